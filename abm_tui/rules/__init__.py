@@ -1,0 +1,1 @@
+"""What account-based marketing says, as pure functions: plain values and a day in, plain values and their reasons out."""
