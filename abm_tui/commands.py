@@ -1,0 +1,286 @@
+"""THE table of what a person can do: every key on every screen comes from here.
+
+Bindings, footers, `?`, the palette, `abm keys` and the README's key table are readings of ACTIONS. A screen implements
+an action `x` as `act_x`, and may say why it is unavailable as `why_not_x`.
+
+Keys are written as the terminal sends them: a printable character as itself, else the key's name. `s t` is two keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+# Focuses: where a key can have a meaning. A screen is in exactly one of them at a time.
+TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
+TOUCH, LEARNT, HELP, PASTE, BLOCKERS, CHANGES = "touch", "learnt", "help", "paste", "blockers", "changes"
+FOCUSES = {
+    TARGETS: "Targets",
+    CARD: "Account card",
+    COMMITTEES: "Committees",
+    PLAYS: "Plays",
+    BOARD: "Review: board",
+    TALK: "Review: talk",
+    LEARNT: "Review: learnt and minutes",
+    TOUCH: "Touch sheet",
+    BLOCKERS: "In the way",
+    CHANGES: "Changes",
+    PASTE: "Paste preview",
+    HELP: "Help",
+}
+_GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
+_LISTS = (*_GRIDS, CARD, TALK, TOUCH, LEARNT, BLOCKERS, CHANGES, PASTE, HELP)
+_WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
+_PLACES = (*_WORK, LEARNT)
+_ACCOUNTS = (TARGETS, COMMITTEES, BOARD)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do. `keys[0]` is its plain key; the others are aliases, never required.
+
+    `family` is the meaning the key has everywhere; `exception` says why this one differs from its family.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    where: tuple[str, ...]
+    family: str
+    exception: str = ""
+    shown: str = ""  # how footers and tables write the key when it is not keys[0]
+
+    @property
+    def key(self) -> str:
+        return self.shown or shown_key(self.keys[0])
+
+
+_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "insert": "Ins",
+    "delete": "Del",
+    "f1": "F1",
+    "f2": "F2",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as people read it."""
+    return " ".join(_NAMES.get(part, part) for part in key.split(" ")) if key != " " else "Space"
+
+
+def _a(
+    id: str,
+    keys: str | tuple[str, ...],
+    label: str,
+    help: str,
+    where: tuple[str, ...] = _PLACES,
+    family: str = "",
+    exception: str = "",
+    shown: str = "",
+) -> Action:
+    keys = (keys,) if isinstance(keys, str) else keys
+    return Action(id, keys, label, help, where, family or id, exception, shown)
+
+
+def _set(id: str, key: str, label: str, help: str, where: tuple[str, ...], *aliases: str) -> Action:
+    return _a(id, (f"s {key}", *aliases), label, help, where, f"set {label}")
+
+
+def _go(id: str, key: str, label: str, help: str) -> Action:
+    return _a(id, f"g {key}", label, help, _PLACES, f"go {label}")
+
+
+ACTIONS: tuple[Action, ...] = (
+    # moving
+    _a("up", ("up", "k"), "up", "One line up", _LISTS, "move"),
+    _a("down", ("down", "j"), "down", "One line down", _LISTS, "move"),
+    _a("left", ("left", "h"), "left", "One cell or pane to the left", _LISTS, "move"),
+    _a("right", ("right", "l"), "right", "One cell or pane to the right", _LISTS, "move"),
+    _a("page_up", "pageup", "page up", "One screen up", _LISTS, "move"),
+    _a("page_down", "pagedown", "page down", "One screen down", _LISTS, "move"),
+    _a("first", "home", "first", "To the first line", _LISTS, "move"),
+    _a("last", "end", "last", "To the last line", _LISTS, "move"),
+    # Enter, Esc, Tab
+    _a("open", ("enter", "ctrl+j"), "edit", "Open the account on a name, edit the cell on a value", (TARGETS,), "enter"),
+    _a("open", ("enter", "ctrl+j"), "edit", "Edit or open the line under the cursor", (CARD,), "enter"),
+    _a("open", ("enter", "ctrl+j"), "person", "Open the person in this role", (COMMITTEES,), "enter"),
+    _a("open", ("enter", "ctrl+j"), "open", "Open what is under the cursor", (PLAYS, TOUCH, CHANGES), "enter"),
+    _a("open", ("enter", "ctrl+j"), "resolve", "It is out of the way", (BLOCKERS,), "enter"),
+    _a("open", ("enter", "ctrl+j"), "talk", "Talk, from this account on", (BOARD,), "enter", "in the review Enter goes on"),
+    _a("open", ("enter", "ctrl+j"), "change", "Write the change, then the next step, then save and go on", (TALK,), "enter",
+       "in the review Enter goes on"),
+    _a("open", ("enter", "ctrl+j"), "finish", "Finish the review", (LEARNT,), "enter", "in the review Enter goes on"),
+    _a("open", ("enter", "ctrl+j"), "go on", "Bring the rows in", (PASTE,), "enter"),
+    _a("open", ("enter", "ctrl+j"), "run", "Run the line under the cursor", (HELP,), "enter"),
+    _a("back", ("q", "escape", "ctrl+g"), "back", "Back one level; twice on a top screen quits", _LISTS, "back"),
+    _a("next_field", "tab", "next", "To the next cell, pane or group", _LISTS, "tab"),
+    _a("previous_field", "shift+tab", "previous", "To the previous cell, pane or group", _LISTS, "tab"),
+    # digits
+    _a("digit", tuple("0123456789"), "set", "Tier: 1 2 3, 4 watchlist, 0 none · stage 1-5 · owner by number", (TARGETS,),
+       "digit", shown="0-9"),
+    _a("digit", tuple("0123456789"), "set", "Seat: 0 missing 1 identified 2 contacted 3 engaged 9 not needed · tier, stage",
+       (CARD, COMMITTEES), "digit", shown="0-3 9"),
+    _a("keep_all", "1", "keep ON TRACK", "Keep every account that is on track, all at once", (BOARD,), "digit",
+       "on the board 1 decides for all that are on track"),
+    _a("decide", tuple("12345"), "decide", "1 keep 2 more effort 3 other play 4 pause 5 out, and go on", (TALK,), "digit",
+       shown="1-5"),
+    # one step
+    _a("forward", ("space", "+"), "step", "One step forward: tier, stage, status, touch done", (TARGETS, CARD, COMMITTEES,
+       PLAYS, TOUCH), "space"),
+    _a("forward", ("space", "+"), "move", "Move the account to the other group", (BOARD,), "space",
+       "on the board there are only two groups"),
+    _a("backward", "-", "step back", "One step back", (TARGETS, CARD, COMMITTEES, PLAYS, TOUCH), "minus"),
+    _a("edit", ("e", "f2"), "edit", "Edit this, with its value selected", (TARGETS, CARD, COMMITTEES, PLAYS, TOUCH), "edit"),
+    _a("edit", ("e", "f2"), "minutes", "Correct what was tried and what happened", (TALK, LEARNT), "edit",
+       "in the review the minutes are what is edited"),
+    _a("add", ("a", "insert"), "add", "Add an account", (TARGETS,), "add"),
+    _a("add", ("a", "insert"), "add", "Add what this pane lists: person, next step, deal, blocker", (CARD,), "add"),
+    _a("add", ("a", "insert"), "add", "Add a person in this role", (COMMITTEES,), "add"),
+    _a("add", ("a", "insert"), "next step", "Add a next step", (PLAYS, BOARD, TALK, TOUCH), "add"),
+    _a("add", ("a", "insert"), "line", "Write what was learnt", (LEARNT,), "add"),
+    _a("add", ("a", "insert"), "add", "Write down something that is in the way", (BLOCKERS,), "add"),
+    # marking and setting
+    _a("mark", "x", "mark", "Mark the row and move down", (TARGETS, COMMITTEES, PLAYS), "mark"),
+    _a("mark", "x", "flag", "Flag the account for TALK", (BOARD,), "mark", "on the board a mark means: talk about it"),
+    _a("mark_all", ("X", "ctrl+a"), "mark all", "Mark all rows shown, or clear the marks", (TARGETS, COMMITTEES), "mark all"),
+    _a("extend_down", "shift+down", "mark down", "Mark and move down", (TARGETS, COMMITTEES), "mark"),
+    _a("extend_up", "shift+up", "mark up", "Mark and move up", (TARGETS, COMMITTEES), "mark"),
+    _set("set_tier", "t", "tier", "Set the tier of the marked accounts, else of this one", (TARGETS, CARD, COMMITTEES)),
+    _set("set_owner", "o", "owner", "Set the owner: a member's digit sets the owner of that member's team",
+         (TARGETS, CARD, COMMITTEES)),
+    _set("set_stage", "g", "stage", "Set the stage", (TARGETS, CARD, COMMITTEES)),
+    _set("set_next", "n", "next step", "Write the next step", (TARGETS, CARD, COMMITTEES, BOARD, TALK)),
+    _set("set_due", "d", "due", "Set the day of the next step", (TARGETS, CARD, COMMITTEES, BOARD, TOUCH)),
+    _set("set_play", "p", "play", "Assign a play", (TARGETS, CARD, COMMITTEES, PLAYS, BOARD)),
+    _set("set_label", "l", "label", "Put a label on, or take it off", (TARGETS, CARD, COMMITTEES)),
+    _set("set_agreement", "a", "agreement", "Say for both teams whether it is a target account",
+         (TARGETS, CARD, COMMITTEES, BOARD)),
+    _set("set_evidence", "e", "evidence", "Write one line of evidence for Tier 1", (TARGETS, CARD, COMMITTEES)),
+    _set("set_stance", "v", "stance", "For, neutral or against", (CARD, COMMITTEES)),
+    _set("fill_down", "f", "fill", "Fill the cell above down, or the first marked row's value into all marked", (TARGETS,),
+         "ctrl+d"),
+    _set("clear_cell", "c", "clear", "Clear the cell", (TARGETS,), "delete"),
+    _set("archive", "x", "archive", "Put the account away; undo brings it back", (TARGETS, CARD)),
+    # work
+    _a("log", "t", "log", "Log a touch, or anything that happened, in one line", _WORK),
+    _a("done", "d", "done", "The touch under the cursor (the account's next step on a grid) is done", _WORK),
+    _a("later", "z", "later", "Put it off: 1 tomorrow 2 Friday 3 next week 4 a day", (*_WORK, BLOCKERS)),
+    _a("who", "w", "who", "Give the touch to somebody", _WORK),
+    _a("blockers", "b", "in the way", "What is in the way of this account", (TARGETS, CARD, COMMITTEES, BOARD, TALK, TOUCH)),
+    _a("bad_fit", "B", "bad fit", "Flag as a bad fit, with a reason: off the list, never out of the file",
+       (TARGETS, CARD, COMMITTEES)),
+    _a("suggest_play", "P", "play", "The play suggested from here, with the reason",
+       (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK)),
+    _a("card", "v", "card", "Open the account card", (TARGETS, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)),
+    _a("review", "r", "review", "This account in the review", (TARGETS, CARD, COMMITTEES, PLAYS)),
+    _a("changes", "c", "changes", "Who changed what, and when", (TARGETS, CARD, COMMITTEES, BOARD, TALK)),
+    # next and previous
+    _a("next", "n", "next", "Next search hit", (TARGETS,), "next"),
+    _a("next", "n", "next", "Next account", (CARD, PLAYS, TALK, TOUCH), "next"),
+    _a("next", "n", "gap", "Next gap", (COMMITTEES,), "next"),
+    _a("next", "n", "talk", "First account to talk about", (BOARD,), "next"),
+    _a("next", "n", "next problem", "Next row that needs a look", (PASTE,), "next"),
+    _a("previous", "p", "previous", "Previous search hit", (TARGETS,), "previous"),
+    _a("previous", "p", "previous", "Previous account", (CARD, PLAYS, TALK, TOUCH), "previous"),
+    _a("previous", "p", "gap", "Previous gap", (COMMITTEES,), "previous"),
+    _a("previous", "p", "back", "Previous page of the review", (LEARNT,), "previous"),
+    # finding
+    _a("find", "/", "find", "Move to a name; hides nothing", (TARGETS, COMMITTEES)),
+    _a("filter", ("f", "ctrl+f"), "filter", "Show only rows that match", (TARGETS, COMMITTEES)),
+    _a("clear_filter", "F", "all rows", "Clear the filter", (TARGETS, COMMITTEES)),
+    _a("order", "o", "order", "Order by this column; again = reverse, third = off", (TARGETS,)),
+    _a("lists", "L", "lists", "Saved lists: a digit shows one, a saves this view", (TARGETS,)),
+    # going
+    _go("go_targets", "t", "Targets", "To the target accounts"),
+    _go("go_committees", "c", "Committees", "To the buying committees"),
+    _go("go_plays", "p", "Plays", "To the plays"),
+    _go("go_review", "r", "Review", "To the review"),
+    _go("go_account", "a", "account", "To an account by its name"),
+    _go("go_back", "b", "back", "Where you were before"),
+    # care
+    _a("copy", ("y", "ctrl+c"), "copy", "Copy the minutes to the terminal's clipboard", (LEARNT,)),
+    _a("undo", ("u", "ctrl+z"), "undo", "Take back your last step, also yesterday's", _PLACES),
+    _a("redo", ("U", "ctrl+y"), "redo", "Do it again", _PLACES),
+    _a("palette", (":", "ctrl+p", "ctrl+k"), "commands", "Every command by name", _PLACES),
+    _a("help", ("?", "f1"), "keys", "The keys of this screen: type to search, Enter runs", _PLACES),
+    _a("saved", ("ctrl+s",), "saved", "Says that everything is saved already", _PLACES),
+    _a("quit", ("ctrl+q",), "quit", "Quit from anywhere; q q quits from a top screen", _LISTS),
+)
+
+# Aliases that stand alone on purpose: they only spare a habit from spreadsheets, and another plain key does the work.
+ALIAS_ONLY = {"saved": "everything is saved at once", "quit": "q q quits"}
+
+# What each focus's footer shows, most important first. The tail `? : q` is always there.
+FOOTERS: dict[str, tuple[str, ...]] = {
+    TARGETS: ("open", "digit", "mark", "set_", "filter", "done", "suggest_play", "card", "log", "blockers", "undo"),
+    CARD: ("open", "forward", "add", "log", "done", "blockers", "next_field", "next", "undo"),
+    COMMITTEES: ("forward", "digit", "open", "next", "add", "suggest_play", "log", "card", "undo"),
+    PLAYS: ("open", "add", "set_play", "done", "later", "who", "suggest_play", "card", "undo"),
+    BOARD: ("open", "keep_all", "forward", "mark", "done", "later", "blockers", "log", "card", "next", "undo"),
+    TALK: ("open", "decide", "done", "later", "blockers", "edit", "next", "undo"),
+    LEARNT: ("open", "add", "copy", "previous", "undo"),
+    TOUCH: ("done", "later", "who", "edit", "log", "card", "next", "undo"),
+    BLOCKERS: ("open", "later", "add", "back"),
+    CHANGES: ("back",),
+    PASTE: ("open", "next", "back"),
+    HELP: ("open", "back"),
+}
+PREFIXES = {"s": "set", "g": "go"}
+TAIL = ("?", ":", "q")
+
+
+@cache
+def bindings(focus: str) -> dict[str, Action]:
+    """key (`x`, `s t`) → action, for one focus."""
+    return {key: action for action in ACTIONS if focus in action.where for key in action.keys}
+
+
+def action(focus: str, id: str) -> Action | None:
+    """The action of that id in a focus, if it is there."""
+    return next((a for a in ACTIONS if a.id == id and focus in a.where), None)
+
+
+def starts(focus: str, key: str) -> list[Action]:
+    """Actions whose key begins with the prefix `key`."""
+    return [a for a in ACTIONS if focus in a.where and any(k.startswith(key + " ") for k in a.keys)]
+
+
+def hints(focus: str) -> list[tuple[str, str]]:
+    """(key, label) pairs of the focus's footer, most important first. `set_` stands for the whole s menu."""
+    found = []
+    for id in FOOTERS[focus]:
+        if id == "set_":
+            found.append(("s", "set"))
+            continue
+        known = action(focus, id)
+        if known is None:
+            raise KeyError(f"the footer of {focus} names {id}, which is not there")
+        found.append((known.key, known.label))
+    return found
+
+
+def key_rows(focus: str | None = None) -> list[tuple[str, str, str]]:
+    """(keys, label, help) of every action, for `abm keys`, `?` and the README; one focus or all."""
+    rows: dict[tuple[str, str, str], None] = {}
+    for a in ACTIONS:
+        if focus is None or focus in a.where:
+            aliases = [shown_key(k) for k in a.keys[1:]] if not a.shown else []
+            keys = a.key + (f" ({', '.join(aliases)})" if aliases else "")
+            rows[(keys, a.label, a.help)] = None
+    return list(rows)

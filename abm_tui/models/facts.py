@@ -1,0 +1,301 @@
+"""Rows as the rules see them: plain frozen values, no session, no library. The store's queries build them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from abm_tui.models.words import PersonStatus
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFact:
+    id: int
+    name: str
+    team: str
+    login: bool = True
+    left_on: date | None = None
+    away_from: date | None = None
+    away_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFact:
+    """The columns of an account that rules, filters and grids read."""
+
+    id: int
+    name: str
+    domain: str = ""
+    industry: str = ""
+    employees: int | None = None
+    annual_revenue: Decimal | None = None
+    country: str = ""
+    city: str = ""
+    tech_stack: str = ""
+    territory: str = ""
+    tier: str | None = None
+    stage: str | None = None
+    stage_since: date | None = None
+    tiered_on: date | None = None
+    over_cap_reason: str = ""
+    owner_sales: int | None = None
+    owner_marketing: int | None = None
+    agrees_sales: str | None = None
+    agrees_marketing: str | None = None
+    acv: Decimal | None = None
+    strategic: bool = False
+    cluster: str = ""
+    segment: str = ""
+    trigger: str = ""
+    bad_fit: str = ""
+    paused_until: date | None = None
+    relationship: int | None = None
+    why_now: str = ""
+    goals: str = ""
+    pains: str = ""
+    notes: str = ""
+    tags: str = ""
+    flagged_on: date | None = None
+    archived_on: date | None = None
+    created_on: date | None = None
+    evidence_on: date | None = None  # day of the newest evidence line
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFact:
+    id: int
+    account_id: int | None
+    first_name: str = ""
+    last_name: str = ""
+    title: str = ""
+    department: str = ""
+    email: str = ""
+    email_verified_at: date | None = None
+    email_bounced: bool = False
+    phone: str = ""
+    linkedin: str = ""
+    status: str | None = None  # the mark set by hand
+    status_on: date | None = None
+    stance: str | None = None
+    created_on: date | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip() or self.email
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFact:
+    id: int
+    account_id: int
+    role: str
+    contact_id: int | None = None
+    not_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFact:
+    id: int
+    account_id: int | None
+    contact_id: int | None
+    type: str
+    at: datetime
+    outcome: str = ""
+    subject: str = ""
+    topic: str = ""
+    campaign: str = ""
+    asset: str = ""
+    team: str = ""
+    by: int | None = None
+    notes: str = ""
+    source: str = ""
+    touch_id: int | None = None
+
+    @property
+    def day(self) -> date:
+        return self.at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class TouchFact:
+    id: int
+    account_id: int
+    text: str
+    due: date | None
+    owner: int | None = None
+    run_id: int | None = None
+    position: int = 0
+    channel: str = ""
+    role: str = ""
+    contact_id: int | None = None
+    asset: str = ""
+    topic: str = ""
+    status: str = "open"
+    done_on: date | None = None
+    outcome: str = ""
+    created_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunFact:
+    id: int
+    account_id: int
+    play_id: int
+    play: str
+    started_on: date | None
+    status: str
+    ended_on: date | None = None
+    owner_sales: int | None = None
+    owner_marketing: int | None = None
+    touches: int = 0
+    done: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DealFact:
+    id: int
+    account_id: int | None
+    name: str
+    amount: Decimal | None = None
+    currency: str = ""
+    stage: str = ""
+    status: str = "open"
+    created_at: date | None = None
+    close_date: date | None = None
+    closed_at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockerFact:
+    """A blocker somebody wrote (code `written`), or the putting-off of one by rule."""
+
+    id: int
+    account_id: int
+    code: str
+    text: str
+    owner: int | None = None
+    created_on: date | None = None
+    snoozed_until: date | None = None
+    resolved_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFact:
+    id: int
+    review_id: int
+    account_id: int
+    review_day: date | None = None
+    group: str | None = None
+    why: str = ""
+    decision: str | None = None
+    change: str = ""
+    promise_touch: int | None = None
+    promise_text: str = ""
+    promise_due: date | None = None
+    promise_owner: int | None = None
+    score: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepFact:
+    """One touch of a play as written."""
+
+    position: int
+    day: int
+    team: str
+    channel: str
+    role: str
+    text: str
+    asset: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayFact:
+    id: int
+    code: str
+    name: str
+    tiers: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    trigger: str = ""
+    outcome: str = ""
+    channels: tuple[str, ...] = ()
+    duration_days: int = 14
+    assets: str = ""
+    success_signals: tuple[str, ...] = ()
+    steps: tuple[StepFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFacts:
+    """All that is known of one account, as the rules take it. Lists are oldest first."""
+
+    account: AccountFact
+    people: tuple[PersonFact, ...] = ()
+    seats: tuple[SeatFact, ...] = ()
+    activities: tuple[ActivityFact, ...] = ()
+    touches: tuple[TouchFact, ...] = ()  # open ones, and those done lately
+    runs: tuple[RunFact, ...] = ()
+    deals: tuple[DealFact, ...] = ()
+    blockers: tuple[BlockerFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One line of the explanation: what happened, who, its points (0 where the cap cut it off), when it expires."""
+
+    at: date
+    signal: str  # a signal code of the score table: email_open, content_download, …, people, reply_or_form
+    who: str
+    subject: str
+    points: int
+    cut_by_cap: bool
+    expires: date
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    value: int = 0
+    lines: tuple[ScoreLine, ...] = ()
+    cheapest_next: str = ""
+    summary: str = ""  # "1 open · 1 download · pricing page · 2 people"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """One line of what is in the way, or of the set-up list."""
+
+    code: str
+    drawer: str  # way, setup, programme
+    text: str
+    age_days: int = 0
+    owner: int | None = None
+    fix_key: str = ""
+    fix_command: str = ""
+    ref: int | None = None  # the touch or the written blocker it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from an account's facts on a day. Nothing of it is stored."""
+
+    account_id: int
+    score: Score = field(default_factory=Score)
+    score_change: int = 0  # since the last completed review
+    filled: int = 0
+    needed: int = 8
+    engaged: int = 0  # engaged people
+    departments: int = 0  # departments of engaged people
+    activated: bool = False
+    statuses: dict[int, PersonStatus] = field(default_factory=dict)  # contact id → furthest status
+    next_touch: TouchFact | None = None
+    late: tuple[TouchFact, ...] = ()
+    last_from_them: ActivityFact | None = None
+    last_by_us: date | None = None
+    amount_open: dict[str, Decimal] = field(default_factory=dict)
+    close_date: date | None = None
+    confirmed: bool = False
+    missing_roles: tuple[str, ...] = ()  # required roles nobody fills
+    raised: tuple[Raised, ...] = ()
+    news: str = ""  # what is new, and who
+    flags: frozenset[str] = frozenset()

@@ -1,0 +1,221 @@
+"""What a person may type into each field of an account, and what it means.
+
+The same reading serves a cell of the sheet, `abm set` and `abm add`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from abm_tui import when
+from abm_tui.errors import Refused
+from abm_tui.models.facts import MemberFact
+from abm_tui.models.words import Answer, Stage, Tier
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a reading may depend on."""
+
+    today: date
+    members: Sequence[MemberFact]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One editable field of an account: its name in the table, its word on the screen, how its text is read."""
+
+    name: str
+    label: str
+    read: Callable[[str, Context], Any]
+    team: str = ""  # owner fields: whose
+
+
+_NOTHING = {"", "-", "—", "none", "0"}
+_FACTORS = {"k": 1_000, "m": 1_000_000, "mio": 1_000_000, "million": 1_000_000, "b": 1_000_000_000, "bn": 1_000_000_000}
+
+
+def _text(text: str, _: Context) -> str:
+    return text
+
+
+def _name(text: str, _: Context) -> str:
+    if not text.strip():
+        raise Refused("blank_name", "A name cannot be blank. Type one, or Esc keeps the old name.")
+    return text
+
+
+def read_amount(text: str) -> Decimal | None:
+    """`60k`, `1.2M`, `$22,700.00`, `22 700`: an amount of money; blank = none. Raises Refused."""
+    bare = re.sub(r"[\s_$€£¥]|(?<=\d),(?=\d{3}\b)", "", text.strip().lower())
+    if bare in {"", "-", "—", "none"}:
+        return None
+    found = re.fullmatch(r"(-?\d+(?:[.,]\d+)?)([a-z]*)", bare)
+    try:
+        if not found or found[2] not in {"", *_FACTORS}:
+            raise InvalidOperation
+        return Decimal(found[1].replace(",", ".")) * _FACTORS.get(found[2], 1)
+    except InvalidOperation:
+        raise Refused("bad_amount", f'No amount: "{text}". Try 60k, 1.2M or 45000.') from None
+
+
+def _amount(text: str, _: Context) -> Decimal | None:
+    return read_amount(text)
+
+
+def _whole(text: str, _: Context) -> int | None:
+    amount = read_amount(text)
+    if amount is None:
+        return None
+    if amount != amount.to_integral_value() or amount < 0 or amount > 10**12:
+        raise Refused("bad_number", f'No whole number: "{text}". Try 250 or 1.2k.')
+    return int(amount)
+
+
+def _strength(text: str, _: Context) -> int | None:
+    bare = text.strip()
+    if bare in {"", "-", "—"}:
+        return None
+    if bare not in {"0", "1", "2", "3"}:
+        raise Refused("bad_strength", "Relationship is 0 (none) to 3 (strong).")
+    return int(bare)
+
+
+def _yes(text: str, _: Context) -> bool:
+    bare = text.strip().lower()
+    if bare in {"1", "y", "yes", "true", "x"}:
+        return True
+    if bare in {"", "0", "n", "no", "false", "-"}:
+        return False
+    raise Refused("bad_yes", f'Neither yes nor no: "{text}".')
+
+
+def _day(text: str, context: Context) -> date | None:
+    if text.strip().lower() in _NOTHING:
+        return None
+    try:
+        return when.parse_day(text, context.today)
+    except when.NoSuchDay as error:
+        raise Refused("no_such_day", str(error)) from None
+
+
+def read_tier(text: str) -> str | None:
+    """`1` `2` `3`, `4`/`w`/`watchlist`, `0`/blank for none. Raises Refused."""
+    bare = text.strip().lower().removeprefix("tier").strip()
+    if bare in _NOTHING | {"pool"}:
+        return None
+    if bare in {"4", "w"} or (len(bare) > 1 and "watchlist".startswith(bare)):
+        return Tier.WATCHLIST
+    if bare in {Tier.ONE, Tier.TWO, Tier.THREE}:
+        return bare
+    raise Refused("no_such_tier", f'No such tier: "{text}". 1 2 3, 4 watchlist, 0 none.')
+
+
+def read_stage(text: str) -> str | None:
+    """A digit 1–5 or the beginning of a stage's name; blank = none. Raises Refused."""
+    bare = text.strip().lower()
+    if bare in _NOTHING:
+        return None
+    stages = list(Stage)
+    if bare.isdigit() and 1 <= int(bare) <= len(stages):
+        return stages[int(bare) - 1]
+    found = [s for s in stages if s.startswith(bare)]
+    if len(found) != 1:
+        names = " ".join(f"{n} {s}" for n, s in enumerate(stages, 1))
+        raise Refused("no_such_stage", f'No such stage: "{text}". {names}.')
+    return found[0]
+
+
+def read_member(text: str, members: Sequence[MemberFact], team: str = "") -> int | None:
+    """A member's name, its beginning, or their digit; blank = nobody. Raises Refused."""
+    bare = text.strip().lower().removeprefix("@")
+    if bare in _NOTHING | {"nobody"}:
+        return None
+    here = [m for m in members if m.left_on is None]
+    if bare.isdigit() and 1 <= int(bare) <= len(here):
+        found = [here[int(bare) - 1]]
+    else:
+        found = [m for m in here if m.name.lower() == bare] or [m for m in here if m.name.lower().startswith(bare)]
+    if len(found) != 1:
+        names = " ".join(f"{n} {m.name}" for n, m in enumerate(here, 1))
+        raise Refused("no_such_member", f'No such member: "{text}". {names}.')
+    if team and found[0].team != team:
+        raise Refused("other_team", f"{found[0].name} is in {found[0].team}, this owner is from {team}.")
+    return found[0].id
+
+
+def _tier(text: str, _: Context) -> str | None:
+    return read_tier(text)
+
+
+def _stage(text: str, _: Context) -> str | None:
+    return read_stage(text)
+
+
+def _owner(team: str) -> Callable[[str, Context], int | None]:
+    return lambda text, context: read_member(text, context.members, team)
+
+
+def _answer(text: str, _: Context) -> str | None:
+    bare = text.strip().lower()
+    if bare in {"", "-", "open"}:
+        return None
+    for answer in Answer:
+        if answer.startswith(bare):
+            return answer
+    raise Refused("no_such_answer", f'Neither yes, no nor open: "{text}".')
+
+
+FIELDS: dict[str, Field] = {
+    f.name: f
+    for f in (
+        Field("name", "Name", _name),
+        Field("domain", "Domain", _text),
+        Field("industry", "Industry", _text),
+        Field("employees", "Employees", _whole),
+        Field("annual_revenue", "Revenue", _amount),
+        Field("country", "Country", _text),
+        Field("city", "City", _text),
+        Field("tech_stack", "Tech stack", _text),
+        Field("territory", "Territory", _text),
+        Field("tier", "Tier", _tier),
+        Field("stage", "Stage", _stage),
+        Field("stage_since", "Stage since", _day),
+        Field("owner_sales", "Sales owner", _owner("sales"), "sales"),
+        Field("owner_marketing", "Marketing owner", _owner("marketing"), "marketing"),
+        Field("agrees_sales", "Sales agrees", _answer),
+        Field("agrees_marketing", "Marketing agrees", _answer),
+        Field("agree_reasons", "Reasons", _text),
+        Field("acv", "ACV", _amount),
+        Field("strategic", "Strategic", _yes),
+        Field("cluster", "Cluster", _text),
+        Field("segment", "Segment", _text),
+        Field("trigger", "Trigger", _text),
+        Field("bad_fit", "Bad fit", _text),
+        Field("relationship", "Relationship", _strength),
+        Field("exec_sponsor", "Executive sponsor", _text),
+        Field("potential", "Potential", _amount),
+        Field("timeframe", "Timeframe", _day),
+        Field("budget_authority", "Budget authority", _text),
+        Field("criteria", "Criteria", _text),
+        Field("why_now", "Why now", _text),
+        Field("goals", "Goals", _text),
+        Field("pains", "Pains", _text),
+        Field("competition", "Competition", _text),
+        Field("notes", "Notes", _text),
+        Field("tags", "Tags", _text),
+    )
+}
+
+
+def read(field: str, text: str, today: date, members: Sequence[MemberFact]) -> Any:
+    """What `text` typed into `field` means. Raises Refused with cause and remedy."""
+    known = FIELDS.get(field)
+    if known is None:
+        raise Refused("no_such_field", f"An account has no field {field}. There are: {', '.join(FIELDS)}.")
+    return known.read(text, Context(today, members))

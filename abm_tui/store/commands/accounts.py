@@ -1,0 +1,202 @@
+"""Editing the target-account list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from abm_tui.errors import Refused
+from abm_tui.models.words import TIER_NAMES, Answer, RunStatus, Stage, Team, Tier, TouchStatus
+from abm_tui.rules.fields import FIELDS
+from abm_tui.store.unit import Unit
+
+Base = Mapping[str, Any] | None
+
+
+def add_account(u: Unit, name: str, **fields: Any) -> int:
+    """A new account; returns its id. A tier among `fields` is set as anybody sets it."""
+    tier, stage = fields.pop("tier", None), fields.pop("stage", None)
+    if not name.strip():
+        raise Refused("blank_name", "An account needs a name. Nothing was added.")
+    account_id = u.add("account", name=name, created_on=u.today, **fields)
+    if stage is not None:
+        set_stage(u, account_id, stage)
+    if tier is not None:
+        set_tier(u, account_id, tier)
+    u.label = f"Added {u.get('account', account_id)['name']}"
+    return account_id
+
+
+def set_field(u: Unit, account_id: int, field: str, value: Any, *, base: Base = None, reason: str = "") -> None:
+    """Set one field of an account to a value already read. `base` is what the editor saw in that cell."""
+    if field not in FIELDS:
+        raise Refused("no_such_field", f"An account has no field {field}.")
+    if field == "tier":
+        set_tier(u, account_id, value, base=base, reason=reason)
+    elif field == "stage":
+        set_stage(u, account_id, value, base=base)
+    elif field == "bad_fit":
+        flag_bad_fit(u, account_id, value)
+    else:
+        if field == "name" and not str(value or "").strip():
+            raise Refused("blank_name", "A name cannot be blank. Type one, or Esc keeps the old name.")
+        u.set("account", account_id, base, **{field: value})
+        u.label = f"{FIELDS[field].label} → {_said(u, field, value)} for {u.get('account', account_id)['name']}"
+
+
+def set_field_many(u: Unit, account_ids: Sequence[int], field: str, value: Any, *, reason: str = "") -> int:
+    """The same value on several accounts, as one step; returns how many accounts."""
+    for account_id in account_ids:
+        set_field(u, account_id, field, value, reason=reason)
+    if len(account_ids) > 1:
+        u.label = f"{FIELDS[field].label} → {_said(u, field, value)} for {len(account_ids)} accounts"
+    return len(account_ids)
+
+
+def set_fields(u: Unit, account_id: int, values: Mapping[str, Any], *, reason: str = "") -> None:
+    """Several fields of one account, as one step."""
+    for field, value in values.items():
+        set_field(u, account_id, field, value, reason=reason)
+    if len(values) > 1:
+        u.label = f"{len(values)} fields of {u.get('account', account_id)['name']}"
+
+
+def set_tier(u: Unit, account_id: int, tier: str | None, *, base: Base = None, reason: str = "") -> None:
+    """Set the tier (S000, S002). Tier 1 records the actor's team's yes and fills in owners that are no choice.
+
+    The cap is checked by the unit itself, whatever path led here; `reason` is the override above it.
+    """
+    account = u.get("account", account_id)
+    values: dict[str, Any] = {"tier": tier}
+    if tier is not None:
+        if account["tiered_on"] is None:
+            values["tiered_on"] = u.today
+        if account["stage"] is None:
+            values |= {"stage": Stage.AWARENESS, "stage_since": u.today}
+        for team in Team:
+            if account[f"owner_{team}"] is None:
+                values[f"owner_{team}"] = _only_member(u, team)
+    if tier == Tier.ONE:
+        values["over_cap_reason"] = reason
+        mine = _team_of_actor(u)
+        if mine and account[f"agrees_{mine}"] is None:
+            values[f"agrees_{mine}"] = Answer.YES
+    elif account["over_cap_reason"]:
+        values["over_cap_reason"] = ""
+    u.set("account", account_id, base, **values)
+    said = TIER_NAMES[Tier(tier)] if tier else "no tier"
+    u.label = f"{account['name']} → {said}"
+
+
+def swap_into_tier1(u: Unit, account_id: int, leaving: int) -> None:
+    """Tier 1 is full: `leaving` goes to the watchlist, `account_id` takes its slot."""
+    set_tier(u, leaving, Tier.WATCHLIST)
+    gone = u.get("account", leaving)["name"]
+    set_tier(u, account_id, Tier.ONE)
+    u.label = f"{u.get('account', account_id)['name']} → Tier 1, {gone} → watchlist"
+
+
+def set_stage(u: Unit, account_id: int, stage: str | None, *, base: Base = None) -> None:
+    """Move the account to a stage; its days there count from today."""
+    account = u.get("account", account_id)
+    since = account["stage_since"] if account["stage"] == stage else u.today
+    u.set("account", account_id, base, stage=stage, stage_since=since if stage else None)
+    u.label = f"{account['name']} → {stage.capitalize() if stage else 'no stage'}"
+
+
+def set_owner(u: Unit, account_id: int, member_id: int | None, *, team: str = "") -> None:
+    """Make a member the owner from their own team; nobody clears the owner of `team`."""
+    member = next((m for m in u.members if m.id == member_id), None)
+    team = member.team if member else team
+    if not team:
+        raise Refused("which_team", "Say whose owner to clear: sales or marketing.")
+    u.set("account", account_id, **{f"owner_{team}": member_id})
+    u.label = f"Owner ({team}) → {member.name if member else 'nobody'} for {u.get('account', account_id)['name']}"
+
+
+def agree(u: Unit, account_id: int, answer: str | None, team: str, reason: str = "") -> None:
+    """A team's answer: is this a target account? (S000, S002). None = open again."""
+    if team not in set(Team):
+        raise Refused("no_such_team", f"No such team: {team}. There are sales and marketing.")
+    account = u.get("account", account_id)
+    values: dict[str, Any] = {f"agrees_{team}": answer}
+    if reason:
+        kept = account["agree_reasons"]
+        values["agree_reasons"] = f"{kept}; {team}: {reason}" if kept else f"{team}: {reason}"
+    u.set("account", account_id, **values)
+    u.label = f"{team.capitalize()} says {answer or 'nothing yet'} to {account['name']}"
+
+
+def add_evidence(u: Unit, account_id: int, text: str) -> int:
+    """One dated line that says why the account deserves Tier 1 (S000); returns its id."""
+    account = u.get("account", account_id)
+    if not text.strip():
+        raise Refused("blank_evidence", "Evidence needs a line of text. Nothing was saved.")
+    evidence_id = u.add("evidence", account_id=account_id, text=text, on=u.today, by=u.me)
+    u.label = f"Evidence for {account['name']}"
+    return evidence_id
+
+
+def flag_bad_fit(u: Unit, account_id: int, reason: str) -> None:
+    """Off the working list, never out of the database (S000): no tier, open touches dropped, plays ended."""
+    account = u.get("account", account_id)
+    u.set("account", account_id, bad_fit=reason, tier=None if reason else account["tier"])
+    if reason:
+        stop_work(u, account_id, RunStatus.NO_RESULT)
+    u.label = f"{account['name']}: {'bad fit, ' + reason if reason else 'no longer a bad fit'}"
+
+
+def stop_work(u: Unit, account_id: int, status: str) -> None:
+    """End (or pause) the account's plays; open touches of ended ones are dropped."""
+    for run in u.find("run", account_id=account_id):
+        if run["status"] in {RunStatus.RUNNING, RunStatus.PAUSED} and run["status"] != status:
+            ended = None if status == RunStatus.PAUSED else u.today
+            u.set("run", run["id"], status=status, ended_on=ended)
+    if status != RunStatus.PAUSED:
+        for touch in u.find("touch", account_id=account_id, status=TouchStatus.OPEN):
+            u.set("touch", touch["id"], status=TouchStatus.DROPPED)
+
+
+def archive(u: Unit, account_ids: Sequence[int]) -> None:
+    """Put accounts away; nothing of them is deleted."""
+    for account_id in account_ids:
+        u.set("account", account_id, archived_on=u.today, tier=None)
+    one = u.get("account", account_ids[0])["name"]
+    u.label = f"Archived {one if len(account_ids) == 1 else f'{len(account_ids)} accounts'}"
+
+
+def set_label(u: Unit, account_ids: Sequence[int], tag: str) -> None:
+    """Add a label to accounts; one that every account has already is taken off."""
+    tag = tag.strip().lstrip("#").replace(";", ",")
+    if not tag:
+        raise Refused("blank_label", "A label needs a word. Nothing was changed.")
+    rows = [u.get("account", i) for i in account_ids]
+    kept = {r["id"]: [t for t in r["tags"].split(";") if t] for r in rows}
+    remove = all(tag in tags for tags in kept.values())
+    for account_id, tags in kept.items():
+        new = [t for t in tags if t != tag] if remove else [*tags, *([] if tag in tags else [tag])]
+        u.set("account", account_id, tags=";".join(new))
+    u.label = f"#{tag} {'off' if remove else 'on'} {len(rows)} account{'s' if len(rows) > 1 else ''}"
+
+
+def flag_for_talk(u: Unit, account_id: int, on: bool) -> None:
+    """Ask for the account to be talked about in the next review."""
+    u.set("account", account_id, flagged_on=u.today if on else None)
+    u.label = f"{u.get('account', account_id)['name']} {'flagged for' if on else 'no longer flagged for'} the review"
+
+
+def _only_member(u: Unit, team: str) -> int | None:
+    here = [m.id for m in u.members if m.team == team and m.left_on is None]
+    return here[0] if len(here) == 1 else None
+
+
+def _team_of_actor(u: Unit) -> str:
+    return next((m.team for m in u.members if m.name == u.who), "")
+
+
+def _said(u: Unit, field: str, value: Any) -> str:
+    if value in (None, ""):
+        return "nothing"
+    if field.startswith("owner_"):
+        return next((m.name for m in u.members if m.id == value), str(value))
+    return str(value)

@@ -1,0 +1,122 @@
+"""People and their seats. Status and stance belong to the person, a seat to account and role (S000, S001)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from abm_tui.errors import Refused
+from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role
+from abm_tui.store.unit import Unit
+
+PERSON_FIELDS = (
+    "first_name",
+    "last_name",
+    "title",
+    "department",
+    "email",
+    "email_verified_at",
+    "email_bounced",
+    "phone",
+    "linkedin",
+    "status",
+    "stance",
+    "notes",
+)
+
+
+def add_person(u: Unit, account_id: int | None, *, role: str = "", **fields: Any) -> int:
+    """A new person, in a role of the committee when one is given; returns the contact's id."""
+    status = fields.get("status")
+    contact_id = u.add(
+        "contact", account_id=account_id, created_on=u.today, status_on=u.today if status else None, **fields
+    )
+    if role and account_id is not None:
+        seat_person(u, account_id, role, contact_id)
+    where = f" at {u.get('account', account_id)['name']}" if account_id is not None else ""
+    u.label = f"Added {person_name(u, contact_id)}{where}"
+    return contact_id
+
+
+def set_person(u: Unit, contact_id: int, *, base: Mapping[str, Any] | None = None, **fields: Any) -> None:
+    """Change fields of a person."""
+    unknown = fields.keys() - {*PERSON_FIELDS, "account_id"}
+    if unknown:
+        raise Refused("no_such_field", f"A person has no field {', '.join(sorted(unknown))}.")
+    if "status" in fields:
+        fields["status_on"] = u.today
+    u.set("contact", contact_id, base, **fields)
+    said = ", ".join(f"{f.replace('_', ' ')} → {_said(v)}" for f, v in fields.items() if f != "status_on")
+    u.label = f"{person_name(u, contact_id)}: {said}"
+
+
+def seat_person(u: Unit, account_id: int, role: str, contact_id: int) -> None:
+    """Put a person into a role. A person may hold several, a role several people."""
+    role = _role(role)
+    for seat in u.find("seat", account_id=account_id, role=role):
+        if seat["contact_id"] == contact_id:
+            return
+        if seat["not_needed"]:
+            u.delete("seat", seat["id"])
+    u.add("seat", account_id=account_id, role=role, contact_id=contact_id)
+    u.label = f"{person_name(u, contact_id)} → {ROLE_NAMES[Role(role)]}"
+
+
+def set_seat(u: Unit, account_id: int, role: str, state: str) -> None:
+    """Set a seat to missing, identified, contacted, engaged or not_needed.
+
+    A status goes to every person on the seat; on an empty one it makes somebody whose name comes later.
+    """
+    role = _role(role)
+    name = u.get("account", account_id)["name"]
+    seats = u.find("seat", account_id=account_id, role=role)
+    if state in {"not_needed", PersonStatus.MISSING}:
+        for seat in seats:
+            u.delete("seat", seat["id"])
+        if state == "not_needed":
+            u.add("seat", account_id=account_id, role=role, not_needed=True)
+    elif state in set(PersonStatus):
+        people = [s["contact_id"] for s in seats if s["contact_id"]]
+        for seat in seats:
+            if seat["not_needed"]:
+                u.delete("seat", seat["id"])
+        if not people:
+            add_person(u, account_id, role=role, status=state)
+        for contact_id in people:
+            u.set("contact", contact_id, status=state, status_on=u.today)
+    else:
+        raise Refused("no_such_state", f"No such state: {state}. 0 missing, 1 identified, 2 contacted, 3 engaged, 9 not needed.")
+    u.label = f"{name}: {ROLE_NAMES[Role(role)]} → {state.replace('_', ' ')}"
+
+
+def set_stance(u: Unit, contact_id: int, stance: str | None) -> None:
+    """For, neutral or against; None = unknown."""
+    u.set("contact", contact_id, stance=stance)
+    u.label = f"{person_name(u, contact_id)} is {stance or 'of no known stance'}"
+
+
+def verify_email(u: Unit, contact_id: int, on: date | None = None) -> None:
+    """The address was checked on that day (today when not said)."""
+    u.set("contact", contact_id, email_verified_at=on or u.today, email_bounced=False)
+    u.label = f"{person_name(u, contact_id)}: address verified"
+
+
+def person_name(u: Unit, contact_id: int) -> str:
+    person = u.get("contact", contact_id)
+    return f"{person['first_name']} {person['last_name']}".strip() or person["title"] or person["email"] or "somebody"
+
+
+def _role(role: str) -> str:
+    code = role.strip().upper()
+    if code in set(Role):
+        return Role(code)
+    found = [r for r, name in ROLE_NAMES.items() if role.strip() and name.startswith(role.strip().lower())]
+    if len(found) != 1:
+        listed = ", ".join(f"{r} {n}" for r, n in ROLE_NAMES.items())
+        raise Refused("no_such_role", f"No such role: {role}. {listed}.")
+    return found[0]
+
+
+def _said(value: Any) -> str:
+    return "nothing" if value in (None, "") else str(value)

@@ -1,0 +1,181 @@
+"""Plays on accounts, and their touches. A next step is a touch without a run (S000, S002)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from abm_tui.errors import Refused
+from abm_tui.models.words import Outcome, RunStatus, TouchStatus
+from abm_tui.rules.plays import PlannedTouch
+from abm_tui.store.unit import Unit
+
+# The activity a finished touch becomes, by its channel.
+ACTIVITY_OF = {
+    "email": "email_sent",
+    "phone": "call",
+    "sdr": "call",
+    "linkedin": "linkedin",
+    "ads": "ad",
+    "event": "event_invite",
+    "direct_mail": "direct_mail",
+    "executive": "executive_outreach",
+    "meeting": "meeting",
+}
+
+
+def assign(
+    u: Unit,
+    account_id: int,
+    play_id: int,
+    start: date,
+    planned: Sequence[PlannedTouch],
+    *,
+    owner_sales: int | None = None,
+    owner_marketing: int | None = None,
+    replace: bool = False,
+) -> int:
+    """Start a play on an account with the touches planned for it; returns the run's id.
+
+    A play without a success signal cannot start. `replace` ends what runs there as replaced.
+    """
+    play = u.get("play", play_id)
+    account = u.get("account", account_id)
+    if not play["success_signals"]:
+        raise Refused(
+            "no_success_signal", f"{play['name']} has no success signal, so nobody could say whether it worked. Add one."
+        )
+    for run in u.find("run", account_id=account_id, status=RunStatus.RUNNING):
+        if run["play_id"] == play_id:
+            raise Refused("runs_already", f"{play['name']} runs on {account['name']} already. Nothing was assigned.")
+        if replace:
+            end_run(u, run["id"], RunStatus.REPLACED)
+    run_id = u.add(
+        "run",
+        account_id=account_id,
+        play_id=play_id,
+        started_on=start,
+        owner_sales=owner_sales,
+        owner_marketing=owner_marketing,
+    )
+    u.add_many(
+        "touch",
+        [
+            {
+                "account_id": account_id,
+                "run_id": run_id,
+                "position": p.position,
+                "text": p.text,
+                "due": p.due,
+                "owner": p.owner,
+                "channel": p.channel,
+                "role": p.role,
+                "contact_id": p.contact_id,
+                "asset": p.asset,
+                "created_on": u.today,
+                "created_by": u.me,
+            }
+            for p in planned
+        ],
+    )
+    u.label = f"{play['name']} assigned to {account['name']}"
+    return run_id
+
+
+def end_run(u: Unit, run_id: int, status: str, reason: str = "") -> None:
+    """End a play; its open touches are dropped."""
+    run = u.get("run", run_id)
+    u.set("run", run_id, status=status, ended_on=u.today, reason=reason)
+    for touch in u.find("touch", run_id=run_id, status=TouchStatus.OPEN):
+        u.set("touch", touch["id"], status=TouchStatus.DROPPED)
+    u.label = f"{u.get('play', run['play_id'])['name']}: {status.replace('_', ' ')}"
+
+
+def pause_run(u: Unit, run_id: int, *, paused: bool) -> None:
+    """Pause a play or let it go on."""
+    run = u.get("run", run_id)
+    u.set("run", run_id, status=RunStatus.PAUSED if paused else RunStatus.RUNNING)
+    u.label = f"{u.get('play', run['play_id'])['name']} {'paused' if paused else 'goes on'}"
+
+
+def add_touch(u: Unit, account_id: int, text: str, due: date | None, **fields: Any) -> int:
+    """A next step; returns the touch's id. Without an owner it is the actor's."""
+    if not text.strip():
+        raise Refused("blank_step", "A next step needs a line of text. Nothing was saved.")
+    fields.setdefault("owner", u.me)
+    touch_id = u.add(
+        "touch",
+        account_id=account_id,
+        text=text,
+        due=due or u.today,
+        created_on=u.today,
+        created_by=u.me,
+        **fields,
+    )
+    u.label = f"Next step for {u.get('account', account_id)['name']}: {text}"
+    return touch_id
+
+
+def set_touch(u: Unit, touch_id: int, **fields: Any) -> None:
+    """Change a touch's text, due day, owner, person or asset."""
+    touch = u.get("touch", touch_id)
+    u.set("touch", touch_id, **fields)
+    said = ", ".join(f"{f.replace('_', ' ')} → {_said(u, f, v)}" for f, v in fields.items())
+    u.label = f"{touch['text']}: {said}"
+
+
+def finish_touch(u: Unit, touch_id: int, *, outcome: str = "", done_on: date | None = None) -> int | None:
+    """Done, and logged: the activity it stands for is written with it; returns the activity's id.
+
+    `outcome` answered, no_answer, voicemail or meeting (a meeting was booked); "" = just done.
+    """
+    from abm_tui.store.commands.logging import log_activity
+
+    touch = u.get("touch", touch_id)
+    if touch["status"] != TouchStatus.OPEN:
+        raise Refused("not_open", f"{touch['text']} is {touch['status']} already.")
+    day = done_on or u.today
+    u.set("touch", touch_id, status=TouchStatus.DONE, done_on=day, outcome=outcome)
+    activity_id = None
+    kind = ACTIVITY_OF.get(touch["channel"], "")
+    if kind:
+        activity_id = log_activity(
+            u,
+            touch["account_id"],
+            kind,
+            day=day,
+            contact_id=touch["contact_id"],
+            subject=touch["text"],
+            topic=touch["topic"],
+            asset=touch["asset"],
+            by=touch["owner"],
+            outcome=outcome if outcome in set(Outcome) else "",
+            touch_id=touch_id,
+        )
+    u.label = f"Done{' and logged' if kind else ''}: {touch['text']}"
+    return activity_id
+
+
+def add_outcome(u: Unit, touch_id: int, outcome: str) -> None:
+    """How a finished touch went, said a moment after it was done."""
+    touch = u.get("touch", touch_id)
+    u.set("touch", touch_id, outcome=outcome)
+    for activity in u.find("activity", touch_id=touch_id):
+        u.set("activity", activity["id"], outcome=outcome if outcome in set(Outcome) else "")
+    u.label = f"{touch['text']}: {outcome.replace('_', ' ')}"
+
+
+def reopen_touch(u: Unit, touch_id: int) -> None:
+    """Not done after all: what it logged goes too."""
+    touch = u.get("touch", touch_id)
+    for activity in u.find("activity", touch_id=touch_id):
+        u.delete("activity", activity["id"])
+    u.set("touch", touch_id, status=TouchStatus.OPEN, done_on=None, outcome="")
+    u.label = f"Open again: {touch['text']}"
+
+
+def _said(u: Unit, field: str, value: Any) -> str:
+    if field == "owner":
+        return next((m.name for m in u.members if m.id == value), "nobody")
+    return "nothing" if value in (None, "") else str(value)

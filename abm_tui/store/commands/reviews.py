@@ -1,0 +1,150 @@
+"""The weekly review: one open at a time, every decision on disk at once (S000, S001, S002, S004)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from abm_tui.errors import Refused
+from abm_tui.models.words import DECISION_NAMES, Decision, Group, ReviewStatus, RunStatus, Tier
+from abm_tui.store import journal
+from abm_tui.store.commands import accounts, plays
+from abm_tui.store.unit import Unit
+
+FOCUS_LIMIT = 5
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """What the board says of an account when the review opens."""
+
+    account_id: int
+    group: str
+    why: str
+    score: int
+
+
+def open_review(u: Unit, held_on: date, agenda: Sequence[AgendaLine]) -> int:
+    """Open the review of a meeting day; returns its id. The one that is open already is returned as it is."""
+    for review in u.find("review", status=ReviewStatus.OPEN):
+        return int(review["id"])
+    done = [r for r in u.find("review", status=ReviewStatus.COMPLETED)]
+    last = max(done, key=lambda r: (r["held_on"], r["id"]), default=None)
+    review_id = u.add(
+        "review",
+        held_on=held_on,
+        since_day=last["held_on"] if last else None,
+        since_change=last["upto_change"] if last else 0,
+        opened_by=u.me,
+    )
+    u.add_many(
+        "entry",
+        [
+            {"review_id": review_id, "account_id": a.account_id, "group": a.group, "why": a.why, "score": a.score}
+            for a in agenda
+        ],
+    )
+    u.label = f"Review of {held_on.isoformat()} opened"
+    return review_id
+
+
+def decide(u: Unit, entry_id: int, decision: str, *, tried: str = "", happened: str = "", **words: Any) -> None:
+    """Decide on one account. `words`: change, until (Pause), reason (Out), promise_touch, promise_text/due/owner.
+
+    Keep changes nothing; Pause sends the account to the watchlist and its plays to rest; Out flags a bad fit;
+    Other play ends the running ones as replaced. Undo restores all of it.
+    """
+    entry = u.get("entry", entry_id)
+    account = u.get("account", entry["account_id"])
+    if decision == Decision.PAUSE and words.get("until") is None:
+        raise Refused("until_when", "A pause needs its day. Nothing was decided.")
+    if decision == Decision.OUT and not str(words.get("reason", "")).strip():
+        raise Refused("why_out", "Out needs a reason. Nothing was decided.")
+    u.set(
+        "entry",
+        entry_id,
+        decision=decision,
+        tried=tried or entry["tried"],
+        happened=happened or entry["happened"],
+        decided_by=u.me,
+        decided_on=u.today,
+        **words,
+    )
+    if decision == Decision.PAUSE:
+        accounts.stop_work(u, account["id"], RunStatus.PAUSED)
+        u.set("account", account["id"], tier=Tier.WATCHLIST, paused_until=words["until"])
+    elif decision == Decision.OUT:
+        accounts.flag_bad_fit(u, account["id"], words["reason"])
+    elif decision == Decision.OTHER_PLAY:
+        for run in u.find("run", account_id=account["id"], status=RunStatus.RUNNING):
+            plays.end_run(u, run["id"], RunStatus.REPLACED)
+    if account["flagged_on"] is not None:
+        u.set("account", account["id"], flagged_on=None)
+    u.set("review", entry["review_id"], at_account=account["id"])
+    u.label = f"{account['name']}: {DECISION_NAMES[Decision(decision)].removesuffix(' until…').lower()}"
+
+
+def keep_all(u: Unit, entry_ids: Sequence[int], drafts: dict[int, tuple[str, str]], promises: dict[int, dict[str, Any]]) -> int:
+    """Keep every account that is on track, an entry each; returns how many. `drafts`: entry id → (tried, happened)."""
+    for entry_id in entry_ids:
+        tried, happened = drafts.get(entry_id, ("", ""))
+        decide(u, entry_id, Decision.KEEP, tried=tried, happened=happened, **promises.get(entry_id, {}))
+    u.label = f"Kept {len(entry_ids)} on track"
+    return len(entry_ids)
+
+
+def write_entry(u: Unit, entry_id: int, **words: Any) -> None:
+    """Correct what an entry says: tried, happened, change, promise_…"""
+    entry = u.get("entry", entry_id)
+    u.set("entry", entry_id, **words)
+    u.label = f"Minutes of {u.get('account', entry['account_id'])['name']}"
+
+
+def move_to(u: Unit, entry_id: int, group: str) -> None:
+    """Move an account to the other group of the board."""
+    if group not in set(Group):
+        raise Refused("no_such_group", f"No such group: {group}.")
+    entry = u.get("entry", entry_id)
+    u.set("entry", entry_id, group=group, why=entry["why"] or "moved by hand")
+    u.label = f"{u.get('account', entry['account_id'])['name']} → {group.replace('_', ' ')}"
+
+
+def go_to(u: Unit, review_id: int, account_id: int | None) -> None:
+    """Remember where the talk stands, for a dropped connection."""
+    u.set("review", review_id, at_account=account_id)
+    u.label = "Review goes on"
+
+
+def set_focus(u: Unit, entry_id: int, on: bool) -> None:
+    """Take an account into next week's focus: five at most, Monday's plan."""
+    entry = u.get("entry", entry_id)
+    others = [e for e in u.find("entry", review_id=entry["review_id"], focus=True) if e["id"] != entry_id]
+    if on and len(others) >= FOCUS_LIMIT:
+        raise Refused("focus_full", f"{FOCUS_LIMIT} accounts are in focus already; x on one of them takes it out.")
+    u.set("entry", entry_id, focus=on)
+    u.label = f"{u.get('account', entry['account_id'])['name']} {'is' if on else 'is not'} in focus"
+
+
+def write_learnt(u: Unit, review_id: int, text: str) -> None:
+    """What the team learnt, kept with the plays."""
+    u.set("review", review_id, learnt=text)
+    u.label = "Learnt"
+
+
+def finish_review(u: Unit, review_id: int, minutes: str) -> None:
+    """Complete the review: "since" counts from here on."""
+    review = u.get("review", review_id)
+    if review["status"] != ReviewStatus.OPEN:
+        raise Refused("not_open", "This review is finished already.")
+    u.set(
+        "review",
+        review_id,
+        status=ReviewStatus.COMPLETED,
+        completed_on=u.today,
+        upto_change=journal.last_id(u.connection),
+        at_account=None,
+        minutes=minutes,
+    )
+    u.label = f"Review of {review['held_on'].isoformat()} finished"

@@ -1,0 +1,150 @@
+"""Facts of many accounts for the rules: a fixed number of statements, however many accounts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, time, timedelta
+from typing import Any, Literal, TypeVar
+
+from sqlalchemy import ColumnElement, Select, Table, func, select
+
+from abm_tui.models import tables as t
+from abm_tui.models.facts import (
+    AccountFact,
+    AccountFacts,
+    ActivityFact,
+    BlockerFact,
+    DealFact,
+    PersonFact,
+    RunFact,
+    SeatFact,
+    TouchFact,
+)
+from abm_tui.models.words import TouchStatus
+from abm_tui.store.workspace import Reader
+
+Scope = Literal["targets", "pool", "all"]
+# The longest window any rule looks back (signals and engagement: 90 days), and a few days more for "since".
+LOOK_BACK_DAYS = 120
+
+F = TypeVar("F")
+
+
+def scope_condition(scope: Scope) -> ColumnElement[bool]:
+    """Which accounts: those with a tier, those without, or both; archived ones never."""
+    here = t.account.c.archived_on.is_(None)
+    if scope == "targets":
+        return here & t.account.c.tier.is_not(None)
+    if scope == "pool":
+        return here & t.account.c.tier.is_(None)
+    return here
+
+
+def _columns(table: Table, fact: Any, **other: Any) -> list[Any]:
+    return [other[f] if f in other else table.c[f] for f in fact.__dataclass_fields__]
+
+
+def accounts(r: Reader, *, scope: Scope = "targets", ids: Sequence[int] | None = None) -> list[AccountFact]:
+    """The accounts of a scope, or those of `ids` (archived ones too), by id."""
+    newest = (
+        select(t.evidence.c.account_id, func.max(t.evidence.c.on).label("evidence_on"))
+        .group_by(t.evidence.c.account_id)
+        .subquery()
+    )
+    query = select(*_columns(t.account, AccountFact, evidence_on=newest.c.evidence_on)).outerjoin(
+        newest, newest.c.account_id == t.account.c.id
+    )
+    query = query.where(t.account.c.id.in_(ids)) if ids is not None else query.where(scope_condition(scope))
+    return [AccountFact(*row) for row in r.connection.execute(query.order_by(t.account.c.id))]
+
+
+def _grouped(rows: Iterable[Any], make: type[F], account: int) -> dict[int, list[F]]:
+    found: dict[int, list[F]] = defaultdict(list)
+    for row in rows:
+        found[row[account]].append(make(*row))
+    return found
+
+
+def _where_accounts(query: Select[Any], column: Any, scope: Scope, ids: Sequence[int] | None) -> Select[Any]:
+    if ids is not None:
+        return query.where(column.in_(ids))
+    if scope == "all":
+        return query.where(column.is_not(None))
+    return query.where(column.in_(select(t.account.c.id).where(scope_condition(scope))))
+
+
+def account_facts(
+    r: Reader, *, scope: Scope = "targets", ids: Sequence[int] | None = None, look_back: int = LOOK_BACK_DAYS
+) -> dict[int, AccountFacts]:
+    """Account id → all the rules need of it; activities of the last `look_back` days up to today, oldest first."""
+    first = datetime.combine(r.today - timedelta(days=look_back), time.min)
+    last = datetime.combine(r.today, time.max)
+
+    def fetch(fact: type[F], table: Table, *conditions: Any, order: Any = None, **other: Any) -> dict[int, list[F]]:
+        query = select(*_columns(table, fact, **other)).where(*conditions)
+        query = _where_accounts(query, table.c.account_id, scope, ids)
+        query = query.order_by(*(order if order is not None else [table.c.id]))
+        fields = list(fact.__dataclass_fields__)  # type: ignore[attr-defined]
+        return _grouped(r.connection.execute(query), fact, fields.index("account_id"))
+
+    people = fetch(PersonFact, t.contact)
+    seats = fetch(SeatFact, t.seat)
+    activities = fetch(
+        ActivityFact,
+        t.activity,
+        t.activity.c.at >= first,
+        t.activity.c.at <= last,
+        order=[t.activity.c.at, t.activity.c.id],
+    )
+    touches = fetch(
+        TouchFact,
+        t.touch,
+        (t.touch.c.status == TouchStatus.OPEN) | (t.touch.c.done_on >= first.date()),
+        order=[t.touch.c.due, t.touch.c.run_id.is_not(None), t.touch.c.id],
+    )
+    deals = fetch(DealFact, t.opportunity)
+    blockers = fetch(BlockerFact, t.blocker, t.blocker.c.resolved_on.is_(None))
+    runs = _runs(r, scope, ids)
+    return {
+        a.id: AccountFacts(
+            account=a,
+            people=tuple(people.get(a.id, ())),
+            seats=tuple(seats.get(a.id, ())),
+            activities=tuple(activities.get(a.id, ())),
+            touches=tuple(touches.get(a.id, ())),
+            runs=tuple(runs.get(a.id, ())),
+            deals=tuple(deals.get(a.id, ())),
+            blockers=tuple(blockers.get(a.id, ())),
+        )
+        for a in accounts(r, scope=scope, ids=ids)
+    }
+
+
+def _runs(r: Reader, scope: Scope, ids: Sequence[int] | None) -> Mapping[int, list[RunFact]]:
+    counts = (
+        select(
+            t.touch.c.run_id,
+            func.count().label("touches"),
+            func.count().filter(t.touch.c.status == TouchStatus.DONE).label("done"),
+        )
+        .where(t.touch.c.run_id.is_not(None))
+        .group_by(t.touch.c.run_id)
+        .subquery()
+    )
+    query = (
+        select(
+            *_columns(
+                t.run,
+                RunFact,
+                play=t.play.c.name,
+                touches=func.coalesce(counts.c.touches, 0),
+                done=func.coalesce(counts.c.done, 0),
+            )
+        )
+        .join(t.play, t.play.c.id == t.run.c.play_id)
+        .outerjoin(counts, counts.c.run_id == t.run.c.id)
+        .order_by(t.run.c.id)
+    )
+    query = _where_accounts(query, t.run.c.account_id, scope, ids)
+    return _grouped(r.connection.execute(query), RunFact, 1)

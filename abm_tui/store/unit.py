@@ -1,0 +1,226 @@
+"""One unit of work: the only thing that writes. Every cell it changes goes into the journal with its before and after."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Executable, RowMapping, insert, select
+
+from abm_tui.errors import Clash, Conflict, NotFound, Refused
+from abm_tui.models import tables
+from abm_tui.models.facts import MemberFact
+from abm_tui.models.words import Tier
+from abm_tui.rules import tiers
+from abm_tui.rules.framework import Framework
+from abm_tui.store import sqlite
+from abm_tui.store.values import Row, stored, to_json, whole_row
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFact:
+    """One line of the journal. `old` and `new` are JSON; a whole row for add and del, one cell for set."""
+
+    id: int
+    group: str
+    at: str
+    on: date | None
+    who: str
+    op: str
+    entity: str
+    entity_id: int
+    account_id: int | None
+    field: str
+    old: str | None
+    new: str | None
+    undoes: str
+    label: str
+
+
+@dataclass
+class Unit:
+    """Rows are read under the write lock, compared with what the editor saw, changed, and written to the journal.
+
+    A command gets a Unit and calls `add`, `set`, `delete`. Either all of it is on disk when the command is
+    acknowledged, or nothing is.
+    """
+
+    connection: Connection
+    who: str
+    today: date
+    framework: Framework
+    members: Sequence[MemberFact]
+    label: str = ""
+    undoes: str = ""
+    group: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+    _journal: list[Row] = field(default_factory=list)
+    _entered_tier1: set[int] = field(default_factory=set)
+    _at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="milliseconds"))
+
+    # reading, under the lock
+
+    @property
+    def me(self) -> int | None:
+        """The member who acts, if they are one."""
+        return next((m.id for m in self.members if m.name == self.who), None)
+
+    def get(self, name: str, row_id: int) -> Row:
+        """The row, or NotFound in a sentence."""
+        table = tables.JOURNALED[name]
+        found = self.connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+        if found is None:
+            raise NotFound("gone", f"This {_said(name)} is not there any more: somebody removed it.")
+        return dict(found)
+
+    def find(self, name: str, **equal: Any) -> list[Row]:
+        """Rows whose columns equal the values given, by id."""
+        table = tables.JOURNALED[name]
+        query = select(table).order_by(table.c.id)
+        for column, value in equal.items():
+            query = query.where(table.c[column] == value if value is not None else table.c[column].is_(None))
+        return [dict(r) for r in self.connection.execute(query).mappings()]
+
+    def rows(self, query: Executable) -> list[RowMapping]:
+        return list(self.connection.execute(query).mappings())
+
+    # writing
+
+    def add(self, name: str, /, **values: Any) -> int:
+        """Insert one row; returns its id."""
+        return self.add_many(name, [values])[0]
+
+    def add_many(self, name: str, rows: Iterable[Mapping[str, Any]], /) -> list[int]:
+        """Insert many rows in one go; returns their ids in order. Ids are never reused."""
+        table = tables.JOURNALED[name]
+        whole = [whole_row(table, dict(r)) for r in rows]
+        if not whole:
+            return []
+        next_id = sqlite.next_id(self.connection, name)
+        for row in whole:
+            if "id" not in row:
+                row["id"], next_id = next_id, next_id + 1
+        self.connection.execute(insert(table), whole)
+        for row in whole:
+            self._log("add", name, row["id"], row, new=row)
+            if name == "account" and row.get("tier") == Tier.ONE:
+                self._entered_tier1.add(row["id"])
+        return [row["id"] for row in whole]
+
+    def set(self, name: str, row_id: int, /, base: Mapping[str, Any] | None = None, **values: Any) -> bool:
+        """Change cells of a row; True when anything changed. `base` is what the editor saw in them.
+
+        Raises Conflict when a cell named in `base` is not what it was: nothing is ever overwritten silently.
+        """
+        table = tables.JOURNALED[name]
+        current = self.get(name, row_id)
+        wanted = {f: stored(_column(table, f), v) for f, v in values.items()}
+        if base is not None:
+            self._compare(name, row_id, current, {f: stored(table.c[f], v) for f, v in base.items()}, wanted)
+        changed = {f: v for f, v in wanted.items() if v != current[f]}
+        if not changed:
+            return False
+        self.connection.execute(table.update().where(table.c.id == row_id).values(changed))
+        after = current | changed
+        for column, value in changed.items():
+            self._log("set", name, row_id, after, column, old=current[column], new=value)
+        if name == "account" and changed.get("tier") == Tier.ONE:
+            self._entered_tier1.add(row_id)
+        return True
+
+    def delete(self, name: str, row_id: int, /, base: Mapping[str, Any] | None = None) -> None:
+        """Remove a row. With `base` (a whole row) it is refused when the row changed since."""
+        table = tables.JOURNALED[name]
+        current = self.get(name, row_id)
+        if base is not None:
+            self._compare(name, row_id, current, base, {})
+        self.connection.execute(table.delete().where(table.c.id == row_id))
+        self._log("del", name, row_id, current, old=current)
+
+    # the end of the unit
+
+    def finish(self) -> list[ChangeFact]:
+        """Check what no path may go round, then write the journal. Called once, by the store."""
+        self._check_cap()
+        if not self._journal:
+            return []
+        self._journal[0]["label"] = self.label
+        first = sqlite.next_id(self.connection, "change")
+        for offset, row in enumerate(self._journal):
+            row["id"] = first + offset
+        self.connection.execute(insert(tables.change), self._journal)
+        return [ChangeFact(**row) for row in self._journal]
+
+    def _check_cap(self) -> None:
+        account = tables.account
+        if not self._entered_tier1:
+            return
+        in_tier1 = self.rows(
+            select(account.c.id, account.c.over_cap_reason).where(
+                account.c.tier == Tier.ONE, account.c.archived_on.is_(None)
+            )
+        )
+        entered = [r for r in in_tier1 if r["id"] in self._entered_tier1]
+        if entered:
+            reasons = [r["over_cap_reason"] for r in entered]
+            tiers.check_cap(len(in_tier1), reasons[0] if all(reasons) else "", self.framework)
+
+    def _compare(self, name: str, row_id: int, current: Row, base: Mapping[str, Any], wanted: Row) -> None:
+        clashes = []
+        for column, seen in base.items():
+            if column in current and current[column] != seen:
+                who, at = self._last_change(name, row_id, column)
+                clashes.append(
+                    Clash(name, row_id, column, seen, current[column], wanted.get(column), who, at)
+                )
+        if clashes:
+            first = clashes[0]
+            raise Conflict(
+                f"{first.who or 'Somebody'} changed {first.field.replace('_', ' ')} since you looked. "
+                "Nothing was overwritten.",
+                clashes,
+            )
+
+    def _last_change(self, name: str, row_id: int, column: str) -> tuple[str, str]:
+        change = tables.change
+        query = (
+            select(change.c.who, change.c.at)
+            .where(change.c.entity == name, change.c.entity_id == row_id)
+            .where((change.c.field == column) | (change.c.op != "set"))
+            .order_by(change.c.id.desc())
+            .limit(1)
+        )
+        found = self.connection.execute(query).first()
+        return (found[0], found[1]) if found else ("", "")
+
+    def _log(self, op: str, name: str, row_id: int, row: Row, column: str = "", old: Any = None, new: Any = None) -> None:
+        self._journal.append(
+            {
+                "group": self.group,
+                "at": self._at,
+                "on": self.today,
+                "who": self.who,
+                "op": op,
+                "entity": name,
+                "entity_id": row_id,
+                "account_id": row_id if name == "account" else row.get("account_id"),
+                "field": column,
+                "old": to_json(old),
+                "new": to_json(new),
+                "undoes": self.undoes,
+                "label": "",
+            }
+        )
+
+
+
+def _column(table: Any, name: str) -> Any:
+    if name not in table.c or name == "id":
+        raise Refused("no_such_field", f"{_said(table.name).capitalize()} has no field {name}.")
+    return table.c[name]
+
+
+def _said(name: str) -> str:
+    return {"opportunity": "deal", "contact": "person", "savedlist": "list"}.get(name, name)

@@ -1,0 +1,124 @@
+"""Values on their way into a table and into the journal: cleaned and checked once, the same in both places."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, DateTime, Integer, Table
+
+from abm_tui.errors import Refused
+from abm_tui.models.types import MONEY_LIMIT, Money, ShortText
+from abm_tui.text import TooLong, clean
+
+Row = dict[str, Any]
+_INT_LIMIT = 2**63
+
+
+def field_label(column: Column[Any]) -> str:
+    """`owner_sales` as a sentence says it: "owner sales"."""
+    return column.name.replace("_", " ")
+
+
+def stored(column: Column[Any], value: Any) -> Any:
+    """`value` as the column will hold it. Raises Refused with a sentence when it cannot."""
+    if value is None:
+        if column.nullable or column.primary_key:
+            return None
+        return default(column)
+    kind = column.type
+    label = field_label(column)
+    if isinstance(kind, ShortText):
+        try:
+            return clean(str(value), multiline=kind.multiline, limit=kind.limit)
+        except TooLong as error:
+            raise Refused("too_long", f"{label.capitalize()} is {error}. Nothing was saved.") from None
+    if isinstance(kind, Money):
+        return _money(label, value)
+    if isinstance(kind, Boolean):
+        return bool(value)
+    if isinstance(kind, DateTime):
+        if isinstance(value, datetime):
+            return value.replace(tzinfo=None)
+        raise Refused("bad_value", f"{label.capitalize()} needs a moment in time, not {value!r}.")
+    if isinstance(kind, Date):
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        raise Refused("bad_value", f"{label.capitalize()} needs a day, not {value!r}.")
+    if isinstance(kind, Integer):
+        if isinstance(value, int) and abs(value) < _INT_LIMIT:
+            return int(value)
+        raise Refused("bad_value", f"{label.capitalize()} needs a whole number, not {value!r}.")
+    return value
+
+
+def _money(label: str, value: Any) -> Decimal:
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation:
+        raise Refused("bad_value", f"{label.capitalize()} needs an amount, not {value!r}.") from None
+    if not amount.is_finite() or abs(amount) >= MONEY_LIMIT:
+        raise Refused("bad_value", f"{label.capitalize()} is out of range: {value}.")
+    return (amount * 100).to_integral_value() / 100
+
+
+def default(column: Column[Any]) -> Any:
+    """What the column holds when nothing is said."""
+    if column.default is not None and column.default.is_scalar:
+        return column.default.arg  # type: ignore[attr-defined]
+    if isinstance(column.type, ShortText) and not column.nullable:
+        return ""
+    return None
+
+
+def whole_row(table: Table, values: Row) -> Row:
+    """A complete row of `table`, without its id unless given. Raises Refused for a field it does not have."""
+    unknown = values.keys() - table.columns.keys()
+    if unknown:
+        raise Refused("no_such_field", f"{table.name} has no field {', '.join(sorted(unknown))}.")
+    row = {c.name: stored(c, values[c.name]) if c.name in values else default(c) for c in table.columns}
+    if row.get("id") is None:
+        row.pop("id", None)
+    return row
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"not a stored value: {type(value)}")
+
+
+def to_json(value: Any) -> str | None:
+    """A cell or a whole row as the journal keeps it; nothing stays nothing."""
+    return None if value is None else json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _from_plain(column: Column[Any], value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(column.type, Money):
+        return Decimal(value)
+    if isinstance(column.type, DateTime):
+        return datetime.fromisoformat(value)
+    if isinstance(column.type, Date):
+        return date.fromisoformat(value)
+    return value
+
+
+def cell_from_json(table: Table, field: str, text: str | None) -> Any:
+    return None if text is None else _from_plain(table.columns[field], json.loads(text))
+
+
+def row_from_json(table: Table, text: str | None) -> Row:
+    """A row out of the journal; a field added to the table since gets its default."""
+    data = {} if text is None else json.loads(text)
+    return {
+        c.name: _from_plain(c, data[c.name]) if c.name in data else default(c)
+        for c in table.columns
+    }
