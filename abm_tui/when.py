@@ -153,9 +153,9 @@ def _with_weekday(weekday: int, rest: str, today: date, past: bool) -> date | No
     if re.fullmatch(r"[0-9]{1,2}\.?", rest):
         number = int(rest.rstrip("."))
         for away in range(367):
-            for day in (today + timedelta(days=away), today - timedelta(days=away)):
-                if day.weekday() == weekday and day.day == number:
-                    return day
+            for near in (today + timedelta(days=away), today - timedelta(days=away)):
+                if near.weekday() == weekday and near.day == number:
+                    return near
         return None
     day = _calendar_day(rest, today, past)
     if day is None or day.weekday() == weekday:

@@ -1,0 +1,242 @@
+"""The words of the filter: what each field and flag means, where it is read from, and what must be loaded for it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Protocol
+
+from abm_tui.models.facts import AccountFact, DealFact, Derived, RunFact
+from abm_tui.models.words import Stage, Tier
+
+MISSING_STATUS = "missing"
+
+
+class FilterRow(Protocol):
+    """What a filter reads of one account. Parts that `Filter.needs` does not name may be left empty."""
+
+    @property
+    def account(self) -> AccountFact: ...
+    @property
+    def derived(self) -> Derived | None: ...
+    @property
+    def people_text(self) -> str: ...  # folded names and titles of its people
+    @property
+    def roles(self) -> Mapping[str, str]: ...  # role code → status of the seat, "not_needed" included
+    @property
+    def runs(self) -> Sequence[RunFact]: ...
+    @property
+    def deals(self) -> Sequence[DealFact]: ...
+    @property
+    def owner_sales(self) -> str: ...  # names, "" = nobody
+    @property
+    def owner_marketing(self) -> str: ...
+    @property
+    def next_owner(self) -> str: ...
+    @property
+    def changed(self) -> Mapping[str, date]: ...  # who → the last day they changed something
+    @property
+    def haystack(self) -> str: ...  # folded: what bare words are looked for in
+
+
+@dataclass
+class AccountRow:
+    """A FilterRow made of plain values; the text that bare words match is folded once, when first asked for."""
+
+    account: AccountFact
+    derived: Derived | None = None
+    people_text: str = ""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    runs: Sequence[RunFact] = ()
+    deals: Sequence[DealFact] = ()
+    owner_sales: str = ""
+    owner_marketing: str = ""
+    next_owner: str = ""
+    changed: Mapping[str, date] = field(default_factory=dict)
+
+    @cached_property
+    def haystack(self) -> str:
+        return haystack(self.account, self.people_text)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What this workspace calls its things: for completion, for `did you mean`, and who `mine` is."""
+
+    me: str = ""
+    members: tuple[str, ...] = ()
+    plays: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    quiet_days: int = 14
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: without case and accents."""
+    if text.isascii():
+        return text.lower()
+    marks = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFKC", "".join(c for c in marks if not unicodedata.combining(c)))
+
+
+folded = lru_cache(maxsize=8192)(fold)  # owners, stages, plays: few values, compared often
+
+
+def haystack(account: AccountFact, people_text: str) -> str:
+    """What bare words are looked for in: name, domain, industry, notes, tags and people, one a line."""
+    parts = (account.name, account.domain, account.industry, account.notes, account.tags)
+    return fold("\n".join(parts)) + "\n" + people_text
+
+
+@lru_cache(maxsize=8192)
+def tag_set(tags: str) -> frozenset[str]:
+    """The folded tags of an account, which keeps them as one text with semicolons between (people type commas too)."""
+    return frozenset(fold(tag.strip().lstrip("#")) for tag in tags.replace(",", ";").split(";") if tag.strip())
+
+
+def _nothing(_: FilterRow) -> object:
+    return None
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One field: how its values compare (`kind`), where its value is read from, what must be loaded for it."""
+
+    kind: str  # text, number, amount, share, day, past_day, or the name of a kind of its own
+    help: str
+    read: Callable[[FilterRow], object] = _nothing
+    needs: str = ""
+
+
+def _derived(name: str) -> Callable[[FilterRow], object]:
+    return lambda row: getattr(row.derived, name) if row.derived else None
+
+
+def _account(name: str) -> Callable[[FilterRow], object]:
+    return lambda row: getattr(row.account, name)
+
+
+SPECS: dict[str, FieldSpec] = {
+    "name": FieldSpec("text", "the name contains this", _account("name")),
+    "tier": FieldSpec("tier", "1, 2, 3, watch or none (the pool); tier<=2 works"),
+    "stage": FieldSpec("stage", "aware, interest, consider, decision, expand or none; stage>=interest works"),
+    "owner": FieldSpec(
+        "owner", "the sales or marketing owner, or who owns the next step; me and none work", needs="derived"
+    ),
+    "score": FieldSpec(
+        "number", "the engagement score, 0 to 10", lambda r: r.derived and r.derived.score.value, "derived"
+    ),
+    "coverage": FieldSpec("share", "seats filled: cov<4 counts seats, cov<50% is a share", needs="derived"),
+    "engaged": FieldSpec("number", "how many people are engaged", _derived("engaged"), "derived"),
+    "missing": FieldSpec("missing", "nobody holds this role: champion, CH, economic buyer, or any", needs="people"),
+    "play": FieldSpec("play", "a play of this name is on the account; none = no play", needs="runs"),
+    "step": FieldSpec("step", "the play stands at this touch", needs="runs"),
+    "due": FieldSpec(
+        "day", "when the next step is due: due<fri, due:today, due:none", lambda r: _next(r, "due"), "derived"
+    ),
+    "next": FieldSpec("text", "the text of the next step; next:none", lambda r: _next(r, "text"), "derived"),
+    "deal": FieldSpec("deal", "open deals: deal>50k, deal:none, deal:any, or words of a deal's name", needs="derived"),
+    "close": FieldSpec("day", "when the open deal should close: close<dec", _derived("close_date"), "derived"),
+    "touched": FieldSpec(
+        "past_day",
+        "our last touch: touched>14d is longer than 14 days ago, or never",
+        _derived("last_by_us"),
+        "derived",
+    ),
+    "changed": FieldSpec("changed", "who changed it, and since when: changed:bo>fri, changed>mon", needs="changes"),
+    "tag": FieldSpec("tag", "a tag starts with this; #fintech is exactly that tag"),
+    "industry": FieldSpec("text", "the industry contains this", _account("industry")),
+    "country": FieldSpec("text", "the country contains this", _account("country")),
+    "city": FieldSpec("text", "the city contains this", _account("city")),
+    "domain": FieldSpec("text", "the web domain contains this", _account("domain")),
+    "tech": FieldSpec("text", "the tech stack contains this", _account("tech_stack")),
+    "note": FieldSpec("text", "the notes contain this", _account("notes")),
+    "person": FieldSpec("text", "somebody's name or title contains this", lambda r: r.people_text, "people"),
+    "employees": FieldSpec("number", "how many people work there: employees>500", _account("employees")),
+    "revenue": FieldSpec("number", "yearly revenue: revenue>10m", _account("annual_revenue")),
+    "acv": FieldSpec("number", "expected yearly contract value: acv>=50k", _account("acv")),
+    "cluster": FieldSpec("text", "the Tier 2 cluster contains this", _account("cluster")),
+    "segment": FieldSpec("text", "the Tier 3 segment contains this", _account("segment")),
+    "territory": FieldSpec("text", "the territory contains this", _account("territory")),
+    "trigger": FieldSpec("text", "the watchlist trigger contains this", _account("trigger")),
+    "stage_days": FieldSpec("since", "days in its stage: stage_days>60", _account("stage_since")),
+    "fit": FieldSpec("number", "how well the company fits, in percent", needs="derived"),
+    "band": FieldSpec("text", "what the score says to do: nurture, call, sales-ready", needs="derived"),
+}
+ALIASES = {"cov": "coverage", "days_in_stage": "stage_days", "tags": "tag", "people": "person", "contact": "person"}
+FIELDS: dict[str, str] = {name: spec.help for name, spec in SPECS.items()}
+
+# Words that are known but that nothing computes yet: they are reported and ignored, never matched in silence.
+NOT_YET = frozenset({"stuck", "fit", "band"})
+
+FLAGS: dict[str, str] = {
+    "mine": "you own it for sales or marketing, or its next step is yours",
+    "stuck": "longer in its stage than the stage's limit for its tier",
+    "quiet": "a worked account with nothing from them and nothing by us for 14 days",
+    "overdue": "an open touch is late",
+    "nonext": "no open touch, so no next step",
+    "unreviewed": "not decided on in the last review",
+    "new": "something new happened since the last review",
+    "single": "exactly one person there is engaged",
+    "blocked": "something is in the way",
+    "activated": "at least two engaged people from at least two departments",
+    "toconfirm": "Tier 1, but its set-up is not complete: evidence, both yeses, both owners",
+    "watch": "on the watchlist",
+    "badfit": "flagged as a bad fit",
+}
+FLAG_NEEDS = {flag: "derived" for flag in FLAGS if flag not in {"watch", "badfit"}}
+
+WORKED = frozenset({Tier.ONE.value, Tier.TWO.value, Tier.THREE.value})
+STAGES = tuple(stage.value for stage in Stage)
+
+
+def _next(row: FilterRow, name: str) -> object:
+    touch = row.derived.next_touch if row.derived else None
+    return getattr(touch, name) if touch else None
+
+
+def _is_mine(row: FilterRow, me: str) -> bool:
+    return bool(me) and me in (folded(row.owner_sales), folded(row.owner_marketing), folded(row.next_owner))
+
+
+def _is_quiet(row: FilterRow, since: date) -> bool:
+    """Nothing from them and nothing by us from `since` on, counted at the earliest from the day it got a tier."""
+    derived, account = row.derived, row.account
+    if not derived or account.tier not in WORKED or not account.tiered_on:
+        return False
+    heard = derived.last_from_them.day if derived.last_from_them else account.tiered_on
+    return max(heard, derived.last_by_us or heard, account.tiered_on) <= since
+
+
+def flag_test(flag: str, today: date, vocabulary: Vocabulary) -> Callable[[FilterRow], bool]:
+    """The test behind one of FLAGS. A row without `derived` passes none of those that need it."""
+    if flag == "mine":
+        me = fold(vocabulary.me)
+        return lambda row: _is_mine(row, me)
+    if flag == "quiet":
+        since = today - timedelta(days=vocabulary.quiet_days)
+        return lambda row: _is_quiet(row, since)
+    return _FLAG_TESTS.get(flag) or (lambda row: row.derived is not None and flag in row.derived.flags)
+
+
+_FLAG_TESTS: dict[str, Callable[[FilterRow], bool]] = {
+    "overdue": lambda row: row.derived is not None and bool(row.derived.late),
+    "nonext": lambda row: row.derived is not None and row.derived.next_touch is None,
+    "new": lambda row: row.derived is not None and bool(row.derived.news),
+    "single": lambda row: row.derived is not None and row.derived.engaged == 1,
+    "blocked": lambda row: row.derived is not None and any(r.drawer == "way" for r in row.derived.raised),
+    "activated": lambda row: row.derived is not None and row.derived.activated,
+    "toconfirm": lambda row: row.account.tier == "1" and row.derived is not None and not row.derived.confirmed,
+    "watch": lambda row: row.account.tier == Tier.WATCHLIST.value,
+    "badfit": lambda row: bool(row.account.bad_fit),
+}
+
+
+def number_of(value: object) -> float | None:
+    """A stored number as a float to compare; None stays None."""
+    return float(value) if isinstance(value, (int, float, Decimal)) else None
