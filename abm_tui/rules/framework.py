@@ -173,6 +173,12 @@ class Framework:
         return {p.code: p for p in self.plays}
 
     @cached_property
+    def signals_by_type(self) -> Mapping[str, tuple[int, ...]]:
+        """Activity type → places in `signals` that it may score in."""
+        types = dict.fromkeys(t for rule in self.signals for t in rule.types)
+        return {t: tuple(n for n, rule in enumerate(self.signals) if t in rule.types) for t in types}
+
+    @cached_property
     def required_roles(self) -> tuple[str, ...]:
         """Codes of the roles every Tier 1 account needs, in reading order (S000)."""
         return tuple(r.code for r in self.roles if r.required)

@@ -1,0 +1,112 @@
+"""Everything that follows from the facts of one account on a day, in one value. Nothing of it is stored."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from abm_tui.models.facts import AccountFacts, DealFact, Derived, EntryFact
+from abm_tui.models.words import DealStatus, Tier
+from abm_tui.rules import score as scoring
+from abm_tui.rules.blockers import raised
+from abm_tui.rules.coverage import coverage
+from abm_tui.rules.framework import Framework
+from abm_tui.rules.people import statuses
+from abm_tui.rules.quiet import last_moves, quiet_days
+from abm_tui.rules.since import lately, news
+from abm_tui.rules.tiers import confirmed, worked
+from abm_tui.rules.touches import open_touches
+
+FLAGS = (
+    "quiet",
+    "overdue",
+    "nonext",
+    "unreviewed",
+    "new",
+    "single",
+    "blocked",
+    "activated",
+    "toconfirm",
+    "watch",
+    "badfit",
+)
+
+
+def derive(
+    facts: AccountFacts, today: date, fw: Framework, last: EntryFact | None = None, since: date | None = None
+) -> Derived:
+    """What `facts` mean on `today`.
+
+    `since` is the meeting day of the last completed review, `last` its entry for this account. The score's change
+    counts from there, and so does what is new; without a review the change is 0 and the last week is new.
+    """
+    account = facts.account
+    scored = scoring.score(facts, today, fw)
+    status = statuses(facts, today, fw)
+    seen = coverage(facts, status, fw)
+    touches = open_touches(facts)
+    late = tuple(t for t in touches if t.due is not None and t.due < today)
+    lines = raised(facts, seen.missing_roles, today, fw, touches)
+    theirs, ours = last_moves(facts, today)
+    fresh = ""
+    if theirs is not None:
+        after = datetime.combine(since, fw.review.hour) if since else lately(today, fw)
+        fresh = news(facts, after, today) if theirs.at > after else ""
+    is_worked, is_confirmed = worked(account), confirmed(account)
+    amounts, close = _deals(facts.deals)
+    flags = {
+        "quiet": is_worked and quiet_days(account, theirs, ours, today) >= fw.quiet_days,
+        "overdue": bool(late),
+        "nonext": is_worked and not touches,
+        "unreviewed": account.tier == Tier.ONE and (last is None or last.decision is None),
+        "new": bool(fresh),
+        "single": is_worked and seen.engaged == 1,
+        "blocked": any(line.drawer == "way" for line in lines),
+        "activated": seen.activated,
+        "toconfirm": account.tier == Tier.ONE and not is_confirmed,
+        "watch": account.tier == Tier.WATCHLIST,
+        "badfit": bool(account.bad_fit),
+    }
+    return Derived(
+        account_id=account.id,
+        score=scored,
+        score_change=_change(facts, scored.value, last, since, fw),
+        filled=seen.filled,
+        needed=seen.needed,
+        engaged=seen.engaged,
+        departments=seen.departments,
+        activated=seen.activated,
+        statuses=status,
+        next_touch=touches[0] if touches else None,
+        late=late,
+        last_from_them=theirs,
+        last_by_us=ours,
+        amount_open=amounts,
+        close_date=close,
+        confirmed=is_confirmed,
+        missing_roles=seen.missing_roles,
+        raised=lines,
+        news=fresh,
+        flags=frozenset(name for name, true in flags.items() if true),
+    )
+
+
+def _change(facts: AccountFacts, value: int, last: EntryFact | None, since: date | None, fw: Framework) -> int:
+    """Against the score the review saw; where it kept none, against the score of its day."""
+    if last is not None and last.score is not None:
+        return value - last.score
+    return value - scoring.value(facts, since, fw) if since is not None else 0
+
+
+def _deals(deals: tuple[DealFact, ...]) -> tuple[dict[str, Decimal], date | None]:
+    """Open amounts by currency, never added up across currencies, and the nearest close date."""
+    amounts: dict[str, Decimal] = {}
+    close: date | None = None
+    for deal in deals:
+        if deal.status != DealStatus.OPEN:
+            continue
+        if deal.amount is not None:
+            amounts[deal.currency] = amounts.get(deal.currency, Decimal(0)) + deal.amount
+        if deal.close_date is not None and (close is None or deal.close_date < close):
+            close = deal.close_date
+    return amounts, close

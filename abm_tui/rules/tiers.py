@@ -1,0 +1,108 @@
+"""Tier 1: its cap, who would leave first, and what an account still needs to be confirmed (S000, S001, S002)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from abm_tui.errors import Fix, Refused
+from abm_tui.models.facts import AccountFact, Derived
+from abm_tui.models.words import Answer, Team, Tier
+from abm_tui.rules.framework import Framework
+
+
+def check_cap(after: int, reason: str, fw: Framework) -> None:
+    """Refuse a Tier 1 of `after` accounts that the framework does not allow; return where it does.
+
+    Raises Refused "tier_full" above the cap without a reason, "tier_ceiling" above the ceiling, whatever the reason.
+    `data` of the error holds cap, ceiling and after.
+    """
+    cap, ceiling = fw.cap, fw.ceiling
+    if after <= cap:
+        return
+    room = {"cap": cap, "ceiling": ceiling, "after": after}
+    if after > ceiling:
+        raise Refused(
+            "tier_ceiling",
+            f"Tier 1 holds {ceiling} accounts at most, this would be {after}. Swap one out, or leave it as it is.",
+            Fix("Enter", "abm set ACCOUNT tier=watchlist"),
+            **room,
+        )
+    if not reason.strip():
+        raise Refused(
+            "tier_full",
+            f"Tier 1 is full, {min(after - 1, ceiling)} of {cap}. Swap one out, go above with a reason "
+            f"({ceiling} at most), or leave it as it is.",
+            Fix("e", 'abm set ACCOUNT tier=1 --reason "…"'),
+            **room,
+        )
+
+
+def needs_reason(after: int, fw: Framework) -> bool:
+    """Whether a Tier 1 of `after` accounts stands only on a written reason."""
+    return fw.cap < after <= fw.ceiling
+
+
+def note_above(before: int, after: int, fw: Framework) -> str:
+    """The sentence said once, when Tier 1 grows past the advised number; else empty (S002: start with 10–15)."""
+    rule = fw.tier[Tier.ONE]
+    if rule.note_above is None or not before <= rule.note_above < after:
+        return ""
+    return f"Tier 1 is {after} now: {rule.low} to {rule.high} are advised, {rule.cap} is the cap."
+
+
+def weakest(accounts: Iterable[tuple[AccountFact, Derived]], n: int = 3) -> list[tuple[AccountFact, Derived]]:
+    """The `n` accounts that would leave first: lowest score, then least covered, then by name."""
+
+    def key(item: tuple[AccountFact, Derived]) -> tuple[int, float, str, int]:
+        account, d = item
+        return d.score.value, d.filled / d.needed if d.needed else 1.0, account.name.casefold(), account.id
+
+    return sorted(accounts, key=key)[:n]
+
+
+def lacking(account: AccountFact) -> tuple[tuple[str, str, str], ...]:
+    """What a Tier 1 account lacks to be confirmed: set-up code, the words, the team it asks (empty = either).
+
+    Empty for other tiers and when nothing lacks.
+    """
+    if account.tier != Tier.ONE or confirmed(account):
+        return ()
+    lacks = [] if account.evidence_on else [("evidence_missing", "no evidence", "")]
+    for team, answer in ((Team.SALES, account.agrees_sales), (Team.MARKETING, account.agrees_marketing)):
+        if answer != Answer.YES:
+            words = "says no" if answer == Answer.NO else "has not agreed"
+            lacks.append(("agreement_open", f"{team} {words}", str(team)))
+    for team, owner in ((Team.SALES, account.owner_sales), (Team.MARKETING, account.owner_marketing)):
+        if owner is None:
+            lacks.append(("owner_missing", f"no owner from {team}", str(team)))
+    return tuple(lacks)
+
+
+def setup_list(account: AccountFact) -> tuple[str, ...]:
+    """What a Tier 1 account lacks to be confirmed, in words: `to confirm: no evidence, marketing has not agreed`."""
+    return tuple(words for _, words, _ in lacking(account))
+
+
+def confirmed(account: AccountFact) -> bool:
+    """Whether a Tier 1 account has evidence, both agreements and both owners. False for every other tier."""
+    return (
+        account.tier == Tier.ONE
+        and account.evidence_on is not None
+        and account.agrees_sales == Answer.YES
+        and account.agrees_marketing == Answer.YES
+        and account.owner_sales is not None
+        and account.owner_marketing is not None
+    )
+
+
+def disputed(account: AccountFact) -> bool:
+    """One team says yes and the other no (S001: both are accountable for the same accounts)."""
+    return {account.agrees_sales, account.agrees_marketing} == {Answer.YES, Answer.NO}
+
+
+def worked(account: AccountFact) -> bool:
+    """Whether somebody works the account: in Tier 1, 2 or 3, not archived, not flagged as bad fit."""
+    return account.tier in _WORKED and account.archived_on is None and not account.bad_fit
+
+
+_WORKED = frozenset({str(Tier.ONE), str(Tier.TWO), str(Tier.THREE)})

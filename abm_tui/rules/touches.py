@@ -1,0 +1,38 @@
+"""Touches: which are open, which is the next step, which are late. A next step is a touch outside any play."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from abm_tui.models.facts import AccountFacts, TouchFact
+from abm_tui.models.words import RunStatus, TouchStatus
+
+
+def open_touches(facts: AccountFacts) -> list[TouchFact]:
+    """The open touches, earliest first, on the same day next steps before touches of a play.
+
+    Those of a paused play are left out: nobody waits for them.
+    """
+    if not facts.touches:
+        return []
+    paused = {run.id for run in facts.runs if run.status == RunStatus.PAUSED}
+    return sorted((t for t in facts.touches if t.status == TouchStatus.OPEN and t.run_id not in paused), key=_earliest)
+
+
+def _earliest(touch: TouchFact) -> tuple[date, bool, int, int]:
+    return touch.due or date.max, touch.run_id is not None, touch.position, touch.id
+
+
+def is_late(touch: TouchFact, today: date) -> bool:
+    return touch.status == TouchStatus.OPEN and touch.due is not None and touch.due < today
+
+
+def days_late(touch: TouchFact, today: date) -> int:
+    """Whole days after its due date; 0 when it is not late."""
+    return max(0, (today - touch.due).days) if touch.due else 0
+
+
+def last_done(facts: AccountFacts, today: date) -> date | None:
+    """The day of the latest touch done, not after `today`."""
+    days = [t.done_on for t in facts.touches if t.done_on is not None and t.done_on <= today]
+    return max(days, default=None)
