@@ -59,7 +59,7 @@ class Unit:
     _journal: list[Row] = field(default_factory=list)
     _entered_tier1: set[int] = field(default_factory=set)
     _at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="milliseconds"))
-    _step: int = 0  # where the current undo step begins in `_journal`
+    _written: list[ChangeFact] = field(default_factory=list)
 
     # reading, under the lock
 
@@ -147,33 +147,29 @@ class Unit:
 
         Nothing but `today`, `who` and the journal's stamp changes: every rule and check holds as on any other day.
         """
-        self._end_step()
+        self._write_journal()
         self.today, self.who, self.label = at.date(), who, ""
         self.group = group or uuid.uuid4().hex[:12]
         self._at = at.replace(tzinfo=UTC).isoformat(timespec="milliseconds")
 
-    def last_change(self) -> int:
-        """The journal's newest id as it is once this unit is done, if nothing more happens in it."""
-        return sqlite.next_id(self.connection, "change") - 1 + len(self._journal)
-
     # the end of the unit
-
-    def _end_step(self) -> None:
-        if self._step < len(self._journal):
-            self._journal[self._step]["label"] = self.label
-        self._step = len(self._journal)
 
     def finish(self) -> list[ChangeFact]:
         """Check what no path may go round, then write the journal. Called once, by the store."""
         self._check_cap()
+        self._write_journal()
+        return self._written
+
+    def _write_journal(self) -> None:
         if not self._journal:
-            return []
-        self._end_step()
+            return
+        self._journal[0]["label"] = self.label
         first = sqlite.next_id(self.connection, "change")
         for offset, row in enumerate(self._journal):
             row["id"] = first + offset
         self.connection.execute(insert(tables.change), self._journal)
-        return [ChangeFact(**row) for row in self._journal]
+        self._written += [ChangeFact(**row) for row in self._journal]
+        self._journal.clear()
 
     def _check_cap(self) -> None:
         account = tables.account

@@ -9,6 +9,7 @@ from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import DECISION_NAMES, Decision, Group, ReviewStatus, RunStatus, Tier
+from abm_tui.store import journal
 from abm_tui.store.commands import accounts, plays
 from abm_tui.store.unit import Unit
 
@@ -142,7 +143,7 @@ def finish_review(u: Unit, review_id: int, minutes: str) -> None:
         review_id,
         status=ReviewStatus.COMPLETED,
         completed_on=u.today,
-        upto_change=u.last_change(),
+        upto_change=journal.last_id(u.connection),
         at_account=None,
         minutes=minutes,
     )
