@@ -1,0 +1,169 @@
+"""Accounts as a list shows them: facts, what follows from them, and the names of their owners.
+
+The Targets screen, `abm list` and the filter read the same rows. The number of statements is fixed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy import func, select
+
+from abm_tui.models import tables as t
+from abm_tui.models.facts import AccountFact, AccountFacts, DealFact, Derived, RunFact
+from abm_tui.models.words import PersonStatus
+from abm_tui.rules.coverage import seats
+from abm_tui.rules.derive import derive
+from abm_tui.rules.filter_fields import Vocabulary, fold, haystack
+from abm_tui.rules.framework import Framework
+from abm_tui.store.queries import reviews
+from abm_tui.store.queries.facts import Scope, account_facts, accounts
+from abm_tui.store.workspace import Reader
+
+NOT_NEEDED = "not_needed"
+
+
+@dataclass
+class ListedAccount:
+    """One account of a list: a FilterRow. `derived` is None where only the account itself was loaded.
+
+    `owner_sales`, `owner_marketing` and `next_owner` are names, "" = nobody. What only a filter asks for (the folded
+    text, the seats' states) is worked out when first asked.
+    """
+
+    facts: AccountFacts
+    framework: Framework
+    derived: Derived | None = None
+    owner_sales: str = ""
+    owner_marketing: str = ""
+    next_owner: str = ""
+    changed: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def id(self) -> int:
+        return self.facts.account.id
+
+    @property
+    def account(self) -> AccountFact:
+        return self.facts.account
+
+    @property
+    def runs(self) -> Sequence[RunFact]:
+        return self.facts.runs
+
+    @property
+    def deals(self) -> Sequence[DealFact]:
+        return self.facts.deals
+
+    @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """Role code → status of its seat: missing, identified, contacted, engaged, not_needed."""
+        statuses: Mapping[int, PersonStatus] = self.derived.statuses if self.derived else {}
+        shown = seats(self.facts, statuses, self.framework)
+        return {role: NOT_NEEDED if status is None else str(status) for role, status in shown.items()}
+
+    @cached_property
+    def people_text(self) -> str:
+        """Folded names and titles, one person a line."""
+        return fold("\n".join(f"{p.name} {p.title}" for p in self.facts.people))
+
+    @cached_property
+    def haystack(self) -> str:
+        return haystack(self.account, self.people_text)
+
+
+def listed(
+    r: Reader,
+    scope: Scope = "targets",
+    ids: Sequence[int] | None = None,
+    *,
+    derived: bool = True,
+    changes: bool = False,
+) -> list[ListedAccount]:
+    """The accounts of a scope (or those of `ids`, archived ones too), by id: order and filter are the caller's.
+
+    `derived=False` loads the accounts alone, for a pool too big to work out. `changes=True` adds who changed what
+    when, which only the filter's `changed:` asks for.
+    """
+    names = {m.id: m.name for m in r.members}
+    changed = changed_by(r, ids) if changes else {}
+    if not derived:
+        return [
+            ListedAccount(
+                AccountFacts(account),
+                r.framework,
+                owner_sales=names.get(account.owner_sales or 0, ""),
+                owner_marketing=names.get(account.owner_marketing or 0, ""),
+                changed=changed.get(account.id, {}),
+            )
+            for account in accounts(r, scope=scope, ids=ids)
+        ]
+    last = reviews.last_completed(r)
+    entries = reviews.entries(r, [last.id]) if last else {}
+    found = []
+    for account_id, facts in account_facts(r, scope=scope, ids=ids).items():
+        account, entry = facts.account, entries.get(account_id)
+        known = derive(facts, r.today, r.framework, entry[0] if entry else None, last.held_on if last else None)
+        step = known.next_touch
+        found.append(
+            ListedAccount(
+                facts,
+                r.framework,
+                known,
+                names.get(account.owner_sales or 0, ""),
+                names.get(account.owner_marketing or 0, ""),
+                names.get(step.owner or 0, "") if step else "",
+                changed.get(account_id, {}),
+            )
+        )
+    return found
+
+
+def changed_by(r: Reader, ids: Sequence[int] | None = None) -> dict[int, dict[str, date]]:
+    """Account id → who changed something about it → their last day."""
+    change = t.change
+    query = (
+        select(change.c.account_id, change.c.who, func.max(change.c.on))
+        .where(change.c.account_id.is_not(None), change.c.on <= r.today)
+        .group_by(change.c.account_id, change.c.who)
+    )
+    if ids is not None:
+        query = query.where(change.c.account_id.in_(ids))
+    found: dict[int, dict[str, date]] = defaultdict(dict)
+    for account_id, who, on in r.connection.execute(query):
+        found[account_id][who] = on
+    return found
+
+
+def vocabulary(r: Reader) -> Vocabulary:
+    """What this workspace calls its things, for the filter's completion and its `did you mean`."""
+    account = t.account
+    here = account.c.archived_on.is_(None)
+
+    def words(column: str) -> tuple[str, ...]:
+        query = select(account.c[column]).where(here, account.c[column] != "").distinct().order_by(account.c[column])
+        return tuple(r.connection.execute(query).scalars())
+
+    plays = r.connection.execute(select(t.play.c.name).where(t.play.c.archived_on.is_(None)).order_by(t.play.c.id))
+    tags = {tag.strip() for line in words("tags") for tag in line.split(";") if tag.strip()}
+    return Vocabulary(
+        me=r.who,
+        members=tuple(m.name for m in r.members if m.left_on is None),
+        plays=tuple(plays.scalars()),
+        industries=words("industry"),
+        tags=tuple(sorted(tags)),
+        countries=words("country"),
+        quiet_days=r.framework.quiet_days,
+    )
+
+
+def counts(r: Reader) -> tuple[int, int]:
+    """(target accounts, accounts in the pool)."""
+    account = t.account
+    query = select(func.count().filter(account.c.tier.is_not(None)), func.count().filter(account.c.tier.is_(None)))
+    found = r.connection.execute(query.where(account.c.archived_on.is_(None))).one()
+    return int(found[0]), int(found[1])
