@@ -1,0 +1,113 @@
+"""Tier 1: the cap is the only hard stop (S000: an oversized Tier 1 is the usual failure; S001, S002: its sizes)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from abm_tui.errors import Refused
+from abm_tui.models.facts import Derived, Score
+from abm_tui.rules.framework import load
+from abm_tui.rules.tiers import (
+    check_cap,
+    confirmed,
+    disputed,
+    needs_reason,
+    note_above,
+    setup_list,
+    weakest,
+    worked,
+)
+
+
+def refusal(after, reason="", preset="two-person"):
+    try:
+        check_cap(after, reason, load(preset))
+    except Refused as error:
+        return error.code
+    return ""
+
+
+def test_twenty_fit_the_twenty_first_needs_a_reason_the_twenty_sixth_is_refused_s001_s002():
+    assert refusal(20) == ""
+    assert refusal(21) == "tier_full"
+    assert refusal(21, "   ") == "tier_full"
+    assert refusal(21, "the board asked") == ""
+    assert refusal(25, "the board asked") == ""
+    assert refusal(26, "the board asked") == "tier_ceiling"
+    assert needs_reason(21, load())
+    assert not needs_reason(20, load())
+
+
+@pytest.mark.parametrize(("preset", "cap"), [("growth", 25), ("enterprise", 100)])
+def test_in_larger_presets_the_cap_is_the_ceiling_and_no_reason_helps_s001_s002(preset, cap):
+    assert refusal(cap, "", preset) == ""
+    assert refusal(cap + 1, "the board asked", preset) == "tier_ceiling"
+
+
+@given(st.integers(0, 200), st.text(max_size=5), st.sampled_from(["two-person", "growth", "enterprise"]))
+def test_no_reason_gets_round_the_ceiling_s002(after, reason, preset):
+    code = refusal(after, reason, preset)
+    fw = load(preset)
+    assert (code == "tier_ceiling") == (after > fw.ceiling)
+    assert (code == "tier_full") == (fw.cap < after <= fw.ceiling and not reason.strip())
+
+
+def test_the_refusal_says_what_would_help():
+    with pytest.raises(Refused, match=r"Tier 1 is full, 20 of 20\. Swap one out, go above with a reason") as caught:
+        check_cap(21, "", load())
+    assert caught.value.fix.as_json() == {"key": "e", "command": 'abm set ACCOUNT tier=1 --reason "…"'}
+    assert caught.value.data == {"cap": 20, "ceiling": 25, "after": 21}
+
+
+def test_growing_past_fifteen_is_noted_once_s002():
+    assert note_above(14, 15, load()) == ""
+    assert note_above(15, 16, load()) == "Tier 1 is 16 now: 10 to 15 are advised, 20 is the cap."
+    assert note_above(16, 17, load()) == ""
+    assert note_above(12, 18, load()).startswith("Tier 1 is 18")
+    assert note_above(15, 16, load("enterprise")) == ""
+
+
+def test_the_three_weakest_are_those_of_lowest_score_then_least_covered_s000(make):
+    def item(n, score, filled, needed=8):
+        return make.account(id=n, name=f"A{n}"), Derived(n, Score(score), filled=filled, needed=needed)
+
+    accounts = [item(1, 5, 1), item(2, 0, 3), item(3, 0, 1), item(4, 1, 8), item(5, 1, 2), item(6, 9, 0)]
+    assert [a.id for a, _ in weakest(accounts)] == [3, 2, 5]
+    assert [a.id for a, _ in weakest(reversed(accounts))] == [3, 2, 5]
+
+
+def test_tier_one_is_confirmed_by_evidence_both_agreements_and_both_owners_s000_s002(make):
+    assert confirmed(make.ready())
+    assert setup_list(make.ready()) == ()
+    for gap, words in (
+        ({"evidence_on": None}, "no evidence"),
+        ({"agrees_marketing": None}, "marketing has not agreed"),
+        ({"agrees_sales": "no"}, "sales says no"),
+        ({"owner_sales": None}, "no owner from sales"),
+    ):
+        account = make.ready(**gap)
+        assert not confirmed(account)
+        assert setup_list(account) == (words,)
+
+
+def test_only_tier_one_has_something_to_confirm_s002(make):
+    for tier in ("2", "3", "watchlist", None):
+        assert not confirmed(make.ready(tier=tier))
+        assert setup_list(make.account(tier=tier)) == ()
+
+
+def test_a_yes_against_a_no_is_a_dispute_an_open_answer_is_not_s000(make):
+    assert disputed(make.account(agrees_sales="yes", agrees_marketing="no"))
+    assert not disputed(make.account(agrees_sales="yes"))
+    assert not disputed(make.account(agrees_sales="no", agrees_marketing="no"))
+
+
+def test_watchlist_archived_and_bad_fit_accounts_are_not_worked_s000(make):
+    assert worked(make.account())
+    assert worked(make.account(tier="3"))
+    assert not worked(make.account(tier="watchlist"))
+    assert not worked(make.account(tier=None))
+    assert not worked(make.account(bad_fit="too small"))
+    assert not worked(make.account(archived_on=make.day(1)))
