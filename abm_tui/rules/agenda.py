@@ -17,7 +17,7 @@ from abm_tui.rules.framework import Framework
 from abm_tui.rules.quiet import quiet_days
 from abm_tui.rules.since import moment
 from abm_tui.rules.tiers import disputed, worked
-from abm_tui.rules.touches import last_done
+from abm_tui.rules.touches import days_without_step
 from abm_tui.text import short_amount
 from abm_tui.when import say_past
 
@@ -174,9 +174,8 @@ def _called(person: PersonFact | None) -> str:
 
 
 def _no_step(facts: AccountFacts, today: date) -> str:
-    since = max((d for d in (last_done(facts, today), facts.account.tiered_on) if d is not None), default=today)
-    days = (today - since).days
-    return f"no next step {days} d" if days > 0 else "no next step"
+    days = days_without_step(facts, today)
+    return f"no next step {days} d" if days else "no next step"
 
 
 def row(facts: AccountFacts, derived: Derived, past: Past, today: date, fw: Framework) -> Row:

@@ -13,7 +13,7 @@ from abm_tui.models.facts import AccountFact, AccountFacts, BlockerFact, Raised,
 from abm_tui.models.words import Drawer, RunStatus, Tier
 from abm_tui.rules.framework import Framework
 from abm_tui.rules.tiers import lacking, worked
-from abm_tui.rules.touches import days_late, is_late, last_done, open_touches
+from abm_tui.rules.touches import days_late, days_without_step, is_late, open_touches
 
 WRITTEN = "written"
 _WAY, _SETUP = str(Drawer.WAY), str(Drawer.SETUP)
@@ -78,8 +78,7 @@ def _late(touches: Sequence[TouchFact], today: date) -> list[Raised]:
 
 def _no_next_step(facts: AccountFacts, today: date) -> Raised:
     account = facts.account
-    since = max((d for d in (last_done(facts, today), account.tiered_on) if d is not None), default=today)
-    days = max(0, (today - since).days)
+    days = days_without_step(facts, today)
     text = f"no next step for {days} d" if days else "no next step"
     owner = account.owner_sales or account.owner_marketing
     command = f'abm log {account.id} "call them, by fri"'

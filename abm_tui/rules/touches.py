@@ -36,3 +36,9 @@ def last_done(facts: AccountFacts, today: date) -> date | None:
     """The day of the latest touch done, not after `today`."""
     days = [t.done_on for t in facts.touches if t.done_on is not None and t.done_on <= today]
     return max(days, default=None)
+
+
+def days_without_step(facts: AccountFacts, today: date) -> int:
+    """For an account without an open touch: whole days since the last one was done, or since its first tier."""
+    since = [d for d in (last_done(facts, today), facts.account.tiered_on) if d is not None]
+    return max(0, (today - max(since, default=today)).days)
