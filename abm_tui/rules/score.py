@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any
 
 from abm_tui.models.facts import AccountFacts, ActivityFact, Score, ScoreLine
@@ -22,7 +21,7 @@ _Found = list[dict[Any, ActivityFact]]
 def score(facts: AccountFacts, today: date, fw: Framework) -> Score:
     """The score of `today`, newest line first, people last; a line that the cap cut off has 0 points (S001)."""
     if not facts.activities:
-        return _nothing(fw)
+        return Score(cheapest_next=fw.signals[0].next if fw.signals else "")
     found = _occurrences(facts, today, fw)
     people = names(facts)
     lines: list[ScoreLine] = []
@@ -49,11 +48,6 @@ def value(facts: AccountFacts, today: date, fw: Framework) -> int:
         return 0
     found = _occurrences(facts, today, fw)
     return sum(min(rule.cap, len(events)) for rule, events in zip(fw.signals, found, strict=True))
-
-
-@cache
-def _nothing(fw: Framework) -> Score:
-    return Score(cheapest_next=fw.signals[0].next if fw.signals else "")
 
 
 def _occurrences(facts: AccountFacts, today: date, fw: Framework) -> _Found:
