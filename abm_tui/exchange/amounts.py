@@ -1,0 +1,146 @@
+"""Amounts and head counts as people and vendors write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+
+from abm_tui.exchange.problems import Ambiguous, BadValue
+
+NOTHING = frozenset(
+    {"", "-", "–", "—", "na", "n/a", "n.a.", "#n/a", "null", "none", "nil", "unknown", "tbd", "?", "k.a."}
+)
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "us$": "USD", "chf": "CHF"}
+_SCALES = {
+    "k": 3, "tsd": 3, "tausend": 3, "thousand": 3, "thousands": 3, "m": 6, "mm": 6, "mn": 6, "mio": 6, "million": 6,
+    "millions": 6, "millionen": 6, "mil": 6, "b": 9, "bn": 9, "billion": 9, "billions": 9, "mrd": 9, "milliarden": 9,
+    "t": 12, "tn": 12, "trillion": 12,
+}  # fmt: skip
+_CODES = "usd|eur|gbp|chf|jpy|inr|cad|aud|sek|nok|dkk|pln"
+_DRESS = re.compile(rf"us\$|[$€£¥₹]|(?<![a-z])(?:{_CODES})(?![a-z])")
+_AMOUNT = re.compile(r"(\d[\d.,'’\s]*|[.,]\d+)(?:e([+-]?\d{1,3}))?\s*([a-z]+)?\.?")
+_RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*")
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = {m: n for n, m in enumerate(_MONTH_NAMES.split(), start=1)}
+_EATEN = re.compile(r"^(?:([a-z]{3})-(\d{2,4})|(\d{1,2})-([a-z]{3}))$")
+_AMBIGUOUS = re.compile(r"^\D*(\d{1,3}[.,]\d{3})\D*$")
+
+
+def decimal_mark(values: Iterable[str], *, separator: str = ",") -> str:
+    """Which character is the decimal mark in a column, `.` or `,`.
+
+    Decided by all values; a file separated by `;` speaks for the comma. Raises Ambiguous when every value with a mark
+    looks like `1.234`: then only a person knows.
+    """
+    point = comma = open_point = open_comma = 0
+    example = ""
+    for value in values:
+        text = value.strip()
+        dots, commas = text.count("."), text.count(",")
+        if dots and commas:
+            point, comma = (point + 1, comma) if text.rfind(".") > text.rfind(",") else (point, comma + 1)
+        elif dots > 1:
+            comma += 1
+        elif commas > 1:
+            point += 1
+        elif dots or commas:
+            if _AMBIGUOUS.match(text) and not text.lstrip("$€£+- ").startswith("0"):
+                open_point, open_comma = open_point + dots, open_comma + commas
+                example = example or text
+            elif dots:
+                point += 1
+            else:
+                comma += 1
+    if point or comma:
+        return "." if point >= comma else ","
+    if open_point and open_comma:
+        raise Ambiguous(f'"{example}": is that a decimal mark or thousands?', "--decimal")
+    if open_comma:
+        return "," if separator == ";" and open_comma < 3 else "."  # 1,234 is a thousand nearly everywhere
+    if open_point:
+        if separator == ";":
+            return ","
+        raise Ambiguous(f'"{example}": is the point a decimal mark or for thousands?', "--decimal")
+    return "."
+
+
+def read_number(text: str, mark: str = ".") -> Decimal | None:
+    """A number with its scale (`36.9 Million`, `1,117.10K`, `6.0E7`), brackets or a minus for less than nothing.
+
+    None for nothing (`NA`, `-`). Raises BadValue for what is no number.
+    """
+    plain = text.strip().casefold()
+    if plain in NOTHING:
+        return None
+    plain = _DRESS.sub("", plain).strip()
+    negative = False
+    if plain.startswith("(") and plain.endswith(")"):
+        negative, plain = True, plain[1:-1].strip()
+    if plain[:1] in ("-", "−", "–"):
+        negative, plain = True, plain[1:].strip()
+    elif plain[-1:] in ("-", "−"):
+        negative, plain = True, plain[:-1].strip()
+    found = _AMOUNT.fullmatch(plain.removeprefix("+").strip())
+    if found is None or (found[3] and found[3] not in _SCALES):
+        raise BadValue(f'"{_short(text)}" is no number')
+    digits = re.sub(r"[\s'’]", "", found[1])
+    other = "," if mark == "." else "."
+    whole, _, rest = digits.partition(mark) if digits.count(mark) == 1 else (digits, "", "")
+    groups = re.split(rf"[{re.escape(other + mark)}]", whole)
+    if other in rest or any(len(group) not in (2, 3) for group in groups[1:]):
+        raise BadValue(f'"{_short(text)}" is no number with "{mark}" as decimal mark')
+    try:
+        number = Decimal(f"{''.join(groups) or 0}.{rest or 0}e{found[2] or 0}").scaleb(_SCALES.get(found[3] or "", 0))
+    except InvalidOperation:
+        raise BadValue(f'"{_short(text)}" is no number') from None
+    return -number if negative else number
+
+
+def read_money(text: str, mark: str = ".", factor: Decimal = Decimal(1)) -> Decimal | None:
+    """An amount times `factor`, in hundredths. Raises BadValue for what is no amount or above 10^15."""
+    number = read_number(text, mark)
+    if number is None:
+        return None
+    number *= factor
+    if abs(number) >= Decimal(10) ** 15:
+        raise BadValue(f'"{_short(text)}" is out of range')
+    return (number * 100).to_integral_value() / 100
+
+
+def currency_in(text: str) -> str:
+    """The currency an amount names by sign or code, or an empty string."""
+    plain = text.strip().casefold()
+    for sign, code in _SIGNS.items():
+        if plain.startswith(sign) or plain.endswith(sign):
+            return code
+    named = re.search(rf"(?<![a-z])({_CODES})(?![a-z])", plain)
+    return named.group().upper() if named else ""
+
+
+def read_employees(text: str) -> int | None:
+    """A head count; of a range its lower end: `10,001+`, `1 - 10`, also `Jan-50`, which Excel makes of 1-50."""
+    plain = text.strip().casefold().replace("employees", "").replace("people", "").strip()
+    if plain in NOTHING:
+        return None
+    eaten = _EATEN.match(plain)
+    if eaten:
+        month = _MONTHS.get(eaten[1] or eaten[4])
+        if month is None:
+            raise BadValue(f'"{_short(text)}" is no number of people')
+        return month if eaten[1] else min(month, int(eaten[3]))
+    plain = plain.lstrip("<>~≥≤ca. ").rstrip("+ ")
+    first = _RANGE.split(plain)[0] if plain else plain
+    try:
+        # No fraction of a person: 1.234 and 1,234 are both a thousand, 50.0 is fifty.
+        point = "," if re.fullmatch(r"\d{1,3}(\.\d{3})+", first.strip()) else "."
+        number = read_number(first, point)
+    except BadValue:
+        raise BadValue(f'"{_short(text)}" is no number of people') from None
+    if number is None or number < 0 or number >= 2**31:
+        raise BadValue(f'"{_short(text)}" is no number of people')
+    return int(number)
+
+
+def _short(text: str) -> str:
+    return text.strip()[:40]

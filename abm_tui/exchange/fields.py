@@ -1,0 +1,143 @@
+"""Our fields by kind of record: the columns that an export writes, and those that only an import understands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal, get_args
+
+Kind = Literal["accounts", "contacts", "activities", "opportunities"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+TABLES: dict[str, str] = {
+    "accounts": "account",
+    "contacts": "contact",
+    "activities": "activity",
+    "opportunities": "opportunity",
+}
+SINGULAR = {"accounts": "account", "contacts": "contact", "activities": "activity", "opportunities": "opportunity"}
+
+# How a cell is read: see values.reader().
+_ACCOUNT = {
+    "id": "number",
+    "name": "name",
+    "domain": "domain",
+    "industry": "short",
+    "employees": "employees",
+    "annual_revenue": "money",
+    "country": "short",
+    "city": "short",
+    "tech_stack": "many",
+    "territory": "short",
+    "tier": "tier",
+    "stage": "stage",
+    "stage_since": "day",
+    "owner_sales": "member",
+    "owner_marketing": "member",
+    "agrees_sales": "answer",
+    "agrees_marketing": "answer",
+    "agree_reasons": "line",
+    "acv": "money",
+    "strategic": "yes_no",
+    "cluster": "short",
+    "segment": "short",
+    "trigger": "short",
+    "bad_fit": "line",
+    "relationship": "strength",
+    "exec_sponsor": "short",
+    "potential": "money",
+    "timeframe": "day",
+    "budget_authority": "short",
+    "evidence": "prose",
+    "criteria": "line",
+    "why_now": "prose",
+    "goals": "prose",
+    "pains": "prose",
+    "competition": "prose",
+    "next_step": "line",
+    "next_due": "day",
+    "next_owner": "member",
+    "roles_not_needed": "roles",
+    "notes": "prose",
+    "tags": "many",
+}
+_CONTACT = {
+    "id": "number",
+    "account": "account",
+    "first_name": "short",
+    "last_name": "short",
+    "title": "short",
+    "department": "short",
+    "email": "email",
+    "email_verified_at": "day",
+    "phone": "short",
+    "linkedin": "short",
+    "roles": "roles",
+    "status": "status",
+    "stance": "stance",
+}
+_ACTIVITY = {
+    "id": "number",
+    "account": "account",
+    "contact": "contact",
+    "type": "activity",
+    "at": "moment",
+    "subject": "line",
+    "topic": "short",
+    "campaign": "short",
+    "asset": "line",
+    "team": "team",
+    "by": "member",
+    "notes": "prose",
+}
+_OPPORTUNITY = {
+    "id": "number",
+    "account": "account",
+    "name": "short",
+    "amount": "money",
+    "currency": "currency",
+    "stage": "short",
+    "status": "deal",
+    "created_at": "day",
+    "close_date": "day",
+    "closed_at": "day",
+}
+# What an export writes, in this order.
+COLUMNS: dict[str, dict[str, str]] = {
+    "accounts": _ACCOUNT,
+    "contacts": _CONTACT,
+    "activities": _ACTIVITY,
+    "opportunities": _OPPORTUNITY,
+}
+# What an import understands besides: the source's own keys, and columns that become several of our fields.
+_KEYS = {"record_id": "key", "account_record_id": "key"}
+EXTRA: dict[str, dict[str, str]] = {
+    "accounts": {"record_id": "key"},
+    "contacts": {**_KEYS, "full_name": "short", "account_domain": "domain"},
+    "activities": {**_KEYS, "contact_record_id": "key", "outcome": "outcome", "done": "done"},
+    "opportunities": {**_KEYS, "is_won": "yes_no", "is_closed": "yes_no", "reason": "line"},
+}
+
+# Never mapped unless somebody does it by hand: what a team has no business to keep about a person.
+_PRIVATE = re.compile(
+    r"birth(day|date|place)?|dateofbirth|^dob$|gender|^sex$|^age$|income|salary|wage|networth|driv(ing|er|ers)licen[cs]e|^ssn|socialsecurity"
+    r"|socialinsurance|nationalinsurance|passport|nationalid|identitycard|taxid(entification)?number|^iban$|^bic$|bankaccount"
+    r"|bankname|creditcard|creditscore|marital|spouse|religio|ethnic|^race$|nationality|citizenship|housing|disabilit|health"
+    r"|homephone|homeaddress|geburt|geschlecht|gehalt|familienstand|nacimiento|genero|naissance|sexe"
+)
+
+
+def fold(header: str) -> str:
+    """A header for comparing: no case, blanks, accents or punctuation; `# Employees` and `employees` are one."""
+    text = unicodedata.normalize("NFKD", header.strip()).casefold().removesuffix("__c")
+    return "".join(char for char in text if char.isalnum())
+
+
+def readers(kind: str) -> dict[str, str]:
+    """Every field an import of `kind` may fill, and how its cells are read."""
+    return {**COLUMNS[kind], **EXTRA[kind]}
+
+
+def is_private(header: str) -> bool:
+    """Whether a column is about somebody's private life, by its header."""
+    return bool(_PRIVATE.search(fold(header)))

@@ -1,0 +1,193 @@
+"""From a file's headers to our fields: whose file it is, what its rows hold, and which column becomes what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+
+from abm_tui.errors import Fix, UsageError
+from abm_tui.exchange.fields import COLUMNS, KINDS, fold, is_private, readers
+from abm_tui.exchange.signs import KIND_SIGNS, VENDOR_SIGNS
+from abm_tui.exchange.vendors import REGISTERS, TABLES
+from abm_tui.text import clean
+
+OWN = "abm"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a file and what becomes of it. `field` is None when it stays out.
+
+    `source` names the register (cik, lei, vat, duns) whose key a record id is; empty = the vendor's own. `by_hand`
+    columns are taken at their word: a value that is not ours rejects the row; in a guessed one it is left out.
+    """
+
+    at: int
+    header: str
+    field: str | None
+    factor: Decimal = Decimal(1)
+    by_hand: bool = False
+    source: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What a file's columns become: `columns` in the file's order, `of(field)` in order of belief."""
+
+    kind: str
+    vendor: str
+    columns: tuple[Column, ...]
+    order: dict[str, tuple[Column, ...]]
+
+    def of(self, field: str) -> tuple[Column, ...]:
+        return self.order.get(field, ())
+
+    def as_json(self) -> dict[str, str | None]:
+        return {column.header: column.field for column in self.columns}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One `--map "THEIRS=ours*FACTOR"`."""
+
+    header: str
+    field: str | None
+    factor: Decimal = Decimal(1)
+
+
+def known(header: str) -> bool:
+    """Whether any table has heard of this header: what tells a header row from the lines above it."""
+    return fold(header) in _every_header()
+
+
+def told(text: str) -> Told:
+    """Read one `--map`. The field after the last `=`; `-` or nothing keeps the column out. Raises UsageError."""
+    theirs, equals, ours = text.rpartition("=")
+    if not equals or not theirs.strip():
+        raise UsageError(
+            "bad_map", f'--map wants "THEIRS=ours", not "{clean(text)}".', Fix(command='--map "Company=name"')
+        )
+    ours, star, factor = ours.partition("*")
+    try:
+        number = Decimal(factor.strip()) if star else Decimal(1)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise UsageError(
+            "bad_map",
+            f'"{clean(factor)}" is no number to multiply with.',
+            Fix(command='--map "revenue=annual_revenue*1000000"'),
+        )
+    field = ours.strip().lower().replace(" ", "_")
+    return Told(theirs.strip(), None if field in ("", "-", "none", "skip") else field.replace("-", "_"), number)
+
+
+def find_vendor(headers: Sequence[str]) -> str:
+    """Whose file it is: abm (all headers are our fields), salesforce, hubspot, or an empty string."""
+    folded = {fold(h) for h in headers}
+    written = {h.strip() for h in headers} - {"reason", "record_id", "outcome"}
+    if len(written) > 1 and any(written <= COLUMNS[kind].keys() for kind in KINDS):
+        return OWN
+    scores = {vendor: len(folded & _folded(signs)) for vendor, signs in VENDOR_SIGNS.items()}
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] >= 2 else ""
+
+
+def find_kind(headers: Sequence[str]) -> str:
+    """What the rows hold, or an empty string when the headers do not say."""
+    folded = {fold(h) for h in headers}
+    exact = {h.strip() for h in headers}
+    for kind in KINDS:
+        # Our own export: its columns belong to one kind only.
+        if (
+            len(exact) > 2
+            and exact <= set(readers(kind))
+            and not any(exact <= set(readers(k)) for k in KINDS if k != kind)
+        ):
+            return kind
+    scores = {kind: sum(w * len(folded & _folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()}
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] >= 3 else ""
+
+
+def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterable[Told] = ()) -> Mapping:
+    """What each column becomes: what was said by hand, else by the vendor's table, our own names, any spreadsheet's.
+
+    Raises UsageError for a --map that names no column of the file or no field of ours.
+    """
+    fields = readers(kind)
+    hand = _by_hand(headers, fields, kind, by_hand)
+    names = _table(kind, vendor)
+    columns = []
+    for at, header in enumerate(headers):
+        folded, private = fold(header), is_private(header)
+        register = REGISTERS.get(folded, "") if kind == "accounts" else ""
+        if at in hand:
+            said = hand[at]
+            columns.append(
+                Column(
+                    at, header, said.field, said.factor, True, register if said.field == "record_id" else "", private
+                )
+            )
+            continue
+        field = None
+        if not private:
+            field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
+        by_name = vendor == OWN and header.strip() == field
+        columns.append(
+            Column(at, header, field, by_hand=by_name, source=register if field == "record_id" else "", private=private)
+        )
+    order: dict[str, list[Column]] = {}
+    for column in columns:
+        if column.field:
+            order.setdefault(column.field, []).append(column)
+    ranked = {
+        f: tuple(sorted(cs, key=lambda c: (c.at not in hand, names.get(fold(c.header), ("", 999))[1], c.at)))
+        for f, cs in order.items()
+    }
+    return Mapping(kind, vendor, tuple(columns), ranked)
+
+
+def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand: Iterable[Told]) -> dict[int, Told]:
+    found: dict[int, Told] = {}
+    for said in by_hand:
+        field = said.field
+        if field is not None and field not in fields:
+            raise UsageError("unknown_field", f'"{field}" is no field of {kind}. There are: {", ".join(fields)}.')
+        exact = [i for i, h in enumerate(headers) if h == said.header]
+        alike = exact or [i for i, h in enumerate(headers) if fold(h) == fold(said.header) and fold(h)]
+        if not alike:
+            names = ", ".join(headers[:12]) + (" …" if len(headers) > 12 else "")
+            raise UsageError("unknown_column", f'The file has no column "{clean(said.header)}". It has: {names}.')
+        for at in alike:
+            found[at] = Told(headers[at], field, said.factor)
+    return found
+
+
+@cache
+def _table(kind: str, vendor: str) -> dict[str, tuple[str, int]]:
+    """Folded header → (our field, rank). A vendor may mean something else by our name: its `Id` is its own key."""
+    names: dict[str, tuple[str, int]] = {}
+    tables = [TABLES[vendor].get(kind, {})] if vendor in TABLES and vendor else []
+    tables += [{field: (field,) for field in readers(kind)}, TABLES[""].get(kind, {})]
+    pairs = [(header, field) for table in tables for field, headers in table.items() for header in headers]
+    for rank, (header, field) in enumerate(pairs):
+        names.setdefault(fold(header), (field, rank))
+    return names
+
+
+@cache
+def _every_header() -> frozenset[str]:
+    headers = {fold(field) for kind in KINDS for field in readers(kind)} | set(REGISTERS)
+    headers |= {fold(h) for kinds in TABLES.values() for table in kinds.values() for hs in table.values() for h in hs}
+    for signs in [*VENDOR_SIGNS.values(), *(text for by in KIND_SIGNS.values() for text in by.values())]:
+        headers |= _folded(signs)
+    return frozenset(headers)
+
+
+@cache
+def _folded(signs: str) -> frozenset[str]:
+    return frozenset(fold(sign) for sign in signs.split("|"))

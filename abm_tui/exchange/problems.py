@@ -1,0 +1,23 @@
+"""Why a cell cannot be taken."""
+
+from __future__ import annotations
+
+
+class BadValue(ValueError):
+    """The cell cannot be read as what its column holds: its row is rejected. `reason` is a clause for the report."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NotOurs(BadValue):
+    """None of our words: the cell is left out where its column was guessed, else its row is rejected."""
+
+
+class Ambiguous(Exception):
+    """The whole column can be read in two ways. `option` is what decides it."""
+
+    def __init__(self, message: str, option: str) -> None:
+        super().__init__(message)
+        self.message, self.option = message, option

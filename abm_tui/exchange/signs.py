@@ -1,0 +1,63 @@
+"""How a file gives itself away: headers that only one vendor writes, and headers that say what the rows hold."""
+
+from __future__ import annotations
+
+# Headers separated by |. Two of them name the vendor.
+VENDOR_SIGNS: dict[str, str] = {
+    "salesforce": (
+        "IsDeleted | SystemModstamp | CreatedById | LastModifiedById | OwnerId | MasterRecordId | Account ID "
+        "| 18 Digit ID | BillingCity | BillingCountry | NumberOfEmployees | AccountId | StageName | WhoId | "
+        "WhatId | Account Owner | Billing State/Province | Mailing City | MailingCity | Opportunity Owner | "
+        "Contact ID | Parent Account"
+    ),
+    "hubspot": (
+        "Record ID | Lifecycle Stage | Company owner | Contact owner | Deal owner | Create Date | Company "
+        "Domain Name | Associated Company | Associated Company IDs (Primary) | Associated Contact | Number of "
+        "Pageviews | Original Source | Marketing contact status | Lead Status | Deal Stage | Pipeline | "
+        "Country/Region | Buying Role | Last Activity Date | Associated Company (Primary) | Ideal Customer "
+        "Profile Tier | Target Account | Website URL | Number of Employees"
+    ),
+}
+
+# Kind → how much it says → headers separated by |.
+KIND_SIGNS: dict[str, dict[int, str]] = {
+    "opportunities": {
+        6: ("Opportunity Name | Deal Name"),
+        5: ("StageName | Deal Stage"),
+        4: ("Opportunity ID | Opportunity"),
+        3: ("CloseDate | Close Date | closed_at | Close Value | IsWon"),
+        2: ("Amount | Probability"),
+        1: ("currency | status | account | name"),
+    },
+    "activities": {
+        6: ("Activity Type"),
+        5: ("WhoId | WhatId | ActivityDate | Activity Date | TaskSubtype"),
+        4: ("Subject | at | Associated Contact Email"),
+        3: ("Activity"),
+        2: ("contact | asset | topic"),
+        1: ("type | account | campaign | by"),
+    },
+    "contacts": {
+        9: ("First Name | Last Name | Vorname | Nachname"),
+        4: ("Email"),
+        3: (
+            "Job Title | Contact ID | Full Name | stance | Contact owner | E-mail Address | "
+            "Surname | Contact Name | Person | ReportsToId"
+        ),
+        2: ("Title | department | roles | Buying Role | MailingCity | Position"),
+        1: ("Phone Number | AccountId | account | LinkedIn URL | linkedin | Birthdate"),
+    },
+    "accounts": {
+        5: ("Company Domain Name"),
+        4: ("NumberOfEmployees | BillingCity | BillingCountry | Billing City"),
+        3: (
+            "Account Name | Company name | domain | Website | Industry | Number of Employees | employees | Annual "
+            "Revenue | AnnualRevenue | tier | Company owner"
+        ),
+        2: (
+            "Company | Account | Account ID | Account Owner | Sector | Revenue | DunsNumber | Organisation | "
+            "Organization | Firma | Parent Account | Headquarters Location"
+        ),
+        1: ("name | Security | country"),
+    },
+}

@@ -1,0 +1,216 @@
+"""Readers of cells: for each column one function from text to our value, made when the whole column is known.
+
+A reader returns None for a blank cell. It raises BadValue when the row cannot be taken with this cell, NotOurs when the
+cell holds none of our words (and the caller decides), Ambiguous when it is made and the column can be read in two ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from abm_tui.exchange import amounts, dates
+from abm_tui.exchange.addresses import read_domain, read_email
+from abm_tui.exchange.fields import fold
+from abm_tui.exchange.formulas import unguard
+from abm_tui.exchange.problems import BadValue, NotOurs
+from abm_tui.models.words import (
+    ACTIVITY_NAMES,
+    ROLE_NAMES,
+    STAGE_SHORT,
+    ActivityType,
+    Answer,
+    DealStatus,
+    Outcome,
+    PersonStatus,
+    Role,
+    Stage,
+    Stance,
+    Team,
+    Tier,
+)
+from abm_tui.text import PROSE_LIMIT, SHORT_LIMIT, TooLong, clean
+
+LINE_LIMIT = 1_000
+Reader = Callable[[str], Any]
+
+_YES_WORDS = "1 true yes y x t on ✓ ✔ ja j wahr oui si sí vrai verdadero"
+_NO_WORDS = "0 false no n f off nein non falsch faux falso -"
+_YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
+_ONLY_MARKS = re.compile(r"[?\ufffd\s.]*[?\ufffd][?\ufffd\s.]*")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was said by hand about values, and what the readers need to know."""
+
+    date_order: str = ""
+    decimal: str = ""
+    separator: str = ","
+    members: Mapping[str, int] = field(default_factory=dict)  # folded name → id
+    words: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (our field, folded their value) → ours
+
+
+def reader(kind: str, cells: Sequence[str], told: Told, *, factor: Decimal = Decimal(1)) -> Reader:
+    """The reader for a column of that `kind` (see fields) with these `cells`."""
+    if kind == "money":
+        mark = told.decimal or amounts.decimal_mark(cells, separator=told.separator)
+        return lambda text: amounts.read_money(unguard(text), mark, factor)
+    if kind in ("day", "moment"):
+        order = told.date_order or dates.date_order(cells)
+        read = dates.read_day if kind == "day" else dates.read_moment
+        return lambda text: read(unguard(text), order)
+    if kind == "member":
+        return lambda text: _member(text, told.members)
+    return _READERS[kind]
+
+
+def translated(read: Reader, our_field: str, told: Told) -> Reader:
+    """`read` after what was said by hand about single values of the field (`--value "stage:Lead=Interest"`)."""
+    mine = {theirs: ours for (name, theirs), ours in told.words.items() if name == our_field}
+    return (lambda text: read(mine.get(fold_value(text), text))) if mine else read
+
+
+def fold_value(text: str) -> str:
+    return " ".join(clean(text).casefold().split())
+
+
+def _text(limit: int, *, multiline: bool = False) -> Reader:
+    def read(text: str) -> str | None:
+        try:
+            return clean(unguard(text), multiline=multiline, limit=limit) or None
+        except TooLong as error:
+            raise BadValue(str(error)) from None
+
+    return read
+
+
+_SHORT, _LINE, _PROSE = _text(SHORT_LIMIT), _text(LINE_LIMIT), _text(PROSE_LIMIT, multiline=True)
+
+
+def _name(text: str) -> str | None:
+    name: str | None = _SHORT(text)
+    if name and _ONLY_MARKS.fullmatch(name):
+        raise BadValue("the name is only question marks: its characters were lost. Export the file as UTF-8")
+    return name
+
+
+def _many(text: str) -> str | None:
+    """Several values in one cell, by `;` or else `,`; joined by `;` without repeats (HubSpot begins with a `;`)."""
+    whole = clean(unguard(text))
+    if not whole:
+        return None
+    parts = [part.strip() for part in whole.split(";" if ";" in whole else ",")]
+    joined = ";".join(dict.fromkeys(part for part in parts if part))
+    if len(joined) > LINE_LIMIT:
+        raise BadValue(f"too long: {len(joined):,} characters, the limit is {LINE_LIMIT:,}")
+    return joined or None
+
+
+def _one_of(words: Mapping[str, str], what: str) -> Reader:
+    """A reader for a closed list; `words` folded theirs → ours, "" = nothing."""
+
+    def read(text: str) -> str | None:
+        if not clean(text):
+            return None
+        plain = fold(unguard(text))
+        if plain not in words:
+            raise NotOurs(f'"{clean(text)[:40]}" is no {what} of ours')
+        return words[plain] or None
+
+    return read
+
+
+def _roles(text: str) -> str | None:
+    parts = [part.strip() for part in clean(unguard(text)).split(";" if ";" in text else ",")]
+    found = [_ROLE(part) for part in parts if part]
+    return ";".join(dict.fromkeys(found)) or None
+
+
+def _yes_no(text: str) -> bool | None:
+    plain = clean(text).casefold()
+    if not plain:
+        return None
+    if plain in _YES or plain in _NO:
+        return plain in _YES
+    raise BadValue(f'"{plain[:40]}" is neither yes nor no')
+
+
+def _member(text: str, members: Mapping[str, int]) -> int | None:
+    plain = clean(unguard(text))
+    if not plain:
+        return None
+    short = fold(plain.partition("@")[0]) if "@" in plain else fold(plain)
+    if short not in members:
+        raise NotOurs(f'"{plain[:40]}" is no member of this workspace')
+    return members[short]
+
+
+def _whole(text: str) -> int | None:
+    plain = clean(text)
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 18 else None
+
+
+def _strength(text: str) -> int | None:
+    plain = clean(text)
+    if not plain:
+        return None
+    if plain not in ("0", "1", "2", "3"):
+        raise BadValue(f'"{plain[:40]}" is no strength from 0 to 3')
+    return int(plain)
+
+
+def _currency(text: str) -> str | None:
+    plain = clean(text).upper()
+    if not plain:
+        return None
+    if re.fullmatch(r"[A-Z]{3}", plain):
+        return plain
+    found = amounts.currency_in(plain)
+    if not found:
+        raise BadValue(f'"{plain[:40]}" is no currency')
+    return found
+
+
+_TIER = {fold(t): str(t) for t in Tier} | {f"{word}{n}": n for n in "123" for word in ("tier", "t")}
+_TIER |= {"10": "1", "20": "2", "30": "3", "watch": "watchlist", "none": "", "notier": "", "pool": ""}
+_STAGE = {fold(s): str(s) for s in Stage} | {fold(name): str(s) for s, name in STAGE_SHORT.items()}
+_ROLE_WORDS = {fold(r): str(r) for r in Role} | {fold(name): str(r) for r, name in ROLE_NAMES.items()}
+_ROLE_WORDS |= {"legal": "LP", "procurement": "LP", "technicalbuyer": "TE", "evaluator": "TE", "user": "EU"}
+_ROLE = _one_of(_ROLE_WORDS, "role")
+_ACTIVITY = {fold(a): str(a) for a in ActivityType} | {fold(name): str(a) for a, name in ACTIVITY_NAMES.items()}
+_ACTIVITY |= {"email": "email_sent", "phonecall": "call", "phone": "call"}
+_ANSWER = {fold(a): str(a) for a in Answer} | {"y": "yes", "n": "no", "true": "yes", "false": "no", "open": ""}
+_DEAL = {fold(s): str(s) for s in DealStatus} | {"closedwon": "won", "closedlost": "lost"}
+
+_READERS: dict[str, Reader] = {
+    "short": _SHORT,
+    "line": _LINE,
+    "prose": _PROSE,
+    "name": _name,
+    "key": _SHORT,
+    "number": _whole,
+    "domain": read_domain,
+    "email": read_email,
+    "employees": lambda text: amounts.read_employees(unguard(text)),
+    "many": _many,
+    "roles": _roles,
+    "yes_no": _yes_no,
+    "strength": _strength,
+    "currency": _currency,
+    "account": _SHORT,
+    "contact": _SHORT,
+    "tier": _one_of(_TIER, "tier"),
+    "stage": _one_of(_STAGE, "stage"),
+    "answer": _one_of(_ANSWER, "answer"),
+    "status": _one_of({fold(s): str(s) for s in PersonStatus}, "status"),
+    "stance": _one_of({fold(s): str(s) for s in Stance}, "stance"),
+    "activity": _one_of(_ACTIVITY, "activity type"),
+    "outcome": _one_of({fold(o): str(o) for o in Outcome}, "outcome"),
+    "team": _one_of({fold(t): str(t) for t in Team}, "team"),
+    "deal": _one_of(_DEAL, "deal status"),
+    "done": _LINE,
+}

@@ -1,0 +1,172 @@
+"""What each vendor calls our fields. Tables only: another vendor is another table.
+
+Of several headers for one of our fields the first that has something in its cell wins.
+"""
+
+from __future__ import annotations
+
+# vendor → kind → our field → their headers, in order of belief; compared folded (fields.fold). "" is any spreadsheet:
+# words that mean one thing wherever they stand.
+Fields = dict[str, tuple[str, ...]]
+TABLES: dict[str, dict[str, Fields]] = {
+    "salesforce": {
+        "accounts": {
+            "record_id": ("Id", "Account ID"),
+            "name": ("Name", "Account Name"),
+            "domain": ("Website",),
+            "industry": ("Industry",),
+            "employees": ("NumberOfEmployees", "Employees"),
+            "annual_revenue": ("AnnualRevenue",),
+            "country": ("BillingCountry", "Billing Country/Territory"),
+            "city": ("BillingCity",),
+            "owner_sales": ("Account Owner",),
+            "tier": ("Rating",),
+            "stage": ("Type",),
+            "notes": ("Description",),
+        },
+        "contacts": {
+            "record_id": ("Id", "Contact ID"),
+            "account_record_id": ("AccountId",),
+            "account": ("Account Name",),
+            "first_name": ("FirstName",),
+            "last_name": ("LastName",),
+            "full_name": ("Name", "Full Name"),
+            "title": ("Title",),
+            "department": ("Department",),
+            "email": ("Email",),
+            "phone": ("Phone", "Business Phone", "MobilePhone", "Mobile"),
+            "roles": ("Roles", "Contact Role"),
+        },
+        "opportunities": {
+            "record_id": ("Id", "Opportunity ID"),
+            "account_record_id": ("AccountId",),
+            "account": ("Account Name",),
+            "name": ("Name", "Opportunity Name"),
+            "amount": ("Amount",),
+            "currency": ("CurrencyIsoCode", "Opportunity Currency"),
+            "stage": ("StageName", "Stage"),
+            "is_closed": ("IsClosed", "Closed"),
+            "is_won": ("IsWon", "Won"),
+            "created_at": ("CreatedDate",),
+            "close_date": ("CloseDate",),
+        },
+        "activities": {
+            "record_id": ("Id", "Activity ID"),
+            "account_record_id": ("AccountId", "WhatId"),
+            "contact_record_id": ("WhoId",),
+            "account": ("Company / Account",),
+            "contact": ("Contact",),
+            "subject": ("Subject",),
+            "type": ("TaskSubtype", "Type"),
+            "at": ("ActivityDate", "Date"),
+            "done": ("Status",),
+            "notes": ("Description", "Comments"),
+        },
+    },
+    "hubspot": {
+        "accounts": {
+            "record_id": ("Record ID", "Company ID"),
+            "name": ("Company name", "Name"),
+            "domain": ("Company Domain Name", "Website URL"),
+            "industry": ("Industry",),
+            "employees": ("Number of Employees",),
+            "annual_revenue": ("Annual Revenue",),
+            "country": ("Country/Region",),
+            "city": ("City",),
+            "owner_sales": ("Company owner",),
+            "tier": ("Ideal Customer Profile Tier",),
+            "stage": ("Lifecycle Stage",),
+            "tech_stack": ("Web Technologies",),
+            "notes": ("Description",),
+        },
+        "contacts": {
+            "record_id": ("Record ID", "Contact ID"),
+            "first_name": ("First Name",),
+            "last_name": ("Last Name",),
+            "title": ("Job Title",),
+            "department": ("Department",),
+            "email": ("Email",),
+            "phone": ("Phone Number", "Mobile Phone Number"),
+            "linkedin": ("LinkedIn URL",),
+            "roles": ("Buying Role",),
+            "account_record_id": ("Associated Company IDs (Primary)", "Associated Company ID"),
+            "account": ("Associated Company (Primary)", "Associated Company", "Company name"),
+        },
+        "opportunities": {
+            "record_id": ("Record ID",),
+            "name": ("Deal Name",),
+            "amount": ("Amount",),
+            "currency": ("Currency",),
+            "stage": ("Deal Stage",),
+            "created_at": ("Create Date",),
+            "close_date": ("Close Date",),
+            "is_won": ("Is Closed Won",),
+            "is_closed": ("Is Deal Closed?",),
+            "account_record_id": ("Associated Company IDs (Primary)",),
+            "account": ("Associated Company (Primary)", "Associated Company"),
+        },
+        "activities": {
+            "record_id": ("Record ID",),
+            "type": ("Activity Type",),
+            "at": ("Activity Date",),
+            "subject": ("Subject",),
+            "contact": ("Associated Contact Email", "Associated Contact"),
+            "account": ("Associated Company",),
+        },
+    },
+    "": {
+        "accounts": {
+            "name": ("Account", "Account Name", "Company", "Company Name", "Organisation", "Organization", "Firma"),
+            "domain": ("Website", "Web", "URL", "Company Domain"),
+            "industry": ("Sector", "Branche"),
+            "employees": ("# Employees", "Employee Count", "Headcount", "Size"),
+            "annual_revenue": ("Revenue", "Turnover"),
+            "country": ("Land",),
+            "city": ("Stadt",),
+            "tech_stack": ("Technologies",),
+            "territory": ("Region",),
+            "owner_sales": ("Owner", "Account Owner"),
+            "notes": ("Note", "Comment", "Comments"),
+            "next_step": ("Next Action",),
+        },
+        "contacts": {
+            "full_name": ("Name", "Full Name", "Contact", "Contact Name", "Person"),
+            "first_name": ("Given Name", "Vorname"),
+            "last_name": ("Surname", "Family Name", "Nachname"),
+            "account": ("Company", "Company Name", "Account Name", "Organisation", "Organization", "Firma"),
+            "title": ("Job Title", "Position"),
+            "roles": ("Role", "Buying Role"),
+            "email": ("E-mail Address", "Mail", "Work Email", "Email Work", "Email Home", "Email Other"),
+            "phone": ("Phone Number", "Telephone", "Mobile", "Phone Work", "Phone Other"),
+            "linkedin": ("LinkedIn URL",),
+        },
+        "opportunities": {
+            "name": ("Opportunity", "Opportunity Name", "Deal", "Deal Name"),
+            "account": ("Company", "Account Name"),
+            "amount": ("Value", "Close Value"),
+            "stage": ("Deal Stage",),
+            "created_at": ("Created",),
+            "close_date": ("Expected Close",),
+            "record_id": ("Opportunity ID",),
+        },
+        "activities": {
+            "at": ("Date", "When"),
+            "type": ("Activity", "Activity Type"),
+            "account": ("Company",),
+            "contact": ("Person", "Email"),
+            "notes": ("Note",),
+        },
+    },
+}
+
+# Numbers that registers give to companies: a record id wherever the file comes from.
+REGISTERS = {
+    header: register
+    for register, headers in {
+        "cik": "cik cikcode ciknumber",
+        "lei": "lei leicode",
+        "vat": "vat vatid vatnumber ustid ustidnr",
+        "duns": "duns dunsnumber dunsno",
+    }.items()
+    for header in headers.split()
+}
