@@ -15,9 +15,9 @@ from textual.app import RenderResult
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from abm_tui.text import fenced, fit
+from abm_tui.widgets.overlay import PARKED_CSS, Overlay
 from abm_tui.widgets.rowpaint import edged
 from abm_tui.widgets.tones import Painted, Piece
 
@@ -35,12 +35,12 @@ class Option:
     value: object = None
 
 
-class DropDown(Painted, can_focus=True):
+class DropDown(Painted, Overlay):
     """Mount it once on a screen, `open` it as often as needed. It closes itself when picked from or cancelled."""
 
-    DEFAULT_CSS = """
-    DropDown { position: absolute; overlay: screen; display: none; width: 20; height: 3; background: $panel; }
-    DropDown:ansi { background: ansi_default; }
+    DEFAULT_CSS = f"""
+    DropDown {{ {PARKED_CSS} width: 20; background: $panel; }}
+    DropDown:ansi {{ background: ansi_default; }}
     """
 
     class Picked(Message):
@@ -73,16 +73,11 @@ class DropDown(Painted, can_focus=True):
         self._digits = True
         self._title = self._hint = ""
         self._boxed = True
-        self._back_to: Widget | None = None
+        self.can_focus = False
 
     def render(self) -> RenderResult:
         """Lines are drawn by `render_line`."""
         return ""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is on the screen."""
-        return bool(self.display)
 
     @property
     def highlighted(self) -> Option | None:
@@ -105,24 +100,12 @@ class DropDown(Painted, can_focus=True):
         Without `under` it takes the whole width of the screen, without a box, ending `above` lines over the last one:
         the overlay of a prompt, whose `title` and `hint` are its first and last lines.
         """
-        if not self.is_open:
-            self._back_to = self.screen.focused
         self._options, self._shown = tuple(options), list(options)
         self._digits, self._title, self._hint = digits, title, hint
         self._typed, self._boxed = "", under is not None
         self._at = max(0, min(highlight, len(options) - 1))
         self._place(under, above)
-        self.display = True
         self.refresh()
-        self.focus(scroll_visible=False)
-
-    def close(self) -> None:
-        """Take the list away and give the focus back."""
-        if self.is_open:
-            self.display = False
-            back, self._back_to = self._back_to, None
-            if back is not None and back.is_attached and self.screen.focused in {self, None}:
-                back.focus(scroll_visible=False)
 
     # ---- place and drawing
 
@@ -137,9 +120,7 @@ class DropDown(Painted, can_focus=True):
             x = max(0, min(under.x - 1, screen.width - width))
             below = under.bottom
             y = below if below + height <= screen.height else max(0, under.y - height)
-        origin = self.parent.content_region.offset if isinstance(self.parent, Widget) else Region(0, 0, 0, 0).offset
-        self.styles.width, self.styles.height = width, height
-        self.styles.offset = (x - origin.x, y - origin.y)
+        self.lift(x, y, width, height)
 
     def _line(self, option: Option) -> str:
         key = f"{option.key} " if option.key else ""

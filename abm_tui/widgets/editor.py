@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.geometry import Region
 from textual.message import Message
-from textual.widget import Widget
 
 from abm_tui.glyphs import current
 from abm_tui.widgets.lineinput import Echo, LineInput
+from abm_tui.widgets.overlay import PARKED_CSS, Overlay
 
 ECHO_ROOM = 24
 """An editor with an echo is at least this wide, in cells, where the screen has them."""
@@ -22,18 +22,18 @@ _DIRECTIONS = {
 }
 
 
-class CellEditor(LineInput):
+class CellEditor(LineInput, Overlay):
     """Mount it once on a screen; `open` it over a cell, `close` it when the value was taken.
 
     Until `close` it stays open with the text as typed, so a refused value is never lost.
     """
 
-    DEFAULT_CSS = """
-    CellEditor, CellEditor:focus {
-        position: absolute; overlay: screen; display: none; width: 10; height: 1;
-        border-left: inner $foreground; border-right: inner $foreground; border-top: none; border-bottom: none;
-    }
-    CellEditor.-plain, CellEditor.-plain:focus { border-left: ascii $foreground; border-right: ascii $foreground; }
+    DEFAULT_CSS = f"""
+    CellEditor, CellEditor:focus {{
+        {PARKED_CSS} width: 10; border-top: none; border-bottom: none;
+        border-left: inner $foreground; border-right: inner $foreground;
+    }}
+    CellEditor.-plain, CellEditor.-plain:focus {{ border-left: ascii $foreground; border-right: ascii $foreground; }}
     """
 
     class Committed(Message):
@@ -50,12 +50,9 @@ class CellEditor(LineInput):
             super().__init__()
             self.editor, self.value = editor, value
 
-    _back_to: Widget | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a cell is being edited."""
-        return bool(self.display)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.can_focus = False
 
     def open(
         self, region: Region, value: str, echo: Echo | None = None, *, limit: int | None = None, select: bool = True
@@ -65,13 +62,9 @@ class CellEditor(LineInput):
         `echo(text)` is shown at the right end while typing (`→ Fri 7 Nov`); it may return "". The focus comes here
         and goes back on `close`.
         """
-        if not self.is_open:
-            self._back_to = self.screen.focused
         self.set_class(current().ascii, "-plain")
-        self._place(region, echo is not None)
-        self.display = True
         self.load(value, select=select, limit=limit, echo=echo)
-        self.focus(scroll_visible=False)
+        self._place(region, echo is not None)
 
     def _place(self, region: Region, echoes: bool) -> None:
         screen = self.screen.size
@@ -81,18 +74,7 @@ class CellEditor(LineInput):
         width = max(3, min(width, screen.width))
         x = max(0, min(region.x - 1, screen.width - width))
         y = max(0, min(region.y, screen.height - 1))
-        origin = self.parent.content_region.offset if isinstance(self.parent, Widget) else region.offset
-        self.styles.width = width
-        self.styles.offset = (x - origin.x, y - origin.y)
-
-    def close(self) -> None:
-        """Take the editor away and give the focus back."""
-        if not self.is_open:
-            return
-        self.display = False
-        back, self._back_to = self._back_to, None
-        if back is not None and back.is_attached and self.screen.focused in {self, None}:
-            back.focus(scroll_visible=False)
+        self.lift(x, y, width, 1)
 
     def press(self, key: str) -> bool:
         """Enter, Tab, ⇧Tab, ↑, ↓ commit; Esc and ctrl+g cancel."""

@@ -196,6 +196,12 @@ class FooterLine(OneLine):
         super().__init__(id=id)
         self._hints, self._tail = tuple(hints), tail
         self._dimmed = False
+        self._cover_line: Line | None = None
+
+    def cover(self, line: Line | None) -> None:
+        """Another line in the place of the keys (the second line of a menu), or None: the keys again."""
+        self._cover_line = line
+        self.repaint()
 
     def show(self, hints: Sequence[Hint], tail: str = TAIL) -> None:
         """Other keys, the most important first: the last ones go when there is no room."""
@@ -230,6 +236,8 @@ class FooterLine(OneLine):
 
     def pieces(self, width: int) -> list[Piece]:
         """One blank, the hints two blanks apart, and the tail ending two cells before the edge."""
+        if self._cover_line is not None:
+            return cut([(fenced(text), tone) for text, tone in pieces_of(self._cover_line)], width)
         left: list[Piece] = [(" ", "")]
         for i, hint in enumerate(self.fitting(width)):
             tone = "dim" if self._dimmed else ""
@@ -240,6 +248,8 @@ class FooterLine(OneLine):
 
     def on_click(self, event: events.Click) -> None:
         """Which hint was clicked."""
+        if self._cover_line is not None:
+            return
         at = 1
         for hint in self.fitting(self.size.width):
             length = cell_len(self._label(hint))

@@ -252,8 +252,8 @@ class Sheet(SheetCursor, can_focus=True):
             self.refresh(*regions)
 
     def notify_style_update(self) -> None:
-        """Forget what was drawn in the old colours."""
-        self._drawn, self._ready = {}, {}
+        """Forget lines prepared in the old colours."""
+        self._ready = {}
         super().notify_style_update()
 
     def on_resize(self) -> None:

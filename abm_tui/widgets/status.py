@@ -14,6 +14,7 @@ from abm_tui.text import SHORT_LIMIT, fenced
 from abm_tui.widgets.frame import FooterLine
 from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.lines import Lines
+from abm_tui.widgets.overlay import give_back
 from abm_tui.widgets.tones import Line, pieces_of
 
 OnSubmit = Callable[[str], object]
@@ -140,10 +141,10 @@ class StatusLine(Vertical):
         return self._menu_keys
 
     def _show_text(self, lines: Sequence[Line]) -> None:
-        taken = len(lines) > 1
-        if self._footer is not None and self._footer.display is taken:
-            self._footer.display = not taken
-        self._text.set_lines(lines, fit_height=True)
+        own = list(lines)
+        if self._footer is not None:
+            self._footer.cover(own.pop() if len(own) > 1 else None)
+        self._text.set_lines(own, fit_height=True)
 
     # ---- asking
 
@@ -182,7 +183,7 @@ class StatusLine(Vertical):
         self._on_submit, self._on_cancel, self._on_change = on_submit, on_cancel, on_change
         self._on_key_pressed, self._prompt.extra = on_key, frozenset(keys)
         if self._footer is not None:
-            self._footer.display = True
+            self._footer.cover(None)
             self._footer.dimmed = True
         text = f" {fenced(label)} " if label else " "
         self._label.styles.width = cell_len(text)
@@ -190,7 +191,7 @@ class StatusLine(Vertical):
         self._text.display = False
         self.query_one("#status-ask").display = True
         self._prompt.load(value, limit=limit)
-        self._prompt.focus(scroll_visible=False)
+        self.screen.set_focus(self._prompt, scroll_visible=False)
         self._show_more([" " + hint] if hint else [])
         if on_change is not None:
             self._react()
@@ -217,8 +218,8 @@ class StatusLine(Vertical):
         if self._footer is not None:
             self._footer.dimmed = False
         back, self._back_to = self._back_to, None
-        if back is not None and back.is_attached and self.screen.focused in {self._prompt, None}:
-            back.focus(scroll_visible=False)
+        if self.screen.focused in {self._prompt, None}:
+            give_back(self.screen, back)
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """Hand the text over; close unless the caller keeps the question open or asked another one."""

@@ -13,6 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
+from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -98,6 +99,19 @@ class Painted(Widget):
         """Forget the colours when the stylesheet or the theme changes."""
         self._tone_styles = None
         super().notify_style_update()
+
+    def _on_focus(self, event: events.Focus) -> None:
+        self._take_focus(event, True)
+
+    def _on_blur(self, event: events.Blur) -> None:
+        self._take_focus(event, False)
+
+    def _take_focus(self, event: events.Focus | events.Blur, has: bool) -> None:
+        """Focus does not change how the lines look, so nothing is drawn again (Textual would redraw all of them)."""
+        event.prevent_default()
+        self.has_focus = has
+        if isinstance(self.parent, Widget):
+            self.parent.post_message(events.DescendantFocus(self) if has else events.DescendantBlur(self))
 
     def tone(self, name: str) -> Style:
         """The rich style of a tone (or of several, in one string) on this widget's background."""
