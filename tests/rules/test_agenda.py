@@ -105,6 +105,7 @@ def test_no_next_step_and_silence_are_told_apart_s001(make):
 
 def test_a_flag_holds_until_the_next_review_s000(make):
     assert why(make, calm(make, account=make.ready(flagged_on=make.day(2)))) == ["flagged this week"]
+    assert why(make, calm(make, account=make.ready(flagged_on=make.day(7)))) == []  # that meeting talked about it
     assert why(make, calm(make, account=make.ready(flagged_on=make.day(8)))) == []
 
 
