@@ -220,7 +220,18 @@ def upgrade(path: Path | str) -> int:
     """Bring an older file to this version's schema, with a checked backup first; returns the version."""
     path = Path(path).expanduser().resolve()
     sqlite.check_file(path)
-    return migrations.migrate(path, backup=lambda p: backup.backup_beside(p, "upgrade"))
+    read, write = sqlite.engines(path, timeout=5.0)
+    try:
+        with read.connect() as connection:
+            version = migrations.check_version(connection, path)
+        if version == migrations.head():
+            return version  # nothing to lock anybody out for
+        return migrations.migrate(path, backup=lambda p: backup.backup_beside(p, "upgrade"))
+    except DBAPIError as error:
+        raise sqlite.explain(error, path) from error
+    finally:
+        read.dispose()
+        write.dispose()
 
 
 def create_workspace(
