@@ -205,6 +205,11 @@ class StatusLine(Vertical):
         else:
             self._show_more(answer)
 
+    def show_below(self, lines: Sequence[Line]) -> None:
+        """Other lines under the question that is open."""
+        if self._asking:
+            self._show_more(lines)
+
     def _show_more(self, lines: Sequence[Line]) -> None:
         self._more.display = bool(lines)
         self._more.set_lines(lines, fit_height=bool(lines))

@@ -67,6 +67,14 @@ def set_tier(u: Unit, account_id: int, tier: str | None, *, base: Base = None, r
     The cap is checked by the unit itself, whatever path led here; `reason` is the override above it.
     """
     account = u.get("account", account_id)
+    values = tier_values(u, account, tier, reason)
+    u.set("account", account_id, base, **values)
+    said = TIER_NAMES[Tier(tier)] if tier else "no tier"
+    u.label = f"{account['name']} → {said}"
+
+
+def tier_values(u: Unit, account: Mapping[str, Any], tier: str | None, reason: str = "") -> dict[str, Any]:
+    """The cells of an account that change when it gets `tier`; an import gives its new rows the same."""
     values: dict[str, Any] = {"tier": tier}
     if tier is not None:
         if account["tiered_on"] is None:
@@ -83,9 +91,7 @@ def set_tier(u: Unit, account_id: int, tier: str | None, *, base: Base = None, r
             values[f"agrees_{mine}"] = Answer.YES
     elif account["over_cap_reason"]:
         values["over_cap_reason"] = ""
-    u.set("account", account_id, base, **values)
-    said = TIER_NAMES[Tier(tier)] if tier else "no tier"
-    u.label = f"{account['name']} → {said}"
+    return values
 
 
 def swap_into_tier1(u: Unit, account_id: int, leaving: int) -> None:
@@ -114,6 +120,14 @@ def set_owner(u: Unit, account_id: int, member_id: int | None, *, team: str = ""
     u.label = f"Owner ({team}) → {member.name if member else 'nobody'} for {u.get('account', account_id)['name']}"
 
 
+def copy_owners(u: Unit, account_ids: Sequence[int], origin: int) -> None:
+    """Both owners of one account for others, as one step."""
+    row = u.get("account", origin)
+    for account_id in account_ids:
+        u.set("account", account_id, owner_sales=row["owner_sales"], owner_marketing=row["owner_marketing"])
+    u.label = f"Owners of {row['name']} for {len(account_ids)} account{'s' if len(account_ids) > 1 else ''}"
+
+
 def agree(u: Unit, account_id: int, answer: str | None, team: str, reason: str = "") -> None:
     """A team's answer: is this a target account? (S000, S002). None = open again."""
     if team not in set(Team):
@@ -135,6 +149,32 @@ def add_evidence(u: Unit, account_id: int, text: str) -> int:
     evidence_id = u.add("evidence", account_id=account_id, text=text, on=u.today, by=u.me)
     u.label = f"Evidence for {account['name']}"
     return evidence_id
+
+
+def add_evidence_many(u: Unit, account_ids: Sequence[int], text: str) -> None:
+    """The same line of evidence for several accounts, as one step."""
+    for account_id in account_ids:
+        add_evidence(u, account_id, text)
+    if len(account_ids) > 1:
+        u.label = f"Evidence for {len(account_ids)} accounts"
+
+
+def agree_many(u: Unit, account_ids: Sequence[int], answer: str | None, teams: Sequence[str]) -> None:
+    """The answer of one team, or of both, for several accounts, as one step."""
+    for account_id in account_ids:
+        for team in teams:
+            agree(u, account_id, answer, team)
+    who = " and ".join(teams).capitalize()
+    what = u.get("account", account_ids[0])["name"] if len(account_ids) == 1 else f"{len(account_ids)} accounts"
+    u.label = f"{who}: {answer or 'open'} to {what}"
+
+
+def flag_bad_fit_many(u: Unit, account_ids: Sequence[int], reason: str) -> None:
+    """Several bad fits for one reason, as one step."""
+    for account_id in account_ids:
+        flag_bad_fit(u, account_id, reason)
+    if len(account_ids) > 1:
+        u.label = f"{len(account_ids)} accounts: bad fit, {reason}"
 
 
 def flag_bad_fit(u: Unit, account_id: int, reason: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import ACTIVITY_NAMES, BY_US, FACTS, FROM_THEM, ActivityType, RunStatus
-from abm_tui.rules.quickadd import QuickAdd
+from abm_tui.rules.quickadd import Draft, QuickAdd
 from abm_tui.store.commands import blockers, committee, plays
 from abm_tui.store.unit import Unit
 
@@ -33,47 +34,66 @@ def log_activity(u: Unit, account_id: int | None, type: str, *, day: date | None
     return activity_id
 
 
-def quick_add(u: Unit, account_id: int, parsed: QuickAdd) -> list[int]:
-    """Everything one line said: activities, a new person, topics, written blockers, the next step. One undo step."""
-    account_id = parsed.account_id or account_id
+def quick_add(u: Unit, account_id: int, line: QuickAdd, *, chosen: Mapping[int, int] | None = None) -> list[int]:
+    """Everything one line said: activities, people, written blockers, next steps. One undo step.
+
+    `chosen` says which contact is meant where a name fits several (place in `line.people` → contact id). Returns the
+    ids of the activities. Raises Refused when a name is still open, and when the line says nothing.
+    """
+    if not line:
+        raise Refused("nothing_said", "Nothing to log yet. Say what happened, or Esc.")
+    account_id = line.account_id or account_id
     account = u.get("account", account_id)
-    contact_id = parsed.contact_id
-    if contact_id is None and parsed.new_person is not None:
-        new = parsed.new_person
-        contact_id = committee.add_person(
+    people = [_person(u, account_id, place, draft, chosen or {}) for place, draft in enumerate(line.people)]
+    ids = []
+    for item in line.activities:
+        for place in item.people or (None,):
+            for _ in range(item.count):
+                fields: dict[str, Any] = {"by": item.by} if item.by is not None else {}
+                ids.append(
+                    log_activity(
+                        u,
+                        account_id,
+                        item.type,
+                        day=item.day,
+                        contact_id=people[place] if place is not None else None,
+                        outcome=item.outcome,
+                        subject=item.subject,
+                        topic=";".join(line.topics),
+                        notes=item.notes,
+                        **fields,
+                    )
+                )
+    for blocker in line.blockers:
+        blockers.write(u, account_id, blocker.text, owner=blocker.owner or u.me)
+    for step in line.steps:
+        plays.add_touch(
             u,
             account_id,
-            first_name=new.first_name,
-            last_name=new.last_name,
-            title=new.title,
-            role=new.role,
+            step.text,
+            step.due,
+            owner=step.owner or u.me,
+            channel=step.channel,
+            contact_id=people[step.person] if step.person is not None else None,
         )
-    ids = []
-    for item in parsed.activities:
-        for n in range(item.count):
-            subject = item.subject if item.count == 1 or not item.subject else f"{item.subject} ({n + 1})"
-            ids.append(
-                log_activity(
-                    u,
-                    account_id,
-                    item.type,
-                    day=item.day,
-                    contact_id=contact_id,
-                    outcome=item.outcome,
-                    subject=subject,
-                    topic=";".join(parsed.topics),
-                    notes=item.notes,
-                )
-            )
-    for blocker in parsed.blockers:
-        blockers.write(u, account_id, blocker.text, owner=blocker.owner or u.me)
-    if parsed.next_step is not None:
-        step = parsed.next_step
-        plays.add_touch(u, account_id, step.text, step.due, owner=step.owner or u.me, contact_id=contact_id)
-    said = ", ".join(ACTIVITY_NAMES[ActivityType(a.type)] for a in parsed.activities)
-    said = said or ("next step" if parsed.next_step else "blocker" if parsed.blockers else "note")
+    said = ", ".join(dict.fromkeys(ACTIVITY_NAMES[ActivityType(a.type)] for a in line.activities))
+    said = said or ("next step" if line.steps else "blocker" if line.blockers else "person")
     u.label = f"Logged {said} for {account['name']}"
     return ids
+
+
+def _person(u: Unit, account_id: int, place: int, draft: Draft, chosen: Mapping[int, int]) -> int:
+    """The contact a name stands for; a new person is added, in the role their title suggests."""
+    if draft.id is not None:
+        return draft.id
+    if place in chosen:
+        return chosen[place]
+    if draft.candidates:
+        names = " or ".join(f"{committee.person_name(u, i)} ({i})" for i in draft.candidates)
+        raise Refused("which_person", f"{draft.name}: {names}? Write the whole name.", candidates=draft.candidates)
+    return committee.add_person(
+        u, account_id, first_name=draft.first_name, last_name=draft.last_name, title=draft.title, role=draft.role
+    )
 
 
 def _close_runs(u: Unit, account_id: int, type: str, on: date) -> None:

@@ -10,6 +10,7 @@ from abm_tui.errors import Refused
 from abm_tui.models.words import Outcome, RunStatus, TouchStatus
 from abm_tui.rules.plays import PlannedTouch
 from abm_tui.store.unit import Unit
+from abm_tui.when import mid_day
 
 # The activity a finished touch becomes, by its channel.
 ACTIVITY_OF = {
@@ -117,12 +118,41 @@ def add_touch(u: Unit, account_id: int, text: str, due: date | None, **fields: A
     return touch_id
 
 
+def add_touches(u: Unit, account_ids: Sequence[int], text: str, due: date | None, *, owner: int | None) -> list[int]:
+    """The same next step for several accounts, as one step; returns the touches' ids."""
+    fields = {} if owner is None else {"owner": owner}
+    ids = [add_touch(u, account_id, text, due, **fields) for account_id in account_ids]
+    if len(ids) > 1:
+        u.label = f"Next step for {len(ids)} accounts: {text}"
+    return ids
+
+
+def set_due_many(u: Unit, touch_ids: Sequence[int], due: date) -> None:
+    """The same day for several touches, as one step."""
+    for touch_id in touch_ids:
+        u.set("touch", touch_id, due=due)
+    u.label = f"Due → {mid_day(due)}" + (f" for {len(touch_ids)} accounts" if len(touch_ids) > 1 else "")
+
+
 def set_touch(u: Unit, touch_id: int, **fields: Any) -> None:
     """Change a touch's text, due day, owner, person or asset."""
     touch = u.get("touch", touch_id)
     u.set("touch", touch_id, **fields)
     said = ", ".join(f"{f.replace('_', ' ')} → {_said(u, f, v)}" for f, v in fields.items())
     u.label = f"{touch['text']}: {said}"
+
+
+def edit_touch(u: Unit, touch_id: int, field: str, value: Any, base: Any) -> None:
+    """One cell of a touch; `base` is what the editor saw in it."""
+    u.set("touch", touch_id, {field: base}, **{field: value})
+    u.label = f"{u.get('touch', touch_id)['text']}: {field} → {_said(u, field, value)}"
+
+
+def drop_touch(u: Unit, touch_id: int) -> None:
+    """It will not be done."""
+    touch = u.get("touch", touch_id)
+    u.set("touch", touch_id, status=TouchStatus.DROPPED)
+    u.label = f"Dropped: {touch['text']}"
 
 
 def finish_touch(u: Unit, touch_id: int, *, outcome: str = "", done_on: date | None = None) -> int | None:
@@ -176,6 +206,8 @@ def reopen_touch(u: Unit, touch_id: int) -> None:
 
 
 def _said(u: Unit, field: str, value: Any) -> str:
+    if isinstance(value, date):
+        return mid_day(value)
     if field == "owner":
         return next((m.name for m in u.members if m.id == value), "nobody")
     return "nothing" if value in (None, "") else str(value)

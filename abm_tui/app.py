@@ -1,0 +1,291 @@
+"""AbmApp: the terminal workspace. The frame is on the screen before the workspace is open."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+
+from abm_tui import leaving
+from abm_tui.errors import AbmError
+from abm_tui.screens.opening import OpeningScreen
+from abm_tui.widgets import fence
+
+if TYPE_CHECKING:
+    from abm_tui.store import Done, Store
+    from abm_tui.store.unit import ChangeFact
+
+POLL_SECONDS = 0.25
+HEARTBEAT = timedelta(seconds=60)
+SETTLED = timedelta(seconds=1)
+TOP = 2  # the stack of screens at a top place: the frame everything began with, and the place
+GONE_AFTER = timedelta(seconds=150)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a person may choose; see the configuration file."""
+
+    theme: str = "textual-dark"
+    mouse: bool = True
+    notice: str = ""  # said once at the start
+
+
+class AbmApp(App[None], inherit_bindings=False):
+    """`open_store` is called once the frame stands; an error it raises is shown and leaves nothing open."""
+
+    CSS_PATH = "abm.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []  # noqa: RUF012  every key is read from the table of actions
+    TITLE = "abm"
+
+    def __init__(self, open_store: Callable[[], Store], settings: Settings | None = None) -> None:
+        super().__init__()
+        self._open_store = open_store
+        self.settings = settings or Settings()
+        self._store: Store | None = None
+        self.failure: AbmError | None = None
+        self._left: threading.Event | None = None
+        self._place = ""
+        self._places_before: list[str] = []
+        self._beat = datetime.min
+        self._others: dict[str, tuple[str, int | None]] = {}
+
+    def get_default_screen(self) -> Screen[Any]:
+        return OpeningScreen()
+
+    def on_mount(self) -> None:
+        self.theme = self.settings.theme
+        self.animation_level = "none"
+        fence.install()
+        self._left = leaving.install(lambda code: self.exit(return_code=code), asyncio.get_running_loop())
+        self.call_after_refresh(self._open)
+
+    @property
+    def store(self) -> Store:
+        assert self._store is not None, "the workspace is not open yet"
+        return self._store
+
+    def _open(self) -> None:
+        try:
+            self._store = self._open_store()
+        except AbmError as error:
+            self.failure = error
+            self.exit(return_code=error.exit_code)
+            return
+        self.set_interval(POLL_SECONDS, self._poll)
+        self.go("targets")
+        if self.settings.notice:
+            self.call_after_refresh(self._say, self.settings.notice)
+
+    def on_unmount(self) -> None:
+        if self._store is not None:
+            self._leave()
+            self._store.close()
+
+    # places
+
+    def go(self, place: str) -> None:
+        """Show a top place, whatever stands on it."""
+        from abm_tui.screens.places import make
+
+        if self._place and place != self._place:
+            self._places_before.append(self._place)
+        while len(self.screen_stack) > TOP:
+            self.pop_screen()
+        self._place = place
+        if not self.is_screen_installed(place):
+            self.install_screen(make(place), place)
+        if len(self.screen_stack) < TOP:
+            self.push_screen(place)
+        elif self.screen is not self.get_screen(place):
+            self.switch_screen(place)
+        self.here(place)
+
+    def go_back(self) -> None:
+        """The place one was at before."""
+        if self._places_before:
+            place = self._places_before.pop()
+            self.go(place)
+            self._places_before.pop()
+
+    def open_card(self, account_id: int, walk: list[int] | None = None) -> None:
+        """The account card; `walk` is the list that n and p go through."""
+        from abm_tui.screens.card import CardScreen
+
+        self.push_screen(CardScreen(account_id, walk or [account_id]))
+
+    # one's own writes, and the other person's
+
+    def wrote(self, done: Done) -> None:
+        """Screens that are not on top read again when shown."""
+        if done.changes:
+            self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        from abm_tui.screens.place import Place
+
+        for screen in self._all_screens():
+            if isinstance(screen, Place) and screen is not self.screen:
+                screen.stale = True
+
+    def _all_screens(self) -> list[Screen[Any]]:
+        installed = [s for s in self._installed_screens.values() if isinstance(s, Screen)]
+        return [*self.screen_stack, *(s for s in installed if s not in self.screen_stack)]
+
+    def _poll(self) -> None:
+        """What others wrote since; nothing redraws when nothing happened."""
+        if self._store is None:
+            return
+        changes = [c for c in self._store.poll() if c.who != self._store.who]
+        if changes:
+            self._show_others(changes)
+        now = datetime.now()
+        if now - self._beat > HEARTBEAT or (self._moved and now - self._beat > SETTLED):
+            self._beat_presence()
+        self._look_round()
+
+    def _show_others(self, changes: list[ChangeFact]) -> None:
+        from abm_tui.screens.place import Place
+
+        self._mark_stale()
+        if isinstance(self.screen, Place):
+            self.screen.changed(changes, mine=False)
+
+    # presence
+
+    def here(self, place: str, account_id: int | None = None) -> None:
+        """Say where one is, for the other person."""
+        self._at = (place, account_id)
+        self._beat_presence()
+
+    def at_account(self, place: str, account_id: int | None) -> None:
+        """The cursor stands on an account: the other person sees it at the next beat, not at every key."""
+        if (place, account_id) != self._at:
+            self._at = (place, account_id)
+            self._moved = True
+
+    _at: tuple[str, int | None] = ("", None)
+    _moved = False
+
+    def _beat_presence(self) -> None:
+        self._beat, self._moved = datetime.now(), False
+        if self._store is None or not self._at[0]:
+            return
+        from abm_tui.models import tables
+
+        values = {"place": self._at[0], "account_id": self._at[1], "at": self._beat}
+        try:
+            self._store.put(tables.presence, {"who": self._store.who}, values)
+        except AbmError:
+            self._beat = datetime.min  # a busy file: said again at the next beat
+
+    def _look_round(self) -> None:
+        from abm_tui.screens.place import Place
+        from abm_tui.store.queries import presence
+
+        try:
+            others = self.store.read(presence.others, datetime.now() - GONE_AFTER)
+        except AbmError:
+            return
+        if others != self._others:
+            self._others = others
+            if isinstance(self.screen, Place):
+                self.screen.others_moved()
+
+    def presence_line(self) -> Any:
+        """Who is here, for line 1: `ana · bo: Globex`."""
+        from abm_tui.screens.place import TABS
+
+        pieces: list[tuple[str, str]] = [(self.store.who, "good")]
+        for who, (place, account_id) in self._others.items():
+            where = self.account_name(account_id) or TABS.get(place, place.capitalize())
+            pieces += [(" · ", ""), (f"{who}: {where}", "other")]
+        return pieces
+
+    def account_name(self, account_id: int | None) -> str:
+        """The name of an account, "" for none."""
+        if account_id is None:
+            return ""
+        from abm_tui.store.queries import presence
+
+        return self.store.read(presence.account_name, account_id)
+
+    def others_at(self, account_id: int) -> str:
+        """The letter of somebody else who is at this account, or nothing."""
+        return next((who[0] for who, (_, at) in self._others.items() if at == account_id), "")
+
+    # view state and leaving
+
+    def remember(self, name: str, state: dict[str, Any]) -> None:
+        """Keep how a place looked, for the next start."""
+        from abm_tui.models import tables
+
+        try:
+            self.store.put(tables.view_state, {"who": self.store.who, "name": name}, {"value": json.dumps(state)})
+        except AbmError as error:
+            self.log.warning(error.message)
+
+    def remembered(self, name: str) -> dict[str, Any]:
+        """How a place looked last time."""
+        from abm_tui.store.queries import presence
+
+        text = self.store.read(presence.view_state, name)
+        try:
+            state = json.loads(text or "{}")
+        except ValueError:
+            return {}
+        return state if isinstance(state, dict) else {}
+
+    def _leave(self) -> None:
+        from abm_tui.models import tables
+        from abm_tui.screens.place import Place
+
+        for screen in self._all_screens():
+            if isinstance(screen, Place) and not screen.stale:
+                screen.leaving()
+        try:
+            self.store.forget(tables.presence, {"who": self.store.who})
+        except AbmError as error:
+            self.log.warning(error.message)
+
+    def left(self) -> None:
+        """The terminal is as it was: the watch over leaving may rest."""
+        if self._left is not None:
+            self._left.set()
+
+    def _say(self, text: str) -> None:
+        from abm_tui.screens.place import Place
+
+        if isinstance(self.screen, Place):
+            self.screen.say(text)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Terminals and tmux merge Esc and a quick next key into alt+key; no Alt is bound, so take it apart again."""
+        if isinstance(event, events.Key) and event.key.startswith("alt+") and event.key != "alt+":
+            rest = event.key.removeprefix("alt+")
+            await super().on_event(events.Key("escape", None))
+            char = rest if len(rest) == 1 else None
+            await super().on_event(events.Key(rest, event.character or char))
+            return
+        await super().on_event(event)
+
+
+def run_app(open_store: Callable[[], Store], settings: Settings | None = None) -> int:
+    """Run the terminal workspace; returns its exit code. A workspace that cannot be opened raises its AbmError."""
+    app = AbmApp(open_store, settings)
+    try:
+        app.run(mouse=app.settings.mouse)
+    finally:
+        app.left()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0

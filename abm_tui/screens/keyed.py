@@ -1,0 +1,216 @@
+"""From a key to an action: the one reading of the table of actions while nobody is typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rich.cells import cell_len
+from textual import events
+from textual.widgets import Input, TextArea
+
+from abm_tui import commands
+from abm_tui.commands import Action
+from abm_tui.widgets.dropdown import DropDown
+from abm_tui.widgets.frame import FooterLine
+from abm_tui.widgets.overlay import QuietScreen
+from abm_tui.widgets.status import StatusLine
+
+CANCEL = {"escape", "q", "ctrl+g"}
+
+
+def key_name(event: events.Key) -> str:
+    """The key as the table of actions writes it."""
+    char = event.character
+    if char and char != " " and char.isprintable():
+        return char
+    return event.key
+
+
+class KeyedScreen(QuietScreen, inherit_bindings=False):
+    """A screen whose keys come from the table of actions.
+
+    `FOCUS` is its focus in the table. An action `x` is the method `act_x`; `why_not_x` may return the sentence why it
+    is unavailable just now. `key` is the key that was pressed.
+    """
+
+    FOCUS: str = ""
+    AUTO_FOCUS = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.key = ""
+        self._prefix = ""
+        self._menu: Mapping[str, Callable[[], object]] | None = None
+        self._menu_text = ""
+        self._other_keys_act = False
+        self.said = ("", "")  # the last sentence
+
+    # the frame every screen has
+
+    @property
+    def status(self) -> StatusLine:
+        return self.query_one(StatusLine)
+
+    @property
+    def footer(self) -> FooterLine:
+        return self.query_one(FooterLine)
+
+    def say(self, text: str, style: str = "") -> None:
+        """A sentence in the status line, until the next action."""
+        self.said = (text, style)
+        self.status.say(text, style)
+
+    # keys
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys belong to a field or to a list that was opened."""
+        return isinstance(self.focused, (Input, TextArea, DropDown))
+
+    def on_key(self, event: events.Key) -> None:
+        if self.typing:
+            return
+        event.stop()
+        event.prevent_default()
+        self.press(key_name(event))
+
+    def press(self, key: str) -> None:
+        """One key, as the person pressed it."""
+        if self._menu is not None:
+            self._answer_menu(key)
+            return
+        if self._prefix:
+            self._second_key(key)
+            return
+        if key in commands.PREFIXES and commands.starts(self.FOCUS, key):
+            self._open_prefix(key)
+            return
+        action = commands.bindings(self.FOCUS).get(key)
+        if action is None:
+            self._unknown(key)
+        else:
+            self.perform(action, key)
+
+    def perform(self, action: Action, key: str = "") -> None:
+        """Run an action, or say why it is unavailable."""
+        self.key = key or action.keys[0]
+        why_not: Callable[[], str] | None = getattr(self, f"why_not_{action.id}", None)
+        reason = why_not() if why_not is not None else ""
+        if reason:
+            self.say(reason)
+            return
+        if action.id not in {"back", "saved"}:
+            self.forget_quit()
+        getattr(self, f"act_{action.id}")()
+
+    def perform_id(self, id: str) -> None:
+        """Run another action of this focus by its id."""
+        action = commands.action(self.FOCUS, id)
+        if action is not None:
+            self.perform(action)
+
+    def forget_quit(self) -> None:
+        """Something else than q was pressed; a second q counts from anew."""
+
+    def _unknown(self, key: str) -> None:
+        if key == "backspace":
+            self.say("Backspace does nothing here. u undoes, s x archives, e edits.")
+        elif key.startswith("s "):
+            self.say(f"Nothing to set with {commands.shown_key(key)} here.")
+        else:
+            self.say(f"{commands.shown_key(key)} does nothing here. ? lists the keys.")
+
+    # the s and g menus
+
+    def _open_prefix(self, prefix: str) -> None:
+        self._prefix = prefix
+        words = [f"{a.keys[0].split(' ')[1]} {a.label}" for a in commands.starts(self.FOCUS, prefix)]
+        self.show_menu_text(self.prefix_title(prefix), words)
+
+    def prefix_title(self, prefix: str) -> str:
+        """What stands before the entries of the s or g menu."""
+        return "Set" if prefix == "s" else "Go"
+
+    def show_menu_text(self, title: str, words: list[str]) -> None:
+        """Show a menu in the status line; one that needs a second line takes the footer's, so nothing above moves."""
+        lines, room = [f"{title}:"], self.size.width - 3
+        for word in [*words, "Esc"]:
+            if cell_len(lines[-1]) + 2 + cell_len(word) > room:
+                lines.append(" " * (cell_len(title) + 1))
+            lines[-1] += "  " + word
+        self.status.menu("\n".join(lines))
+        self.footer.dimmed = True
+
+    def _second_key(self, key: str) -> None:
+        chord = f"{self._prefix} {key}"
+        if key in CANCEL and chord not in commands.bindings(self.FOCUS):
+            self.close_menu()
+            return
+        action = commands.bindings(self.FOCUS).get(chord)
+        if action is None:
+            letters = " ".join(a.keys[0].split(" ")[1] for a in commands.starts(self.FOCUS, self._prefix))
+            self.status.menu(f"{commands.shown_key(key)} is not one of {letters}. Esc closes.")
+            return
+        self.close_menu()
+        self.perform(action, chord)
+
+    # menus a person opened: a digit or a letter answers
+
+    def menu(
+        self, title: str, options: Mapping[str, tuple[str, Callable[[], object]]], *, other_keys_act: bool = False
+    ) -> None:
+        """Ask with one key: key → (label, what it does). Esc closes; any other key is refused with a hint.
+
+        With `other_keys_act` the question may go unanswered: any other key closes it and means what it always means.
+        """
+        self._other_keys_act = other_keys_act
+        self._menu = {key: run for key, (_, run) in options.items()}
+        self._menu_text = title
+        self.show_menu_text(title, [f"{key} {label}" for key, (label, _) in options.items()])
+
+    def _answer_menu(self, key: str) -> None:
+        assert self._menu is not None
+        run = self._menu.get(key)
+        if run is not None:
+            self.close_menu()
+            run()
+        elif key in CANCEL:
+            self.close_menu()
+        elif self._other_keys_act:
+            self.close_menu()
+            self.press(key)
+        else:
+            self.status.menu(f"{self._menu_text}: press one of {' '.join(self._menu)}, or Esc.")
+
+    def close_menu(self) -> None:
+        """Back to the plain status line."""
+        self._menu, self._prefix = None, ""
+        self.status.clear()
+        self.footer.dimmed = False
+
+    # what every screen can do
+
+    def act_saved(self) -> None:
+        self.say("Everything is already saved.")
+
+    def act_quit(self) -> None:
+        self.app.exit()
+
+    def act_help(self) -> None:
+        from abm_tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self))
+
+    def act_palette(self) -> None:
+        from abm_tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self, everything=True))
+
+    def refresh_footer(self) -> None:
+        """Show the keys that matter in this focus."""
+        self.footer.show(commands.hints(self.FOCUS))
+
+    def hint_chosen(self, key: str) -> None:
+        """A click on a hint of the footer is the key itself."""
+        self.press(key)

@@ -1,0 +1,326 @@
+"""Place: the base of every screen that shows the workspace. Its frame, its data, and the one way it runs a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+from textual.app import ComposeResult
+from textual.geometry import Region
+from textual.widget import Widget
+
+from abm_tui.errors import AbmError, Conflict, Refused
+from abm_tui.screens.keyed import KeyedScreen
+from abm_tui.widgets.dropdown import DropDown, Option
+from abm_tui.widgets.frame import ContextLine, FooterLine, Rule, TabsLine
+from abm_tui.widgets.status import StatusLine
+from abm_tui.widgets.tones import Line
+
+if TYPE_CHECKING:
+    from abm_tui.app import AbmApp
+    from abm_tui.store import Done, Store
+    from abm_tui.store.unit import ChangeFact, Unit
+
+P = ParamSpec("P")
+
+TABS = {"targets": "Targets", "committees": "Committees", "plays": "Plays", "board": "Review"}
+
+
+class Place(KeyedScreen, inherit_bindings=False):
+    """A screen over the workspace: line 1 places, line 2 context, its body, the status line, the keys.
+
+    Subclasses give `body()`, `load()` (read and show; called when shown and stale) and `context()` (line 2).
+    `TAB` names the tab it stands under; a screen below a place has a `heading()` instead.
+    """
+
+    TAB: str = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stale = True
+        self._retry: Callable[[], object] | None = None
+        self._waiting_keys: list[str] = []
+        self._quit_asked = False
+        self._choice_cancelled: Callable[[], object] | None = None
+
+    # the frame
+
+    def compose(self) -> ComposeResult:
+        yield TabsLine(list(TABS.values()), TABS.get(self.TAB, ""))
+        yield ContextLine()
+        yield from self.body()
+        footer = FooterLine()
+        yield StatusLine(footer)
+        yield footer
+        yield DropDown()
+
+    def body(self) -> Sequence[Widget]:
+        """The widgets between line 2 and the status line."""
+        return [Rule()]
+
+    def load(self) -> None:
+        """Read what is shown, and show it."""
+
+    def context(self) -> tuple[Any, Any]:
+        """Line 2: left, right."""
+        return "", ""
+
+    def heading(self) -> str:
+        """Line 1 of a screen below a place; "" shows the tabs."""
+        return ""
+
+    @property
+    def abm(self) -> AbmApp:
+        from abm_tui.app import AbmApp
+
+        assert isinstance(self.app, AbmApp)
+        return self.app
+
+    @property
+    def store(self) -> Store:
+        return self.abm.store
+
+    def on_mount(self) -> None:
+        self.refresh_footer()
+
+    def on_screen_resume(self) -> None:
+        self.show_frame()
+        if self.stale:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read again; a database that fails says so and leaves what was shown."""
+        try:
+            self.load()
+            self.stale = False
+        except AbmError as error:
+            self.say(error.message, "attention")
+        self.show_frame()
+
+    def show_frame(self) -> None:
+        """Lines 1 and 2, and the keys."""
+        tabs = self.query_one(TabsLine)
+        title = self.heading()
+        if title:
+            tabs.show_title(title)
+        else:
+            tabs.show_tabs(TABS.get(self.TAB, ""))
+        tabs.show_presence(self.abm.presence_line())
+        left, right = self.context()
+        self.query_one(ContextLine).show(left, right)
+        self.refresh_footer()
+
+    def others_moved(self) -> None:
+        """The other person went somewhere else."""
+        self.show_frame()
+
+    def leaving(self) -> None:
+        """The program ends: keep what should look the same next time."""
+
+    def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
+        """Something was written, by us or by the other person; by default everything is read again."""
+        del changes, mine
+        self.reload()
+
+    # writing
+
+    def run(
+        self,
+        command: Callable[Concatenate[Unit, P], Any],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Done | None:
+        """Run a command, say what changed, repaint it. None when it was refused: then the status line says why."""
+        self._retry = lambda: self.run(command, *args, **kwargs)
+        try:
+            done = self.store.do(command, *args, **kwargs)
+        except AbmError as error:
+            self.refused(error)
+            return None
+        self.after(done)
+        return done
+
+    def after(self, done: Done) -> None:
+        """What follows every acknowledged command."""
+        self._retry = None
+        self.abm.wrote(done)
+        if done.changes:
+            self.changed(done.changes, mine=True)
+        if done.label:
+            self.say(f"{done.label} · u undo" if done.group else done.label)
+
+    def refused(self, error: AbmError) -> None:
+        """Say what happened, what became of the work, and one key."""
+        if isinstance(error, Refused) and error.code in {"tier_full", "tier_ceiling"}:
+            self.tier_full(error)
+        elif isinstance(error, Conflict):
+            self.conflict(error)
+        else:
+            self.say(error.message, "attention")
+
+    def tier_full(self, error: Refused) -> None:
+        """Screens that can offer a swap do; the others say it."""
+        self.say(error.message, "attention")
+
+    def conflict(self, error: Conflict) -> None:
+        """Somebody changed the same cell; screens with an open editor offer both values."""
+        self.say(f"{error.message} c shows who changed what.", "attention")
+
+    # asking in the status line
+
+    def ask(
+        self,
+        label: str,
+        done: Callable[[str], bool | None],
+        *,
+        value: str = "",
+        echo: Callable[[str], str | Sequence[Line]] | None = None,
+        cancelled: Callable[[], object] | None = None,
+        limit: int = 1_000,
+    ) -> None:
+        """Ask for a line of text. `done` gets it; returning False keeps the field open with its text.
+
+        A Refused raised by `done` is said, and the text stays.
+        """
+
+        def submit(text: str) -> bool:
+            self.said = ("", "")
+            try:
+                if done(text) is False:
+                    return False
+            except AbmError as error:
+                self.say(error.message, "attention")
+                return False
+            if self.said[0]:
+                # The question closes after this; what was said must outlive it.
+                self.call_next(self.say, *self.said)
+            return True
+
+        self.status.ask(label, value, on_submit=submit, on_cancel=cancelled, on_change=echo, limit=limit)
+
+    # leaving
+
+    def forget_quit(self) -> None:
+        self._quit_asked = False
+
+    def act_back(self) -> None:
+        if not self.TAB:
+            self.app.pop_screen()
+        elif self._quit_asked and self.key == "q":
+            self.app.exit()
+        else:
+            self._quit_asked = self.key == "q"
+            self.say("q again quits. Everything is saved.")
+
+    def act_go_targets(self) -> None:
+        self.abm.go("targets")
+
+    def act_go_committees(self) -> None:
+        self.abm.go("committees")
+
+    def act_go_plays(self) -> None:
+        self.abm.go("plays")
+
+    def act_go_review(self) -> None:
+        self.abm.go("board")
+
+    def act_go_back(self) -> None:
+        self.abm.go_back()
+
+    def act_go_account(self) -> None:
+        from abm_tui.screens.finding import ask_account
+
+        ask_account(self, self.abm.open_card)
+
+    def on_tabs_line_tab_chosen(self, message: TabsLine.TabChosen) -> None:
+        self.abm.go(next(name for name, tab in TABS.items() if tab == message.name))
+
+    def on_footer_line_hint_chosen(self, message: FooterLine.HintChosen) -> None:
+        if not self.typing:
+            self.press({"Enter": "enter", "Space": "space", "Tab": "tab", "Esc": "escape"}.get(message.key, message.key))
+
+    # undo
+
+    def act_undo(self) -> None:
+        self._turn(lambda **how: self.store.undo(**how), "Nothing to undo: you changed nothing yet.")
+
+    def act_redo(self) -> None:
+        self._turn(lambda **how: self.store.redo(**how), "Nothing to do again.")
+
+    def _turn(self, turn: Callable[..., Done | None], nothing: str) -> None:
+        self._retry = lambda: self._turn(turn, nothing)
+        try:
+            done = turn()
+        except Conflict as conflict:
+            self.offer_partial(turn, conflict)
+            return
+        except AbmError as error:
+            self.refused(error)
+            return
+        if done is None:
+            self.say(nothing)
+            return
+        self.abm.wrote(done)
+        self.changed(done.changes, mine=True)
+        self.say(f"{done.label} · {'U again' if done.label.startswith('Undone') else 'u undo'}")
+        self.undone(done)
+
+    def undone(self, done: Done) -> None:
+        """A step was taken back or done again; the review goes back to where it was."""
+
+    def offer_partial(self, turn: Callable[..., Done | None], conflict: Conflict) -> None:
+        """Some cells were changed since: undo all the others, or nothing."""
+        cells = len(conflict.clashes)
+
+        def rest() -> None:
+            done = turn(skip_changed=True)
+            if done is not None:
+                self.after(done)
+
+        self.say(conflict.message, "attention")
+        self.choose(
+            f"{cells} cell{'s' if cells > 1 else ''} changed since. ↑ ↓ pick, Enter",
+            [Option("", "leave everything as it is"), Option("a", "undo all but those", "", rest)],
+        )
+
+    # asking with a list: what the program raises takes arrows, Enter and letters, never a digit
+
+    def choose(
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        hint: str = "",
+        digits: bool = False,
+        under: Region | None = None,
+        cancelled: Callable[[], object] | None = None,
+    ) -> None:
+        """A small list over the screen. The `value` of an option is what it does (None: nothing)."""
+        self.footer.dimmed = True
+        self._choice_cancelled = cancelled
+        self.query_one(DropDown).open(options, under, digits=digits, title=title, hint=hint)
+
+    def on_drop_down_picked(self, message: DropDown.Picked) -> None:
+        message.stop()
+        self.footer.dimmed = False
+        if callable(message.option.value):
+            message.option.value()
+        self._replay()
+
+    def on_drop_down_cancelled(self, message: DropDown.Cancelled) -> None:
+        message.stop()
+        self.footer.dimmed = False
+        if self._choice_cancelled is not None:
+            self._choice_cancelled()
+        self._replay()
+
+    def on_drop_down_unanswered(self, message: DropDown.Unanswered) -> None:
+        """A key typed ahead: it waits and runs after the answer, so nothing is swallowed or decides anything."""
+        message.stop()
+        self._waiting_keys.append(message.character or message.key)
+
+    def _replay(self) -> None:
+        keys, self._waiting_keys = self._waiting_keys, []
+        for key in keys:
+            self.press(key)

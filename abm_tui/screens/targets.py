@@ -1,0 +1,220 @@
+"""Targets: the target-account list as a sheet. Reading and moving; editing is in cell_editing, finding in targets_view."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.widget import Widget
+
+from abm_tui.commands import TARGETS
+from abm_tui.errors import AbmError
+from abm_tui.screens.targets_editing import TargetsEditing
+from abm_tui.screens.targets_rows import TargetsSource, about, columns_for
+from abm_tui.screens.targets_view import TargetsView
+from abm_tui.widgets.frame import Rule
+from abm_tui.widgets.lines import Lines
+from abm_tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from abm_tui.models.facts import TouchFact
+    from abm_tui.store.unit import ChangeFact
+
+EMPTY = "No accounts yet. Paste from your spreadsheet, or press a."
+
+
+class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
+    """The sheet, the three lines about the row under the cursor, the status line, the keys."""
+
+    FOCUS = TARGETS
+    TAB = "targets"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.source: TargetsSource | None = None
+        self._needed: set[int] = set()
+
+    def body(self) -> Sequence[Widget]:
+        self.sheet = Sheet(id="targets-sheet")
+        self.sheet.empty = EMPTY
+        self.about = Lines(id="targets-about")
+        self.about.styles.height = 3
+        return [self.sheet, Rule(), self.about]
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.sheet.set_columns(columns_for(event.size.width))
+
+    # data
+
+    def load(self) -> None:
+        if self.source is None:
+            self.source = TargetsSource(self.store.today, self._need, self.abm.others_at)
+            self.recall()
+            self.sheet.set_columns(columns_for(self.size.width))
+        self.read_rows()
+        self.source.today = self.store.today
+        self.show_rows(self.wanted_cursor)
+
+    def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
+        """Read again just the accounts concerned; rows never move by themselves under the other person's edits."""
+        ids = {c.account_id for c in changes if c.account_id is not None}
+        shown = self.source.places.keys() if self.source else set()
+        accounts_changed = [c for c in changes if c.entity == "account" and (c.op != "set" or c.field in _MOVES)]
+        if self.source is None or len(ids) > 50 or (accounts_changed and not ids <= shown) or _left(accounts_changed):
+            self.reload()
+            return
+        self.read_again(ids & shown)
+        if not mine and ids & shown:
+            self.sheet.flash(*(ids & shown))
+        self.show_about()
+        self.show_frame()
+
+    def read_again(self, ids: set[int]) -> None:
+        """Read these accounts again and repaint their rows."""
+        from abm_tui.store.queries.listing import listed
+
+        assert self.source is not None
+        for row in self.store.read(listed, ids=sorted(ids)) if ids else []:
+            self.source.replace(row)
+            self.replace_row(row)
+        self.sheet.refresh_rows(ids)
+
+    def _need(self, account_id: int) -> None:
+        """A visible row is not worked out yet: work out all such rows at once, after this paint."""
+        if not self._needed:
+            self.call_after_refresh(self._work_out)
+        self._needed.add(account_id)
+
+    def _work_out(self) -> None:
+        ids, self._needed = self._needed, set()
+        try:
+            self.read_again(ids)
+        except AbmError as error:
+            self.say(error.message, "attention")
+        self.show_about()
+
+    # the account under the cursor
+
+    def account(self) -> int | None:
+        key = self.sheet.cursor_key
+        return key if isinstance(key, int) else None
+
+    def accounts(self) -> list[int]:
+        marked = [k for k in self.sheet.marked if self.source is not None and k in self.source.places]
+        return marked or super().accounts()
+
+    def walk(self) -> list[int]:
+        return [row.id for row in self.source.rows] if self.source else []
+
+    def touch(self) -> TouchFact | None:
+        row = self.source.row_of(self.account()) if self.source else None
+        return row.derived.next_touch if row is not None and row.derived is not None else super().touch()
+
+    def on_sheet_cursor_moved(self, message: Sheet.CursorMoved) -> None:
+        self.show_about()
+        self.abm.at_account(self.TAB, self.account())
+
+    def on_sheet_chosen(self, message: Sheet.Chosen) -> None:
+        self.press("enter")
+
+    def on_sheet_header_clicked(self, message: Sheet.HeaderClicked) -> None:
+        self.order_by(message.column_key)
+
+    def show_about(self) -> None:
+        """The three lines about the row under the cursor; marks show their count in the status line."""
+        row = self.source.row_of(self.account()) if self.source else None
+        if row is not None and row.derived is None:
+            self._need(row.id)
+        self.about.set_lines(about(row, self.store.today))
+
+    def others_moved(self) -> None:
+        super().others_moved()
+        self.sheet.refresh_changed()
+
+    # moving
+
+    def act_up(self) -> None:
+        self.sheet.move_up()
+
+    def act_down(self) -> None:
+        self.sheet.move_down()
+
+    def act_left(self) -> None:
+        self.sheet.move_left()
+
+    def act_right(self) -> None:
+        self.sheet.move_right()
+
+    act_next_field, act_previous_field = act_right, act_left
+
+    def act_page_up(self) -> None:
+        self.sheet.page_up()
+
+    def act_page_down(self) -> None:
+        self.sheet.page_down()
+
+    def act_first(self) -> None:
+        self.sheet.home()
+
+    def act_last(self) -> None:
+        self.sheet.end()
+
+    # marks
+
+    def act_mark(self) -> None:
+        self.sheet.toggle_mark()
+        self.sheet.move_down()
+        self._say_marks()
+
+    def act_extend_down(self) -> None:
+        self._extend(1)
+
+    def act_extend_up(self) -> None:
+        self._extend(-1)
+
+    def _extend(self, step: int) -> None:
+        if self.sheet.cursor_key is not None and self.sheet.cursor_key not in self.sheet.marked:
+            self.sheet.toggle_mark()
+        if self.sheet.move_down() if step > 0 else self.sheet.move_up():
+            key: Hashable = self.sheet.cursor_key
+            if key not in self.sheet.marked:
+                self.sheet.toggle_mark()
+        self._say_marks()
+
+    def act_mark_all(self) -> None:
+        if self.sheet.marked:
+            self.sheet.clear_marks()
+        else:
+            self.sheet.mark_all()
+        self._say_marks()
+
+    def _say_marks(self) -> None:
+        marked = len(self.sheet.marked)
+        hidden = marked - len([k for k in self.sheet.marked if self.source and k in self.source.places])
+        more = f" · {hidden} hidden by the filter are not changed" if hidden else ""
+        self.say(f"{marked} marked · s set · Esc clear{more}" if marked else "Nothing marked.")
+
+    def act_back(self) -> None:
+        if self.sheet.marked:
+            self.sheet.clear_marks()
+            self.say("")
+        else:
+            super().act_back()
+
+    # leaving
+
+    def leaving(self) -> None:
+        self.keep_view()
+
+    def context(self) -> tuple[Any, Any]:
+        return self.view_line()
+
+
+# Fields that decide whether and where a row is shown.
+_MOVES = {"tier", "archived_on", "bad_fit"}
+
+
+def _left(changes: Sequence[ChangeFact]) -> bool:
+    """Whether an account may have come or gone."""
+    return any(c.op != "set" or c.new is None or c.old is None or c.field == "archived_on" for c in changes)

@@ -1,0 +1,142 @@
+"""Writing what an import planned: all of it, or nothing, as one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from abm_tui.errors import Conflict
+from abm_tui.models import tables
+from abm_tui.models.words import RunStatus
+from abm_tui.store.commands.accounts import flag_bad_fit, tier_values
+from abm_tui.store.commands.logging import log_activity
+from abm_tui.store.unit import Unit
+from abm_tui.store.values import Row
+
+# Tables in an order in which each only refers to earlier ones, and the columns that refer.
+ORDER = ("member", "account", "evidence", "contact", "seat", "opportunity", "touch", "activity", "source", "record")
+_LINKS = {"account_id", "contact_id", "entity_id"}
+# Rows of these that somebody else added meanwhile may be the very ones that the plan wants to add.
+_IDENTIFIED = ("account", "contact", "opportunity", "activity", "record")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Cells of one row: what the plan saw in them, and what they become."""
+
+    table: str
+    row_id: int
+    base: Mapping[str, Any]
+    values: Mapping[str, Any]
+
+
+@dataclass
+class Batch:
+    """What to write. Ids below zero, in rows and in what refers to them, stand for rows of this batch."""
+
+    adds: dict[str, list[Row]] = field(default_factory=dict)
+    edits: list[Edit] = field(default_factory=list)
+    removals: list[tuple[str, int]] = field(default_factory=list)
+    upto: int | None = None  # the newest change the plan knows of
+    label: str = ""
+
+
+def write(u: Unit, batch: Batch) -> dict[str, int]:
+    """Write the batch; returns how many rows of each table were added.
+
+    Raises Conflict when somebody changed one of the cells or added a row since the plan was made.
+    """
+    _check_still_true(u, batch)
+    for name, row_id in batch.removals:
+        u.delete(name, row_id)
+    real: dict[tuple[str, int], int] = {}
+    for name in ORDER:
+        rows = batch.adds.get(name)
+        if not rows:
+            continue
+        placeholders = [row.get("id") for row in rows]
+        ready = [_ready(u, name, row, real) for row in rows]
+        ids = _log_all(u, ready) if name == "activity" else u.add_many(name, ready)
+        real |= {(name, p): i for p, i in zip(placeholders, ids, strict=True) if p is not None}
+    for edit in batch.edits:
+        _apply(u, edit, {c: _real(c, v, real, {}) for c, v in edit.values.items()})
+    u.label = batch.label
+    return {name: len(rows) for name, rows in batch.adds.items()}
+
+
+def _check_still_true(u: Unit, batch: Batch) -> None:
+    change = tables.change
+    if batch.upto is None:
+        return
+    query = select(change.c.who).where(change.c.id > batch.upto, change.c.op != "set", change.c.entity.in_(_IDENTIFIED))
+    other = u.connection.execute(query.limit(1)).scalar()
+    if other is not None:
+        raise Conflict(
+            f"{other or 'Somebody'} added or removed records while the file was read. Nothing was written.", []
+        )
+
+
+def _apply(u: Unit, edit: Edit, values: Row) -> None:
+    """One edit with what follows from it, as when a person makes it."""
+    if edit.table == "account":
+        if "tier" in values:
+            values = tier_values(u, u.get("account", edit.row_id) | values, values["tier"]) | values
+        if "stage" in values:
+            values.setdefault("stage_since", u.today)
+    elif edit.table == "contact" and "status" in values:
+        values.setdefault("status_on", u.today)
+    u.set(edit.table, edit.row_id, edit.base, **values)
+    if edit.table == "account" and values.get("bad_fit"):
+        flag_bad_fit(u, edit.row_id, values["bad_fit"])
+
+
+def _ready(u: Unit, name: str, row: Mapping[str, Any], real: Mapping[tuple[str, int], int]) -> Row:
+    values = {c: _real(c, v, real, row) for c, v in row.items() if c != "id"}
+    if name == "account":
+        values["created_on"] = u.today
+        if values.get("tier"):
+            blank = {c.name: None for c in tables.account.columns}
+            values = tier_values(u, blank | values, values["tier"]) | values
+        if values.get("stage") and not values.get("stage_since"):
+            values["stage_since"] = u.today
+    elif name == "contact":
+        values["created_on"] = u.today
+        if values.get("status"):
+            values["status_on"] = u.today
+    elif name in ("touch", "evidence"):
+        by, on = ("created_by", "created_on") if name == "touch" else ("by", "on")
+        values.setdefault(by, u.me)
+        values.setdefault(on, u.today)
+        if name == "touch" and values.get("owner") is None:
+            values["owner"] = u.me
+    return values
+
+
+def _real(column: str, value: Any, real: Mapping[tuple[str, int], int], row: Mapping[str, Any]) -> Any:
+    """A reference to a row of the batch as the id it got; every other value as it is."""
+    if column not in _LINKS or not isinstance(value, int) or value >= 0:
+        return value
+    if column == "entity_id":
+        return real[(_TABLE_OF[row["kind"]], value)]
+    return real[(column.removesuffix("_id"), value)]
+
+
+_TABLE_OF = {"accounts": "account", "contacts": "contact", "opportunities": "opportunity", "activities": "activity"}
+
+
+def _log_all(u: Unit, rows: list[Row]) -> list[int]:
+    """Activities in one go; those of accounts with a running play one by one, for their signal may end it."""
+    run = tables.run
+    running = set(u.connection.execute(select(run.c.account_id).where(run.c.status == RunStatus.RUNNING)).scalars())
+    ids: list[int | None] = [None] * len(rows)
+    plain = [n for n, row in enumerate(rows) if row.get("account_id") not in running]
+    for n, new in zip(plain, u.add_many("activity", [rows[n] for n in plain]), strict=True):
+        ids[n] = new
+    for n, row in enumerate(rows):
+        if ids[n] is None:
+            rest = dict(row)
+            ids[n] = log_activity(u, rest.pop("account_id"), rest.pop("type"), **rest)
+    return [i for i in ids if i is not None]

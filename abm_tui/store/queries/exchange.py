@@ -1,0 +1,52 @@
+"""Whole rows for an import to compare with and for an export to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from abm_tui.models import tables
+from abm_tui.models.words import TouchStatus
+from abm_tui.store import journal
+from abm_tui.store.workspace import Reader
+
+Row = dict[str, Any]
+
+
+def table_rows(
+    r: Reader, name: str, *, columns: Sequence[str] = (), unlinked: bool = False, between: Sequence[datetime] = ()
+) -> list[Row]:
+    """The rows of a table by id, with all columns or those named.
+
+    `unlinked`: only those without an account. `between`: two moments, for activities.
+    """
+    table = tables.JOURNALED[name]
+    query = select(*(table.c[c] for c in columns)) if columns else select(table)
+    if unlinked:
+        query = query.where(table.c.account_id.is_(None))
+    if between:
+        query = query.where(table.c.at >= between[0], table.c.at <= between[1])
+    return [dict(row) for row in r.connection.execute(query.order_by(table.c.id)).mappings()]
+
+
+def open_touches(r: Reader) -> list[Row]:
+    """Open touches, each account's next step first: by day, a next step before a play's touch, by id."""
+    touch = tables.touch
+    query = select(touch).where(touch.c.status == TouchStatus.OPEN)
+    query = query.order_by(touch.c.due, touch.c.run_id.is_not(None), touch.c.id)
+    return [dict(row) for row in r.connection.execute(query).mappings()]
+
+
+def records(r: Reader, kinds: Iterable[str]) -> list[Row]:
+    """The vendors' own keys of rows of those kinds, and what their last file said."""
+    record = tables.record
+    query = select(record).where(record.c.kind.in_(list(kinds))).order_by(record.c.id)
+    return [dict(row) for row in r.connection.execute(query).mappings()]
+
+
+def last_change(r: Reader) -> int:
+    """The newest line of the journal: what a plan was made upon."""
+    return journal.last_id(r.connection)

@@ -1,0 +1,61 @@
+"""Touches: an account's next step, one touch with all around it, who has how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+
+from abm_tui.models import tables as t
+from abm_tui.models.facts import TouchFact
+from abm_tui.models.words import TouchStatus
+from abm_tui.store.workspace import Reader
+
+_FIELDS = [t.touch.c[f] for f in TouchFact.__dataclass_fields__]
+# The next step is the earliest open touch; of the same day, an ad-hoc one comes first.
+_FIRST = (t.touch.c.due.is_(None), t.touch.c.due, t.touch.c.run_id.is_not(None), t.touch.c.position, t.touch.c.id)
+
+
+def next_of(r: Reader, account_id: int) -> TouchFact | None:
+    """The account's next step: its earliest open touch."""
+    query = select(*_FIELDS).where(t.touch.c.account_id == account_id, t.touch.c.status == TouchStatus.OPEN)
+    found = r.connection.execute(query.order_by(*_FIRST).limit(1)).first()
+    return TouchFact(*found) if found else None
+
+
+def by_id(r: Reader, touch_id: int) -> TouchFact | None:
+    found = r.connection.execute(select(*_FIELDS).where(t.touch.c.id == touch_id)).first()
+    return TouchFact(*found) if found else None
+
+
+def open_touches(
+    r: Reader, *, account_id: int | None = None, run_id: int | None = None, owner: int | None = None
+) -> list[TouchFact]:
+    """Open touches in order of their days, of an account, a run or an owner."""
+    query = select(*_FIELDS).where(t.touch.c.status == TouchStatus.OPEN)
+    for column, value in (("account_id", account_id), ("run_id", run_id), ("owner", owner)):
+        if value is not None:
+            query = query.where(t.touch.c[column] == value)
+    return [TouchFact(*row) for row in r.connection.execute(query.order_by(*_FIRST))]
+
+
+def of_runs(r: Reader, run_ids: Sequence[int]) -> list[TouchFact]:
+    """Every touch of these runs, done ones too, in the order of the play."""
+    query = select(*_FIELDS).where(t.touch.c.run_id.in_(run_ids))
+    return [TouchFact(*row) for row in r.connection.execute(query.order_by(t.touch.c.run_id, t.touch.c.position))]
+
+
+def load(r: Reader, first: date, days: int = 7) -> dict[int, int]:
+    """Member → open touches due in the `days` from `first` on."""
+    query = (
+        select(t.touch.c.owner, func.count())
+        .where(
+            t.touch.c.status == TouchStatus.OPEN,
+            t.touch.c.owner.is_not(None),
+            t.touch.c.due >= first,
+            t.touch.c.due < first + timedelta(days),
+        )
+        .group_by(t.touch.c.owner)
+    )
+    return {owner: count for owner, count in r.connection.execute(query)}
