@@ -162,4 +162,4 @@ class Activity(Table, table=True):
     by: int | None = link("member.id")
     notes: str = prose()
     source: str = short()  # empty = by hand, else the file or "from counter"
-    touch_id: int | None = link("touch.id")
+    touch_id: int | None = link("touch.id", index=True)

@@ -77,7 +77,7 @@ class Touch(Table, table=True):
     owner: int | None = link("member.id")
     channel: str = short()
     role: str = short()
-    contact_id: int | None = link("contact.id")
+    contact_id: int | None = link("contact.id", index=True)
     asset: str = line()
     topic: str = short()
     status: str = Field(default=TouchStatus.OPEN, sa_type=ShortText)
@@ -183,7 +183,7 @@ class Change(Table, table=True):
     """The journal: every edit, in order of `id` (never of `at`: clocks step back). Nothing deletes rows of it."""
 
     __table_args__ = (
-        one_of("op", ("set", "add", "del")),
+        one_of("op", ("set", "add", "del", "step")),  # step: an undo that found nothing left to take back
         Index("ix_change_cell", "entity", "entity_id", "id"),
         Index("ix_change_who", "who", "id"),
         Index("ix_change_account", "account_id", "id"),
@@ -203,6 +203,7 @@ class Change(Table, table=True):
     old: str | None = Field(default=None, sa_type=DocumentText)  # JSON
     new: str | None = Field(default=None, sa_type=DocumentText)  # JSON
     undoes: str = short()
+    redo: bool = False  # does again what an undo had taken back
     label: str = line()  # the sentence the screen said
 
 

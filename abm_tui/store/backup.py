@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from abm_tui.errors import WorkspaceError
+from abm_tui.store import sqlite
 
 
 def backup_folder(path: Path) -> Path:
@@ -17,53 +19,63 @@ def backup_folder(path: Path) -> Path:
 def backup_to(path: Path, target: Path) -> Path:
     """Copy the workspace at `path` to `target` (mode 0600), checked before it takes its name.
 
-    Raises WorkspaceError when the copy cannot be made or is not whole; then `target` is not there.
+    Raises WorkspaceError when `target` is there already, or when the copy cannot be made or is not whole; then nothing
+    new is left behind.
     """
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        source = sqlite3.connect(f"file:{_quoted(path)}?mode=rw", uri=True, timeout=10)
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
         try:
-            source.execute("vacuum into ?", (str(part),))
+            sqlite.copy_to(path, part)
+            wrong = sqlite.problems(part)
+            if wrong:
+                raise WorkspaceError("backup_failed", f"No backup was made: the copy is not whole ({wrong[0]}).")
+            _on_disk(part)
+            _give_name(part, target)
         finally:
-            source.close()
-        _check(part)
-        handle = os.open(part, os.O_RDONLY)
-        os.fsync(handle)
-        os.close(handle)
-        part.replace(target)
-        folder = os.open(target.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
-    except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
-        raise WorkspaceError("backup_failed", f"No backup was made at {target}: {error}.") from None
+            sqlite.remove_file(part)
+        _on_disk(target.parent)
+    except OSError as error:
+        if os.path.lexists(target):
+            raise WorkspaceError("exists", f"{target} is there already. No backup was made.") from None
+        raise WorkspaceError("backup_failed", f"No backup was made at {target}: {error.strerror}.") from None
+    except DBAPIError as error:
+        raise WorkspaceError("backup_failed", f"No backup was made. {sqlite.explain(error, path).message}") from None
     return target
 
 
 def backup_beside(path: Path, why: str = "hand") -> Path:
     """A dated backup in the folder beside the workspace."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    folder = backup_folder(path)
-    target, n = folder / f"{stamp}-{why}.db", 1
-    while target.exists():
-        n += 1
-        target = folder / f"{stamp}-{why}-{n}.db"
-    return backup_to(path, target)
+    n = 1
+    while True:
+        number = f"-{n}" if n > 1 else ""
+        try:
+            return backup_to(path, backup_folder(path) / f"{stamp}-{why}{number}.db")
+        except WorkspaceError as error:
+            if error.code != "exists":
+                raise
+            n += 1
 
 
-def _check(copy: Path) -> None:
-    connection = sqlite3.connect(f"file:{_quoted(copy)}?mode=ro", uri=True)
+def _give_name(part: Path, target: Path) -> None:
+    """Make `part` known as `target`. A link never takes the place of another backup, as a rename would."""
     try:
-        verdict = connection.execute("pragma integrity_check").fetchone()[0]
-        if verdict != "ok" or connection.execute("pragma foreign_key_check").fetchone():
-            raise WorkspaceError("backup_failed", f"The copy of the workspace is not whole ({verdict}).")
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A disk without links.
+        if os.path.lexists(target):
+            raise
+        part.rename(target)
+
+
+def _on_disk(path: Path) -> None:
+    """Wait until a file, or the names in a folder, survive a power cut."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
     finally:
-        connection.close()
-
-
-def _quoted(path: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(str(path))
+        os.close(handle)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from abm_tui.errors import WorkspaceError
 from abm_tui.models import tables
@@ -59,43 +60,54 @@ def migrate(
     backup: Callable[[Path], object] | None = None,
     timeout: float = 10.0,
 ) -> int:
-    """Bring the file to the newest version in ONE exclusive transaction; returns that version.
+    """Bring the file to the newest version in ONE transaction; returns that version.
 
-    Several processes may try at once: one does it, the others find it done. Raises WorkspaceError.
+    Several processes may try at once: one does it, the others find it done. The backup is made under the lock, so that
+    no edit falls between it and the upgrade. Raises WorkspaceError, and the file is as it was.
     """
-    engine = _exclusive(path, timeout)
+    newest = head(steps)
+    engine = _engine(path, timeout)
     try:
         with engine.connect() as connection:
-            if check_version(connection, path, steps) == head(steps):
-                return head(steps)
-        if backup is not None:
-            backup(path)
-        with engine.begin() as connection:
-            # Read again under the lock: another process may have been first.
-            for step in steps[check_version(connection, path, steps) - 1 :]:
-                step(connection)
-            broken = connection.exec_driver_sql("pragma foreign_key_check").all()
-            if broken:
-                raise WorkspaceError("migration", f"The upgrade would break references {broken[:3]}. Nothing changed.")
-            connection.exec_driver_sql(f"pragma user_version={head(steps)}")
+            if check_version(connection, path, steps) == newest:
+                return newest
+            # Whatever goes wrong from here on, closing the connection rolls all of it back. The lock lets others read
+            # on, the copying connection too.
+            connection.exec_driver_sql("begin immediate")
+            version = check_version(connection, path, steps)
+            if version < newest:
+                if backup is not None:
+                    backup(path)
+                _apply(connection, steps[version - 1 :], newest)
+            connection.exec_driver_sql("commit")
+    except DBAPIError as error:
+        raise sqlite.explain(error, path) from error
     finally:
         engine.dispose()
-    return head(steps)
+    return newest
 
 
-def _exclusive(path: Path, timeout: float) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": timeout})
+def _apply(connection: Connection, steps: Sequence[Step], newest: int) -> None:
+    for step in steps:
+        step(connection)
+    broken = connection.exec_driver_sql("pragma foreign_key_check").all()
+    if broken:
+        raise WorkspaceError("migration", f"The upgrade would break references {broken[:3]}. Nothing changed.")
+    connection.exec_driver_sql(f"pragma user_version={newest}")
+
+
+def _engine(path: Path, timeout: float) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": timeout}, poolclass=NullPool
+    )
 
     @event.listens_for(engine, "connect")
-    def _settings(connection, _record):  # type: ignore[no-untyped-def]
+    def _settings(connection: Any, _record: Any) -> None:
+        # No journal_mode here: it would write to a file that may be another program's.
         connection.isolation_level = None
-        connection.execute("pragma journal_mode=truncate")
         connection.execute("pragma synchronous=extra")
+        connection.execute("pragma fullfsync=1")
         # Has no effect inside a transaction; rebuilding a table needs it off. foreign_key_check follows.
         connection.execute("pragma foreign_keys=off")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN EXCLUSIVE")
 
     return engine

@@ -7,14 +7,15 @@ two processes needs a newer SQLite than most machines have. Costs about a millis
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from abm_tui.errors import AbmError, Busy, Fix, WorkspaceError
+from abm_tui.errors import AbmError, Busy, Fix, Refused, WorkspaceError
 
 APPLICATION_ID = 0x41424D31  # "ABM1"
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p"}
@@ -25,10 +26,16 @@ def create_file(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
-    except FileExistsError:
-        raise WorkspaceError("exists", f"{path} is there already. Nothing was changed.") from None
     except OSError as error:
+        if os.path.lexists(path):
+            raise WorkspaceError("exists", f"{path} is there already. Nothing was changed.") from None
         raise WorkspaceError("cannot_create", f"Cannot make {path}: {error.strerror}. Nothing was changed.") from None
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file that was just made, and the journal SQLite keeps beside it."""
+    for name in (path, path.with_name(f"{path.name}-journal")):
+        name.unlink(missing_ok=True)
 
 
 def check_file(path: Path) -> None:
@@ -36,9 +43,7 @@ def check_file(path: Path) -> None:
     try:
         info = path.stat()
     except FileNotFoundError:
-        raise WorkspaceError(
-            "no_workspace", f"There is no workspace at {path}.", Fix(command="abm init")
-        ) from None
+        raise WorkspaceError("no_workspace", f"There is no workspace at {path}.", Fix(command="abm init")) from None
     except OSError as error:
         raise WorkspaceError("cannot_open", f"Cannot open {path}: {error.strerror}.") from None
     if stat.S_ISDIR(info.st_mode):
@@ -63,16 +68,23 @@ def check_file(path: Path) -> None:
 
 
 def _file_system(path: Path) -> str:
-    try:
-        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return ""
     best, kind = "", ""
-    for line in mounts:
-        _, where, fs, *_ = line.split(" ")
-        if len(where) > len(best) and path.is_relative_to(where):
+    for where, fs in mount_table():
+        # The longest mount point holds the file; of two on the same point the later one hides the earlier.
+        if len(where) >= len(best) and path.is_relative_to(where):
             best, kind = where, fs
     return kind
+
+
+def mount_table() -> list[tuple[str, str]]:
+    """(where, kind) of every mounted file system, in order; empty where the system does not say."""
+    try:
+        lines = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    found = [line.split(" ") for line in lines]
+    # Blanks and tabs in a name stand there as \040 and \011.
+    return [(re.sub(r"\\([0-7]{3})", lambda m: chr(int(m[1], 8)), f[1]), f[2]) for f in found if len(f) > 2]
 
 
 def engines(path: Path, *, timeout: float) -> tuple[Engine, Engine]:
@@ -126,9 +138,78 @@ def next_id(connection: Connection, table: str) -> int:
     return int(found or 0) + 1
 
 
+def check_length(connection: Connection, path: Path) -> None:
+    """Refuse a file that was cut off: SQLite itself opens one, and takes edits, as long as it meets no missing page."""
+    # Inside a read transaction nobody can be in the middle of writing the file.
+    connection.exec_driver_sql("begin")
+    try:
+        connection.exec_driver_sql("select count(*) from sqlite_master").scalar_one()
+        pages = connection.exec_driver_sql("pragma page_count").scalar_one()
+        whole = pages * connection.exec_driver_sql("pragma page_size").scalar_one()
+        length = path.stat().st_size
+    finally:
+        connection.exec_driver_sql("rollback")
+    if length < whole:
+        raise WorkspaceError(
+            "damaged",
+            f"{path} is cut off ({length:,} of {whole:,} bytes). It was left as it is; restore a backup.",
+            Fix(command="abm where"),
+        )
+
+
+def copy_to(path: Path, target: Path) -> None:
+    """Write a consistent copy of a live file into the empty file `target`. Raises DBAPIError."""
+    engine = _plain_engine(path)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("vacuum into ?", (str(target),))
+
+
+def problems(path: Path) -> list[str]:
+    """What SQLite itself finds wrong in the file; [] = whole. Reads all of it. Raises DBAPIError."""
+    with _plain_engine(path).connect() as connection:
+        return problems_in(connection)
+
+
+def problems_in(connection: Connection) -> list[str]:
+    """`problems`, on a connection."""
+    found = [str(row[0]) for row in connection.exec_driver_sql("pragma integrity_check")]
+    broken = connection.exec_driver_sql("pragma foreign_key_check").all()
+    return [line for line in found if line != "ok"] + [f"{r[0]} {r[1]} refers to a missing {r[2]}" for r in broken]
+
+
+def _plain_engine(path: Path) -> Engine:
+    """A connection of its own, closed after use, that says no BEGIN."""
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": 10.0}, poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def _settings(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+
+    return engine
+
+
+_CONSTRAINT = re.compile(r"(?P<kind>[A-Z ]+) constraint failed: (?P<what>.*)")
+
+
+def _refused(text: str) -> Refused:
+    """The sentence for a rule of the schema that a command did not check itself."""
+    found = _CONSTRAINT.match(text)
+    kind, what = (found["kind"], found["what"]) if found else ("", "")
+    said = what.rpartition(".")[2].removesuffix("_is_known").replace("_", " ")
+    if kind == "UNIQUE":
+        return Refused("same", f"There is one with this {said} already. Nothing was saved.")
+    if kind == "CHECK":
+        return Refused("no_such_word", f"That is no {said}. Nothing was saved.")
+    if kind == "NOT NULL":
+        return Refused("blank", f"{said.capitalize()} must be said. Nothing was saved.")
+    return Refused("still_used", "What it belongs to is gone, or something still belongs to it. Nothing was saved.")
+
+
 def explain(error: DBAPIError, path: Path) -> AbmError:
     """The sentence for what SQLite said. Every edit is all or nothing, so nothing is half done."""
     name = str(getattr(error.orig, "sqlite_errorname", "") or "")
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return _refused(str(error.orig))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Busy("busy", "Somebody else is writing just now (a backup or an import?). Your edit is kept.")
     if name.startswith("SQLITE_FULL"):

@@ -1,4 +1,4 @@
-"""One unit of work: the only thing that writes. Every cell it changes goes into the journal with its before and after."""
+"""One unit of work: the only thing that writes. Every cell it changes goes into the journal, before and after."""
 
 from __future__ import annotations
 
@@ -13,16 +13,21 @@ from sqlalchemy import Connection, Executable, RowMapping, insert, select
 from abm_tui.errors import Clash, Conflict, NotFound, Refused
 from abm_tui.models import tables
 from abm_tui.models.facts import MemberFact
+from abm_tui.models.types import LineText
 from abm_tui.models.words import Tier
 from abm_tui.rules import tiers
 from abm_tui.rules.framework import Framework
 from abm_tui.store import sqlite
 from abm_tui.store.values import Row, stored, to_json, whole_row
+from abm_tui.text import clean
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeFact:
-    """One line of the journal. `old` and `new` are JSON; a whole row for add and del, one cell for set."""
+    """One line of the journal. `old` and `new` are JSON; a whole row for add and del, one cell for set.
+
+    The op "step" changes nothing: an undo or redo that found nothing left to change, kept so that the next one goes on.
+    """
 
     id: int
     group: str
@@ -37,6 +42,7 @@ class ChangeFact:
     old: str | None
     new: str | None
     undoes: str
+    redo: bool
     label: str
 
 
@@ -55,11 +61,13 @@ class Unit:
     members: Sequence[MemberFact]
     label: str = ""
     undoes: str = ""
+    redo: bool = False
     group: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
     _journal: list[Row] = field(default_factory=list)
     _entered_tier1: set[int] = field(default_factory=set)
     _at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="milliseconds"))
     _written: list[ChangeFact] = field(default_factory=list)
+    _ahead: dict[tuple[str, int], Row] = field(default_factory=dict)
 
     # reading, under the lock
 
@@ -70,13 +78,22 @@ class Unit:
 
     def get(self, name: str, row_id: int) -> Row:
         """The row, or NotFound in a sentence."""
+        ahead = self._ahead.pop((name, row_id), None)
+        if ahead is not None:
+            return ahead
         table = tables.JOURNALED[name]
         found = self.connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
         if found is None:
             raise NotFound("gone", f"This {_said(name)} is not there any more: somebody removed it.")
         return dict(found)
 
-    def find(self, name: str, **equal: Any) -> list[Row]:
+    def read_ahead(self, name: str, ids: Iterable[int]) -> None:
+        """Fetch rows that `get` will be asked for next, with one statement; each serves once, before it changes."""
+        table = tables.JOURNALED[name]
+        for row in self.connection.execute(select(table).where(table.c.id.in_(list(ids)))).mappings():
+            self._ahead[name, row["id"]] = dict(row)
+
+    def find(self, name: str, /, **equal: Any) -> list[Row]:
         """Rows whose columns equal the values given, by id."""
         table = tables.JOURNALED[name]
         query = select(table).order_by(table.c.id)
@@ -99,14 +116,16 @@ class Unit:
         whole = [whole_row(table, dict(r)) for r in rows]
         if not whole:
             return []
-        next_id = sqlite.next_id(self.connection, name)
-        for row in whole:
-            if "id" not in row:
-                row["id"], next_id = next_id, next_id + 1
+        given = [row["id"] for row in whole if "id" in row]
+        if len(given) < len(whole):
+            next_id = max([sqlite.next_id(self.connection, name), *(i + 1 for i in given)])
+            for row in whole:
+                if "id" not in row:
+                    row["id"], next_id = next_id, next_id + 1
         self.connection.execute(insert(table), whole)
         for row in whole:
             self._log("add", name, row["id"], row, new=row)
-            if name == "account" and row.get("tier") == Tier.ONE:
+            if name == "account" and _in_tier1(row):
                 self._entered_tier1.add(row["id"])
         return [row["id"] for row in whole]
 
@@ -127,7 +146,7 @@ class Unit:
         after = current | changed
         for column, value in changed.items():
             self._log("set", name, row_id, after, column, old=current[column], new=value)
-        if name == "account" and changed.get("tier") == Tier.ONE:
+        if name == "account" and _in_tier1(after) and not _in_tier1(current):
             self._entered_tier1.add(row_id)
         return True
 
@@ -163,6 +182,8 @@ class Unit:
     def _write_journal(self) -> None:
         if not self._journal:
             return
+        # Cut before it is cleaned for good: a sentence that quotes a long text may not be what refuses the edit.
+        self.label = clean(clean(self.label)[: LineText.limit])
         self._journal[0]["label"] = self.label
         first = sqlite.next_id(self.connection, "change")
         for offset, row in enumerate(self._journal):
@@ -170,6 +191,11 @@ class Unit:
         self.connection.execute(insert(tables.change), self._journal)
         self._written += [ChangeFact(**row) for row in self._journal]
         self._journal.clear()
+
+    def note_step(self, account_id: int | None) -> None:
+        """Leave a trace of a step that changed nothing, if this is one: undo goes on from here."""
+        if not self._journal:
+            self._log("step", "", 0, {"account_id": account_id})
 
     def _check_cap(self) -> None:
         account = tables.account
@@ -190,9 +216,7 @@ class Unit:
         for column, seen in base.items():
             if column in current and current[column] != seen:
                 who, at = self._last_change(name, row_id, column)
-                clashes.append(
-                    Clash(name, row_id, column, seen, current[column], wanted.get(column), who, at)
-                )
+                clashes.append(Clash(name, row_id, column, seen, current[column], wanted.get(column), who, at))
         if clashes:
             first = clashes[0]
             raise Conflict(
@@ -213,7 +237,9 @@ class Unit:
         found = self.connection.execute(query).first()
         return (found[0], found[1]) if found else ("", "")
 
-    def _log(self, op: str, name: str, row_id: int, row: Row, column: str = "", old: Any = None, new: Any = None) -> None:
+    def _log(
+        self, op: str, name: str, row_id: int, row: Row, column: str = "", old: Any = None, new: Any = None
+    ) -> None:
         self._journal.append(
             {
                 "group": self.group,
@@ -228,10 +254,15 @@ class Unit:
                 "old": to_json(old),
                 "new": to_json(new),
                 "undoes": self.undoes,
+                "redo": self.redo,
                 "label": "",
             }
         )
 
+
+def _in_tier1(account: Row) -> bool:
+    """Whether the account takes one of the slots."""
+    return account["tier"] == Tier.ONE and account["archived_on"] is None
 
 
 def _column(table: Any, name: str) -> Any:

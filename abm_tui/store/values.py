@@ -31,10 +31,7 @@ def stored(column: Column[Any], value: Any) -> Any:
     kind = column.type
     label = field_label(column)
     if isinstance(kind, ShortText):
-        try:
-            return clean(str(value), multiline=kind.multiline, limit=kind.limit)
-        except TooLong as error:
-            raise Refused("too_long", f"{label.capitalize()} is {error}. Nothing was saved.") from None
+        return _text(column, kind, str(value))
     if isinstance(kind, Money):
         return _money(label, value)
     if isinstance(kind, Boolean):
@@ -54,6 +51,19 @@ def stored(column: Column[Any], value: Any) -> Any:
             return int(value)
         raise Refused("bad_value", f"{label.capitalize()} needs a whole number, not {value!r}.")
     return value
+
+
+def _text(column: Column[Any], kind: ShortText, value: str) -> str | None:
+    label = field_label(column)
+    try:
+        text = clean(value, multiline=kind.multiline, limit=kind.limit)
+    except TooLong as error:
+        raise Refused("too_long", f"{label.capitalize()} is {error}. Nothing was saved.") from None
+    if not text and column.nullable:
+        return None  # no word of a closed list
+    if not text and column.default is None:
+        raise Refused("blank", f"{label.capitalize()} cannot be blank. Nothing was saved.")
+    return text
 
 
 def _money(label: str, value: Any) -> Decimal:
@@ -95,8 +105,12 @@ def _plain(value: Any) -> Any:
 
 
 def to_json(value: Any) -> str | None:
-    """A cell or a whole row as the journal keeps it; nothing stays nothing."""
-    return None if value is None else json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    """A cell or a whole row as the journal keeps it; nothing stays nothing.
+
+    ASCII alone: normalising the journal's text would join an accent at the start of a line to the n that stands for the
+    line break before it.
+    """
+    return None if value is None else json.dumps(value, default=_plain, separators=(",", ":"))
 
 
 def _from_plain(column: Column[Any], value: Any) -> Any:
@@ -118,7 +132,4 @@ def cell_from_json(table: Table, field: str, text: str | None) -> Any:
 def row_from_json(table: Table, text: str | None) -> Row:
     """A row out of the journal; a field added to the table since gets its default."""
     data = {} if text is None else json.loads(text)
-    return {
-        c.name: _from_plain(c, data[c.name]) if c.name in data else default(c)
-        for c in table.columns
-    }
+    return {c.name: _from_plain(c, data[c.name]) if c.name in data else default(c) for c in table.columns}

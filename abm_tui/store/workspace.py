@@ -1,9 +1,9 @@
-"""The door to a workspace: open or make one, read it, run commands, undo, see what the other person did."""
+"""The door to an open workspace: read it, run commands, undo, see what the other person did."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,12 +12,12 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Executable, RowMapping, select
 from sqlalchemy.exc import DBAPIError, StatementError
 
-from abm_tui.errors import AbmError, Refused, WorkspaceError
+from abm_tui.errors import Busy, Refused, WorkspaceError
 from abm_tui.models import tables
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules import framework as frameworks
 from abm_tui.rules.framework import Framework
-from abm_tui.store import backup, journal, migrations, sqlite
+from abm_tui.store import journal, migrations, reversal, sqlite
 from abm_tui.store.unit import ChangeFact, Unit
 
 P = ParamSpec("P")
@@ -57,16 +57,20 @@ class Store:
     def __init__(self, path: Path, who: str, today: date | None, *, timeout: float = 5.0) -> None:
         self.path, self.who, self._pinned = path, who, today
         self._read_engine, self._write_engine = sqlite.engines(path, timeout=timeout)
-        with self._explained(), self._read_engine.connect() as connection:
-            migrations.check_version(connection, path)
-            settings = {r.key: r.value for r in connection.execute(select(tables.meta))}
+        try:
+            with self._explained(), self._read_engine.connect() as connection:
+                if migrations.check_version(connection, path) < migrations.head():
+                    raise WorkspaceError("older_schema", f"{path} was made by an older abm and needs an upgrade.")
+                sqlite.check_length(connection, path)
+                settings = {r.key: r.value for r in connection.execute(select(tables.meta))}
+                self.members = _members(connection)
+                self.seen_change = journal.last_id(connection)
+        except BaseException:
+            self.close()
+            raise
         self.preset = settings.get("preset", "two-person")
         self.demo_day = date.fromisoformat(settings["demo_day"]) if "demo_day" in settings else None
         self.framework = frameworks.load(self.preset)
-        self.members: list[MemberFact] = []
-        self.reload_members()
-        with self._explained(), self._read_engine.connect() as connection:
-            self.seen_change = journal.last_id(connection)
 
     def close(self) -> None:
         self._read_engine.dispose()
@@ -81,11 +85,6 @@ class Store:
     def me(self) -> MemberFact | None:
         return next((m for m in self.members if m.name == self.who), None)
 
-    def reload_members(self) -> None:
-        fields = [tables.member.c[f] for f in MemberFact.__dataclass_fields__]
-        with self._explained(), self._read_engine.connect() as connection:
-            self.members = [MemberFact(*r) for r in connection.execute(select(*fields).order_by(tables.member.c.id))]
-
     # reading
 
     def read(self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -98,28 +97,38 @@ class Store:
 
     # writing
 
-    def do(
-        self, command: Callable[Concatenate[Unit, P], T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> Done:
+    def do(self, command: Callable[Concatenate[Unit, P], T], /, *args: P.args, **kwargs: P.kwargs) -> Done:
         """Run a command as ONE transaction and one undo step. On any error nothing was written.
 
         The command may set `unit.label`, the sentence that history and undo show.
         """
         return self._commit(lambda unit: command(unit, *args, **kwargs))
 
-    def _commit(self, work: Callable[[Unit], Any], *, undoes: str = "") -> Done:
+    def _commit(self, work: Callable[[Unit], Any]) -> Done:
+        members = None
+        with self._writing() as connection:
+            unit = Unit(connection, self.who, self.today, self.framework, self.members)
+            value = work(unit)
+            changes = unit.finish()
+            if any(c.entity == "member" for c in changes):
+                members = _members(connection)
+        # From here on the edit is on disk: nothing below may fail.
+        self.members = members or self.members
+        return Done(changes[0].group if changes else "", value, changes, unit.label)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One write transaction: the write lock is held from its first line on."""
         with self._explained(), self._write_engine.begin() as connection:
             if sqlite.version_of(connection) != migrations.head():
                 raise WorkspaceError("upgraded", "The workspace was upgraded by a newer abm. Quit and start again.")
-            unit = Unit(connection, self.who, self.today, self.framework, self.members, undoes=undoes)
-            value = work(unit)
-            changes = unit.finish()
-        if any(c.entity == "member" for c in changes):
-            self.reload_members()
-        return Done(unit.group if changes else "", value, changes, unit.label)
+            yield connection
 
     def undo(self, *, skip_changed: bool = False, reason: str = "", swap: int | None = None) -> Done | None:
-        """Take back one's own newest step; None when there is none. Raises Conflict or Refused, and undoes nothing."""
+        """Take back one's own newest step; None when there is none. `value` of the Done: cells left as they are.
+
+        Raises Conflict where somebody changed a cell since, Refused by a rule, and then nothing is undone.
+        """
         return self._reverse(journal.next_undo, "Undone", skip_changed, reason, swap)
 
     def redo(self, *, skip_changed: bool = False, reason: str = "", swap: int | None = None) -> Done | None:
@@ -138,30 +147,34 @@ class Store:
         reason: str,
         swap: int | None,
     ) -> Done | None:
-        with self._explained(), self._read_engine.connect() as connection:
-            group = choose(connection, self.who)
-            label = journal.label_of(connection, group) if group else ""
-        if not group:
-            return None
+        def work(unit: Unit) -> int | None:
+            # Chosen under the lock: another terminal of the same person may have undone it a moment ago.
+            step = journal.step_of(unit.connection, choose(unit.connection, unit.who))
+            if step is None:
+                return None
+            unit.undoes, unit.redo = step.group, step.is_undo
+            unit.label = f"{word}: {_bare(step.label)}"
+            return reversal.reverse(unit, step, skip_changed=skip_changed, reason=reason, swap=swap)
 
-        def work(unit: Unit) -> int:
-            unit.label = f"{word}: {_bare(label)}"
-            return journal.reverse(unit, group, skip_changed=skip_changed, reason=reason, swap=swap)
-
-        return self._commit(work, undoes=group)
+        done = self._commit(work)
+        return None if done.value is None else done
 
     # what others did
 
     def poll(self) -> list[ChangeFact]:
-        """Changes since the last poll, one's own included; [] also when the file is busy just now."""
+        """Changes since the last poll, one's own included; [] also when the file is busy just now.
+
+        Raises WorkspaceError when the file cannot be read any more.
+        """
         try:
-            changes = self.read(lambda r: journal.since(r.connection, self.seen_change))
-        except AbmError:
+            with self._explained(), self._read_engine.connect() as connection:
+                changes = journal.since(connection, self.seen_change)
+                if any(c.entity == "member" for c in changes):
+                    self.members = _members(connection)
+        except Busy:
             return []
         if changes:
             self.seen_change = changes[-1].id
-            if any(c.entity == "member" for c in changes):
-                self.reload_members()
         return changes
 
     def set_meta(self, key: str, value: str) -> None:
@@ -170,29 +183,44 @@ class Store:
 
     def put(self, table: Any, where: dict[str, Any], values: dict[str, Any]) -> None:
         """Write a row of a table that the journal does not cover (presence, draft, view state, meta)."""
-        if table.name not in tables.OUTSIDE or table is tables.change:
-            raise ValueError(f"{table.name} is written by commands only")
-        with self._explained(), self._write_engine.begin() as connection:
+        _outside(table)
+        with self._writing() as connection:
             condition = [table.c[k] == v for k, v in where.items()]
+            # Under the write lock nobody can insert the same row between the two.
             if connection.execute(table.update().where(*condition).values(**values)).rowcount == 0:
                 connection.execute(table.insert().values(**where, **values))
 
     def forget(self, table: Any, where: dict[str, Any]) -> None:
         """Remove rows of a table that the journal does not cover."""
-        if table.name not in tables.OUTSIDE or table is tables.change:
-            raise ValueError(f"{table.name} is written by commands only")
-        with self._explained(), self._write_engine.begin() as connection:
+        _outside(table)
+        with self._writing() as connection:
             connection.execute(table.delete().where(*[table.c[k] == v for k, v in where.items()]))
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Turn what the database says into a sentence."""
-        try:
-            yield
-        except DBAPIError as error:
-            raise sqlite.explain(error, self.path) from error
-        except StatementError as error:
-            raise Refused("bad_value", f"That value cannot be kept: {error.orig}. Nothing was saved.") from error
+    def _explained(self) -> AbstractContextManager[None]:
+        return explained(self.path)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what the database says into a sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise sqlite.explain(error, path) from error
+    except StatementError as error:
+        raise Refused("bad_value", f"That value cannot be kept: {error.orig}. Nothing was saved.") from error
+    except OverflowError as error:
+        raise Refused("bad_value", "That number is too large. Nothing was saved.") from error
+
+
+def _members(connection: Connection) -> list[MemberFact]:
+    fields = [tables.member.c[f] for f in MemberFact.__dataclass_fields__]
+    return [MemberFact(*r) for r in connection.execute(select(*fields).order_by(tables.member.c.id))]
+
+
+def _outside(table: Any) -> None:
+    if table.name not in tables.OUTSIDE or table is tables.change:
+        raise ValueError(f"{table.name} is written by commands only")
 
 
 def _bare(label: str) -> str:
@@ -204,62 +232,3 @@ def _bare(label: str) -> str:
                 break
         else:
             return label
-
-
-def open_workspace(path: Path | str, who: str, today: date | None = None, *, timeout: float = 5.0) -> Store:
-    """Open the workspace at `path` as `who`. `timeout` in seconds: how long a busy file is waited for.
-
-    Raises WorkspaceError: no such file, another program's file, a newer schema, a network disk, …
-    """
-    path = Path(path).expanduser().resolve()
-    sqlite.check_file(path)
-    return Store(path, who, today, timeout=timeout)
-
-
-def upgrade(path: Path | str) -> int:
-    """Bring an older file to this version's schema, with a checked backup first; returns the version."""
-    path = Path(path).expanduser().resolve()
-    sqlite.check_file(path)
-    read, write = sqlite.engines(path, timeout=5.0)
-    try:
-        with read.connect() as connection:
-            version = migrations.check_version(connection, path)
-        if version == migrations.head():
-            return version  # nothing to lock anybody out for
-        return migrations.migrate(path, backup=lambda p: backup.backup_beside(p, "upgrade"))
-    except DBAPIError as error:
-        raise sqlite.explain(error, path) from error
-    finally:
-        read.dispose()
-        write.dispose()
-
-
-def create_workspace(
-    path: Path | str,
-    members: Sequence[tuple[str, str]],
-    *,
-    preset: str = "two-person",
-    who: str = "",
-    today: date | None = None,
-) -> Store:
-    """Make a workspace with its members ((name, team) pairs) and the preset's plays; returns it opened.
-
-    Raises WorkspaceError when the file is there already, and then leaves it as it is.
-    """
-    from abm_tui.store.commands import setup
-
-    path = Path(path).expanduser().resolve()
-    frameworks.load(preset)
-    sqlite.create_file(path)
-    try:
-        _, write = sqlite.engines(path, timeout=5.0)
-        with write.begin() as connection:
-            migrations.create_schema(connection)
-            connection.execute(tables.meta.insert().values(key="preset", value=preset))
-        write.dispose()
-        store = open_workspace(path, who or (members[0][0] if members else ""), today)
-        store.do(setup.found_workspace, members)
-        return store
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
