@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abm_tui import when
@@ -184,6 +184,7 @@ def test_a_weekday_with_its_date_is_read_back(today: date, ahead: int) -> None:
     assert parse_day(when.mid_day(day), today) == day
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), days, st.booleans())
 def test_any_text_is_a_day_or_no_such_day(text: str, today: date, past: bool) -> None:
     for reading in (parse_day, parse_span):

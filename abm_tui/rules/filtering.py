@@ -35,7 +35,7 @@ __all__ = ["FIELDS", "FLAGS", "AccountRow", "Chip", "Filter", "FilterRow", "Prob
 Row = TypeVar("Row", bound=FilterRow)
 
 _QUOTES = '"“”„'
-_FIELD = re.compile(r"([^\W\d][\w-]*)(:?(?:>=|<=|!=|=|>|<)|:)")
+_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)(:?(?:>=|<=|!=|=|>|<)|:)")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,10 @@ class _Piece:
     quoted: bool
 
     def __str__(self) -> str:
-        return f'"{self.text}"' if self.quoted or self.text.startswith("-") else self.text
+        alike = self.text.startswith("-") or _FIELD.match(
+            self.text
+        )  # would be read as something else at a term's start
+        return f'"{self.text}"' if self.quoted or alike else self.text
 
 
 @dataclass(frozen=True)

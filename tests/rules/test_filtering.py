@@ -206,6 +206,9 @@ def names(text: str) -> list[str]:
         ("overdue,watch", ["Globex", "Nakatomi"]),
         ('"overdue"', []),
         ("pool & sons", ["Pool"]),
+        (",acme", ["Acme"]),
+        ("stage:interest,", ["Globex"]),
+        ('"acme gm', ["Acme"]),
     ],
 )
 def test_a_filter_shows(text: str, expected: list[str]) -> None:
@@ -335,6 +338,7 @@ watch toconfirm blocked
 TERMS = st.sampled_from(WELL_FORMED.split())
 
 
+@settings(deadline=None)
 @given(TERMS)
 def test_a_negated_term_shows_exactly_the_others(term: str) -> None:
     shown, others = parse(term, TODAY, WORDS), parse("-" + term, TODAY, WORDS)
@@ -347,11 +351,11 @@ def test_the_order_of_the_terms_does_not_matter(terms: list[str], order: list[in
     assert names(" ".join(terms)) == names(" ".join(turned))
 
 
-grammar = st.text(alphabet='abc1-:=<>!,"#“ .kéß', max_size=30) | st.text(max_size=40)
+grammar = st.text(alphabet='abc1-:=<>!,"#“ .kéß¼', max_size=30) | st.text(max_size=40)
 typed = st.lists(grammar | TERMS | st.sampled_from([*FIELDS, *FLAGS]), max_size=5).map(" ".join)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(typed)
 def test_any_text_is_a_filter_and_its_canonical_form_reads_the_same(text: str) -> None:
     found = parse(text, TODAY, WORDS)
@@ -366,6 +370,7 @@ def test_any_text_is_a_filter_and_its_canonical_form_reads_the_same(text: str) -
     complete(text, len(text), WORDS)
 
 
+@settings(deadline=None)
 @given(typed, st.integers(0, 60))
 def test_completion_takes_any_text_and_any_cursor(text: str, cursor: int) -> None:
     start, end = word_at(text, cursor)
