@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Protocol
@@ -73,7 +73,6 @@ class Vocabulary:
     industries: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
-    quiet_days: int = 14
 
 
 def fold(text: str) -> str:
@@ -179,10 +178,10 @@ FLAGS: dict[str, str] = {
     "stuck": "longer in its stage than the stage's limit for its tier",
     "quiet": "a worked account with nothing from them and nothing by us for 14 days",
     "overdue": "an open touch is late",
-    "nonext": "no open touch, so no next step",
-    "unreviewed": "not decided on in the last review",
+    "nonext": "a worked account without an open touch, so without a next step",
+    "unreviewed": "Tier 1, and the last review decided nothing on it",
     "new": "something new happened since the last review",
-    "single": "exactly one person there is engaged",
+    "single": "a worked account where exactly one person is engaged",
     "blocked": "something is in the way",
     "activated": "at least two engaged people from at least two departments",
     "toconfirm": "Tier 1, but its set-up is not complete: evidence, both yeses, both owners",
@@ -191,7 +190,6 @@ FLAGS: dict[str, str] = {
 }
 FLAG_NEEDS = {flag: "derived" for flag in FLAGS if flag not in {"watch", "badfit"}}
 
-WORKED = frozenset({Tier.ONE.value, Tier.TWO.value, Tier.THREE.value})
 STAGES = tuple(stage.value for stage in Stage)
 
 
@@ -204,37 +202,16 @@ def _is_mine(row: FilterRow, me: str) -> bool:
     return bool(me) and me in (folded(row.owner_sales), folded(row.owner_marketing), folded(row.next_owner))
 
 
-def _is_quiet(row: FilterRow, since: date) -> bool:
-    """Nothing from them and nothing by us from `since` on, counted at the earliest from the day it got a tier."""
-    derived, account = row.derived, row.account
-    if not derived or account.tier not in WORKED or not account.tiered_on:
-        return False
-    heard = derived.last_from_them.day if derived.last_from_them else account.tiered_on
-    return max(heard, derived.last_by_us or heard, account.tiered_on) <= since
-
-
-def flag_test(flag: str, today: date, vocabulary: Vocabulary) -> Callable[[FilterRow], bool]:
-    """The test behind one of FLAGS. A row without `derived` passes none of those that need it."""
+def flag_test(flag: str, vocabulary: Vocabulary) -> Callable[[FilterRow], bool]:
+    """The test behind one of FLAGS: most are worked out with the rest of Derived; without it a row passes none."""
     if flag == "mine":
         me = fold(vocabulary.me)
         return lambda row: _is_mine(row, me)
-    if flag == "quiet":
-        since = today - timedelta(days=vocabulary.quiet_days)
-        return lambda row: _is_quiet(row, since)
-    return _FLAG_TESTS.get(flag) or (lambda row: row.derived is not None and flag in row.derived.flags)
-
-
-_FLAG_TESTS: dict[str, Callable[[FilterRow], bool]] = {
-    "overdue": lambda row: row.derived is not None and bool(row.derived.late),
-    "nonext": lambda row: row.derived is not None and row.derived.next_touch is None,
-    "new": lambda row: row.derived is not None and bool(row.derived.news),
-    "single": lambda row: row.derived is not None and row.derived.engaged == 1,
-    "blocked": lambda row: row.derived is not None and any(r.drawer == "way" for r in row.derived.raised),
-    "activated": lambda row: row.derived is not None and row.derived.activated,
-    "toconfirm": lambda row: row.account.tier == "1" and row.derived is not None and not row.derived.confirmed,
-    "watch": lambda row: row.account.tier == Tier.WATCHLIST.value,
-    "badfit": lambda row: bool(row.account.bad_fit),
-}
+    if flag == "watch":
+        return lambda row: row.account.tier == Tier.WATCHLIST.value
+    if flag == "badfit":
+        return lambda row: bool(row.account.bad_fit)
+    return lambda row: row.derived is not None and flag in row.derived.flags
 
 
 def number_of(value: object) -> float | None:

@@ -250,7 +250,7 @@ def _bare(piece: _Piece, now: Today) -> tuple[Test, str, int]:
     if not piece.quoted and word in FLAGS:
         if word in NOT_YET:
             raise BadValue(f"{word} is not computed yet in this version")
-        return flag_test(word, now.day, now.vocabulary), FLAG_NEEDS.get(word, ""), 0
+        return flag_test(word, now.vocabulary), FLAG_NEEDS.get(word, ""), 0
     return _has_text(word), "people", 2
 
 

@@ -157,7 +157,6 @@ def vocabulary(r: Reader) -> Vocabulary:
         industries=words("industry"),
         tags=tuple(sorted(tags)),
         countries=words("country"),
-        quiet_days=r.framework.quiet_days,
     )
 
 
