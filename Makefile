@@ -1,0 +1,45 @@
+# Needs make and Python 3.11 or newer; everything else goes into .venv, once, and again when pyproject.toml changes.
+# Another Python: make demo PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help demo test check bench
+
+help:
+	@echo "make demo   open the example workspace, a throw-away copy"
+	@echo "make test   run the tests"
+	@echo "make check  look at the code: style, types"
+	@echo "make bench  measure the speed"
+
+demo: $(VENV)/.runs
+	@$(BIN)/abm demo
+
+test: $(VENV)/.develops
+	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+check: $(VENV)/.develops
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet . || { echo "Format with: $(BIN)/ruff format ."; exit 1; }
+	@$(BIN)/mypy
+
+bench: $(VENV)/.develops
+	@$(BIN)/python -m benchmarks
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "abm-tui needs Python 3.11 or newer. Try: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { rm -rf $(VENV); echo "Python cannot make a venv here (Debian, Ubuntu: apt-get install python3-venv)."; exit 1; }
+
+$(VENV)/.runs: pyproject.toml | $(BIN)/python
+	@echo "Installing what abm-tui needs into $(VENV) …"
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/.develops: pyproject.toml | $(BIN)/python
+	@echo "Installing what developing abm-tui needs into $(VENV) …"
+	@$(PIP) -e '.[dev]'
+	@touch $(VENV)/.runs $@

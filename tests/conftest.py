@@ -1,0 +1,193 @@
+"""What every test has at hand: a workspace, a colleague in it, and a doctor who looks at the file afterwards.
+
+A test that needs a program of the system says so with a marker (`needs_tmux`, `needs_strace`). Where it is absent the
+test is listed as NOT RUN at the end; with ABM_CI=1 that is a failure, and so is any other test that was skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from abm_tui.errors import AbmError
+from abm_tui.store import Store, create_workspace, open_workspace, sqlite
+from abm_tui.store.audit import audit
+
+TODAY = date(2025, 11, 5)
+MEMBERS = [("ana", "sales"), ("bo", "marketing")]
+IN_CI = os.environ.get("ABM_CI") == "1"
+NOT_RUN = "NOT RUN: needs "
+
+# The same programs at every run, so that a red run is red again; "night" looks for new ones.
+settings.register_profile(
+    "day", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("night", deadline=None, max_examples=5_000, suppress_health_check=list(HealthCheck))
+settings.load_profile(os.environ.get("ABM_HYPOTHESIS", "day"))
+
+
+# The workspace and the two people in it
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A new workspace on Wednesday 5 November 2025, as ana of sales; bo of marketing is the other member."""
+    made = create_workspace(tmp_path / "abm.db", MEMBERS, today=TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def colleague(store: Store) -> Iterator[Store]:
+    """The same workspace, opened a second time as bo."""
+    opened = open_workspace(store.path, "bo", TODAY)
+    yield opened
+    opened.close()
+
+
+# The doctor
+
+
+_healthy: set[tuple[Path, int, int]] = set()
+
+
+@pytest.fixture(autouse=True)
+def doctor(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """After every test: each workspace it used is whole, and its journal replays to exactly its rows.
+
+    The marker `damages` is for a test that breaks a file on purpose.
+    """
+    used: set[Path] = set()
+    opening = Store.__init__
+
+    def noted(self: Store, path: Path, *args: Any, **kwargs: Any) -> None:
+        opening(self, path, *args, **kwargs)
+        used.add(path)
+
+    monkeypatch.setattr(Store, "__init__", noted)
+    folder: Path | None = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
+    yield
+    monkeypatch.undo()
+    if request.node.get_closest_marker("damages"):
+        return
+    if folder is not None:
+        used |= {path for path in folder.rglob("*.db") if _is_workspace(path)}
+    for path in sorted(used):
+        _examine(path)
+
+
+def _is_workspace(path: Path) -> bool:
+    """Whether a file made by another process is one of ours (a test may write anything into its folder)."""
+    if not path.is_file() or path.is_symlink() or not path.stat().st_size:
+        return False
+    try:
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        try:
+            return bool(connection.execute("pragma application_id").fetchone()[0] == sqlite.APPLICATION_ID)
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return False
+
+
+def _examine(path: Path) -> None:
+    try:
+        info = path.stat()
+    except FileNotFoundError:
+        return
+    seen = (path, info.st_mtime_ns, info.st_size)
+    if seen in _healthy:
+        return
+    opened = open_workspace(path, "doctor", TODAY)
+    try:
+        wrong = audit(opened)
+    finally:
+        opened.close()
+    assert not wrong, "\n".join([f"{path} is not whole:", *wrong[:20]])
+    _healthy.add(seen)
+
+
+# As somebody else
+
+
+@pytest.fixture
+def as_ordinary_user() -> Callable[[Callable[[], object]], str]:
+    """Run something as a user without special rights, in a process of its own; the answer is `code: message` of the
+    AbmError it raised, or "fine". Root may read and write everything, so only so can rights be tested."""
+
+    def run(work: Callable[[], object]) -> str:
+        receiver, sender = os.pipe()
+        child = os.fork()
+        if child == 0:
+            said = "nothing"
+            try:
+                if os.getuid() == 0:
+                    os.setgroups([])
+                    os.setgid(65534)
+                    os.setuid(65534)
+                work()
+                said = "fine"
+            except AbmError as error:
+                said = f"{error.code}: {error.message}"
+            except BaseException as error:
+                said = repr(error)
+            finally:
+                os.write(sender, said.encode())
+                os._exit(0)
+        os.close(sender)
+        with os.fdopen(receiver, "rb") as pipe:
+            answer = pipe.read().decode()
+        os.waitpid(child, 0)
+        return answer
+
+    return run
+
+
+# What a machine may lack
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test that needs a missing program is not run: it is listed, and fails where nothing may be missing."""
+    for marker in item.iter_markers():
+        if marker.name.startswith("needs_"):
+            program = marker.name.removeprefix("needs_")
+            if shutil.which(program) is None:
+                said = f"{NOT_RUN}{program}"
+                if IN_CI:
+                    pytest.fail(said, pytrace=False)
+                pytest.skip(said)
+
+
+def _skipped(session_or_reporter: Any) -> list[Any]:
+    reporter = session_or_reporter
+    return list(reporter.stats.get("skipped", [])) if reporter is not None else []
+
+
+def _why(report: Any) -> str:
+    text = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return str(text).removeprefix("Skipped: ")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say which tests were not run, and for want of what."""
+    missing = [(_why(r), r.nodeid) for r in _skipped(terminalreporter) if NOT_RUN in _why(r)]
+    if missing:
+        terminalreporter.section("not run here")
+        for why, test in sorted(missing):
+            terminalreporter.write_line(f"{why}: {test}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where nothing may be missing, a skipped test is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if IN_CI and _skipped(reporter) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
