@@ -52,6 +52,11 @@ def clean(text: str, *, multiline: bool = False, limit: int | None = None) -> st
     return text
 
 
+def blank(text: str) -> bool:
+    """Whether nothing is left of `text` once it is cleaned; invisible characters are nothing."""
+    return not clean(text)
+
+
 def fenced(text: str) -> str:
     """The last line of defence before a terminal or a pipe: `text` without any control or bidi character."""
     return CONTROL.sub(" ", text)

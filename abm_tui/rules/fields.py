@@ -16,6 +16,7 @@ from abm_tui import when
 from abm_tui.errors import Refused
 from abm_tui.models.facts import MemberFact
 from abm_tui.models.words import Answer, Stage, Tier
+from abm_tui.text import blank
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def _text(text: str, _: Context) -> str:
 
 
 def _name(text: str, _: Context) -> str:
-    if not text.strip():
+    if blank(text):
         raise Refused("blank_name", "A name cannot be blank. Type one, or Esc keeps the old name.")
     return text
 

@@ -8,6 +8,7 @@ from abm_tui.errors import Fix, Refused
 from abm_tui.models.facts import AccountFact, Derived
 from abm_tui.models.words import Answer, Team, Tier
 from abm_tui.rules.framework import Framework
+from abm_tui.text import blank
 
 
 def check_cap(after: int, reason: str, fw: Framework) -> None:
@@ -27,7 +28,7 @@ def check_cap(after: int, reason: str, fw: Framework) -> None:
             Fix("Enter", "abm set ACCOUNT tier=watchlist"),
             **room,
         )
-    if not reason.strip():
+    if blank(reason):
         raise Refused(
             "tier_full",
             f"Tier 1 is full, {min(after - 1, ceiling)} of {cap}. Swap one out, go above with a reason "

@@ -9,6 +9,7 @@ from abm_tui.errors import Refused
 from abm_tui.models.words import TIER_NAMES, Answer, RunStatus, Stage, Team, Tier, TouchStatus
 from abm_tui.rules.fields import FIELDS
 from abm_tui.store.unit import Unit
+from abm_tui.text import blank, clean
 
 Base = Mapping[str, Any] | None
 
@@ -16,7 +17,7 @@ Base = Mapping[str, Any] | None
 def add_account(u: Unit, name: str, **fields: Any) -> int:
     """A new account; returns its id. A tier among `fields` is set as anybody sets it."""
     tier, stage = fields.pop("tier", None), fields.pop("stage", None)
-    if not name.strip():
+    if blank(name):
         raise Refused("blank_name", "An account needs a name. Nothing was added.")
     account_id = u.add("account", name=name, created_on=u.today, **fields)
     if stage is not None:
@@ -38,7 +39,7 @@ def set_field(u: Unit, account_id: int, field: str, value: Any, *, base: Base = 
     elif field == "bad_fit":
         flag_bad_fit(u, account_id, value)
     else:
-        if field == "name" and not str(value or "").strip():
+        if field == "name" and blank(str(value or "")):
             raise Refused("blank_name", "A name cannot be blank. Type one, or Esc keeps the old name.")
         u.set("account", account_id, base, **{field: value})
         u.label = f"{FIELDS[field].label} → {_said(u, field, value)} for {u.get('account', account_id)['name']}"
@@ -144,7 +145,7 @@ def agree(u: Unit, account_id: int, answer: str | None, team: str, reason: str =
 def add_evidence(u: Unit, account_id: int, text: str) -> int:
     """One dated line that says why the account deserves Tier 1 (S000); returns its id."""
     account = u.get("account", account_id)
-    if not text.strip():
+    if blank(text):
         raise Refused("blank_evidence", "Evidence needs a line of text. Nothing was saved.")
     evidence_id = u.add("evidence", account_id=account_id, text=text, on=u.today, by=u.me)
     u.label = f"Evidence for {account['name']}"
@@ -207,7 +208,7 @@ def archive(u: Unit, account_ids: Sequence[int]) -> None:
 
 def set_label(u: Unit, account_ids: Sequence[int], tag: str) -> None:
     """Add a label to accounts; one that every account has already is taken off."""
-    tag = tag.strip().lstrip("#").replace(";", ",")
+    tag = clean(tag).lstrip("#").replace(";", ",").strip()
     if not tag:
         raise Refused("blank_label", "A label needs a word. Nothing was changed.")
     rows = [u.get("account", i) for i in account_ids]

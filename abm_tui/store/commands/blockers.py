@@ -6,11 +6,12 @@ from datetime import date
 
 from abm_tui.errors import Refused
 from abm_tui.store.unit import Unit
+from abm_tui.text import blank
 
 
 def write(u: Unit, account_id: int, text: str, *, owner: int | None = None) -> int:
     """A written blocker; returns its id."""
-    if not text.strip():
+    if blank(text):
         raise Refused("blank_blocker", "A blocker needs a line of text. Nothing was saved.")
     blocker_id = u.add("blocker", account_id=account_id, text=text, owner=owner, created_on=u.today)
     u.label = f"In the way of {u.get('account', account_id)['name']}: {text}"

@@ -8,13 +8,14 @@ from abm_tui.errors import Refused
 from abm_tui.models.words import DealStatus, RunStatus
 from abm_tui.store.commands.accounts import stop_work
 from abm_tui.store.unit import Unit
+from abm_tui.text import blank
 
 DEAL_FIELDS = ("name", "amount", "currency", "stage", "close_date", "created_at", "status", "reason", "debrief")
 
 
 def add_deal(u: Unit, account_id: int | None, name: str, **fields: Any) -> int:
     """A new open deal; returns its id. `amount` in the deal's own currency."""
-    if not name.strip():
+    if blank(name):
         raise Refused("blank_name", "A deal needs a name. Nothing was added.")
     fields.setdefault("created_at", u.today)
     deal_id = u.add("opportunity", account_id=account_id, name=name, **fields)

@@ -10,6 +10,7 @@ from abm_tui.errors import Refused
 from abm_tui.models.words import Outcome, RunStatus, TouchStatus
 from abm_tui.rules.plays import PlannedTouch
 from abm_tui.store.unit import Unit
+from abm_tui.text import blank
 from abm_tui.when import mid_day
 
 # The activity a finished touch becomes, by its channel.
@@ -102,7 +103,7 @@ def pause_run(u: Unit, run_id: int, *, paused: bool) -> None:
 
 def add_touch(u: Unit, account_id: int, text: str, due: date | None, **fields: Any) -> int:
     """A next step; returns the touch's id. Without an owner it is the actor's."""
-    if not text.strip():
+    if blank(text):
         raise Refused("blank_step", "A next step needs a line of text. Nothing was saved.")
     fields.setdefault("owner", u.me)
     touch_id = u.add(

@@ -12,6 +12,7 @@ from abm_tui.models.words import DECISION_NAMES, Decision, Group, ReviewStatus, 
 from abm_tui.store import journal
 from abm_tui.store.commands import accounts, plays
 from abm_tui.store.unit import Unit
+from abm_tui.text import blank
 
 FOCUS_LIMIT = 5
 
@@ -60,7 +61,7 @@ def decide(u: Unit, entry_id: int, decision: str, *, tried: str = "", happened: 
     account = u.get("account", entry["account_id"])
     if decision == Decision.PAUSE and words.get("until") is None:
         raise Refused("until_when", "A pause needs its day. Nothing was decided.")
-    if decision == Decision.OUT and not str(words.get("reason", "")).strip():
+    if decision == Decision.OUT and blank(str(words.get("reason", ""))):
         raise Refused("why_out", "Out needs a reason. Nothing was decided.")
     u.set(
         "entry",
