@@ -1,0 +1,147 @@
+"""Everything since the last review, as one list: what they did, what we did, what was edited, how the score moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+
+from abm_tui.models import tables as t
+from abm_tui.models.facts import AccountFacts, ActivityFact
+from abm_tui.rules import score as scoring
+from abm_tui.rules.evidence import FACT_TYPES, THEIR_TYPES, said
+from abm_tui.rules.framework import Framework
+from abm_tui.store.queries.agenda import Board, BoardLine, since_moment
+from abm_tui.store.workspace import Reader
+
+THEM = "them"
+# Written by the review itself, or of no interest in one.
+_SILENT = frozenset({"entry", "review", "savedlist", "source", "record"})
+
+
+@dataclass(frozen=True, slots=True)
+class SinceLine:
+    """One line: when, who (`them`, or a member's name), what, and what it did: `score 4 → 5`."""
+
+    at: datetime
+    who: str
+    text: str
+    note: str = ""
+
+
+def since_lines(r: Reader, board: Board, lines: Sequence[BoardLine]) -> dict[int, list[SinceLine]]:
+    """Account → what happened since the last completed review, newest first. Two statements for all of them."""
+    edits = _edits(r, [line.account.id for line in lines], board.since_change)
+    names = {m.id: m.name for m in r.members}
+    found = {}
+    for line in lines:
+        after = since_moment(r, line)
+        happened = _happened(line.listed.facts, after, r.today, r.framework, names)
+        known = edits.get(line.account.id, [])
+        merged = [*happened, *(edit for edit in known if edit.at > after or board.last is not None)]
+        found[line.account.id] = sorted(merged, key=lambda one: one.at, reverse=True)
+    return found
+
+
+def _happened(
+    facts: AccountFacts, after: datetime, today: date, fw: Framework, names: dict[int, str]
+) -> list[SinceLine]:
+    """Activities, the same thing on one day once with its count; the newest of theirs tells how the score moved."""
+    people = {p.id: p.name for p in facts.people}
+    counted: dict[tuple[date, str, str], list[ActivityFact]] = defaultdict(list)
+    for event in facts.activities:
+        if event.at <= after or event.day > today:
+            continue
+        theirs = event.type in THEIR_TYPES or event.type in FACT_TYPES or event.type == "intent_surge"
+        who = THEM if theirs else names.get(event.by or 0, "")
+        counted[event.day, who, _told(event, people.get(event.contact_id or 0, ""), theirs)].append(event)
+    moves = _score_moves(facts, {day for day, who, _ in counted if who == THEM}, fw)
+    found = []
+    for (day, who, text), events in sorted(counted.items(), key=lambda item: item[1][-1].at, reverse=True):
+        times = f" {len(events)}×" if len(events) > 1 else ""
+        note = moves.pop(day, "") if who == THEM else ""
+        found.append(SinceLine(events[-1].at, who, text + times, note))
+    return found
+
+
+def _told(event: ActivityFact, person: str, theirs: bool) -> str:
+    what = said(event)
+    if event.type == "note":
+        what = event.notes or event.subject or what
+    if theirs:
+        return f"{person}: {what}" if person else what
+    return f"{what} → {person}" if person else what
+
+
+def _score_moves(facts: AccountFacts, days: Iterable[date], fw: Framework) -> dict[date, str]:
+    found = {}
+    for day in days:
+        before, then = (scoring.value(facts, d, fw) for d in (day - timedelta(1), day))
+        if before != then:
+            found[day] = f"score {before} → {then}"
+    return found
+
+
+def _edits(r: Reader, account_ids: Sequence[int], after: int) -> dict[int, list[SinceLine]]:
+    """Account → one line an undo step, in the words the screen said; steps that were taken back are left out.
+
+    A step that logged an activity is left out as well: the activity tells it.
+    """
+    change = t.change.c
+    columns = (
+        change.group,
+        change.at,
+        change.on,
+        change.who,
+        change.op,
+        change.entity,
+        change.account_id,
+        change.undoes,
+    )
+    query = (
+        select(*columns)
+        .where(change.id > after, change.account_id.in_(account_ids), change.on <= r.today)
+        .order_by(change.id)
+    )
+    rows = r.connection.execute(query).all() if account_ids else []
+    undone = _undone({row.group: row.undoes for row in rows})
+    told = {row.group for row in rows if row.entity == "activity" and row.op == "add"}
+    shown = {
+        (row.account_id, row.group): row
+        for row in rows
+        if row.entity not in _SILENT and not row.undoes and row.group not in undone | told
+    }
+    labels = _labels(r, {group for _, group in shown})
+    found: dict[int, list[SinceLine]] = defaultdict(list)
+    for (account_id, group), row in shown.items():
+        if labels.get(group):
+            found[account_id].append(SinceLine(_moment(row.on, row.at), row.who, labels[group]))
+    return found
+
+
+def _undone(undoes: dict[str, str]) -> set[str]:
+    """The steps that do not stand: undone, and the undo not taken back itself."""
+    by_target: dict[str, list[str]] = defaultdict(list)
+    for group, target in undoes.items():
+        if target:
+            by_target[target].append(group)
+
+    def stands(group: str) -> bool:
+        return not any(stands(other) for other in by_target.get(group, ()))
+
+    return {target for target in by_target if not stands(target)}
+
+
+def _labels(r: Reader, groups: set[str]) -> dict[str, str]:
+    change = t.change.c
+    query = select(change.group, change.label).where(change.group.in_(groups), change.label != "")
+    return {row.group: row.label for row in r.connection.execute(query)} if groups else {}
+
+
+def _moment(on: date | None, at: str) -> datetime:
+    """The day the edit was for, with the time of day it was made at here."""
+    made = datetime.fromisoformat(at).astimezone()
+    return datetime.combine(on or made.date(), made.time())
