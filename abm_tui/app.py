@@ -14,7 +14,7 @@ from textual import events
 from textual.app import App
 from textual.screen import Screen
 
-from abm_tui import leaving
+from abm_tui import __version__, leaving
 from abm_tui.errors import AbmError
 from abm_tui.screens.opening import OpeningScreen
 from abm_tui.widgets import fence
@@ -37,6 +37,7 @@ class Settings:
     theme: str = "textual-dark"
     mouse: bool = True
     notice: str = ""  # said once at the start
+    forgiving: bool = True  # an error nobody foresaw is a sentence and a report; tests want to see it
 
 
 class AbmApp(App[None], inherit_bindings=False):
@@ -145,7 +146,11 @@ class AbmApp(App[None], inherit_bindings=False):
         """What others wrote since; nothing redraws when nothing happened."""
         if self._store is None:
             return
-        changes = [c for c in self._store.poll() if c.who != self._store.who]
+        try:
+            changes = [c for c in self._store.poll() if c.who != self._store.who]
+        except AbmError as error:
+            self._say(error.message)
+            return
         if changes:
             self._show_others(changes)
         now = datetime.now()
@@ -182,6 +187,7 @@ class AbmApp(App[None], inherit_bindings=False):
             return
         from abm_tui.models import tables
 
+        self._keep_views()
         values = {"place": self._at[0], "account_id": self._at[1], "at": self._beat}
         try:
             self._store.put(tables.presence, {"who": self._store.who}, values)
@@ -245,13 +251,22 @@ class AbmApp(App[None], inherit_bindings=False):
             return {}
         return state if isinstance(state, dict) else {}
 
-    def _leave(self) -> None:
-        from abm_tui.models import tables
+    def _keep_views(self) -> None:
+        """Write down how the screens look: a dropped connection must not cost the filter."""
         from abm_tui.screens.place import Place
 
         for screen in self._all_screens():
             if isinstance(screen, Place) and not screen.stale:
-                screen.leaving()
+                screen.keep_view()
+
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        if self._store is not None:
+            self._keep_views()
+        super().exit(*args, **kwargs)
+
+    def _leave(self) -> None:
+        from abm_tui.models import tables
+
         try:
             self.store.forget(tables.presence, {"who": self.store.who})
         except AbmError as error:
@@ -267,6 +282,18 @@ class AbmApp(App[None], inherit_bindings=False):
 
         if isinstance(self.screen, Place):
             self.screen.say(text)
+
+    def unexpected(self, error: Exception) -> str:
+        """Write a report of an error nobody foresaw; returns the sentence for the person. Nothing is half written."""
+        import traceback
+
+        report = self.store.path.with_name("abm-report.txt")
+        lines = [f"abm {__version__}, {datetime.now().isoformat(timespec='seconds')}", *traceback.format_exception(error)]
+        try:
+            report.write_text("\n".join(lines), encoding="utf-8")
+        except OSError:
+            return f"That did not work ({type(error).__name__}); nothing was changed. u and ? still work."
+        return f"That did not work ({type(error).__name__}); nothing was changed. A report is in {report.name}."
 
     async def on_event(self, event: events.Event) -> None:
         """Terminals and tmux merge Esc and a quick next key into alt+key; no Alt is bound, so take it apart again."""

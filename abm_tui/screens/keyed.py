@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 
 from abm_tui import commands
 from abm_tui.commands import Action
+from abm_tui.errors import AbmError
 from abm_tui.widgets.dropdown import DropDown
 from abm_tui.widgets.frame import FooterLine
 from abm_tui.widgets.overlay import QuietScreen
@@ -102,7 +103,17 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
             return
         if action.id not in {"back", "saved"}:
             self.forget_quit()
-        getattr(self, f"act_{action.id}")()
+        try:
+            getattr(self, f"act_{action.id}")()
+        except AbmError as error:
+            self.say(error.message, "attention")
+        except Exception as error:
+            # The one rule that turns an error into a message: the workspace is as it was, the work goes on.
+            self.say(self.unexpected(error), "attention")
+
+    def unexpected(self, error: Exception) -> str:
+        """The sentence for an error nobody foresaw."""
+        raise error
 
     def perform_id(self, id: str) -> None:
         """Run another action of this focus by its id."""

@@ -42,6 +42,7 @@ class Place(KeyedScreen, inherit_bindings=False):
         self._waiting_keys: list[str] = []
         self._quit_asked = False
         self._choice_cancelled: Callable[[], object] | None = None
+        self._own_list = False
 
     # the frame
 
@@ -83,6 +84,11 @@ class Place(KeyedScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         self.refresh_footer()
 
+    def unexpected(self, error: Exception) -> str:
+        if not self.abm.settings.forgiving:
+            raise error
+        return self.abm.unexpected(error)
+
     def on_screen_resume(self) -> None:
         self.show_frame()
         if self.stale:
@@ -114,8 +120,8 @@ class Place(KeyedScreen, inherit_bindings=False):
         """The other person went somewhere else."""
         self.show_frame()
 
-    def leaving(self) -> None:
-        """The program ends: keep what should look the same next time."""
+    def keep_view(self) -> None:
+        """Write down what should look the same next time."""
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """Something was written, by us or by the other person; by default everything is read again."""
@@ -298,6 +304,7 @@ class Place(KeyedScreen, inherit_bindings=False):
     ) -> None:
         """A small list over the screen. The `value` of an option is what it does (None: nothing)."""
         self.footer.dimmed = True
+        self._own_list = digits
         self._choice_cancelled = cancelled
         self.query_one(DropDown).open(options, under, digits=digits, title=title, hint=hint)
 
@@ -316,8 +323,14 @@ class Place(KeyedScreen, inherit_bindings=False):
         self._replay()
 
     def on_drop_down_unanswered(self, message: DropDown.Unanswered) -> None:
-        """A key typed ahead: it waits and runs after the answer, so nothing is swallowed or decides anything."""
+        """A key typed ahead: it waits and runs after the answer, so nothing is swallowed or decides anything.
+
+        In a list the person opened there is nothing to wait for: the key is refused with a hint.
+        """
         message.stop()
+        if self._own_list:
+            self.say(f"{message.character or message.key} is not in the list. ↑ ↓ pick, Enter, Esc.")
+            return
         self._waiting_keys.append(message.character or message.key)
 
     def _replay(self) -> None:

@@ -11,6 +11,7 @@ from abm_tui.models.words import ACTIVITY_NAMES, BY_US, FACTS, FROM_THEM, Activi
 from abm_tui.rules.quickadd import Draft, QuickAdd
 from abm_tui.store.commands import blockers, committee, plays
 from abm_tui.store.unit import Unit
+from abm_tui.when import mid_day
 
 _MIDDAY = time(12, 0)
 
@@ -65,7 +66,8 @@ def quick_add(u: Unit, account_id: int, line: QuickAdd, *, chosen: Mapping[int, 
                     )
                 )
     for blocker in line.blockers:
-        blockers.write(u, account_id, blocker.text, owner=blocker.owner or u.me)
+        text = f"{blocker.text} (by {mid_day(blocker.due)})" if blocker.due else blocker.text
+        blockers.write(u, account_id, text, owner=blocker.owner or u.me)
     for step in line.steps:
         plays.add_touch(
             u,

@@ -1,0 +1,105 @@
+"""Screens are driven through Textual's Pilot and read back as text."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from abm_tui import glyphs
+from abm_tui.app import AbmApp, Settings
+from abm_tui.store import Store, create_workspace, open_workspace
+
+TODAY = date(2025, 11, 5)  # a Wednesday
+
+
+@pytest.fixture(autouse=True)
+def unicode_signs() -> Iterator[None]:
+    """The full set of signs, whatever the locale of the machine."""
+    glyphs.use("unicode")
+    yield
+    glyphs.use("unicode")
+
+
+NAMES = {" ": "space", "(": "left_parenthesis", ")": "right_parenthesis", ",": "comma", ".": "full_stop", ":": "colon",
+         "#": "number_sign", "!": "exclamation_mark", "@": "at", "/": "slash", "?": "question_mark", "-": "minus",
+         "+": "plus", '"': "quotation_mark", "=": "equals_sign", ">": "greater_than_sign", "<": "less_than_sign"}
+
+
+class Driver:
+    """A person at the keyboard: presses keys, types text, reads the screen."""
+
+    def __init__(self, app: AbmApp, pilot: Pilot[Any]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def store(self) -> Store:
+        return self.app.store
+
+    async def press(self, *keys: str) -> None:
+        """Keys by their names (`enter`) or characters (`x`)."""
+        await self.pilot.press(*(NAMES.get(k, k) for k in keys))
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Text, a character a key."""
+        await self.press(*text)
+
+    async def settle(self) -> None:
+        """Until nothing is left to do."""
+        for _ in range(3):
+            await self.pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    def line_with(self, words: str) -> str:
+        """The first line that has the words; fails with the whole screen."""
+        for line in self.lines:
+            if words in line:
+                return line
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
+
+    def says(self, words: str) -> bool:
+        """Whether the last lines (status, question, keys) have the words."""
+        assert words in "\n".join(self.lines[-7:]), f"{words!r} is not said:\n{self.text}"
+        return True
+
+
+Open = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Store]:
+    """A workspace of ana (sales) and bo (marketing) on a Wednesday, opened as ana."""
+    store = create_workspace(tmp_path / "team.db", [("ana", "sales"), ("bo", "marketing")], who="ana", today=TODAY)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def open_app(workspace: Store) -> Open:
+    """Open the terminal workspace on it: `async with open_app(size=(80, 24)) as d`."""
+
+    @asynccontextmanager
+    async def run(size: tuple[int, int] = (80, 24), who: str = "ana") -> AsyncIterator[Driver]:
+        app = AbmApp(
+            lambda: open_workspace(workspace.path, who, TODAY, timeout=0.25), Settings(forgiving=False)
+        )
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot)
+            await driver.settle()
+            await driver.settle()
+            yield driver
+
+    return run
