@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -20,14 +19,12 @@ from abm_tui.screens.opening import OpeningScreen
 from abm_tui.widgets import fence
 
 if TYPE_CHECKING:
+    from abm_tui.screens.around import Around
     from abm_tui.store import Done, Store
     from abm_tui.store.unit import ChangeFact
 
 POLL_SECONDS = 0.25
-HEARTBEAT = timedelta(seconds=60)
-SETTLED = timedelta(seconds=1)
 TOP = 2  # the stack of screens at a top place: the frame everything began with, and the place
-GONE_AFTER = timedelta(seconds=150)
 
 
 @dataclass(frozen=True)
@@ -57,8 +54,7 @@ class AbmApp(App[None], inherit_bindings=False):
         self._left: threading.Event | None = None
         self._place = ""
         self._places_before: list[str] = []
-        self._beat = datetime.min
-        self._others: dict[str, tuple[str, int | None]] = {}
+        self._around: Around | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         return OpeningScreen()
@@ -75,6 +71,11 @@ class AbmApp(App[None], inherit_bindings=False):
         assert self._store is not None, "the workspace is not open yet"
         return self._store
 
+    @property
+    def around(self) -> Around:
+        assert self._around is not None, "the workspace is not open yet"
+        return self._around
+
     def _open(self) -> None:
         try:
             self._store = self._open_store()
@@ -82,6 +83,9 @@ class AbmApp(App[None], inherit_bindings=False):
             self.failure = error
             self.exit(return_code=error.exit_code)
             return
+        from abm_tui.screens.around import Around
+
+        self._around = Around(self._store)
         self.set_interval(POLL_SECONDS, self._poll)
         self.go("targets")
         if self.settings.notice:
@@ -89,7 +93,7 @@ class AbmApp(App[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         if self._store is not None:
-            self._leave()
+            self.around.leave()
             self._store.close()
 
     # places
@@ -109,7 +113,7 @@ class AbmApp(App[None], inherit_bindings=False):
             self.push_screen(place)
         elif self.screen is not self.get_screen(place):
             self.switch_screen(place)
-        self.here(place)
+        self.around.here(place)
 
     def go_back(self) -> None:
         """The place one was at before."""
@@ -144,6 +148,8 @@ class AbmApp(App[None], inherit_bindings=False):
 
     def _poll(self) -> None:
         """What others wrote since; nothing redraws when nothing happened."""
+        from abm_tui.screens.place import Place
+
         if self._store is None:
             return
         try:
@@ -153,10 +159,11 @@ class AbmApp(App[None], inherit_bindings=False):
             return
         if changes:
             self._show_others(changes)
-        now = datetime.now()
-        if now - self._beat > HEARTBEAT or (self._moved and now - self._beat > SETTLED):
-            self._beat_presence()
-        self._look_round()
+        if self.around.beat_is_due():
+            self._keep_views()
+            self.around.beat()
+        if self.around.look_round() and isinstance(self.screen, Place):
+            self.screen.others_moved()
 
     def _show_others(self, changes: list[ChangeFact]) -> None:
         from abm_tui.screens.place import Place
@@ -165,91 +172,31 @@ class AbmApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, Place):
             self.screen.changed(changes, mine=False)
 
-    # presence
-
-    def here(self, place: str, account_id: int | None = None) -> None:
-        """Say where one is, for the other person."""
-        self._at = (place, account_id)
-        self._beat_presence()
+    # the other person, and how the screens look
 
     def at_account(self, place: str, account_id: int | None) -> None:
-        """The cursor stands on an account: the other person sees it at the next beat, not at every key."""
-        if (place, account_id) != self._at:
-            self._at = (place, account_id)
-            self._moved = True
+        """The cursor stands on an account: the other person sees it a second later, not at every key."""
+        self.around.at_account(place, account_id)
 
-    _at: tuple[str, int | None] = ("", None)
-    _moved = False
-
-    def _beat_presence(self) -> None:
-        self._beat, self._moved = datetime.now(), False
-        if self._store is None or not self._at[0]:
-            return
-        from abm_tui.models import tables
-
-        self._keep_views()
-        values = {"place": self._at[0], "account_id": self._at[1], "at": self._beat}
-        try:
-            self._store.put(tables.presence, {"who": self._store.who}, values)
-        except AbmError:
-            self._beat = datetime.min  # a busy file: said again at the next beat
-
-    def _look_round(self) -> None:
-        from abm_tui.screens.place import Place
-        from abm_tui.store.queries import presence
-
-        try:
-            others = self.store.read(presence.others, datetime.now() - GONE_AFTER)
-        except AbmError:
-            return
-        if others != self._others:
-            self._others = others
-            if isinstance(self.screen, Place):
-                self.screen.others_moved()
-
-    def presence_line(self) -> Any:
+    def presence_line(self) -> list[tuple[str, str]]:
         """Who is here, for line 1: `ana · bo: Globex`."""
-        from abm_tui.screens.place import TABS
-
-        pieces: list[tuple[str, str]] = [(self.store.who, "good")]
-        for who, (place, account_id) in self._others.items():
-            where = self.account_name(account_id) or TABS.get(place, place.capitalize())
-            pieces += [(" · ", ""), (f"{who}: {where}", "other")]
-        return pieces
-
-    def account_name(self, account_id: int | None) -> str:
-        """The name of an account, "" for none."""
-        if account_id is None:
-            return ""
-        from abm_tui.store.queries import presence
-
-        return self.store.read(presence.account_name, account_id)
+        return self.around.line()
 
     def others_at(self, account_id: int) -> str:
         """The letter of somebody else who is at this account, or nothing."""
-        return next((who[0] for who, (_, at) in self._others.items() if at == account_id), "")
+        return self.around.letter_at(account_id)
 
-    # view state and leaving
+    def account_name(self, account_id: int | None) -> str:
+        """The name of an account, "" for none."""
+        return self.around.account_name(account_id)
 
     def remember(self, name: str, state: dict[str, Any]) -> None:
         """Keep how a place looked, for the next start."""
-        from abm_tui.models import tables
-
-        try:
-            self.store.put(tables.view_state, {"who": self.store.who, "name": name}, {"value": json.dumps(state)})
-        except AbmError as error:
-            self.log.warning(error.message)
+        self.around.remember(name, state)
 
     def remembered(self, name: str) -> dict[str, Any]:
         """How a place looked last time."""
-        from abm_tui.store.queries import presence
-
-        text = self.store.read(presence.view_state, name)
-        try:
-            state = json.loads(text or "{}")
-        except ValueError:
-            return {}
-        return state if isinstance(state, dict) else {}
+        return self.around.remembered(name)
 
     def _keep_views(self) -> None:
         """Write down how the screens look: a dropped connection must not cost the filter."""
@@ -263,14 +210,6 @@ class AbmApp(App[None], inherit_bindings=False):
         if self._store is not None:
             self._keep_views()
         super().exit(*args, **kwargs)
-
-    def _leave(self) -> None:
-        from abm_tui.models import tables
-
-        try:
-            self.store.forget(tables.presence, {"who": self.store.who})
-        except AbmError as error:
-            self.log.warning(error.message)
 
     def left(self) -> None:
         """The terminal is as it was: the watch over leaving may rest."""

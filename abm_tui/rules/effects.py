@@ -22,8 +22,9 @@ def with_line(facts: AccountFacts, line: QuickAdd) -> AccountFacts:
     people, seats, activities = list(facts.people), list(facts.seats), list(facts.activities)
     ids: dict[int, int] = {}
     for place, draft in enumerate(line.people):
-        if draft.id is not None or draft.candidates:
-            ids[place] = draft.id if draft.id is not None else draft.candidates[0]
+        known = draft.id if draft.id is not None else next(iter(draft.candidates), None)
+        if known is not None:
+            ids[place] = known
             continue
         ids[place] = -1 - place
         people.append(
@@ -32,13 +33,13 @@ def with_line(facts: AccountFacts, line: QuickAdd) -> AccountFacts:
         if draft.role:
             seats.append(SeatFact(-1 - place, account_id, draft.role, ids[place]))
     for number, draft_activity in enumerate(line.activities):
-        for place in draft_activity.people or (None,):
+        for who in draft_activity.people or (None,):
             for n in range(draft_activity.count):
                 activities.append(
                     ActivityFact(
                         -1 - number * 1000 - n,
                         account_id,
-                        ids[place] if place is not None else None,
+                        ids[who] if who is not None else None,
                         draft_activity.type,
                         datetime.combine(draft_activity.day, _MIDDAY),
                         outcome=draft_activity.outcome,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from abm_tui import when
 from abm_tui.errors import Refused
@@ -45,7 +46,7 @@ class AccountActions(Place, inherit_bindings=False):
     def act_set_tier(self) -> None:
         tiers_ = {"1": ("Tier 1", "1"), "2": ("Tier 2", "2"), "3": ("Tier 3", "3"), "4": ("watchlist", "watchlist")}
         options: dict[str, tuple[str, Callable[[], object]]] = {
-            key: (label, lambda tier=tier: self.set_tier(tier)) for key, (label, tier) in tiers_.items()
+            key: (label, partial(self.set_tier, tier)) for key, (label, tier) in tiers_.items()
         }
         options["0"] = ("none", lambda: self.set_tier(None))
         self.menu(f"Tier for {self.many()}", options)
@@ -124,7 +125,7 @@ class AccountActions(Place, inherit_bindings=False):
 
     def act_set_stage(self) -> None:
         options: dict[str, tuple[str, Callable[[], object]]] = {
-            str(n): (STAGE_SHORT[stage], lambda stage=stage: self._set("stage", stage))
+            str(n): (STAGE_SHORT[stage], partial(self._set, "stage", stage))
             for n, stage in enumerate(STAGE_SHORT, 1)
         }
         options["0"] = ("none", lambda: self._set("stage", None))
@@ -138,7 +139,7 @@ class AccountActions(Place, inherit_bindings=False):
     def act_set_owner(self) -> None:
         here = [m for m in self.store.members if m.left_on is None]
         options: dict[str, tuple[str, Callable[[], object]]] = {
-            str(n): (f"{m.name} ({m.team})", lambda m=m: self._set(f"owner_{m.team}", m.id))
+            str(n): (f"{m.name} ({m.team})", partial(self._set, f"owner_{m.team}", m.id))
             for n, m in enumerate(here[:9], 1)
         }
         self.menu(f"Owner for {self.many()}", options)
@@ -147,7 +148,7 @@ class AccountActions(Place, inherit_bindings=False):
         from abm_tui.store.commands import accounts
 
         ids = self.accounts()
-        self.ask(f"Label for {self.many()}", lambda text: self.run(accounts.set_label, ids, text) and None)
+        self.ask(f"Label for {self.many()}", lambda text: self.run(accounts.set_label, ids, text))
 
     def act_set_agreement(self) -> None:
         """Two people in one room answer for both; one answers for their own team."""
@@ -174,7 +175,7 @@ class AccountActions(Place, inherit_bindings=False):
         from abm_tui.store.commands import accounts
 
         ids = self.accounts()
-        self.ask("Evidence", lambda text: self.run(accounts.add_evidence_many, ids, text) and None)
+        self.ask("Evidence", lambda text: self.run(accounts.add_evidence_many, ids, text))
 
     def act_archive(self) -> None:
         from abm_tui.store.commands import accounts

@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from textual.app import ComposeResult
-from textual.geometry import Region
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError, Conflict, Refused
-from abm_tui.screens.keyed import KeyedScreen
+from abm_tui.screens.asking import AskingScreen
 from abm_tui.widgets.dropdown import DropDown, Option
 from abm_tui.widgets.frame import ContextLine, FooterLine, Rule, TabsLine
 from abm_tui.widgets.status import StatusLine
-from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
     from abm_tui.app import AbmApp
@@ -26,7 +24,7 @@ P = ParamSpec("P")
 TABS = {"targets": "Targets", "committees": "Committees", "plays": "Plays", "board": "Review"}
 
 
-class Place(KeyedScreen, inherit_bindings=False):
+class Place(AskingScreen, inherit_bindings=False):
     """A screen over the workspace: line 1 places, line 2 context, its body, the status line, the keys.
 
     Subclasses give `body()`, `load()` (read and show; called when shown and stale) and `context()` (line 2).
@@ -39,10 +37,7 @@ class Place(KeyedScreen, inherit_bindings=False):
         super().__init__()
         self.stale = True
         self._retry: Callable[[], object] | None = None
-        self._waiting_keys: list[str] = []
         self._quit_asked = False
-        self._choice_cancelled: Callable[[], object] | None = None
-        self._own_list = False
 
     # the frame
 
@@ -173,38 +168,6 @@ class Place(KeyedScreen, inherit_bindings=False):
         """Somebody changed the same cell; screens with an open editor offer both values."""
         self.say(f"{error.message} c shows who changed what.", "attention")
 
-    # asking in the status line
-
-    def ask(
-        self,
-        label: str,
-        done: Callable[[str], bool | None],
-        *,
-        value: str = "",
-        echo: Callable[[str], str | Sequence[Line]] | None = None,
-        cancelled: Callable[[], object] | None = None,
-        limit: int = 1_000,
-    ) -> None:
-        """Ask for a line of text. `done` gets it; returning False keeps the field open with its text.
-
-        A Refused raised by `done` is said, and the text stays.
-        """
-
-        def submit(text: str) -> bool:
-            self.said = ("", "")
-            try:
-                if done(text) is False:
-                    return False
-            except AbmError as error:
-                self.say(error.message, "attention")
-                return False
-            if self.said[0]:
-                # The question closes after this; what was said must outlive it.
-                self.call_next(self.say, *self.said)
-            return True
-
-        self.status.ask(label, value, on_submit=submit, on_cancel=cancelled, on_change=echo, limit=limit)
-
     # leaving
 
     def forget_quit(self) -> None:
@@ -289,51 +252,3 @@ class Place(KeyedScreen, inherit_bindings=False):
             f"{cells} cell{'s' if cells > 1 else ''} changed since. ↑ ↓ pick, Enter",
             [Option("", "leave everything as it is"), Option("a", "undo all but those", "", rest)],
         )
-
-    # asking with a list: what the program raises takes arrows, Enter and letters, never a digit
-
-    def choose(
-        self,
-        title: str,
-        options: Sequence[Option],
-        *,
-        hint: str = "",
-        digits: bool = False,
-        under: Region | None = None,
-        cancelled: Callable[[], object] | None = None,
-    ) -> None:
-        """A small list over the screen. The `value` of an option is what it does (None: nothing)."""
-        self.footer.dimmed = True
-        self._own_list = digits
-        self._choice_cancelled = cancelled
-        self.query_one(DropDown).open(options, under, digits=digits, title=title, hint=hint)
-
-    def on_drop_down_picked(self, message: DropDown.Picked) -> None:
-        message.stop()
-        self.footer.dimmed = False
-        if callable(message.option.value):
-            message.option.value()
-        self._replay()
-
-    def on_drop_down_cancelled(self, message: DropDown.Cancelled) -> None:
-        message.stop()
-        self.footer.dimmed = False
-        if self._choice_cancelled is not None:
-            self._choice_cancelled()
-        self._replay()
-
-    def on_drop_down_unanswered(self, message: DropDown.Unanswered) -> None:
-        """A key typed ahead: it waits and runs after the answer, so nothing is swallowed or decides anything.
-
-        In a list the person opened there is nothing to wait for: the key is refused with a hint.
-        """
-        message.stop()
-        if self._own_list:
-            self.say(f"{message.character or message.key} is not in the list. ↑ ↓ pick, Enter, Esc.")
-            return
-        self._waiting_keys.append(message.character or message.key)
-
-    def _replay(self) -> None:
-        keys, self._waiting_keys = self._waiting_keys, []
-        for key in keys:
-            self.press(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -105,13 +106,13 @@ class TargetsEditing(TouchActions, inherit_bindings=False):
         assert row is not None
         if column == STAGE:
             options = [
-                Option(str(n), stage.capitalize(), "", lambda stage=stage: self._set_one("stage", stage))
+                Option(str(n), stage.capitalize(), "", partial(self._set_one, "stage", stage))
                 for n, stage in enumerate(Stage, 1)
             ]
         else:
             here = [m for m in self.store.members if m.left_on is None]
             options = [
-                Option(str(n), m.name, m.team, lambda m=m: self._set_one(f"owner_{m.team}", m.id))
+                Option(str(n), m.name, m.team, partial(self._set_one, f"owner_{m.team}", m.id))
                 for n, m in enumerate(here, 1)
             ]
         self.choose("", options, digits=True, under=self.sheet.cell_region(row.id, column))

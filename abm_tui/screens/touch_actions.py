@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -107,8 +108,6 @@ class TouchActions(AccountActions, inherit_bindings=False):
         self.ask(f"Due, {self.many()}", done, value=value, echo=self.read_day)
 
     def act_who(self) -> None:
-        from abm_tui.store.commands import plays
-
         touch = self.touch()
         if touch is None:
             return
@@ -116,10 +115,15 @@ class TouchActions(AccountActions, inherit_bindings=False):
         self.menu(
             f"Who: {touch.text}",
             {
-                str(n): (m.name, lambda m=m: self.run(plays.set_touch, touch.id, owner=m.id))
+                str(n): (m.name, partial(self._give_to, touch.id, m.id))
                 for n, m in enumerate(here[:9], 1)
             },
         )
+
+    def _give_to(self, touch_id: int, member_id: int) -> None:
+        from abm_tui.store.commands import plays
+
+        self.run(plays.set_touch, touch_id, owner=member_id)
 
     def act_set_next(self) -> None:
         """A next step in one line: `Call Ines, fri @bo`."""

@@ -14,7 +14,7 @@ from abm_tui.text import blank, clean
 Base = Mapping[str, Any] | None
 
 
-def add_account(u: Unit, name: str, **fields: Any) -> int:
+def add_account(u: Unit, /, name: str, **fields: Any) -> int:
     """A new account; returns its id. A tier among `fields` is set as anybody sets it."""
     tier, stage = fields.pop("tier", None), fields.pop("stage", None)
     if blank(name):
@@ -117,7 +117,7 @@ def set_owner(u: Unit, account_id: int, member_id: int | None, *, team: str = ""
     team = member.team if member else team
     if not team:
         raise Refused("which_team", "Say whose owner to clear: sales or marketing.")
-    u.set("account", account_id, **{f"owner_{team}": member_id})
+    u.set("account", account_id, None, **{f"owner_{team}": member_id})
     u.label = f"Owner ({team}) → {member.name if member else 'nobody'} for {u.get('account', account_id)['name']}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,7 @@ PERSON_FIELDS = (
 )
 
 
-def add_person(u: Unit, account_id: int | None, *, role: str = "", **fields: Any) -> int:
+def add_person(u: Unit, /, account_id: int | None, *, role: str = "", **fields: Any) -> int:
     """A new person, in a role of the committee when one is given; returns the contact's id."""
     status = fields.get("status")
     contact_id = u.add(
@@ -39,7 +39,7 @@ def add_person(u: Unit, account_id: int | None, *, role: str = "", **fields: Any
     return contact_id
 
 
-def set_person(u: Unit, contact_id: int, *, base: Mapping[str, Any] | None = None, **fields: Any) -> None:
+def set_person(u: Unit, /, contact_id: int, *, base: Mapping[str, Any] | None = None, **fields: Any) -> None:
     """Change fields of a person."""
     unknown = fields.keys() - {*PERSON_FIELDS, "account_id"}
     if unknown:
@@ -88,6 +88,28 @@ def set_seat(u: Unit, account_id: int, role: str, state: str) -> None:
     else:
         raise Refused("no_such_state", f"No such state: {state}. 0 missing, 1 identified, 2 contacted, 3 engaged, 9 not needed.")
     u.label = f"{name}: {ROLE_NAMES[Role(role)]} → {state.replace('_', ' ')}"
+
+
+def set_seat_many(u: Unit, account_ids: Sequence[int], role: str, state: str) -> None:
+    """The same state for one seat of several accounts, as one step."""
+    for account_id in account_ids:
+        set_seat(u, account_id, role, state)
+    if len(account_ids) > 1:
+        u.label = f"{ROLE_NAMES[Role(_role(role))].capitalize()} → {state.replace('_', ' ')} for {len(account_ids)} accounts"
+
+
+def mark_person(u: Unit, contact_id: int, status: str, note: str = "") -> None:
+    """Set a person's status by hand; `note` is added to the sentence."""
+    u.set("contact", contact_id, status=status, status_on=u.today)
+    u.label = f"{person_name(u, contact_id)} → {status}{', ' + note if note else ''}"
+
+
+def leave_seat(u: Unit, account_id: int, role: str, contact_id: int) -> None:
+    """Take a person out of a role; they stay known."""
+    role = _role(role)
+    for seat in u.find("seat", account_id=account_id, role=role, contact_id=contact_id):
+        u.delete("seat", seat["id"])
+    u.label = f"{person_name(u, contact_id)} is no longer {ROLE_NAMES[Role(role)]}"
 
 
 def set_stance(u: Unit, contact_id: int, stance: str | None) -> None:

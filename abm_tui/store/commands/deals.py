@@ -13,7 +13,7 @@ from abm_tui.text import blank
 DEAL_FIELDS = ("name", "amount", "currency", "stage", "close_date", "created_at", "status", "reason", "debrief")
 
 
-def add_deal(u: Unit, account_id: int | None, name: str, **fields: Any) -> int:
+def add_deal(u: Unit, /, account_id: int | None, name: str, **fields: Any) -> int:
     """A new open deal; returns its id. `amount` in the deal's own currency."""
     if blank(name):
         raise Refused("blank_name", "A deal needs a name. Nothing was added.")
@@ -23,7 +23,7 @@ def add_deal(u: Unit, account_id: int | None, name: str, **fields: Any) -> int:
     return deal_id
 
 
-def set_deal(u: Unit, deal_id: int, **fields: Any) -> None:
+def set_deal(u: Unit, /, deal_id: int, **fields: Any) -> None:
     """Change fields of a deal."""
     unknown = fields.keys() - set(DEAL_FIELDS)
     if unknown:

@@ -16,7 +16,7 @@ from abm_tui.when import mid_day
 _MIDDAY = time(12, 0)
 
 
-def log_activity(u: Unit, account_id: int | None, type: str, *, day: date | None = None, **fields: Any) -> int:
+def log_activity(u: Unit, /, account_id: int | None, type: str, *, day: date | None = None, **fields: Any) -> int:
     """Something that happened on `day` (today when not said); returns the activity's id.
 
     What they did closes a running play whose success signal it is.

@@ -101,7 +101,7 @@ def pause_run(u: Unit, run_id: int, *, paused: bool) -> None:
     u.label = f"{u.get('play', run['play_id'])['name']} {'paused' if paused else 'goes on'}"
 
 
-def add_touch(u: Unit, account_id: int, text: str, due: date | None, **fields: Any) -> int:
+def add_touch(u: Unit, /, account_id: int, text: str, due: date | None, **fields: Any) -> int:
     """A next step; returns the touch's id. Without an owner it is the actor's."""
     if blank(text):
         raise Refused("blank_step", "A next step needs a line of text. Nothing was saved.")
@@ -135,7 +135,7 @@ def set_due_many(u: Unit, touch_ids: Sequence[int], due: date) -> None:
     u.label = f"Due → {mid_day(due)}" + (f" for {len(touch_ids)} accounts" if len(touch_ids) > 1 else "")
 
 
-def set_touch(u: Unit, touch_id: int, **fields: Any) -> None:
+def set_touch(u: Unit, /, touch_id: int, **fields: Any) -> None:
     """Change a touch's text, due day, owner, person or asset."""
     touch = u.get("touch", touch_id)
     u.set("touch", touch_id, **fields)

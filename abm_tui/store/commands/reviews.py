@@ -51,7 +51,7 @@ def open_review(u: Unit, held_on: date, agenda: Sequence[AgendaLine]) -> int:
     return review_id
 
 
-def decide(u: Unit, entry_id: int, decision: str, *, tried: str = "", happened: str = "", **words: Any) -> None:
+def decide(u: Unit, /, entry_id: int, decision: str, *, tried: str = "", happened: str = "", **words: Any) -> None:
     """Decide on one account. `words`: change, until (Pause), reason (Out), promise_touch, promise_text/due/owner.
 
     Keep changes nothing; Pause sends the account to the watchlist and its plays to rest; Out flags a bad fit;
@@ -96,7 +96,7 @@ def keep_all(u: Unit, entry_ids: Sequence[int], drafts: dict[int, tuple[str, str
     return len(entry_ids)
 
 
-def write_entry(u: Unit, entry_id: int, **words: Any) -> None:
+def write_entry(u: Unit, /, entry_id: int, **words: Any) -> None:
     """Correct what an entry says: tried, happened, change, promise_…"""
     entry = u.get("entry", entry_id)
     u.set("entry", entry_id, **words)

@@ -1,0 +1,102 @@
+"""Asking from a screen: a line of text in the status line, or a short list over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.geometry import Region
+
+from abm_tui.errors import AbmError
+from abm_tui.screens.keyed import KeyedScreen
+from abm_tui.widgets.dropdown import DropDown, Option
+from abm_tui.widgets.tones import Line
+
+
+class AskingScreen(KeyedScreen, inherit_bindings=False):
+    """A screen that can ask. It mounts one StatusLine, one FooterLine and one DropDown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting_keys: list[str] = []
+        self._choice_cancelled: Callable[[], object] | None = None
+        self._own_list = False
+
+    # asking in the status line
+
+    def ask(
+        self,
+        label: str,
+        done: Callable[[str], object],
+        *,
+        value: str = "",
+        echo: Callable[[str], str | Sequence[Line]] | None = None,
+        cancelled: Callable[[], object] | None = None,
+        limit: int = 1_000,
+    ) -> None:
+        """Ask for a line of text. `done` gets it; returning False keeps the field open with its text.
+
+        A Refused raised by `done` is said, and the text stays.
+        """
+
+        def submit(text: str) -> bool:
+            self.said = ("", "")
+            try:
+                if done(text) is False:
+                    return False
+            except AbmError as error:
+                self.say(error.message, "attention")
+                return False
+            if self.said[0]:
+                # The question closes after this; what was said must outlive it.
+                self.call_next(self.say, *self.said)
+            return True
+
+        self.status.ask(label, value, on_submit=submit, on_cancel=cancelled, on_change=echo, limit=limit)
+
+    # asking with a list: what the program raises takes arrows, Enter and letters, never a digit
+
+    def choose(
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        hint: str = "",
+        digits: bool = False,
+        under: Region | None = None,
+        cancelled: Callable[[], object] | None = None,
+    ) -> None:
+        """A small list over the screen. The `value` of an option is what it does (None: nothing)."""
+        self.footer.dimmed = True
+        self._own_list = digits
+        self._choice_cancelled = cancelled
+        self.query_one(DropDown).open(options, under, digits=digits, title=title, hint=hint)
+
+    def on_drop_down_picked(self, message: DropDown.Picked) -> None:
+        message.stop()
+        self.footer.dimmed = False
+        if callable(message.option.value):
+            message.option.value()
+        self._replay()
+
+    def on_drop_down_cancelled(self, message: DropDown.Cancelled) -> None:
+        message.stop()
+        self.footer.dimmed = False
+        if self._choice_cancelled is not None:
+            self._choice_cancelled()
+        self._replay()
+
+    def on_drop_down_unanswered(self, message: DropDown.Unanswered) -> None:
+        """A key typed ahead: it waits and runs after the answer, so nothing is swallowed or decides anything.
+
+        In a list the person opened there is nothing to wait for: the key is refused with a hint.
+        """
+        message.stop()
+        if self._own_list:
+            self.say(f"{message.character or message.key} is not in the list. ↑ ↓ pick, Enter, Esc.")
+            return
+        self._waiting_keys.append(message.character or message.key)
+
+    def _replay(self) -> None:
+        keys, self._waiting_keys = self._waiting_keys, []
+        for key in keys:
+            self.press(key)
