@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Container, Hashable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -96,13 +96,8 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
 
     # the account under the cursor
 
-    def account(self) -> int | None:
-        key = self.sheet.cursor_key
-        return key if isinstance(key, int) else None
-
-    def accounts(self) -> list[int]:
-        marked = [k for k in self.sheet.marked if self.source is not None and k in self.source.places]
-        return marked or super().accounts()
+    def shown_ids(self) -> Container[Hashable]:
+        return self.source.places if self.source is not None else ()
 
     def walk(self) -> list[int]:
         return [row.id for row in self.source.rows] if self.source else []
@@ -114,9 +109,6 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
     def on_sheet_cursor_moved(self, message: Sheet.CursorMoved) -> None:
         self.show_about()
         self.abm.at_account(self.TAB, self.account())
-
-    def on_sheet_chosen(self, message: Sheet.Chosen) -> None:
-        self.press("enter")
 
     def on_sheet_header_clicked(self, message: Sheet.HeaderClicked) -> None:
         self.order_by(message.column_key)
@@ -131,81 +123,6 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
     def others_moved(self) -> None:
         super().others_moved()
         self.sheet.refresh_changed()
-
-    # moving
-
-    def act_up(self) -> None:
-        self.sheet.move_up()
-
-    def act_down(self) -> None:
-        self.sheet.move_down()
-
-    def act_left(self) -> None:
-        self.sheet.move_left()
-
-    def act_right(self) -> None:
-        self.sheet.move_right()
-
-    act_next_field, act_previous_field = act_right, act_left
-
-    def act_page_up(self) -> None:
-        self.sheet.page_up()
-
-    def act_page_down(self) -> None:
-        self.sheet.page_down()
-
-    def act_first(self) -> None:
-        self.sheet.home()
-
-    def act_last(self) -> None:
-        self.sheet.end()
-
-    # marks
-
-    def act_mark(self) -> None:
-        self.sheet.toggle_mark()
-        self.sheet.move_down()
-        self._say_marks()
-
-    def act_extend_down(self) -> None:
-        self._extend(1)
-
-    def act_extend_up(self) -> None:
-        self._extend(-1)
-
-    def _extend(self, step: int) -> None:
-        if self.sheet.cursor_key is not None and self.sheet.cursor_key not in self.sheet.marked:
-            self.sheet.toggle_mark()
-        if self.sheet.move_down() if step > 0 else self.sheet.move_up():
-            key: Hashable = self.sheet.cursor_key
-            if key not in self.sheet.marked:
-                self.sheet.toggle_mark()
-        self._say_marks()
-
-    def act_mark_all(self) -> None:
-        if self.sheet.marked:
-            self.sheet.clear_marks()
-        else:
-            self.sheet.mark_all()
-        self._say_marks()
-
-    def _say_marks(self) -> None:
-        marked = len(self.sheet.marked)
-        hidden = marked - len([k for k in self.sheet.marked if self.source and k in self.source.places])
-        more = f" · {hidden} hidden by the filter are not changed" if hidden else ""
-        self.say(f"{marked} marked · s set · Esc clear{more}" if marked else "Nothing marked.")
-
-    def act_back(self) -> None:
-        if self.sheet.marked:
-            self.sheet.clear_marks()
-            self.say("")
-        else:
-            super().act_back()
-
-    # leaving
-
-    def leaving(self) -> None:
-        self.keep_view()
 
     def context(self) -> tuple[Any, Any]:
         return self.view_line()

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.rules import filtering, order
-from abm_tui.rules.filter_complete import complete, word_at
-from abm_tui.rules.filter_fields import Vocabulary, fold
 from abm_tui.rules.filtering import Filter
+from abm_tui.screens.filter_actions import FilterActions
 from abm_tui.screens.targets_rows import COLUMNS, TargetsSource, order_key
-from abm_tui.screens.touch_actions import TouchActions
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.sheet import Sheet
-from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
     from abm_tui.store.queries.facts import Scope
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
 SCOPE_NAMES = {"targets": "Target accounts", "pool": "Pool", "all": "All accounts"}
 
 
-class TargetsView(TouchActions, inherit_bindings=False):
+class TargetsView(FilterActions, inherit_bindings=False):
     """The rows of a scope (targets, pool, all), those the filter shows of them, and their order."""
 
     source: TargetsSource | None
@@ -31,13 +28,11 @@ class TargetsView(TouchActions, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.scope: Scope = "targets"
-        self.filter = Filter("")
         self.list_name = ""
         self.wanted_cursor: int | None = None
         self._rows: list[ListedAccount] = []
-        self._vocabulary = Vocabulary()
+        self._kept: dict[str, Any] = {}  # the view as it was last written down
         self._counts = (0, 0)
-        self._search = ""
 
     # reading
 
@@ -49,7 +44,7 @@ class TargetsView(TouchActions, inherit_bindings=False):
         self._rows = self.store.read(
             listing.listed, self.scope, derived=not light, changes="changes" in self.filter.needs
         )
-        self._vocabulary = self.store.read(listing.vocabulary)
+        self.vocabulary = self.store.read(listing.vocabulary)
         self._counts = self.store.read(listing.counts)
 
     def replace_row(self, row: ListedAccount) -> None:
@@ -90,8 +85,7 @@ class TargetsView(TouchActions, inherit_bindings=False):
     def view_line(self) -> tuple[Any, Any]:
         """Line 2: the list, the filter as chips, the order; how many of how many, and the pool."""
         left: list[tuple[str, str]] = [(f" {self.list_name or SCOPE_NAMES[self.scope]}", "bold"), ("   ", "")]
-        for chip in self.filter.chips:
-            left += [(chip.text, "" if chip.ok else "attention"), ("  ", "")]
+        left += self.filter_chips()
         shown = len(self.source.rows) if self.source else 0
         targets, pool = self._counts
         unit = {"targets": "targets", "pool": "in the pool", "all": "accounts"}[self.scope]
@@ -104,7 +98,7 @@ class TargetsView(TouchActions, inherit_bindings=False):
     def set_filter(self, text: str) -> None:
         """Show only what matches. Reads more of the rows when the filter asks for it."""
         before = self.filter
-        self.filter = filtering.parse(text, self.store.today, self._vocabulary)
+        self.filter = filtering.parse(text, self.store.today, self.vocabulary)
         if self._needs_more(before):
             self.read_rows()
         self.show_rows()
@@ -117,50 +111,15 @@ class TargetsView(TouchActions, inherit_bindings=False):
         known = not self._rows or self._rows[0].derived is not None
         return self.scope != "targets" and bool(heavy & self.filter.needs) and not known
 
-    def act_filter(self) -> None:
-        old = self.filter.text
+    def shown_of(self) -> tuple[int, int]:
+        return len(self.shown_rows()), len(self._rows)
 
-        def typed(text: str) -> Sequence[Line]:
-            if text != self.filter.text:
-                self.set_filter(text)
-            return self._filter_hint()
-
-        def tab(_key: str) -> None:
-            prompt = self.status.prompt
-            words = complete(prompt.value, prompt.cursor_position, self._vocabulary)
-            if words:
-                start, end = word_at(prompt.value, prompt.cursor_position)
-                text = prompt.value[:start] + words[0] + prompt.value[end:]
-                prompt.load(text, select=False)
-                typed(text)
-
-        def keep(text: str) -> None:
-            self.set_filter(text)
-            self.say(f"{len(self.source.rows if self.source else [])} of {len(self._rows)} shown · F shows all")
-
-        self.status.ask(
-            "Filter",
-            old and old + " ",
-            on_submit=keep,
-            on_cancel=lambda: self.set_filter(old),
-            on_change=typed,
-            limit=1_000,
-            keys=("tab",),
-            on_key=tab,
-        )
-
-    def _filter_hint(self) -> Sequence[Line]:
-        shown, all_ = len(self.source.rows if self.source else []), len(self._rows)
-        if self.filter.problems:
-            problem = self.filter.problems[-1]
-            return [[(f" {shown} of {all_} · ", ""), (problem.message, "attention")]]
-        words = complete(self.status.prompt.value, self.status.prompt.cursor_position, self._vocabulary)[:6]
-        return [[(f" {shown} of {all_}", "bold"), (f" · Tab: {'  '.join(words)}" if words else "", "dim")]]
+    def shown_rows(self) -> Sequence[ListedAccount]:
+        return self.source.rows if self.source else []
 
     def act_clear_filter(self) -> None:
         self.list_name = ""
-        self.set_filter("")
-        self.say(f"All {len(self._rows)} are shown.")
+        super().act_clear_filter()
 
     # order
 
@@ -196,7 +155,7 @@ class TargetsView(TouchActions, inherit_bindings=False):
     def show_list(self, row: Any) -> None:
         """A saved list: its scope, filter and order."""
         self.scope = row.scope
-        self.filter = filtering.parse(row.filter, self.store.today, self._vocabulary)
+        self.filter = filtering.parse(row.filter, self.store.today, self.vocabulary)
         column, _, reverse = row.order.partition(" ")
         self.sheet.order = (column, bool(reverse)) if column in {c.key for c in COLUMNS} else None
         self.list_name = row.name
@@ -220,56 +179,34 @@ class TargetsView(TouchActions, inherit_bindings=False):
 
     # find
 
-    def act_find(self) -> None:
-        def done(text: str) -> None:
-            self._search = text.strip()
-            self._hit(back=False)
-
-        self.ask("Find", done, value=self._search)
-
     def act_next(self) -> None:
-        self._hit(back=False)
+        self.next_hit()
 
     def act_previous(self) -> None:
-        self._hit(back=True)
-
-    def _hit(self, *, back: bool) -> None:
-        if not self._search:
-            self.say("Nothing to look for yet: / finds a name.")
-            return
-        word, source = fold(self._search), self.source
-        assert source is not None
-
-        def hit(row: Any) -> bool:
-            found = source.row_of(row.key)
-            return found is not None and word in fold(f"{found.account.name}\n{found.account.domain}")
-
-        hits = sum(word in fold(f"{r.account.name}\n{r.account.domain}") for r in source.rows)
-        if hits and not self.sheet.move_to_next(hit, back=back) and hits > 1:
-            return
-        self.say(f'{hits} with "{self._search}" · n next, p previous' if hits else f'No name with "{self._search}" here.')
+        self.next_hit(back=True)
 
     # the next start
 
     def recall(self) -> None:
         """Filter, order and cursor of last time."""
         state = self.abm.remembered("targets")
-        self.scope = state.get("scope") if state.get("scope") in SCOPE_NAMES else "targets"
+        scope = state.get("scope")
+        self.scope = scope if scope in SCOPE_NAMES else "targets"
         self.list_name = str(state.get("list", ""))
-        self.filter = filtering.parse(str(state.get("filter", "")), self.store.today, self._vocabulary)
+        self.filter = filtering.parse(str(state.get("filter", "")), self.store.today, self.vocabulary)
         by = state.get("order")
         if isinstance(by, list) and len(by) == 2 and by[0] in {c.key for c in COLUMNS}:
             self.sheet.order = (by[0], bool(by[1]))
         self.wanted_cursor = state.get("cursor") if isinstance(state.get("cursor"), int) else None
 
     def keep_view(self) -> None:
-        self.abm.remember(
-            "targets",
-            {
-                "scope": self.scope,
-                "list": self.list_name,
-                "filter": self.filter.text,
-                "order": list(self.sheet.order) if self.sheet.order else None,
-                "cursor": self.account(),
-            },
-        )
+        state = {
+            "scope": self.scope,
+            "list": self.list_name,
+            "filter": self.filter.text,
+            "order": list(self.sheet.order) if self.sheet.order else None,
+            "cursor": self.account(),
+        }
+        if state != self._kept:
+            self._kept = state
+            self.abm.remember("targets", state)
