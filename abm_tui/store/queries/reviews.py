@@ -76,3 +76,10 @@ def entries(r: Reader, review_ids: Sequence[int]) -> dict[int, list[EntryFact]]:
         entry = EntryFact(*row)
         found[entry.account_id].append(entry)
     return found
+
+
+def of_day(r: Reader, day: date) -> ReviewFact | None:
+    """The review held on that day; of two, the later one."""
+    query = select(*_REVIEW).where(t.review.c.held_on == day).order_by(t.review.c.id.desc()).limit(1)
+    found = r.connection.execute(query).first()
+    return ReviewFact(*found) if found else None

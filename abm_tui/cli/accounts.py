@@ -1,0 +1,194 @@
+"""`abm add`, `set`, `agree`, `evidence`, `badfit`: editing accounts through the same door as the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from abm_tui.cli import context
+from abm_tui.cli.context import AccountArgument, ReasonOption, TextOrJson, done
+from abm_tui.cli.output import Format, say
+from abm_tui.errors import Fix, UsageError
+
+if TYPE_CHECKING:
+    from abm_tui.store import Store
+    from abm_tui.store.queries.accounts import Named
+    from abm_tui.store.unit import Unit
+
+Pairs = Annotated[list[str] | None, typer.Argument(metavar="F=V…", help="Fields and their values: tier=1 acv=60k.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(add)
+    app.command("set")(set_)
+    app.command()(agree)
+    app.command()(evidence)
+    app.command()(badfit)
+
+
+def account(store: Store, text: str) -> Named:
+    """The account that `text` names. Raises NotFound."""
+    from abm_tui.store.queries.accounts import find
+
+    return store.read(find, text)
+
+
+def split_pairs(pairs: list[str] | None) -> dict[str, str]:
+    """`["tier=1", "acv=60k"]` → field → text. Raises UsageError for what is no pair, or said twice."""
+    found: dict[str, str] = {}
+    for pair in pairs or []:
+        field, equals, value = pair.partition("=")
+        field = field.strip().lower().replace("-", "_")
+        if not equals or not field:
+            raise UsageError("no_pair", f'"{pair}" is no FIELD=VALUE. Write tier=1, or acv=60k.')
+        if field in found:
+            raise UsageError("said_twice", f"{field} is said twice.")
+        found[field] = value
+    return found
+
+
+def read_fields(store: Store, pairs: list[str] | None) -> dict[str, Any]:
+    """The values that `F=V…` mean. Raises UsageError for an unknown field, Refused for a value that is none."""
+    from abm_tui.rules.fields import FIELDS, read
+
+    texts = split_pairs(pairs)
+    unknown = [field for field in texts if field not in FIELDS]
+    if unknown:
+        raise UsageError("no_such_field", f"An account has no field {unknown[0]}. There are: {', '.join(FIELDS)}.")
+    return {field: read(field, text, store.today, store.members) for field, text in texts.items()}
+
+
+def add(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The company's name.")],
+    fields: Pairs = None,
+    reason: ReasonOption = "",
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Add an account. With tier=… it is a target account at once, else it goes to the pool."""
+    store = context.workspace()
+    values = read_fields(store, fields)
+    tier = values.pop("tier", None)
+    from abm_tui.errors import NotFound
+    from abm_tui.store.commands import accounts
+
+    try:
+        same = account(store, name) if not name.strip().isdigit() else None
+    except NotFound:
+        same = None
+
+    def work(u: Unit) -> int:
+        account_id = accounts.add_account(u, name, **values)
+        label = u.label
+        if tier is not None:
+            accounts.set_tier(u, account_id, tier, reason=reason)
+        u.label = label
+        return account_id
+
+    result = store.do(work)
+    if same is not None:
+        say(f"There is {same.name} ({same.id}) already. abm undo takes the new one back.")
+    _tier_notes(store, result.value, tier)
+    done(result, form, id=result.value)
+
+
+def set_(
+    who: AccountArgument,
+    fields: Annotated[list[str], typer.Argument(metavar="F=V…", help="Fields and their values: tier=1 acv=60k.")],
+    reason: ReasonOption = "",
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Set fields of an account. An empty value clears: set Globex cluster="""
+    store = context.workspace()
+    one = account(store, who)
+    values = read_fields(store, fields)
+    from abm_tui.store.commands.accounts import set_fields
+
+    result = store.do(set_fields, one.id, values, reason=reason)
+    _tier_notes(store, one.id, values.get("tier"))
+    done(result, form, id=one.id)
+
+
+def _tier_notes(store: Store, account_id: int, tier: str | None) -> None:
+    """What Tier 1 still asks for, and that it grows large: said beside the answer, not in it."""
+    if tier != "1":
+        return
+    from abm_tui.rules import tiers
+    from abm_tui.store.queries import tier_counts
+    from abm_tui.store.queries.facts import accounts
+
+    found = store.read(accounts, ids=[account_id])
+    count = store.read(tier_counts.in_tier1)
+    note = tiers.note_above(count - 1, count, store.framework)
+    if note:
+        say(note)
+    lacks = tiers.setup_list(found[0]) if found else ()
+    if lacks:
+        say(f"Tier 1, to confirm: {', '.join(lacks)}.")
+
+
+def agree(
+    who: AccountArgument,
+    answer: Annotated[str, typer.Argument(metavar="yes|no|open", help="Is it a target account?")],
+    team: Annotated[str, typer.Option(metavar="sales|marketing|both", help="Whose answer; else your team's.")] = "",
+    reason: ReasonOption = "",
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Say for a team whether it is a target account."""
+    store = context.workspace()
+    one = account(store, who)
+    teams = _teams(store, team)
+    said = answer.strip().lower()
+    if said not in {"yes", "no", "open"}:
+        raise UsageError("no_such_answer", f'"{answer}" is no answer: yes, no or open.')
+    from abm_tui.store.commands import accounts
+
+    def work(u: Unit) -> None:
+        for each in teams:
+            accounts.agree(u, one.id, None if said == "open" else said, each, reason)
+        if len(teams) > 1:
+            u.label = f"Both say {said} to {one.name}"
+
+    done(store.do(work), form, id=one.id)
+
+
+def _teams(store: Store, team: str) -> list[str]:
+    wanted = team.strip().lower()
+    if not wanted:
+        if store.me is None:
+            raise UsageError("which_team", "Say whose answer it is.", Fix(command="abm agree ACCOUNT yes --team sales"))
+        return [store.me.team]
+    if wanted == "both":
+        return ["sales", "marketing"]
+    if wanted not in {"sales", "marketing"}:
+        raise UsageError("no_such_team", f'No team "{team}": sales, marketing or both.')
+    return [wanted]
+
+
+def evidence(
+    who: AccountArgument,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="One line that says why it deserves Tier 1.")],
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Write one dated line of evidence."""
+    store = context.workspace()
+    one = account(store, who)
+    from abm_tui.store.commands.accounts import add_evidence
+
+    done(store.do(add_evidence, one.id, text), form, id=one.id)
+
+
+def badfit(
+    who: AccountArgument,
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, in a word or two.")] = "",
+    clear: Annotated[bool, typer.Option("--clear", help="It is no bad fit after all.")] = False,
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Flag a bad fit: off the working list, never out of the file."""
+    if not clear and not reason.strip():
+        raise UsageError("why_bad_fit", "Say why it is a bad fit.", Fix("B", f'abm badfit {who} --reason "too small"'))
+    store = context.workspace()
+    one = account(store, who)
+    from abm_tui.store.commands.accounts import flag_bad_fit
+
+    done(store.do(flag_bad_fit, one.id, "" if clear else reason), form, id=one.id)

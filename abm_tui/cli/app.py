@@ -1,0 +1,59 @@
+"""The commands put together, and plain `abm`: the screen."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Annotated
+
+import typer
+
+from abm_tui import __version__
+from abm_tui.cli import context
+from abm_tui.cli.families import MODULES
+from abm_tui.cli.group import AbmGroup
+
+app = typer.Typer(
+    cls=AbmGroup,
+    help="Account-based marketing for a small team, in the terminal. Without a command: the screen.",
+    epilog="ACCOUNT is an id, a domain or an exact name. Exit codes: 0 fine, 1 refused, 2 wrong usage, "
+    "3 some rows rejected, 4 somebody changed it since, 5 the workspace cannot be opened or written.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for name in MODULES:
+    if find_spec(f"abm_tui.cli.{name}") is None:
+        continue
+    import_module(f"abm_tui.cli.{name}").register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"abm {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    db: Annotated[
+        str, typer.Option("--db", metavar="PATH", help="The workspace (else ABM_DB, else the default).")
+    ] = "",
+    who: Annotated[str, typer.Option("--as", metavar="NAME", help="Who you are (else ABM_USER).")] = "",
+    today: Annotated[str, typer.Option(metavar="DATE", help="The day it is (else ABM_TODAY); pins the clock.")] = "",
+    version: Annotated[bool, typer.Option("--version", help="The version.", callback=_version, is_eager=True)] = False,
+) -> None:
+    """Account-based marketing for a small team, in the terminal. Without a command: the screen."""
+    del version
+    context.begin(context.Session(db, who, today))
+    if ctx.invoked_subcommand is None:
+        from abm_tui.cli.screen import start
+
+        raise typer.Exit(start(context.current))
+
+
+def run() -> None:
+    """Run the process's own command line."""
+    app(prog_name="abm")

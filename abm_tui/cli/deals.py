@@ -1,0 +1,123 @@
+"""`abm deal`: opportunities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from abm_tui.cli import context
+from abm_tui.cli.accounts import account, split_pairs
+from abm_tui.cli.context import AccountArgument, TextOrJson, done, read_day
+from abm_tui.cli.output import Format
+from abm_tui.errors import Fix, Refused, UsageError
+
+if TYPE_CHECKING:
+    from abm_tui.models.facts import DealFact
+    from abm_tui.store import Store
+
+_FIELDS = ("name", "amount", "currency", "stage", "close_date", "created_at")
+DealArgument = Annotated[str, typer.Argument(metavar="DEAL", help="Its id or exact name.")]
+
+
+def register(app: typer.Typer) -> None:
+    family = typer.Typer(help="Deals: add, set, won, lost.", no_args_is_help=True, rich_markup_mode=None)
+    family.command("add")(add)
+    family.command("set")(set_)
+    family.command("won")(won)
+    family.command("lost")(lost)
+    app.add_typer(family, name="deal")
+
+
+def _read(store: Store, pairs: list[str] | None) -> dict[str, Any]:
+    from abm_tui.rules.fields import read_amount
+
+    found: dict[str, Any] = {}
+    for field, text in split_pairs(pairs).items():
+        name = {"close": "close_date", "closes": "close_date"}.get(field, field)
+        if name not in _FIELDS:
+            raise UsageError("no_such_field", f"A deal has no field {field}. There are: {', '.join(_FIELDS)}.")
+        if name == "amount":
+            found[name] = read_amount(text)
+        elif name == "currency":
+            found[name] = _currency(text)
+        elif name in {"close_date", "created_at"}:
+            found[name] = read_day(store, text, past=name == "created_at") if text.strip("- ") else None
+        else:
+            found[name] = text
+    return found
+
+
+def _currency(text: str) -> str:
+    code = text.strip().upper()
+    if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+        raise Refused("bad_currency", f'No currency: "{text}". Write EUR, USD, …')
+    return code
+
+
+def _deal(store: Store, text: str) -> DealFact:
+    from abm_tui.store.queries.finding import deal
+
+    return store.read(deal, text)
+
+
+def add(
+    who: AccountArgument,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is called.")],
+    fields: Annotated[
+        list[str] | None, typer.Argument(metavar="F=V…", help="amount=60k currency=EUR stage=… close_date=19dec")
+    ] = None,
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Open a deal on an account."""
+    store = context.workspace()
+    one = account(store, who)
+    values = _read(store, fields)
+    from abm_tui.store.commands.deals import add_deal
+
+    result = store.do(add_deal, one.id, name, **values)
+    done(result, form, id=result.value)
+
+
+def set_(
+    which: DealArgument,
+    fields: Annotated[list[str], typer.Argument(metavar="F=V…", help="amount=80k close_date=19dec …")],
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Set fields of a deal."""
+    store = context.workspace()
+    one = _deal(store, which)
+    values = _read(store, fields)
+    from abm_tui.store.commands.deals import set_deal
+
+    done(store.do(set_deal, one.id, **values), form, id=one.id)
+
+
+ReasonText = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")]
+DebriefText = Annotated[
+    str, typer.Option("--debrief", metavar="TEXT", help="The message that resonated, the objections, the lesson.")
+]
+
+
+def won(
+    which: DealArgument, reason: ReasonText = "", debrief: DebriefText = "", form: TextOrJson = Format.TEXT
+) -> None:
+    """The deal is won: its plays worked, its open touches are closed."""
+    _close(which, "won", reason, debrief, form)
+
+
+def lost(
+    which: DealArgument, reason: ReasonText = "", debrief: DebriefText = "", form: TextOrJson = Format.TEXT
+) -> None:
+    """The deal is lost: open touches are closed."""
+    _close(which, "lost", reason, debrief, form)
+
+
+def _close(which: str, status: str, reason: str, debrief: str, form: Format) -> None:
+    store = context.workspace()
+    one = _deal(store, which)
+    if one.status != "open":
+        raise Refused("closed_already", f"{one.name} is {one.status} already.", Fix("u", "abm undo"))
+    from abm_tui.store.commands.deals import close_deal
+
+    done(store.do(close_deal, one.id, status, reason=reason, debrief=debrief), form, id=one.id)

@@ -1,0 +1,33 @@
+"""The commands by family: the sections of `abm --help`, and the files they live in."""
+
+from __future__ import annotations
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "Start": ("init", "demo", "member"),
+    "Accounts": ("list", "show", "add", "set", "agree", "evidence", "badfit"),
+    "People and deals": ("contact", "seat", "deal"),
+    "Work": ("log", "play", "touch", "blocker"),
+    "Score and review": ("score", "agenda", "report"),
+    "Files": ("import", "export"),
+    "Journal": ("history", "undo", "redo"),
+    "Care": ("backup", "where", "keys"),
+}
+MODULES = (
+    "starting",
+    "members",
+    "listing",
+    "plan",
+    "accounts",
+    "people",
+    "deals",
+    "logs",
+    "plays",
+    "touches",
+    "blockers",
+    "explaining",
+    "reporting",
+    "journal",
+    "care",
+    "importing",
+    "exporting",
+)

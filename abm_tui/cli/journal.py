@@ -1,0 +1,116 @@
+"""`abm history`, `abm undo`, `abm redo`: who changed what, and taking it back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from abm_tui.cli import context
+from abm_tui.cli.accounts import account
+from abm_tui.cli.context import ReasonOption, TextOrJson, done
+from abm_tui.cli.output import Format, out, out_json
+from abm_tui.errors import Conflict, Fix, Refused
+
+if TYPE_CHECKING:
+    from abm_tui.store import Done
+    from abm_tui.store.queries.history import Told
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(history)
+    app.command()(undo)
+    app.command()(redo)
+
+
+def history(
+    who: Annotated[str, typer.Argument(metavar="[ACCOUNT]", help="Only of this account.")] = "",
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many changes, the newest.")] = 200,
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Every change with who, when, before and after; the newest first."""
+    store = context.workspace()
+    from abm_tui.store.queries import history as queries
+
+    account_id = account(store, who).id if who else None
+    told = store.read(queries.changes, account_id, limit)
+    if form == Format.JSON:
+        out_json({"changes": [change_json(one) for one in told]})
+        return
+    for one in told:
+        out(_line(one))
+    if not told:
+        out("Nothing was changed yet.")
+
+
+def change_json(one: Told) -> dict[str, Any]:
+    """One change as scripts read it; `field` is "" and `old` or `new` a whole row where one was added or removed."""
+    change = one.change
+    return {
+        "id": change.id,
+        "at": change.at,
+        "who": change.who,
+        "entity": change.entity,
+        "entity_id": change.entity_id,
+        "field": change.field,
+        "old": _value(change.old),
+        "new": _value(change.new),
+        "group": change.group,
+    }
+
+
+def _value(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+def _line(one: Told) -> str:
+    change = one.change
+    if change.op == "set":
+        what = f"{change.field.replace('_', ' ')}: {_short(change.old)} → {_short(change.new)}"
+    else:
+        what = {"add": "added", "del": "removed"}[change.op]
+    place = one.account or f"{change.entity} {change.entity_id}"
+    return f"{change.id:>6}  {one.when}  {change.who}  {place}  {change.entity} {change.entity_id} {what}"
+
+
+def _short(text: str | None) -> str:
+    value = _value(text)
+    if value is None or value == "":
+        return "nothing"
+    said = " ".join(str(value).split())
+    return said if len(said) <= 60 else said[:59] + "…"
+
+
+SwapOption = Annotated[str, typer.Option("--swap", metavar="ACCOUNT", help="This one leaves Tier 1 for the watchlist.")]
+SkipOption = Annotated[bool, typer.Option("--skip-changed", help="Leave alone what somebody changed since.")]
+
+
+def undo(
+    reason: ReasonOption = "", swap: SwapOption = "", skip: SkipOption = False, form: TextOrJson = Format.TEXT
+) -> None:
+    """Take back your last step, also yesterday's."""
+    _turn("undo", reason, swap, skip, form)
+
+
+def redo(
+    reason: ReasonOption = "", swap: SwapOption = "", skip: SkipOption = False, form: TextOrJson = Format.TEXT
+) -> None:
+    """Do again what you took back."""
+    _turn("redo", reason, swap, skip, form)
+
+
+def _turn(which: str, reason: str, swap: str, skip: bool, form: Format) -> None:
+    store = context.workspace()
+    leaving = account(store, swap).id if swap else None
+    turn = store.undo if which == "undo" else store.redo
+    try:
+        result: Done | None = turn(reason=reason, swap=leaving, skip_changed=skip)
+    except Conflict as conflict:
+        raise Conflict(
+            conflict.message, conflict.clashes, Fix(conflict.fix.key, f"abm {which} --skip-changed")
+        ) from None
+    if result is None:
+        words = "undo: you changed nothing yet" if which == "undo" else "do again"
+        raise Refused(f"nothing_to_{which}", f"There is nothing to {words}.", Fix(command="abm history"))
+    done(result, form)

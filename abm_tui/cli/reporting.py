@@ -1,0 +1,50 @@
+"""`abm report review`: the minutes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from abm_tui.cli import context
+from abm_tui.cli.context import TextJsonOrMd, read_day
+from abm_tui.cli.output import Format, out, out_json
+from abm_tui.errors import Fix, NotFound
+
+
+def register(app: typer.Typer) -> None:
+    family = typer.Typer(help="Documents: review, the minutes.", no_args_is_help=True, rich_markup_mode=None)
+    family.callback()(_root)
+    family.command("review")(review)
+    app.add_typer(family, name="report")
+
+
+def _root() -> None:
+    """Documents, as Markdown unless another format is asked for."""
+
+
+def review(
+    day: Annotated[
+        str, typer.Option("--day", metavar="DAY", help="The review of that day; else the open or last one.")
+    ] = "",
+    form: TextJsonOrMd = Format.MD,
+) -> None:
+    """The minutes of the review that is open, else of the last one: tried, happened, will change, next."""
+    store = context.workspace()
+    from abm_tui.rules.minutes import markdown, plain_text
+    from abm_tui.store.queries import minutes, reviews
+
+    wanted = read_day(store, day, past=True) if day else None
+    found = store.read(reviews.of_day, wanted) if wanted else store.read(minutes.latest)
+    if found is None:
+        what = f"No review was held on {wanted.isoformat()}." if wanted else "No review was held yet."
+        raise NotFound("no_review", what, Fix("g r", "abm agenda"))
+    told = store.read(minutes.minutes, found)
+    if form == Format.JSON:
+        entries = [{**asdict(entry), "said": entry.said} for entry in told.entries]
+        out_json({**asdict(told), "entries": entries, "decided": told.decided})
+    elif form == Format.TEXT:
+        out(plain_text(told).rstrip("\n"))
+    else:
+        out(markdown(told).rstrip("\n"))

@@ -1,0 +1,40 @@
+"""The journal as people read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from abm_tui.models import tables as t
+from abm_tui.store.queries.finding import names
+from abm_tui.store.unit import ChangeFact
+from abm_tui.store.workspace import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change, the account it belongs to ("" = none), and when it was made, in local time."""
+
+    change: ChangeFact
+    account: str
+    when: str
+
+
+def changes(r: Reader, account_id: int | None = None, limit: int = 200) -> list[Told]:
+    """The newest changes of an account, or of everything. Two statements.
+
+    A change made for a day after the reader's is left out: with a pinned day the future has not happened.
+    """
+    change = t.change.c
+    query = select(*(change[f] for f in ChangeFact.__dataclass_fields__)).where(change.on <= r.today)
+    if account_id is not None:
+        query = query.where(change.account_id == account_id)
+    found = [ChangeFact(*row) for row in r.connection.execute(query.order_by(change.id.desc()).limit(limit))]
+    known = names(r, list({c.account_id for c in found if c.account_id is not None}))
+    return [Told(one, known.get(one.account_id or 0, ""), _local(one.at)) for one in found]
+
+
+def _local(at: str) -> str:
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
