@@ -15,7 +15,13 @@ TABLES: dict[str, str] = {
     "activities": "activity",
     "opportunities": "opportunity",
 }
-SINGULAR = {"accounts": "account", "contacts": "contact", "activities": "activity", "opportunities": "opportunity"}
+# One and many of them, as sentences say it.
+WORDS = {
+    "accounts": ("account", "accounts"),
+    "contacts": ("person", "people"),
+    "activities": ("activity", "activities"),
+    "opportunities": ("deal", "deals"),
+}
 
 # How a cell is read: see values.reader().
 _ACCOUNT = {
@@ -113,7 +119,7 @@ COLUMNS: dict[str, dict[str, str]] = {
 _KEYS = {"record_id": "key", "account_record_id": "key"}
 EXTRA: dict[str, dict[str, str]] = {
     "accounts": {"record_id": "key"},
-    "contacts": {**_KEYS, "full_name": "short", "account_domain": "domain"},
+    "contacts": {**_KEYS, "full_name": "short"},
     "activities": {**_KEYS, "contact_record_id": "key", "outcome": "outcome", "done": "done"},
     "opportunities": {**_KEYS, "is_won": "yes_no", "is_closed": "yes_no", "reason": "line"},
 }

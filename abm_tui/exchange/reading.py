@@ -62,6 +62,11 @@ class SourceTable:
 
 def read_file(path: str | os.PathLike[str], how: How, known: Known) -> SourceTable:
     """The table in the file at `path`. Raises Refused (unreadable_file) with a sentence for whatever is no table."""
+    return read_bytes(file_bytes(path), clean(Path(path).name), how, known)
+
+
+def file_bytes(path: str | os.PathLike[str]) -> bytes:
+    """What the file at `path` holds. Raises Refused (unreadable_file): a directory, missing, too large, locked."""
     file, name = Path(path), clean(Path(path).name)
     try:
         if file.is_dir():
@@ -72,10 +77,9 @@ def read_file(path: str | os.PathLike[str], how: How, known: Known) -> SourceTab
             raise unreadable(name, "this is no ordinary file. To read a stream, pipe it into: abm import -")
         if file.stat().st_size > SIZE_LIMIT:
             raise unreadable(name, f"it is larger than {SIZE_LIMIT // 1024 // 1024} MB. Split it and import the parts.")
-        data = file.read_bytes()
-    except OSError as error:
-        raise unreadable(name, f"it cannot be read: {error.strerror or error}.") from None
-    return read_bytes(data, name, how, known)
+        return file.read_bytes()
+    except (OSError, ValueError) as error:
+        raise unreadable(name, f"it cannot be read: {getattr(error, 'strerror', None) or error}.") from None
 
 
 def read_bytes(data: bytes, name: str, how: How, known: Known) -> SourceTable:

@@ -1,0 +1,166 @@
+"""A table's rows as our values, by the mapping of its columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field
+from typing import Any
+
+from abm_tui.errors import Fix, UsageError
+from abm_tui.exchange.addresses import split_name
+from abm_tui.exchange.fields import readers
+from abm_tui.exchange.formulas import unguard
+from abm_tui.exchange.headers import Column, Mapping
+from abm_tui.exchange.plans import Reject
+from abm_tui.exchange.problems import Ambiguous, BadValue, NotOurs
+from abm_tui.exchange.reading import Row, SourceTable
+from abm_tui.exchange.values import Reader, Told, fold_value, reader, translated
+from abm_tui.text import clean
+
+_LONG = 200  # characters of a cell that are remembered as they are; longer ones by their hash
+
+
+@dataclass
+class Read:
+    """One row: our field → value; what the cells said; the record's keys (source, key); cells that are wrong.
+
+    `texts` has what is remembered for the source's next file. `problems` by field: a wrong cell does no harm where it
+    says what we have already.
+    """
+
+    number: int
+    values: dict[str, Any] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    keys: list[tuple[str, str]] = field(default_factory=list)
+    problems: dict[str, Reject] = field(default_factory=dict)
+    cleared: list[str] = field(default_factory=list)
+    appends: set[str] = field(default_factory=set)
+
+
+class Cells:
+    """The readers of a file's columns. Raises UsageError when a column can be read in two ways, naming the option."""
+
+    def __init__(self, table: SourceTable, mapping: Mapping, told: Told, *, blank_clears: bool = False) -> None:
+        self.mapping, self.blank_clears = mapping, blank_clears
+        self.left_out: Counter[tuple[str, str]] = Counter()
+        self._columns: list[tuple[str, list[tuple[Column, Reader]]]] = []
+        kinds = readers(mapping.kind)
+        good = [row.cells for row in table.rows if not row.reason and not row.skip]
+        for name, columns in mapping.order.items():
+            pairs = [(c, self._reader(kinds[name], c, name, good, told)) for c in columns]
+            self._columns.append((name, pairs))
+        self.first: dict[str, Reader] = {name: pairs[0][1] for name, pairs in self._columns}
+
+    @staticmethod
+    def _reader(kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
+        cells = [row[column.at] for row in rows] if kind in ("money", "day", "moment") else []
+        try:
+            return translated(reader(kind, cells, told, factor=column.factor), name, told)
+        except Ambiguous as asked:
+            values = "dmy or mdy" if asked.option == "--date-order" else '"." or ","'
+            raise UsageError(
+                "ambiguous_column",
+                f'Column "{column.header}": {asked.message}. Say which with {asked.option} {values}.',
+                Fix(command=f"abm import … {asked.option} {values.split(maxsplit=1)[0]}"),
+                column=column.header,
+                option=asked.option,
+            ) from None
+
+    def read(self, row: Row) -> Read:
+        """The row's values. Never raises: what is wrong stands in `problems`."""
+        got = Read(row.number)
+        for name, pairs in self._columns:
+            if name.endswith("record_id"):
+                self._keys(got, name, pairs, row)
+                continue
+            for column, read in pairs:
+                cell = row.cells[column.at]
+                if not cell or cell.isspace():
+                    continue
+                if self._take(got, name, column, read, cell):
+                    break
+            else:
+                if self.blank_clears and name not in got.problems:
+                    got.cleared.append(name)
+        _whole_name(got)
+        return got
+
+    def _take(self, got: Read, name: str, column: Column, read: Reader, cell: str) -> bool:
+        """Read one cell into the row; False when the next column of the same field may be asked."""
+        try:
+            value = read(cell)
+        except NotOurs as error:
+            if column.by_hand:
+                got.problems[name] = Reject(got.number, column.header, clean(cell)[:_LONG], error.reason)
+                return True
+            self.left_out[(column.header, clean(cell)[:40])] += 1
+            return False
+        except BadValue as error:
+            if name == "domain":  # a company is no worse for its website
+                self.left_out[(column.header, clean(cell)[:40])] += 1
+                return False
+            got.problems[name] = Reject(got.number, column.header, clean(cell)[:_LONG], error.reason)
+            got.texts[name] = remembered(cell)
+            return True
+        if value is None:
+            return False
+        got.values[name] = value
+        got.texts[name] = remembered(cell)
+        if cell.lstrip().startswith(";"):
+            got.appends.add(name)
+        return True
+
+    def _keys(self, got: Read, name: str, pairs: list[tuple[Column, Reader]], row: Row) -> None:
+        for column, read in pairs:
+            try:
+                key = read(row.cells[column.at])
+            except BadValue as error:
+                said = clean(row.cells[column.at])[:_LONG]
+                got.problems[name] = Reject(got.number, column.header, said, error.reason)
+                continue
+            if not key:
+                continue
+            if name == "record_id":
+                got.keys.append((column.source, key))
+            else:
+                got.values.setdefault(name, []).append(key)
+                got.texts.setdefault(name, key)
+
+
+def remembered(cell: str) -> str:
+    """What is kept of a cell to tell whether the next file says something else."""
+    text = clean(unguard(cell), multiline=True)
+    if len(text) <= _LONG:
+        return text
+    import hashlib
+
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _whole_name(got: Read) -> None:
+    """First and last name out of a full name, where the file has no names of its own in this row."""
+    whole = got.values.pop("full_name", None)
+    got.texts.pop("full_name", None)
+    if whole and not got.values.get("first_name") and not got.values.get("last_name"):
+        first, last = split_name(whole)
+        for name, part in (("first_name", first), ("last_name", last)):
+            if part:
+                got.values[name] = got.texts[name] = part
+
+
+def value_words(told: Iterable[str]) -> Table[tuple[str, str], str]:
+    """`--value "stage:Opportunity=Consideration"` as (our field, folded their value) → ours. Raises UsageError."""
+    words: dict[tuple[str, str], str] = {}
+    for text in told:
+        theirs, equals, ours = text.rpartition("=")
+        name, colon, theirs = theirs.partition(":")
+        if not equals or not colon or not name.strip() or not theirs.strip():
+            raise UsageError(
+                "bad_value_map",
+                f'--value wants "field:theirs=ours", not "{clean(text)}".',
+                Fix(command='--value "stage:Opportunity=Consideration"'),
+            )
+        words[(name.strip().lower(), fold_value(theirs))] = ours.strip()
+    return words

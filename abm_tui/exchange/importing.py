@@ -1,0 +1,205 @@
+"""The whole of an import: read every file, decide every row, say what would happen, and do it as one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from abm_tui.errors import Conflict, Fix, UsageError
+from abm_tui.exchange.accounts import AccountRows
+from abm_tui.exchange.cells import Cells, Read, value_words
+from abm_tui.exchange.dates import ORDERS
+from abm_tui.exchange.deals import ActivityRows, DealRows
+from abm_tui.exchange.fields import KINDS, WORDS, fold
+from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, known, map_headers, told
+from abm_tui.exchange.linking import link_waiting
+from abm_tui.exchange.merging import Merger
+from abm_tui.exchange.people import PersonRows
+from abm_tui.exchange.plans import FilePlan, Input, Options, Plan, Reject, RowPlan
+from abm_tui.exchange.reading import How, SourceTable, file_bytes, read_bytes, read_text
+from abm_tui.exchange.values import Told
+from abm_tui.exchange.world import World, load
+from abm_tui.text import clean, count
+
+if TYPE_CHECKING:
+    from abm_tui.store import Done, Store
+
+_MERGERS: dict[str, type[Merger]] = {
+    "accounts": AccountRows,
+    "contacts": PersonRows,
+    "opportunities": DealRows,
+    "activities": ActivityRows,
+}
+_AGAIN = 3  # times a plan is made anew when somebody edits at the same moment
+_SHOWN = 5  # values and rows named in one warning
+
+
+def from_path(path: str) -> Input:
+    """A file on disk. Raises Refused (unreadable_file) with a sentence."""
+    return Input(clean(Path(path).name), file_bytes(path))
+
+
+def plan(store: Store, files: Sequence[Input], options: Options | None = None) -> Plan:
+    """Decide everything and write nothing.
+
+    Raises Refused (unreadable_file) for a file that is no table, UsageError where an option has to say what is meant.
+    """
+    options = options or Options()
+    tables = [_table(file, options) for file in files]
+    mappings = [_mapping(table, options) for table in tables]
+    members = {fold(m.name): m.id for m in store.members if m.left_on is None}
+    surveys = [_survey(t, m, options, members) for t, m in zip(tables, mappings, strict=True)]
+    moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
+    world = load(store, [m.kind for m in mappings], _around(moments))
+    order = sorted(range(len(files)), key=lambda n: KINDS.index(mappings[n].kind))
+    plans: dict[int, FilePlan] = {}
+    for n in order:
+        plans[n] = _file(world, tables[n], mappings[n], *surveys[n], options)
+    ready = [plans[n] for n in range(len(files))]
+    for each in ready:
+        mapped = {c.header: c.field for c in each.mapping.columns if c.field}
+        world.add("source", **_source(store, each, mapped))
+    return Plan(ready, world.batch(_label(ready)))
+
+
+def apply(store: Store, plan: Plan) -> Done:
+    """Carry a plan out: one transaction, one undo step. Raises Conflict when the workspace changed under it."""
+    from abm_tui.store.commands import importing
+
+    return store.do(importing.write, plan.batch)
+
+
+def run(store: Store, files: Sequence[Input], options: Options | None = None) -> tuple[Plan, Done]:
+    """Plan and apply at once; planned anew when somebody edits in between. Raises what `plan` and `apply` raise."""
+    for last in range(_AGAIN):
+        made = plan(store, files, options)
+        try:
+            return made, apply(store, made)
+        except Conflict:
+            if last == _AGAIN - 1:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _table(file: Input, options: Options) -> SourceTable:
+    how = How(options.encoding, options.delimiter, options.header_row)
+    if file.text is not None:
+        return read_text(file.text, file.name, how, known)
+    return read_bytes(file.data, file.name, how, known)
+
+
+def _mapping(table: SourceTable, options: Options) -> Mapping:
+    kind = options.kind or find_kind(table.headers)
+    if kind not in KINDS:
+        wrong = f'"{kind}" is no kind of record' if kind else f"{table.file}: the headers do not say what the rows are"
+        raise UsageError("which_kind", f"{wrong}. Pass --kind {', '.join(KINDS)}.", Fix(command=f"--kind {KINDS[0]}"))
+    mapping = map_headers(table.headers, kind, find_vendor(table.headers), [told(text) for text in options.maps])
+    needed = {"accounts": ("name", "domain", "record_id"), "activities": ("type", "at", "subject")}.get(
+        kind, ("name", "first_name", "last_name", "full_name", "email", "record_id")
+    )
+    if not any(mapping.of(name) for name in needed):
+        names = ", ".join(table.headers[:8]) + (" …" if len(table.headers) > 8 else "")
+        example = f'--map "{table.headers[0]}={needed[0]}"'
+        raise UsageError(
+            "which_columns",
+            f"{table.file}: no column says the {' or '.join(needed[:2])} of {kind}. It has: {names}. Pass {example}.",
+            Fix(command=example),
+        )
+    return mapping
+
+
+def _survey(
+    table: SourceTable, mapping: Mapping, options: Options, members: dict[str, int]
+) -> tuple[Cells, dict[int, Read]]:
+    """The file's readers, and its rows read: number → values."""
+    if options.date_order and options.date_order not in ORDERS:
+        raise UsageError("bad_date_order", f'--date-order is dmy, mdy or ymd, not "{clean(options.date_order)}".')
+    if options.decimal and options.decimal not in (".", ","):
+        raise UsageError("bad_decimal", f'--decimal is "." or ",", not "{clean(options.decimal)}".')
+    said = Told(options.date_order, options.decimal, table.separator, members, value_words(options.values))
+    cells = Cells(table, mapping, said, blank_clears=options.blank_clears)
+    return cells, {row.number: cells.read(row) for row in table.rows if not row.reason and not row.skip}
+
+
+def _around(moments: list[datetime]) -> list[datetime]:
+    """The days in which activities may be the ones of the file."""
+    if not moments:
+        return []
+    first, last = min(moments).date() - timedelta(days=1), max(moments).date() + timedelta(days=1)
+    return [datetime.combine(first, time.min), datetime.combine(last, time.max)]
+
+
+def _file(
+    world: World, table: SourceTable, mapping: Mapping, cells: Cells, read: dict[int, Read], options: Options
+) -> FilePlan:
+    merger = _MERGERS[mapping.kind](world, cells, mapping.vendor)
+    if isinstance(merger, DealRows):
+        merger.currency = options.currency.upper()
+    if isinstance(merger, ActivityRows):
+        merger.file = table.file[:200]
+    merger.survey(list(read.values()))
+    rows = []
+    for row in table.rows:
+        if row.skip:
+            rows.append(RowPlan(row.number, "skipped", reason=row.skip))
+        elif row.reason:
+            reject = Reject(row.number, "", clean(table.separator.join(row.cells))[:200], row.reason)
+            rows.append(RowPlan(row.number, "rejected", rejects=[reject]))
+        else:
+            rows.append(merger.row(read[row.number]))
+    made = FilePlan(table, mapping, rows, [], cells.left_out)
+    if mapping.kind == "accounts":
+        made.linked = link_waiting(world)
+    made.warnings = [*table.warnings, *merger.warnings(), *_remarks(made, merger)]
+    return made
+
+
+def _remarks(made: FilePlan, merger: Merger) -> list[str]:
+    """What a person should know: values left out, edits of ours that stand, who waits for an account."""
+    said = [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
+    columns: dict[str, list[tuple[str, int]]] = {}
+    for (column, value), n in made.left_out.items():
+        columns.setdefault(column, []).append((value, n))
+    for column, values in columns.items():
+        some = ", ".join(f'"{v}" ×{n}' if n > 1 else f'"{v}"' for v, n in values[:_SHOWN])
+        more = f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else ""
+        field = next((c.field for c in made.mapping.columns if c.header == column), "") or ""
+        hint = "" if field == "domain" else f' Map one with --value "{field}:{values[0][0]}=OURS".'
+        said.append(f"{column}: {some}{more} left out: nothing of ours is called so.{hint}")
+    kept = [(row.name, change.field) for row in made.rows for change in row.changes if change.kept]
+    if kept:
+        some = ", ".join(f"{name} ({field.replace('_', ' ')})" for name, field in kept[:_SHOWN])
+        said.append(f"{count(len(kept), 'field')} changed both here and in the file: ours stands: {some}.")
+    if made.mapping.kind != "accounts":
+        table = merger.world.tables[merger.table]
+        waiting = sum(table[i].get("account_id") is None for i in merger.in_file)
+        if waiting:
+            said.append(f"{count(waiting, 'row')} without an account of ours: kept, and linked when it arrives.")
+    for kind, n in made.linked.items():
+        said.append(f"{count(n, *WORDS[kind])} that waited for an account: linked.")
+    return said
+
+
+def _source(store: Store, each: FilePlan, mapped: dict[str, str]) -> dict[str, Any]:
+    import json
+
+    now = datetime.now().replace(microsecond=0)
+    at = now if now.date() == store.today else datetime.combine(store.today, time(12, 0))
+    return {
+        "vendor": each.mapping.vendor or "file",
+        "kind": each.mapping.kind,
+        "file": each.table.file[:200],
+        "at": at,
+        "rows": len(each.rows),
+        "mapping": json.dumps(mapped, ensure_ascii=False),
+    }
+
+
+def _label(files: Sequence[FilePlan]) -> str:
+    """`Imported accounts.csv: 22 created, 3 updated`."""
+    totals = {k: sum(f.counts[k] for f in files) for k in ("created", "updated")}
+    names = files[0].table.file if len(files) == 1 else f"{len(files)} files"
+    done = ", ".join(f"{n:,} {what}" for what, n in totals.items() if n) or "nothing new"
+    return f"Imported {names[:100]}: {done}"

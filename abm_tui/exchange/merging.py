@@ -1,0 +1,234 @@
+"""Rows of a file into the workspace, whatever kind they are: found or new, changed or not, and why not.
+
+A source touches our field only where its file differs from its file before. A blank cell never blanks a field. What we
+edited meanwhile stays ours until somebody chooses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, ClassVar
+
+from abm_tui.exchange.cells import Cells, Read, remembered
+from abm_tui.exchange.fields import TABLES
+from abm_tui.exchange.plans import FieldChange, Reject, RowPlan
+from abm_tui.exchange.problems import BadValue
+from abm_tui.exchange.texts import as_text
+from abm_tui.exchange.world import Row, World
+
+_BLANK = (None, "")
+
+
+class Ambiguity(Exception):
+    """Several of our records are meant by one row."""
+
+
+class Merger:
+    """One file's rows of one kind, in order. Subclasses say how a row is identified and what else it carries."""
+
+    kind: ClassVar[str]
+    plain: ClassVar[frozenset[str]]  # fields that are columns of the table and nothing more
+    keyless: ClassVar[bool] = False  # rows without a record id may be equal and are all kept
+
+    def __init__(self, world: World, cells: Cells, vendor: str) -> None:
+        self.world, self.cells = world, cells
+        self.source = vendor or "file"
+        self.table = TABLES[self.kind]
+        self.in_file: dict[int, int] = {}  # our record → the row that brought it
+        self.file_keys: set[str] = set()
+        self.notes: Counter[str] = Counter()
+        self._names = {m.id: m.name for m in world.members}
+
+    # what a subclass says
+
+    def survey(self, rows: list[Read]) -> None:
+        """Look at all rows once, before the first is decided."""
+        self.file_keys = {key for got in rows for source, key in got.keys if not source}
+
+    def prepare(self, got: Read) -> None:
+        """Complete a row's values from each other."""
+
+    def identify(self, got: Read) -> int | None:
+        """Our record that the row is about, or None. Raises Ambiguity."""
+        raise NotImplementedError
+
+    def lacks(self, got: Read) -> tuple[str, str] | None:
+        """(field, reason) when a new record cannot be made from the row."""
+        raise NotImplementedError
+
+    def create(self, got: Read) -> int:
+        """Make the new record; returns its placeholder."""
+        raise NotImplementedError
+
+    def extras(self, entity_id: int, got: Read, seen: dict[str, str]) -> list[FieldChange]:
+        """Merge what is not a plain column; returns what changed."""
+        raise NotImplementedError
+
+    def label(self, entity: Row) -> str:
+        """The record's name, for people."""
+        raise NotImplementedError
+
+    def warnings(self) -> list[str]:
+        """What a person should know of the whole file."""
+        return []
+
+    # one row
+
+    def row(self, got: Read) -> RowPlan:
+        """Decide one row, and do it in the world unless it is rejected."""
+        self.prepare(got)
+        try:
+            entity_id = self.identify(got)
+        except Ambiguity as error:
+            return self._rejected(got, [Reject(got.number, self._column("name"), "", str(error))])
+        problems = [p for name, p in got.problems.items() if not self._says_what_we_have(entity_id, name, got)]
+        if problems:
+            return self._rejected(got, problems)
+        if entity_id is None:
+            return self._created(got)
+        earlier = self.in_file.get(entity_id)
+        if earlier is not None:
+            self._fill(entity_id, got)
+            self._remember_keys(entity_id, got)
+            name = self.label(self.world.row(self.table, entity_id))
+            return RowPlan(got.number, "skipped", name, entity_id, reason=f"the same record as row {earlier}")
+        self.in_file[entity_id] = got.number
+        changes = self._merge(entity_id, got)
+        made = any(not change.kept for change in changes)
+        entity = self.world.row(self.table, entity_id)
+        return RowPlan(got.number, "updated" if made else "unchanged", self.label(entity), entity_id, changes)
+
+    def _rejected(self, got: Read, rejects: list[Reject]) -> RowPlan:
+        return RowPlan(got.number, "rejected", as_text(got.values.get("name")), rejects=rejects)
+
+    def _created(self, got: Read) -> RowPlan:
+        lack = self.lacks(got)
+        if lack:
+            return self._rejected(got, [Reject(got.number, self._column(lack[0]), "", lack[1])])
+        entity_id = self.create(got)
+        self.in_file[entity_id] = got.number
+        self.extras(entity_id, got, {})
+        self._remember(entity_id, got, {})
+        return RowPlan(got.number, "created", self.label(self.world.row(self.table, entity_id)), entity_id)
+
+    def _column(self, name: str) -> str:
+        columns = self.cells.mapping.of(name)
+        return columns[0].header if columns else name
+
+    # merging
+
+    def _merge(self, entity_id: int, got: Read) -> list[FieldChange]:
+        seen = self.world.seen(self.source, self.kind, entity_id)
+        changes = []
+        for name, value in got.values.items():
+            if name in self.plain:
+                change = self.merge_cell(entity_id, name, value, got, seen)
+                if change:
+                    changes.append(change)
+        for name in got.cleared:
+            stands = self.world.row(self.table, entity_id).get(name)
+            if name in self.plain and name != "name" and stands not in (None, "", False):
+                changes.append(FieldChange(name, stands, None))
+                self.world.set(
+                    self.table, entity_id, **{name: "" if isinstance(stands, str) and name not in _WORDS else None}
+                )
+        changes += self.extras(entity_id, got, seen)
+        self._remember(entity_id, got, seen, kept={c.field for c in changes if c.kept})
+        return changes
+
+    def merge_cell(self, entity_id: int, name: str, value: Any, got: Read, seen: dict[str, str]) -> FieldChange | None:
+        """Merge one cell of a plain column; None when nothing changes."""
+        stands = self.world.row(self.table, entity_id).get(name)
+        if name in got.appends and stands:
+            value = ";".join(dict.fromkeys([*stands.split(";"), *value.split(";")]))
+        if seen.get(name) == got.texts[name] or self.same(name, stands, value):
+            return None
+        kept = name in seen and self._edited(name, stands, seen[name])
+        if not kept:
+            value = self.allowed(entity_id, name, value)
+            if value == stands:
+                return None
+            self.world.set(self.table, entity_id, **{name: value})
+        return FieldChange(name, stands, value, kept)
+
+    def allowed(self, entity_id: int, name: str, value: Any) -> Any:  # noqa: ARG002
+        """`value`, or what a rule lets through instead."""
+        return value
+
+    def same(self, name: str, stands: Any, value: Any) -> bool:
+        """Whether our value and the file's are one, read alike."""
+        if stands == value:
+            return True
+        if stands in _BLANK:
+            return False
+        return bool(self._read(name, self._text(stands, name)) == value)
+
+    def _text(self, value: Any, name: str) -> str:
+        return as_text(value, self._names if name in ("owner_sales", "owner_marketing", "by") else None)
+
+    def _read(self, name: str, text: str) -> Any:
+        read = self.cells.first.get(name)
+        try:
+            return read(text) if read else text
+        except BadValue:
+            return None
+
+    def _edited(self, name: str, stands: Any, seen: str) -> bool:
+        """Whether our value is no longer what the source said last time."""
+        if seen.startswith("sha256:"):
+            return remembered(self._text(stands, name)) != seen
+        return not self.same(name, stands, self._read(name, seen))
+
+    def _says_what_we_have(self, entity_id: int | None, name: str, got: Read) -> bool:
+        if entity_id is None or name not in self.plain:
+            return False
+        stands = self.world.row(self.table, entity_id).get(name)
+        return got.texts.get(name) == remembered(self._text(stands, name))
+
+    def _fill(self, entity_id: int, got: Read) -> None:
+        """A later row of the same record only fills what is blank."""
+        entity = self.world.row(self.table, entity_id)
+        for name, value in got.values.items():
+            if name in self.plain and entity.get(name) in _BLANK:
+                self.world.set(self.table, entity_id, **{name: self.allowed(entity_id, name, value)})
+
+    # the source's memory
+
+    def _remember(self, entity_id: int, got: Read, seen: dict[str, str], kept: set[str] | None = None) -> None:
+        texts = {n: t for n, t in got.texts.items() if n != "id" and n not in (kept or ())}
+        key = next((key for source, key in got.keys if not source), "") or self.own_key(got)
+        self.world.remember(self.source, self.kind, key, entity_id, seen | texts)
+        self._remember_keys(entity_id, got)
+
+    def _remember_keys(self, entity_id: int, got: Read) -> None:
+        for source, key in got.keys:
+            if self.world.by_key(source or self.source, self.kind, key) is None:
+                self.world.remember(source or self.source, self.kind, key, entity_id)
+
+    def own_key(self, got: Read) -> str:  # noqa: ARG002
+        """A key made from the row where it has none, "" where the record itself is found again."""
+        return ""
+
+    # identity
+
+    def by_keys(self, got: Read) -> int | None:
+        """Our record by the source's key, else by a register's."""
+        for source, key in sorted(got.keys, key=lambda k: bool(k[0])):
+            found = self.world.by_key(source or self.source, self.kind, key)
+            if found is not None:
+                return found
+        return None
+
+    def may_be(self, entity_id: int, got: Read) -> bool:
+        """False when the candidate is another record by its keys: the file holds that one too, or a register knows."""
+        keys = {source or self.source: key for source, key in got.keys}
+        for record in self.world.records_of(self.kind, entity_id):
+            mine = keys.get(record["vendor"])
+            if not mine or not record["key"] or record["key"] == mine:
+                continue
+            if record["vendor"] != self.source or record["key"] in self.file_keys:
+                return False
+        return True
+
+
+_WORDS = frozenset(("tier", "stage", "agrees_sales", "agrees_marketing", "status", "stance"))

@@ -1,0 +1,132 @@
+"""Rows that are people. Identity: a record id, our id with the e-mail or name, the e-mail, exact name and account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from abm_tui.exchange.cells import Read
+from abm_tui.exchange.fields import COLUMNS
+from abm_tui.exchange.headers import OWN
+from abm_tui.exchange.linking import follow, referred
+from abm_tui.exchange.merging import Ambiguity, Merger
+from abm_tui.exchange.plans import FieldChange
+from abm_tui.exchange.world import Row, World
+
+
+class PersonRows(Merger):
+    """The people of one file."""
+
+    kind: ClassVar[str] = "contacts"
+    plain: ClassVar[frozenset[str]] = frozenset(COLUMNS["contacts"]) - {"id", "account", "roles"}
+
+    def __init__(self, world: World, *more: Any) -> None:
+        super().__init__(world, *more)
+        self._emails: set[str] = set()
+        self._seats: dict[tuple[int, int], dict[str, int]] = {}  # (account, person) → role → seat
+        self._unneeded: dict[tuple[int, str], int] = {}
+        for seat in world.rows("seat"):
+            if seat["contact_id"]:
+                self._seats.setdefault((seat["account_id"], seat["contact_id"]), {})[seat["role"]] = seat["id"]
+            elif seat["not_needed"]:
+                self._unneeded[(seat["account_id"], seat["role"])] = seat["id"]
+
+    def survey(self, rows: list[Read]) -> None:
+        super().survey(rows)
+        self._emails = {got.values["email"].casefold() for got in rows if got.values.get("email")}
+
+    def label(self, entity: Row) -> str:
+        return f"{entity.get('first_name') or ''} {entity.get('last_name') or ''}".strip() or entity.get("email") or ""
+
+    def lacks(self, got: Read) -> tuple[str, str] | None:
+        known = any(got.values.get(name) for name in ("first_name", "last_name", "email"))
+        return None if known else ("last_name", "a person needs a name or an e-mail address")
+
+    # identity
+
+    def identify(self, got: Read) -> int | None:
+        found = self.by_keys(got)
+        if found is not None:
+            return found
+        values, rows = got.values, self.world.tables["contact"]
+        email = (values.get("email") or "").casefold()
+        whole = (values.get("first_name") or "", values.get("last_name") or "")
+        mine = rows.get(values.get("id", 0))
+        if mine is not None and self._agrees(mine, email, whole):
+            return int(mine["id"])
+        account_id, text = referred(self.world, self.source, got)
+
+        def here(i: int) -> bool:
+            if account_id is None and not text and self.world.record_of(self.source, self.kind, i):
+                return True  # the file says nothing of accounts: whoever linked the person did it here
+            if account_id is None:
+                return rows[i].get("account_id") is None and (rows[i].get("account_text") or "") == text
+            return bool(rows[i].get("account_id") == account_id)
+
+        ids = [i for i in self.world.found("email", email) if self.may_be(i, got)]
+        if len(ids) > 1:
+            ids = [i for i in ids if here(i) and self._agrees(rows[i], email, whole)]
+            if len(ids) != 1:
+                raise Ambiguity(f"several people have the address {email}: give the row an id or a record id")
+        if not ids and any(whole):
+            ids = [i for i in self.world.found("person", whole) if here(i) and self.may_be(i, got)]
+            ids = [i for i in ids if not self._elsewhere(rows[i], email)]
+            if len(ids) > 1:
+                called = " ".join(whole).strip()
+                raise Ambiguity(f"several people there are called {called}: give the row an e-mail or an id")
+        return ids[0] if ids else None
+
+    @staticmethod
+    def _agrees(row: Row, email: str, whole: tuple[str, str]) -> bool:
+        ours = (row.get("email") or "").casefold()
+        if email and ours:
+            return bool(ours == email)
+        return (row.get("first_name") or "", row.get("last_name") or "") == whole
+
+    def _elsewhere(self, row: Row, email: str) -> bool:
+        """Whether the namesake's address is another one that the file holds too."""
+        ours = (row.get("email") or "").casefold()
+        return bool(ours and email and ours != email and ours in self._emails)
+
+    # writing
+
+    def create(self, got: Read) -> int:
+        account_id, text = referred(self.world, self.source, got)
+        values = {n: v for n, v in got.values.items() if n in self.plain}
+        return self.world.add("contact", account_id=account_id, account_text=text, **values)
+
+    def extras(self, entity_id: int, got: Read, seen: dict[str, str]) -> list[FieldChange]:
+        changes = []
+        if entity_id > 0:
+            linked = follow(self.world, "contact", entity_id, self.source, got, seen)
+            changes += [linked] if linked else []
+        if "roles" in got.values and seen.get("roles") != got.texts["roles"]:
+            account_id = self.world.row("contact", entity_id).get("account_id")
+            if account_id is None:
+                # Remembered only once they are seated: then the same file seats them when the account is there.
+                del got.texts["roles"]
+                self.notes["roles wait until the person has an account"] += 1
+            else:
+                changes += self._seat(account_id, entity_id, got, seen)
+        return changes
+
+    def _seat(self, account_id: int, person_id: int, got: Read, seen: dict[str, str]) -> Iterable[FieldChange]:
+        have = self._seats.setdefault((account_id, person_id), {})
+        wanted = got.values["roles"].split(";")
+        before = ";".join(have)
+        if "roles" not in got.appends:
+            # Our own file says all of it; another source only takes back what it gave.
+            said = self._read("roles", seen["roles"]) if "roles" in seen else ""
+            mine = list(have) if self.source == OWN else (said or "").split(";")
+            for role in [r for r in mine if r in have and r not in wanted]:
+                self.world.remove("seat", have.pop(role))
+        for role in wanted:
+            if role in have:
+                continue
+            unneeded = self._unneeded.pop((account_id, role), None)
+            if unneeded is not None:
+                self.world.remove("seat", unneeded)
+            seat = {"account_id": account_id, "role": role, "contact_id": person_id, "not_needed": False}
+            have[role] = self.world.add("seat", **seat)
+        if ";".join(have) != before:
+            yield FieldChange("roles", before, ";".join(have))

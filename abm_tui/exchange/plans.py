@@ -1,0 +1,135 @@
+"""What an import is told, and what it would do: read by the preview, the report and the store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from abm_tui.exchange.headers import Mapping
+from abm_tui.exchange.reading import SourceTable
+
+if TYPE_CHECKING:
+    from abm_tui.store.commands.importing import Batch
+
+Outcome = Literal["created", "updated", "unchanged", "skipped", "rejected"]
+OUTCOMES: tuple[Outcome, ...] = ("created", "updated", "unchanged", "skipped", "rejected")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was said by hand; empty = find out, or ask. `maps` and `values` as the command line takes them."""
+
+    kind: str = ""
+    maps: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    encoding: str = ""
+    delimiter: str = ""
+    header_row: int | None = None
+    date_order: str = ""
+    decimal: str = ""
+    currency: str = ""
+    blank_clears: bool = False
+
+
+@dataclass(frozen=True)
+class Input:
+    """A file's bytes, or the text of a paste, under the name that messages use."""
+
+    name: str
+    data: bytes = b""
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Reject:
+    """Why a row stays out: the column, what stood there, what is wrong with it."""
+
+    row: int
+    column: str
+    value: str
+    reason: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {"row": self.row, "column": self.column, "value": self.value, "reason": self.reason}
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One of our fields that the file changes. `kept`: we edited it meanwhile, ours stays until somebody chooses."""
+
+    field: str
+    old: Any
+    new: Any
+    kept: bool = False
+
+
+@dataclass
+class RowPlan:
+    """What becomes of one data row."""
+
+    number: int
+    outcome: Outcome
+    name: str = ""
+    entity_id: int | None = None
+    changes: list[FieldChange] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    reason: str = ""  # of a skipped row
+
+
+@dataclass
+class FilePlan:
+    """What becomes of one file. `left_out`: (column, cell) that held none of our words → how many rows."""
+
+    table: SourceTable
+    mapping: Mapping
+    rows: list[RowPlan]
+    warnings: list[str]
+    left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
+    linked: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        counted = Counter(row.outcome for row in self.rows)
+        return {outcome: counted[outcome] for outcome in OUTCOMES}
+
+    @property
+    def rejects(self) -> list[Reject]:
+        return [reject for row in self.rows for reject in row.rejects]
+
+    def as_json(self) -> dict[str, Any]:
+        """The report, with the keys that scripts rely on."""
+        counts = self.counts
+        records = {self.mapping.kind: {k: counts[k] for k in ("created", "updated", "unchanged")}}
+        for kind, number in self.linked.items():
+            of_kind = records.setdefault(kind, {"created": 0, "updated": 0, "unchanged": 0})
+            of_kind["linked"] = number
+        return {
+            "file": self.table.file,
+            "kind": self.mapping.kind,
+            "vendor": self.mapping.vendor,
+            "encoding": self.table.encoding,
+            "delimiter": self.table.separator,
+            "header_row": self.table.header_row,
+            "rows": len(self.rows),
+            **counts,
+            "records": records,
+            "mapping": self.mapping.as_json(),
+            "warnings": self.warnings,
+            "rejects": [reject.as_json() for reject in self.rejects],
+        }
+
+
+@dataclass
+class Plan:
+    """All files of one import, and the batch that carries them out. Nothing is written until it is applied."""
+
+    files: list[FilePlan]
+    batch: Batch
+
+    @property
+    def rejected(self) -> int:
+        return sum(file.counts["rejected"] for file in self.files)
+
+    def as_json(self) -> list[dict[str, Any]]:
+        return [file.as_json() for file in self.files]
