@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -20,20 +20,18 @@ if TYPE_CHECKING:
     from abm_tui.store import Done, Store
 
 
-def only(*allowed: Format) -> Callable[[Format], Format]:
-    """The check of a --format option: refused before anything is written."""
-
-    def check(form: Format) -> Format:
-        if form not in allowed:
-            raise UsageError("no_such_format", f"This command writes {' or '.join(allowed)}, not {form}.")
-        return form
-
-    return check
+def only(form: Format, *allowed: Format) -> Format:
+    """Refuse a format that this command has not got, before anything is written."""
+    if form not in allowed:
+        raise UsageError("no_such_format", f"This command writes {' or '.join(allowed)}, not {form}.")
+    return form
 
 
 def _format(*allowed: Format) -> Any:
-    names = "|".join(allowed)
-    return typer.Option("--format", help="How it is written.", metavar=names, callback=only(*allowed))
+    def check(form: Format) -> Format:
+        return only(form, *allowed)
+
+    return typer.Option("--format", help="How it is written.", metavar="|".join(allowed), callback=check)
 
 
 # Options that several commands have.

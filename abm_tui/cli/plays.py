@@ -26,7 +26,8 @@ MarketingOption = Annotated[str, typer.Option("--marketing", metavar="NAME", hel
 
 
 def register(app: typer.Typer) -> None:
-    family = typer.Typer(help="Plays: list, show, load, assign, pause, resume, replace.", no_args_is_help=True, rich_markup_mode=None)
+    told = "Plays: list, show, load, assign, pause, resume, replace."
+    family = typer.Typer(help=told, no_args_is_help=True, rich_markup_mode=None)
     family.command("list")(list_)
     family.command()(show)
     family.command()(load)

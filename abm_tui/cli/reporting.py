@@ -47,4 +47,5 @@ def review(
     elif form == Format.TEXT:
         out(plain_text(told).rstrip("\n"))
     else:
-        out(markdown(told).rstrip("\n"))
+        # A completed review is told as it was agreed on, whatever was corrected since.
+        out((found.minutes or markdown(told)).rstrip("\n"))

@@ -13,7 +13,7 @@ from abm_tui.store.workspace import Reader
 from abm_tui.text import clean
 
 _LIKELY = 3
-_AT_LEAST = 60  # likeness, percent
+_AT_LEAST = 75  # likeness, percent
 
 
 @dataclass(frozen=True, slots=True)
