@@ -6,10 +6,12 @@ from collections.abc import Container, Hashable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.timer import Timer
 from textual.widget import Widget
 
 from abm_tui.commands import TARGETS
 from abm_tui.errors import AbmError
+from abm_tui.screens import inspector
 from abm_tui.screens.targets_editing import TargetsEditing
 from abm_tui.screens.targets_rows import TargetsSource, about, columns_for
 from abm_tui.screens.targets_view import TargetsView
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
     from abm_tui.store.unit import ChangeFact
 
+RESTS = 0.05  # seconds the cursor stands still before the inspector follows
 EMPTY = "No accounts yet. Paste from your spreadsheet, or press a."
 
 
@@ -34,16 +37,24 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         super().__init__()
         self.source: TargetsSource | None = None
         self._needed: set[int] = set()
+        self.wide = False
+        self._rest: Timer | None = None
 
     def body(self) -> Sequence[Widget]:
         self.sheet = Sheet(id="targets-sheet")
         self.sheet.empty = EMPTY
         self.about = Lines(id="targets-about")
         self.about.styles.height = 3
-        return [self.sheet, Rule(), self.about]
+        self.rule = Rule()
+        return [self.sheet, self.rule, self.about]
 
     def on_resize(self, event: events.Resize) -> None:
         self.sheet.set_columns(columns_for(event.size.width))
+        self.wide = event.size.width >= inspector.FROM_WIDTH and event.size.height >= inspector.FROM_HEIGHT
+        self.about.styles.height = inspector.HEIGHT if self.wide else 3
+        self.rule.display = not self.wide
+        if self.source is not None:
+            self.show_about()
 
     # data
 
@@ -114,11 +125,24 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         self.order_by(message.column_key)
 
     def show_about(self) -> None:
-        """The three lines about the row under the cursor; marks show their count in the status line."""
+        """The lines about the row under the cursor; on a wide screen the inspector, once the cursor rests."""
         row = self.source.row_of(self.account()) if self.source else None
         if row is not None and row.derived is None:
             self._need(row.id)
-        self.about.set_lines(about(row, self.store.today))
+        if not self.wide or row is None or row.derived is None:
+            self.about.set_lines(about(row, self.store.today))
+            return
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(RESTS, self._inspect)
+
+    def _inspect(self) -> None:
+        row = self.source.row_of(self.account()) if self.source else None
+        if row is not None and row.derived is not None:
+            members = {m.id: m.name for m in self.store.members}
+            self.about.set_lines(
+                inspector.inspect(row, self.store.today, self.store.framework, self.size.width, members)
+            )
 
     def others_moved(self) -> None:
         super().others_moved()
