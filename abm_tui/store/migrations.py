@@ -81,7 +81,10 @@ def migrate(
                 _apply(connection, steps[version - 1 :], newest)
             connection.exec_driver_sql("commit")
     except DBAPIError as error:
-        raise sqlite.explain(error, path) from error
+        said = sqlite.explain(error, path)
+        if not isinstance(said, WorkspaceError):
+            said = WorkspaceError("migration", f"The upgrade of {path} failed: {error.orig}. Nothing was changed.")
+        raise said from error
     finally:
         engine.dispose()
     return newest
@@ -92,7 +95,7 @@ def _apply(connection: Connection, steps: Sequence[Step], newest: int) -> None:
         step(connection)
     broken = connection.exec_driver_sql("pragma foreign_key_check").all()
     if broken:
-        raise WorkspaceError("migration", f"The upgrade would break references {broken[:3]}. Nothing changed.")
+        raise WorkspaceError("migration", f"The upgrade would break references {broken[:3]}. Nothing was changed.")
     connection.exec_driver_sql(f"pragma user_version={newest}")
 
 

@@ -1,0 +1,240 @@
+"""A file is at one version of the schema or at the next, never between, and a checked backup comes first."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from abm_tui.errors import Busy, WorkspaceError
+from abm_tui.store import Store, backup, create_workspace, migrations, open_workspace, upgrade
+from abm_tui.store.commands import accounts
+from abm_tui.store.migrations import Step
+
+# These files end at a version that this abm does not know: nobody can examine them afterwards.
+pytestmark = pytest.mark.damages
+
+
+def add_column(c: Connection) -> None:
+    c.exec_driver_sql("alter table account add column mood text")
+
+
+def rebuild(c: Connection) -> None:
+    """The rebuild of a table, as a change of a constraint needs it."""
+    c.exec_driver_sql("create table meta_new (key text not null primary key, value text not null check (value <> ''))")
+    c.exec_driver_sql("insert into meta_new select key, value from meta")
+    c.exec_driver_sql("drop table meta")
+    c.exec_driver_sql("alter table meta_new rename to meta")
+
+
+def fails_half_way(c: Connection) -> None:
+    c.exec_driver_sql("create table half (x)")
+    c.exec_driver_sql("update account set name = 'half'")
+    raise KeyError("a bug in this step")
+
+
+def fails_in_sql(c: Connection) -> None:
+    c.exec_driver_sql("create table half (x)")
+    c.exec_driver_sql("insert into account (name) values (null)")
+
+
+def breaks_references(c: Connection) -> None:
+    c.exec_driver_sql("delete from account")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A closed workspace with an account and its evidence."""
+    store = create_workspace(tmp_path / "abm.db", [("ana", "sales")])
+    account_id = store.do(accounts.add_account, "Globex").value
+    store.do(accounts.add_evidence, account_id, "Raised a round")
+    store.close()
+    return store.path
+
+
+def look(path: Path) -> tuple[int, str, list[str], str]:
+    """(version, name of the account, tables, integrity) as another program sees them."""
+    with sqlite3.connect(path) as connection:
+        version = connection.execute("pragma user_version").fetchone()[0]
+        [(name,)] = connection.execute("select name from account").fetchall()
+        tables = [r[0] for r in connection.execute("select name from sqlite_master where type = 'table' order by name")]
+        whole = connection.execute("pragma integrity_check").fetchone()[0]
+    connection.close()
+    return version, name, tables, whole
+
+
+def test_steps_run_in_order_and_keep_the_data(path: Path) -> None:
+    assert migrations.migrate(path, steps=(add_column, rebuild)) == 3
+    assert look(path)[:2] == (3, "Globex")
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("select mood from account").fetchall() == [(None,)]
+        assert connection.execute("select value from meta where key = 'preset'").fetchone() == ("two-person",)
+    connection.close()
+
+
+def test_an_upgrade_that_has_been_done_is_not_done_again(path: Path) -> None:
+    migrations.migrate(path, steps=(add_column,))
+    made: list[Path] = []
+    assert migrations.migrate(path, steps=(add_column,), backup=made.append) == 2
+    assert made == []
+
+
+@pytest.mark.parametrize(
+    ("bad", "error", "said"),
+    [
+        (fails_half_way, KeyError, "a bug in this step"),
+        (fails_in_sql, WorkspaceError, "The upgrade of .* failed: NOT NULL .* Nothing was changed"),
+        (breaks_references, WorkspaceError, "would break references .* Nothing was changed"),
+    ],
+)
+def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, bad: Step, error: type[Exception], said: str) -> None:
+    before, content = look(path), path.read_bytes()
+    with pytest.raises(error, match=said):
+        migrations.migrate(path, steps=(add_column, rebuild, bad))
+    assert look(path) == before
+    assert path.read_bytes() == content
+    store = open_workspace(path, "ana")
+    store.do(accounts.add_account, "Works on")
+    store.close()
+
+
+def test_a_backup_of_the_old_version_comes_first(path: Path) -> None:
+    migrations.migrate(path, steps=(add_column,), backup=lambda p: backup.backup_beside(p, "upgrade"))
+    [copy] = sorted(backup.backup_folder(path).glob("*.db"))
+    assert copy.name.endswith("-upgrade.db")
+    assert look(copy)[0] == 1
+    assert look(path)[0] == 2
+
+
+def test_without_its_backup_there_is_no_upgrade(path: Path) -> None:
+    def no_room(_: Path) -> None:
+        raise WorkspaceError("backup_failed", "No backup was made: the disk is full.")
+
+    before = look(path)
+    with pytest.raises(WorkspaceError, match="disk is full"):
+        migrations.migrate(path, steps=(add_column,), backup=no_room)
+    assert look(path) == before
+
+
+MIGRATE = """
+import sys
+from pathlib import Path
+from abm_tui.store import backup, migrations
+
+def slow(c):
+    c.exec_driver_sql("alter table account add column mood text")
+    c.exec_driver_sql("with recursive n(i) as (select 1 union all select i + 1 from n where i < 200000) select sum(i) from n")
+
+path = Path(sys.argv[1])
+print(migrations.migrate(path, steps=(slow,), backup=lambda p: backup.backup_beside(p, "upgrade"), timeout=60))
+"""
+
+
+def test_eight_processes_at_once_all_end_at_the_new_version_after_one_backup(path: Path) -> None:
+    running = [
+        subprocess.Popen([sys.executable, "-c", MIGRATE, str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(8)
+    ]
+    said = [process.communicate(timeout=60) for process in running]
+    assert [out.strip() for out, _ in said] == [b"2"] * 8, said
+    assert look(path)[0] == 2
+    [copy] = backup.backup_folder(path).glob("*.db")
+    assert look(copy)[0] == 1
+
+
+def test_somebody_who_writes_keeps_the_upgrade_waiting_and_then_it_says_so(path: Path) -> None:
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("begin immediate")
+    with pytest.raises(Busy):
+        migrations.migrate(path, steps=(add_column,), timeout=0.05)
+    writer.execute("rollback")
+    writer.close()
+    assert look(path)[0] == 1
+
+
+def test_a_file_that_needs_no_upgrade_is_looked_at_without_a_lock(path: Path) -> None:
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("begin immediate")
+    assert upgrade(path) == 1
+    writer.close()
+
+
+def set_version(path: Path, **pragmas: int) -> None:
+    with sqlite3.connect(path) as connection:
+        for name, value in pragmas.items():
+            connection.execute(f"pragma {name}={value}")
+    connection.close()
+
+
+Opening = Callable[[Path], object]
+OPENINGS: Sequence[Opening] = (lambda p: open_workspace(p, "ana"), upgrade)
+
+
+@pytest.mark.parametrize("opening", OPENINGS, ids=["open", "upgrade"])
+def test_a_newer_file_is_refused_and_left_as_it_is(path: Path, opening: Opening) -> None:
+    set_version(path, user_version=9)
+    content = path.read_bytes()
+    with pytest.raises(WorkspaceError, match="has schema 9; this abm knows up to 1. Upgrade abm-tui") as said:
+        opening(path)
+    assert (said.value.code, said.value.exit_code) == ("newer_schema", 5)
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("opening", OPENINGS, ids=["open", "upgrade"])
+@pytest.mark.parametrize("application", [0, 0x0F055112])
+def test_another_programs_database_is_refused_and_left_as_it_is(path: Path, opening: Opening, application: int) -> None:
+    set_version(path, application_id=application)
+    content = path.read_bytes()
+    with pytest.raises(WorkspaceError, match="another program") as said:
+        opening(path)
+    assert said.value.code == "foreign_file"
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_in_wal_mode_stays_in_it(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("pragma journal_mode=wal")
+        connection.execute("create table t (x)")
+    connection.close()
+    content = other.read_bytes()
+    for opening in OPENINGS:
+        with pytest.raises(WorkspaceError, match="another program"):
+            opening(other)
+    assert other.read_bytes() == content
+
+
+def test_a_program_that_runs_while_the_file_is_upgraded_stops_writing_with_a_sentence(path: Path) -> None:
+    running = open_workspace(path, "ana")
+    set_version(path, user_version=2)
+    content = path.read_bytes()
+    stops: list[Callable[[Store], object]] = [
+        lambda s: s.do(accounts.add_account, "Late"),
+        lambda s: s.undo(),
+        lambda s: s.set_meta("preset", "growth"),
+    ]
+    for stop in stops:
+        with pytest.raises(WorkspaceError, match="upgraded by a newer abm. Quit and start again") as said:
+            stop(running)
+        assert said.value.code == "upgraded"
+    running.close()
+    assert path.read_bytes() == content
+
+
+def test_an_older_file_is_upgraded_when_it_is_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Version 1 is the first one, so the step from it is made up here."""
+    monkeypatch.setattr(migrations, "STEPS", (add_column,))
+    monkeypatch.setattr(
+        migrations.migrate, "__kwdefaults__", {**migrations.migrate.__kwdefaults__, "steps": (add_column,)}
+    )
+    for function in (migrations.head, migrations.check_version):
+        monkeypatch.setattr(function, "__defaults__", ((add_column,),))
+    store = open_workspace(path, "ana")
+    store.do(accounts.add_account, "Works on")
+    store.close()
+    assert [look(p)[0] for p in backup.backup_folder(path).glob("*.db")] == [1]
