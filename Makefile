@@ -6,13 +6,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check bench
+.PHONY: help demo test check bench docs
 
 help:
 	@echo "make demo   open the example workspace, a throw-away copy"
 	@echo "make test   run the tests"
 	@echo "make check  look at the code: style, types"
 	@echo "make bench  measure the speed"
+	@echo "make docs   write the README's screen and keys anew"
 
 demo: $(VENV)/.runs
 	@$(BIN)/abm demo
@@ -24,6 +25,9 @@ check: $(VENV)/.develops
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet . || { echo "Format with: $(BIN)/ruff format ."; exit 1; }
 	@$(BIN)/mypy
+
+docs: $(VENV)/.develops
+	@$(BIN)/python docs/make_readme.py
 
 bench: $(VENV)/.develops
 	@$(BIN)/python -m benchmarks

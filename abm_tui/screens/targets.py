@@ -130,7 +130,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         if row is not None and row.derived is None:
             self._need(row.id)
         if not self.wide or row is None or row.derived is None:
-            self.about.set_lines(about(row, self.store.today))
+            self.about.set_lines(about(row, self.size.width))
             return
         if self._rest is not None:
             self._rest.stop()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.models.words import STAGE_SHORT, Stage, Tier
 from abm_tui.text import short_amount
 from abm_tui.when import say_day, say_due
+from abm_tui.widgets.frame import cut, spread_pieces
 from abm_tui.widgets.grid import Cell, Column, Row
 
 if TYPE_CHECKING:
@@ -175,15 +176,14 @@ def _next_text(row: ListedAccount) -> str:
     return step.text.casefold() if step else ""
 
 
-def about(row: ListedAccount | None, today: date) -> list[list[tuple[str, str]]]:
-    """The three lines under the grid: why this score, what is new, what is in the way or still to set up."""
+def about(row: ListedAccount | None, width: int) -> list[list[tuple[str, str]]]:
+    """The three lines of `width` cells under the grid: why this score, what is new, what is in the way or to set up."""
     if row is None or row.derived is None:
         return [[("", "")]] * 3
     derived = row.derived
     score = derived.score
     why = [(f" WHY {score.value}", "bold"), (f"  {score.summary or 'nothing from them in 90 days'}", "")]
-    if score.cheapest_next:
-        why.append((f"   to {score.value + 1}: {score.cheapest_next}", "dim"))
+    cheapest = [(f"to {score.value + 1}: {score.cheapest_next}", "dim")] if score.cheapest_next else []
     new = [(" NEW", "bold"), (f"    {derived.news}", "good")] if derived.news else [(" NEW", "dim"), ("    —", "dim")]
     way = [r for r in derived.raised if r.drawer == "way"]
     setup = [r.text for r in derived.raised if r.drawer == "setup"]
@@ -196,4 +196,4 @@ def about(row: ListedAccount | None, today: date) -> list[list[tuple[str, str]]]
         last = [(" SET-UP  ", "dim"), (" · ".join(setup[:3]), "dim")]
     else:
         last = [(" nothing in the way", "dim")]
-    return [why, new, last]
+    return [spread_pieces(why, cheapest, width - 1), cut(new, width - 1), cut(last, width - 1)]

@@ -1,0 +1,77 @@
+"""Paste from a spreadsheet: columns matched, a preview, one undo."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from abm_tui.store import Store
+from abm_tui.store.commands import accounts
+from abm_tui.store.queries.listing import listed
+from tests.screens.conftest import Driver, Open
+
+ROWS = "Company\tWebsite\tIndustry\nAcme Ltd\tacme.example\tfintech\nGlobex\thttps://www.globex.example/\tchemicals\n"
+
+
+async def paste(d: Driver, text: str) -> None:
+    d.app.post_message(events.Paste(text))
+    await d.settle()
+    await d.settle()
+
+
+async def test_rows_land_after_enter_and_one_undo_takes_them_back(open_app: Open) -> None:
+    async with open_app() as d:
+        await paste(d, ROWS)
+        assert "2 rows × 3 columns" in d.lines[0]
+        assert "2 new" in d.lines[1]
+        assert d.store.read(listed, "all") == []
+        await d.press("enter")
+        assert {r.account.domain for r in d.store.read(listed, "all")} == {"acme.example", "globex.example"}
+        await d.press("u")
+        assert d.store.read(listed, "all") == []
+
+
+async def test_escape_pastes_nothing(open_app: Open) -> None:
+    async with open_app() as d:
+        await paste(d, ROWS)
+        await d.press("escape")
+        d.says("Nothing was pasted")
+        assert d.store.read(listed, "all") == []
+
+
+async def test_a_column_becomes_something_else_with_the_arrows(open_app: Open) -> None:
+    async with open_app() as d:
+        await paste(d, ROWS)
+        await d.press("right", "right", "down")
+        assert "employees" in d.line_with("becomes")
+        assert "2 look" in d.lines[1]
+        assert "fintech" in d.line_with("? look")
+        await d.press("up", "enter")
+        assert {r.account.industry for r in d.store.read(listed, "all")} == {"fintech", "chemicals"}
+
+
+async def test_the_same_rows_again_bring_nothing_new(open_app: Open, workspace: Store) -> None:
+    async with open_app() as d:
+        for said in ("2 new", "2 the same"):
+            await paste(d, ROWS)
+            assert said in d.lines[1]
+            await d.press("enter")
+        assert len(workspace.read(listed, "all")) == 2
+
+
+async def test_pasted_prose_asks_what_it_is(open_app: Open, workspace: Store) -> None:
+    account_id = workspace.do(accounts.add_account, "Acme", tier="2").value
+    async with open_app() as d:
+        await paste(d, "Hello Ana,\n\nthanks for the call yesterday, we would like to see the numbers.\n\nDana")
+        d.says("Pasted prose")
+        await d.press("2")
+        events_ = d.store.read(listed, ids=[account_id])[0].facts.activities
+        assert [(e.type, "numbers" in e.notes) for e in events_] == [("reply", True)]
+
+
+@pytest.mark.parametrize("text", ["just one line", "\t\t\t\n\t\t", "\n\n\n", "a\tb\n\x1b]52;c;x\x07\tc"])
+async def test_odd_pastes_say_something_and_change_nothing(open_app: Open, text: str) -> None:
+    async with open_app() as d:
+        await paste(d, text)
+        await d.press("escape")
+        assert d.store.read(listed, "all") == []
