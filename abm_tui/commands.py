@@ -205,6 +205,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("filter", ("f", "ctrl+f"), "filter", "Show only rows that match", (TARGETS, COMMITTEES)),
     _a("clear_filter", "F", "all rows", "Clear the filter", (TARGETS, COMMITTEES)),
     _a("order", "o", "order", "Order by this column; again = reverse, third = off", (TARGETS,)),
+    _a("order", "o", "order", "Worst covered first again; rows do not move by themselves", (COMMITTEES,)),
     _a("lists", "L", "lists", "Saved lists: a digit shows one, a saves this view", (TARGETS,)),
     # going
     _go("go_targets", "t", "Targets", "To the target accounts"),

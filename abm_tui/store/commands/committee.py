@@ -95,7 +95,8 @@ def set_seat_many(u: Unit, account_ids: Sequence[int], role: str, state: str) ->
     for account_id in account_ids:
         set_seat(u, account_id, role, state)
     if len(account_ids) > 1:
-        u.label = f"{ROLE_NAMES[Role(_role(role))].capitalize()} → {state.replace('_', ' ')} for {len(account_ids)} accounts"
+        said = ROLE_NAMES[Role(_role(role))].capitalize()
+        u.label = f"{said} → {state.replace('_', ' ')} for {len(account_ids)} accounts"
 
 
 def mark_person(u: Unit, contact_id: int, status: str, note: str = "") -> None:
