@@ -103,6 +103,8 @@ class Cells:
                 return False
             got.problems[name] = Reject(got.number, column.header, clean(cell)[:_LONG], error.reason)
             got.texts[name] = remembered(cell)
+            if name in ("name", "email"):  # so that the record is found where we have the same
+                got.values[name] = clean(unguard(cell))
             return True
         if value is None:
             return False

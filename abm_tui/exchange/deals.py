@@ -11,15 +11,17 @@ from collections import Counter, defaultdict
 from typing import Any, ClassVar
 
 from abm_tui.exchange.amounts import currency_in
-from abm_tui.exchange.cells import Read
+from abm_tui.exchange.cells import Read, remembered
 from abm_tui.exchange.fields import COLUMNS, fold
 from abm_tui.exchange.linking import follow, referred
 from abm_tui.exchange.merging import Merger
 from abm_tui.exchange.plans import FieldChange
 from abm_tui.exchange.texts import as_text
 from abm_tui.exchange.world import Row, World
-from abm_tui.models.words import BY_US, DealStatus
+from abm_tui.models.words import BY_US, ActivityType, DealStatus
 
+_DONE = frozenset(("completed", "complete", "done", "closed", "finished", "1", "yes", "true", "erledigt"))
+_OPEN_TASK = "Open in the CRM."
 _ABOUT = ("account_record_id", "account", "contact_record_id", "contact")
 _WON = frozenset(("won", "closedwon", "closewon", "gewonnen"))
 _LOST = frozenset(("lost", "closedlost", "closelost", "verloren"))
@@ -100,7 +102,7 @@ class DealRows(CountedRows):
     """The opportunities of one file."""
 
     kind: ClassVar[str] = "opportunities"
-    plain: ClassVar[frozenset[str]] = (frozenset(COLUMNS["opportunities"]) | {"reason"}) - {"id", "account"}
+    plain: ClassVar[frozenset[str]] = frozenset(COLUMNS["opportunities"]) - {"id", "account"}
     same_by: ClassVar[tuple[str, ...]] = ("name", "amount", "created_at", "close_date")
     ours_by: ClassVar[tuple[str, ...]] = ("name",)
     currency = ""
@@ -146,6 +148,19 @@ class ActivityRows(CountedRows):
     same_by: ClassVar[tuple[str, ...]] = ("type", "at", "subject")
     ours_by: ClassVar[tuple[str, ...]] = ("type", "at", "subject")
     file = ""
+
+    def prepare(self, got: Read) -> None:
+        """A task that is not done is a note: it happened to nobody and engages nobody."""
+        done = got.values.pop("done", None)
+        if done is None or "type" in got.problems:
+            return
+        if fold(done) not in _DONE:
+            got.values["type"] = ActivityType.NOTE.value
+            got.values["notes"] = f"{_OPEN_TASK} {got.values.get('notes', '')}".strip()
+        got.values.setdefault("type", ActivityType.NOTE.value)
+        for name in ("type", "notes"):
+            if name in got.values:
+                got.texts[name] = remembered(got.values[name])
 
     def label(self, entity: Row) -> str:
         return f"{entity['type']} {as_text(entity['at'])[:10]}"

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 SEPARATORS = ",;\t|^:"
-SEPARATOR_NAMES = {"\t": "tab", "": "none"}
+
 _NO_SEPARATOR = "\x1f"
 _HEADER_WITHIN = 30  # records looked at for a header
 _END = "\x1eend"

@@ -121,7 +121,7 @@ EXTRA: dict[str, dict[str, str]] = {
     "accounts": {"record_id": "key"},
     "contacts": {**_KEYS, "full_name": "short"},
     "activities": {**_KEYS, "contact_record_id": "key", "outcome": "outcome", "done": "done"},
-    "opportunities": {**_KEYS, "is_won": "yes_no", "is_closed": "yes_no", "reason": "line"},
+    "opportunities": {**_KEYS, "is_won": "yes_no", "is_closed": "yes_no"},
 }
 
 # Never mapped unless somebody does it by hand: what a team has no business to keep about a person.

@@ -100,14 +100,9 @@ def find_kind(headers: Sequence[str]) -> str:
     """What the rows hold, or an empty string when the headers do not say."""
     folded = {fold(h) for h in headers}
     exact = {h.strip() for h in headers}
-    for kind in KINDS:
-        # Our own export: its columns belong to one kind only.
-        if (
-            len(exact) > 2
-            and exact <= set(readers(kind))
-            and not any(exact <= set(readers(k)) for k in KINDS if k != kind)
-        ):
-            return kind
+    ours = [kind for kind in KINDS if exact <= readers(kind).keys()]
+    if len(exact) > 1 and len(ours) == 1:
+        return ours[0]  # all are fields of ours, and of one kind only
     scores = {kind: sum(w * len(folded & _folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()}
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] >= 3 else ""

@@ -49,7 +49,8 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None) -
     options = options or Options()
     tables = [_table(file, options) for file in files]
     mappings = [_mapping(table, options) for table in tables]
-    members = {fold(m.name): m.id for m in store.members if m.left_on is None}
+    here = sorted(store.members, key=lambda m: m.left_on is None)  # who left gives way to a namesake who is here
+    members = {key: m.id for m in here for key in (fold(m.name), m.name)}
     surveys = [_survey(t, m, options, members) for t, m in zip(tables, mappings, strict=True)]
     moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
     world = load(store, [m.kind for m in mappings], _around(moments))
@@ -71,16 +72,17 @@ def apply(store: Store, plan: Plan) -> Done:
     return store.do(importing.write, plan.batch)
 
 
-def run(store: Store, files: Sequence[Input], options: Options | None = None) -> tuple[Plan, Done]:
+def run(
+    store: Store, files: Sequence[Input], options: Options | None = None, *, first: Plan | None = None
+) -> tuple[Plan, Done]:
     """Plan and apply at once; planned anew when somebody edits in between. Raises what `plan` and `apply` raise."""
-    for last in range(_AGAIN):
-        made = plan(store, files, options)
+    made = first or plan(store, files, options)
+    for _ in range(_AGAIN):
         try:
             return made, apply(store, made)
         except Conflict:
-            if last == _AGAIN - 1:
-                raise
-    raise AssertionError("unreachable")
+            made = plan(store, files, options)
+    return made, apply(store, made)
 
 
 def _table(file: Input, options: Options) -> SourceTable:

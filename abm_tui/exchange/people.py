@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -13,6 +16,8 @@ from abm_tui.exchange.merging import Ambiguity, Merger
 from abm_tui.exchange.plans import FieldChange
 from abm_tui.exchange.world import Row, World
 
+_CALLED = ("first_name", "last_name", "email")
+
 
 class PersonRows(Merger):
     """The people of one file."""
@@ -23,6 +28,7 @@ class PersonRows(Merger):
     def __init__(self, world: World, *more: Any) -> None:
         super().__init__(world, *more)
         self._emails: set[str] = set()
+        self._nameless: Counter[str] = Counter()
         self._seats: dict[tuple[int, int], dict[str, int]] = {}  # (account, person) → role → seat
         self._unneeded: dict[tuple[int, str], int] = {}
         for seat in world.rows("seat"):
@@ -39,8 +45,18 @@ class PersonRows(Merger):
         return f"{entity.get('first_name') or ''} {entity.get('last_name') or ''}".strip() or entity.get("email") or ""
 
     def lacks(self, got: Read) -> tuple[str, str] | None:
-        known = any(got.values.get(name) for name in ("first_name", "last_name", "email"))
+        known = any(got.values.get(name) for name in _CALLED)
+        if not known and self.source == OWN:
+            known = any(got.values.get(name) for name in (*self.plain, "roles"))  # a seat whose person has no name yet
         return None if known else ("last_name", "a person needs a name or an e-mail address")
+
+    def own_key(self, got: Read) -> str:
+        """People without a name are told apart by all that the row says, and by their count."""
+        if any(got.values.get(name) for name in _CALLED):
+            return ""
+        said = sorted((name, text) for name, text in got.texts.items() if name != "id")
+        digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:24]
+        return f"={digest}/{self._nameless[digest]}"
 
     # identity
 
@@ -54,6 +70,9 @@ class PersonRows(Merger):
         mine = rows.get(values.get("id", 0))
         if mine is not None and self._agrees(mine, email, whole):
             return int(mine["id"])
+        if not email and not any(whole):
+            self._nameless[self.own_key(got)[1:].partition("/")[0]] += 1
+            return self.world.by_key(self.source, self.kind, self.own_key(got))
         account_id, text = referred(self.world, self.source, got)
 
         def here(i: int) -> bool:

@@ -50,7 +50,7 @@ class Told:
     date_order: str = ""
     decimal: str = ""
     separator: str = ","
-    members: Mapping[str, int] = field(default_factory=dict)  # folded name → id
+    members: Mapping[str, int] = field(default_factory=dict)  # name and folded name → id
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (our field, folded their value) → ours
 
 
@@ -143,10 +143,10 @@ def _member(text: str, members: Mapping[str, int]) -> int | None:
     plain = clean(unguard(text))
     if not plain:
         return None
-    short = fold(plain.partition("@")[0]) if "@" in plain else fold(plain)
-    if short not in members:
-        raise NotOurs(f'"{plain[:40]}" is no member of this workspace')
-    return members[short]
+    for known in (plain, fold(plain), fold(plain.partition("@")[0])):
+        if known in members:
+            return members[known]
+    raise NotOurs(f'"{plain[:40]}" is no member of this workspace')
 
 
 def _whole(text: str) -> int | None:

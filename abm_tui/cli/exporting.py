@@ -1,0 +1,83 @@
+"""`abm export`: records out of the workspace, as CSV or JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from abm_tui.cli import context
+from abm_tui.cli.output import Format, out_json, say
+from abm_tui.errors import Fix, Refused, UsageError
+from abm_tui.text import count
+
+# Not the general format option: a file without --format is CSV.
+ExportFormat = Annotated[Format, typer.Option("--format", help="How it is written.", metavar="csv|json")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("export")(export)
+
+
+def export(
+    kind: Annotated[str, typer.Argument(metavar="accounts|contacts|activities|opportunities", help="What to write.")],
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="QUERY", help='Only of accounts that match: tier:1 "score>=6".')
+    ] = None,
+    path: Annotated[str, typer.Option("--output", "-o", metavar="PATH", help="A file; else standard output.")] = "",
+    raw: Annotated[bool, typer.Option("--raw", help="Do not disarm cells that a spreadsheet would run.")] = False,
+    form: ExportFormat = Format.CSV,
+) -> None:
+    """Write records in columns that `abm import` reads back. A cell like =1+1 get a ' and stays text."""
+    context.only(form, Format.CSV, Format.JSON)
+    from abm_tui.exchange.fields import KINDS, WORDS
+
+    kind = kind.strip().lower()
+    if kind not in KINDS:
+        message = f'There is no "{kind}" to export. There are {", ".join(KINDS)}.'
+        raise UsageError("no_such_kind", message, Fix(command="abm export accounts"))
+    store = context.workspace()
+    from abm_tui.exchange import exporting
+
+    wanted = None
+    if query:
+        from abm_tui.cli.listing import filtered
+
+        wanted = [row.id for row in filtered(store, "all", " ".join(query))]
+    records = exporting.export(store, kind, wanted)
+    if form == Format.JSON:
+        if not path:
+            out_json(exporting.as_json(kind, records))
+            return
+        text = json.dumps(exporting.as_json(kind, records), ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = exporting.as_csv(kind, records, raw=raw)
+    if not path:
+        _to_stdout(text)
+        return
+    _to_file(Path(path).expanduser(), text)
+    say(f"{count(len(records), *WORDS[kind])} written to {path}.")
+
+
+def _to_stdout(text: str) -> None:
+    """CSV as it is: its cells were cleaned when they were stored, and its line ends are part of it."""
+    import sys
+
+    sys.stdout.write(text)
+
+
+def _to_file(path: Path, text: str) -> None:
+    """A new file that only its owner may read, put in the place of an older one. Raises Refused."""
+    import os
+
+    beside = path.with_name(f"{path.name}.part")
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.replace(beside, path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise Refused("unwritable_file", f"{path} cannot be written: {error.strerror}.") from None

@@ -1,0 +1,118 @@
+"""`abm import`: files into the workspace."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from abm_tui.cli import context
+from abm_tui.cli.context import TextOrJson
+from abm_tui.cli.output import Format, out, say
+from abm_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    from abm_tui.exchange.plans import FilePlan, Input
+
+REJECTED = 3  # the exit code when some rows stayed out
+_KIND_HELP = "accounts, contacts, activities or opportunities, if the headers do not say."
+_SHOWN = 20  # rejected rows that the text names one by one
+_VENDORS = {"salesforce": "Salesforce", "hubspot": "HubSpot", "abm": "our own columns", "": "a spreadsheet"}
+
+_SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "^": "caret", ":": "colon", "": "one column"}
+
+
+def register(app: typer.Typer) -> None:
+    app.command("import")(import_)
+
+
+def import_(
+    files: Annotated[list[str], typer.Argument(metavar="FILE|-…", help="CSV files; - reads standard input.")],
+    kind: Annotated[str, typer.Option(metavar="KIND", help=_KIND_HELP)] = "",
+    maps: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="THEIRS=ours", help='"revenue=annual_revenue*1000000"; "X=-" keeps X out.'),
+    ] = None,
+    values: Annotated[
+        list[str] | None,
+        typer.Option("--value", metavar="field:THEIRS=ours", help='"stage:Opportunity=Consideration".'),
+    ] = None,
+    encoding: Annotated[str, typer.Option(metavar="NAME", help="utf-8, cp1252, …; found out otherwise.")] = "",
+    delimiter: Annotated[str, typer.Option(metavar="C", help='One character, or "tab"; found out otherwise.')] = "",
+    header_row: Annotated[
+        int | None, typer.Option(metavar="N", help="The row with the headers, from 1; 0 = there is none.")
+    ] = None,
+    date_order: Annotated[str, typer.Option(metavar="dmy|mdy|ymd", help="How days like 3/4/25 are meant.")] = "",
+    decimal: Annotated[str, typer.Option(metavar=".|,", help="The decimal mark of amounts.")] = "",
+    currency: Annotated[str, typer.Option(metavar="EUR", help="Of deals whose file does not say.")] = "",
+    blank_clears: Annotated[bool, typer.Option("--blank-clears", help="A blank cell empties our field.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and write nothing.")] = False,
+    rejects: Annotated[str, typer.Option(metavar="PATH", help="Write the rows that stay out to this file.")] = "",
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Bring accounts, people, deals and activities in; the same file again changes nothing. One undo takes it back."""
+    context.only(form, Format.TEXT, Format.JSON)
+    store = context.workspace()
+    from abm_tui.exchange import importing
+    from abm_tui.exchange.plans import Options
+    from abm_tui.exchange.rejects import write
+
+    options = Options(
+        kind.strip().lower(),
+        tuple(maps or ()),
+        tuple(values or ()),
+        encoding,
+        delimiter,
+        header_row,
+        date_order.strip().lower(),
+        decimal,
+        currency.strip(),
+        blank_clears,
+    )
+    inputs = _inputs(files)
+    plan, label = importing.plan(store, inputs, options), ""
+    written = write(rejects, plan.files) if rejects else []  # first: if it cannot be written, nothing is imported
+    if not dry_run:
+        plan, done = importing.run(store, inputs, options, first=plan)
+        label = done.label
+    if form == Format.JSON:
+        context.emit(form, plan.as_json(), "")
+    else:
+        for file in plan.files:
+            _tell(file, dry_run=dry_run)
+        out("Dry run: nothing was written." if dry_run else f"{label}. abm undo takes it back.")
+    for path in written:
+        say(f"Rejected rows are in {path}: correct them and import that file.")
+    if plan.rejected:
+        raise typer.Exit(REJECTED)
+
+
+def _inputs(files: list[str]) -> list[Input]:
+    from abm_tui.exchange.importing import from_path
+    from abm_tui.exchange.plans import Input
+
+    if files.count("-") > 1:
+        raise UsageError("stdin_twice", "Standard input can be read only once.")
+    return [Input("standard input", sys.stdin.buffer.read()) if name == "-" else from_path(name) for name in files]
+
+
+def _tell(file: FilePlan, *, dry_run: bool) -> None:
+    table, counts = file.table, file.counts
+    separator = _SEPARATORS.get(table.separator, table.separator)
+    how = f"{_VENDORS.get(file.mapping.vendor, file.mapping.vendor)}, {table.encoding}, {separator}"
+    out(f"{table.file}: {len(file.rows):,} rows of {file.mapping.kind} ({how})")
+    out("  " + ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items()))
+    if dry_run:
+        taken = [f"{column.header} → {column.field}" for column in file.mapping.columns if column.field]
+        left = [column.header for column in file.mapping.columns if not column.field]
+        out("  columns: " + ", ".join(taken))
+        if left:
+            out("  left out: " + ", ".join(left[:30]) + (" …" if len(left) > 30 else ""))
+    for warning in file.warnings:
+        out(f"  ! {warning}")
+    for reject in file.rejects[:_SHOWN]:
+        cell = f' "{reject.value[:40]}"' if reject.value else ""
+        out(f"  x row {reject.row}{f', {reject.column}' if reject.column else ''}{cell}: {reject.reason}")
+    if len(file.rejects) > _SHOWN:
+        out(f"  x … and {len(file.rejects) - _SHOWN:,} more; --rejects PATH writes them all to a file")

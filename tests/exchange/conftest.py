@@ -1,0 +1,49 @@
+"""Importing in one line, and looking at what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from abm_tui.exchange import importing
+from abm_tui.exchange.plans import FilePlan, Input, Options
+from abm_tui.store import Store
+from abm_tui.store.queries.exchange import table_rows
+
+DATA = Path(__file__).parent.parent / "data"
+Import = Callable[..., FilePlan]
+Rows = Callable[..., list[dict[str, Any]]]
+
+
+def options(**said: Any) -> Options:
+    """Options with lists where the command line has them."""
+    return Options(**{k: tuple(v) if isinstance(v, list) else v for k, v in said.items()})
+
+
+@pytest.fixture
+def bring(store: Store) -> Import:
+    """Import one text or file of tests/data, and return what became of it; the counts add up every time."""
+
+    def bring(source: str, **said: Any) -> FilePlan:
+        text = "\n" in source
+        file = Input("file.csv", source.encode()) if text else importing.from_path(str(DATA / source))
+        plan, _ = importing.run(store, [file], options(**said))
+        made = plan.files[0]
+        assert sum(made.counts.values()) == len(made.rows)
+        return made
+
+    return bring
+
+
+@pytest.fixture
+def rows(store: Store) -> Rows:
+    """The rows of a table."""
+
+    def rows(name: str, /, **equal: Any) -> list[dict[str, Any]]:
+        found = store.read(table_rows, name)
+        return [row for row in found if all(row[k] == v for k, v in equal.items())]
+
+    return rows
