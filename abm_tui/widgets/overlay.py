@@ -59,6 +59,5 @@ class Overlay(Widget):
 
 
 def give_back(screen: Screen[object], widget: Widget | None) -> None:
-    """The focus to `widget`, if it is still there."""
-    if widget is not None and widget.is_attached:
-        screen.set_focus(widget, scroll_visible=False)
+    """The focus to `widget`, if it is still there; else to nobody, so that keys reach the screen."""
+    screen.set_focus(widget if widget is not None and widget.is_attached else None, scroll_visible=False)
