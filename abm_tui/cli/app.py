@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -24,8 +23,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for name in MODULES:
-    if find_spec(f"abm_tui.cli.{name}") is None:
-        continue
     import_module(f"abm_tui.cli.{name}").register(app)
 
 

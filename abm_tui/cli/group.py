@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from abm_tui.cli import context
 from abm_tui.cli.context import fail
+from abm_tui.cli.output import ReaderLeft
 from abm_tui.errors import AbmError, Fix, UsageError
 from abm_tui.text import fenced
 
@@ -33,16 +34,16 @@ class AbmGroup(TyperGroup):
         **extra: Any,
     ) -> Any:
         """Run `args` (the process's own when None) and exit. Codes: see the command line's manual."""
-        del standalone_mode  # it always ends the process: only here is an error made a sentence
+        del prog_name, standalone_mode  # it always ends the process: only here is an error made a sentence
         given = list(sys.argv[1:] if args is None else args)
         as_json = wants_json(given)
         try:
-            result = super().main(hoisted(given), prog_name or "abm", complete_var, False, windows_expand_args, **extra)
+            result = super().main(hoisted(given), "abm", complete_var, False, windows_expand_args, **extra)
             code = result if isinstance(result, int) else 0
             sys.stdout.flush()
         except AbmError as error:
             code = fail(error, as_json=as_json)
-        except BrokenPipeError:
+        except (ReaderLeft, BrokenPipeError):
             code = _reader_left()
         except KeyboardInterrupt:
             code = _STOPPED
@@ -98,10 +99,11 @@ def wants_json(args: Sequence[str]) -> bool:
 
 
 def _usage(error: Any) -> UsageError:
-    message = fenced(str(error.format_message())).strip()
+    message = fenced(str(error.format_message())).strip() or "Wrong usage"
     where = getattr(error, "ctx", None)
     path = where.command_path if where is not None else "abm"
-    return UsageError("usage", message or "Wrong usage.", Fix(command=f"{path} --help"))
+    message = message if message.endswith((".", "?", ")")) else f"{message}."
+    return UsageError("usage", message, Fix(command=f"{path} --help"))
 
 
 def _unforeseen(error: Exception, as_json: bool) -> int:

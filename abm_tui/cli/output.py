@@ -23,6 +23,18 @@ class Format(StrEnum):
     MD = "md"
 
 
+class ReaderLeft(Exception):
+    """Whoever read our output has enough: `abm list | head`."""
+
+
+def write(text: str) -> None:
+    """To stdout as it is. Raises ReaderLeft."""
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise ReaderLeft from None
+
+
 def lines(text: str) -> str:
     """`text` with its line ends and without any other control character."""
     return "\n".join(fenced(line) for line in text.split("\n"))
@@ -30,7 +42,7 @@ def lines(text: str) -> str:
 
 def out(text: str) -> None:
     """Data, to stdout."""
-    sys.stdout.write(lines(text) + "\n")
+    write(lines(text) + "\n")
 
 
 def say(text: str) -> None:
@@ -60,7 +72,7 @@ def _plain(value: Any) -> Any:
 def out_json(data: Any) -> None:
     """Data as JSON, to stdout. Control characters beyond ASCII are escaped as JSON allows."""
     text = json.dumps(data, ensure_ascii=False, indent=2, default=_plain)
-    sys.stdout.write("\n".join(CONTROL.sub(_escaped, line) for line in text.split("\n")) + "\n")
+    write("\n".join(CONTROL.sub(_escaped, line) for line in text.split("\n")) + "\n")
 
 
 def _escaped(found: Any) -> str:
@@ -120,11 +132,14 @@ def number_text(value: Any) -> str:
 
 def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     import csv
+    import io
 
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([_guarded(fenced(_csv_cell(row.get(c)))) for c in columns])
+    write(file.getvalue())
 
 
 def _csv_cell(value: Any) -> str:

@@ -1,0 +1,90 @@
+"""The command line as a person uses it: words in, an exit code, data and sentences out."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+TODAY = "2025-11-05"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Abm = Callable[..., Answer]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home on Wednesday 5 November 2025, with a workspace path in it and nobody named."""
+    for name in ("ABM_USER", "ABM_GLYPHS", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("ABM_DB", str(tmp_path / "abm.db"))
+    monkeypatch.setenv("ABM_TODAY", TODAY)
+    return tmp_path
+
+
+@pytest.fixture
+def empty(home: Path) -> Abm:
+    """Runs `abm …` in this process; no workspace is there yet."""
+    del home
+
+    def run(*words: object, input: str | bytes | None = None) -> Answer:
+        from abm_tui.cli.app import app
+
+        result = CliRunner().invoke(app, [str(word) for word in words], input=input)
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Answer(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def abm(empty: Abm, monkeypatch: pytest.MonkeyPatch) -> Abm:
+    """The same with a workspace of ana (sales) and bo (marketing), as ana."""
+    assert empty("init", "--member", "ana:sales", "--member", "bo:marketing").code == 0
+    monkeypatch.setenv("ABM_USER", "ana")
+    return empty
+
+
+@pytest.fixture
+def process(home: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Runs `abm …` as a process of its own."""
+    del home
+
+    def run(*words: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "abm_tui", *words],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            timeout=60,
+            check=False,
+            **more,
+        )
+
+    return run
