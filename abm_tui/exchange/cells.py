@@ -19,6 +19,7 @@ from abm_tui.exchange.reading import Row, SourceTable
 from abm_tui.exchange.values import Reader, Told, fold_value, reader, translated
 from abm_tui.text import clean
 
+_LISTS = ("tech_stack", "tags", "roles")
 _LONG = 200  # characters of a cell that are remembered as they are; longer ones by their hash
 
 
@@ -110,7 +111,7 @@ class Cells:
             return False
         got.values[name] = value
         got.texts[name] = remembered(cell)
-        if cell.lstrip().startswith(";"):
+        if name in _LISTS and cell.lstrip().startswith(";"):  # as HubSpot says "add these"
             got.appends.add(name)
         return True
 

@@ -76,15 +76,20 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
     wide = _without_mark(data)
     if wide:
         return _marked(data, name, wide)
-    if len(_CONTROL.findall(data[:65536])) > len(data[:65536]) * 0.02:
-        raise unreadable(name, "this is not text. Export it as CSV (UTF-8) and import that.")
+    controls = len(_CONTROL.findall(data[:65536])) / len(data[:65536])
+    no_text = unreadable(name, "this is not text. Export it as CSV (UTF-8) and import that.")
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
+        if controls > 0.3:
+            raise no_text
+        return Decoded(text, "utf-8")
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
             cut = Decoded(data[: error.start].decode("utf-8"), "utf-8")
             cut.warnings.append("The file ends in the middle of a character: it was cut.")
             return cut
+        if controls > 0.02:
+            raise no_text from None
     return _eight_bit(data)
 
 

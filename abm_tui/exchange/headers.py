@@ -99,7 +99,7 @@ def find_vendor(headers: Sequence[str]) -> str:
 def find_kind(headers: Sequence[str]) -> str:
     """What the rows hold, or an empty string when the headers do not say."""
     folded = {fold(h) for h in headers}
-    exact = {h.strip() for h in headers}
+    exact = {h.strip() for h in headers} - {"reason"}
     ours = [kind for kind in KINDS if exact <= readers(kind).keys()]
     if len(exact) > 1 and len(ours) == 1:
         return ours[0]  # all are fields of ours, and of one kind only

@@ -25,7 +25,12 @@ _SAMPLE = 50
 
 def paste_table(text: str) -> SourceTable:
     """The pasted text as a table. Raises Refused (unreadable_file) for an empty one."""
-    return read_text(text, NAME, How(separator="\t" if "\t" in text else ""), known)
+    separator = "\t" if "\t" in text else ""
+    table = read_text(text, NAME, How(separator=separator), known)
+    if table.header_row and not any(map(known, table.headers)):
+        # Of what people copy the first row is data, unless it names a column that we have heard of.
+        table = read_text(text, NAME, How(separator=table.separator or "none", header_row=0), known)
+    return table
 
 
 def paste_kind(table: SourceTable) -> str:

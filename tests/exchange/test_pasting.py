@@ -1,0 +1,85 @@
+"""Rows from the clipboard, and rows that stayed out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from abm_tui.errors import Refused
+from abm_tui.exchange import importing, rejects
+from abm_tui.exchange.pasting import paste_fields, paste_kind, paste_table, plan_paste
+from abm_tui.exchange.plans import Input
+from abm_tui.store import Store
+from tests.exchange.conftest import Import, Rows, options
+
+SHEET = (
+    "Company\tTier\tOwner\tIndustry\tNotes\nAcme Ltd\t1\tana\tfintech\tmet at SaaStr\nInitech Inc\tA\tana\tfintech\t\n"
+)
+
+
+def test_a_sheet_from_excel_lands_as_accounts(store: Store, rows: Rows) -> None:
+    plan = plan_paste(store, SHEET)
+    assert plan.files[0].mapping.as_json() == {
+        "Company": "name", "Tier": "tier", "Owner": "owner_sales", "Industry": "industry", "Notes": "notes",
+    }  # fmt: skip
+    assert plan.files[0].left_out == {("Tier", "A"): 1}
+    importing.apply(store, plan)
+    assert [(a["name"], a["tier"], a["owner_sales"]) for a in rows("account")] == [
+        ("Acme Ltd", "1", 1),
+        ("Initech Inc", None, 1),
+    ]
+    assert plan_paste(store, SHEET).files[0].counts["unchanged"] == 2
+    assert store.undo() is not None
+    assert not rows("account")
+
+
+def test_cells_without_a_header_say_what_they_are(store: Store) -> None:
+    text = "Acme Ltd\tacme.com\t1\nGlobex\tglobex.com\t2\n"
+    table = paste_table(text)
+    assert (table.header_row, paste_kind(table)) == (0, "accounts")
+    assert paste_fields(table, "accounts") == {"Column 1": "name", "Column 2": "domain", "Column 3": "tier"}
+    assert plan_paste(store, text).files[0].counts["created"] == 2
+
+
+def test_rows_with_addresses_are_people(store: Store) -> None:
+    text = "Dana Ruiz\tdana@acme.com\nBo Li\tbo@acme.com\n"
+    plan = plan_paste(store, text)
+    assert plan.files[0].mapping.kind == "contacts"
+    assert [row.name for row in plan.files[0].rows] == ["Dana Ruiz", "Bo Li"]
+
+
+def test_the_preview_may_change_what_a_column_becomes(store: Store) -> None:
+    plan = plan_paste(
+        store, SHEET, fields={"Company": "name", "Tier": None, "Industry": "segment"}, values=["tier:A=1"]
+    )
+    assert plan.files[0].mapping.as_json()["Tier"] is None
+    assert plan.files[0].mapping.as_json()["Industry"] == "segment"
+
+
+def test_an_empty_clipboard_is_refused_with_a_sentence() -> None:
+    with pytest.raises(Refused, match="empty"):
+        paste_table(" \n\n")
+
+
+def test_one_cell_is_one_account(store: Store) -> None:
+    assert plan_paste(store, "Acme Ltd").files[0].counts["created"] == 1
+
+
+def test_rejected_rows_can_be_corrected_and_imported(store: Store, bring: Import, rows: Rows, tmp_path: Path) -> None:
+    made = bring("name;stage_since;acv\nAcme;31.31.2025;1.234,50\nGlobex;01.02.2025;5;extra\nGood;01.02.2025;7\n")
+    assert made.counts == {"created": 1, "updated": 0, "unchanged": 0, "skipped": 0, "rejected": 2}
+    written = rejects.write(str(tmp_path / "rejects.csv"), [made])
+    text = written[0].read_text(encoding="utf-8")
+    assert text.splitlines()[0] == "name;stage_since;acv;reason"
+    assert "row 2" in text
+    assert "4 cells" in text
+    corrected = text.replace("31.31.2025", "30.01.2025").replace('"5;extra"', "5")
+    plan, _ = importing.run(store, [Input("rejects.csv", corrected.encode())], options())
+    assert plan.files[0].counts["created"] == 2
+    assert {a["name"]: str(a["acv"]) for a in rows("account")} == {"Good": "7", "Acme": "1234.5", "Globex": "5"}
+
+
+def test_no_rejects_no_file(bring: Import, tmp_path: Path) -> None:
+    assert rejects.write(str(tmp_path / "r.csv"), [bring("name,city\nAcme,Ulm\n")]) == []
+    assert not list(tmp_path.glob("r.csv"))
