@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from textual import events
-from textual.app import App
 from textual.screen import Screen
 
 from abm_tui import __version__, leaving
 from abm_tui.errors import AbmError
+from abm_tui.keyguard import KeyGuardApp
 from abm_tui.screens.opening import OpeningScreen
 from abm_tui.widgets import fence
 
@@ -37,7 +36,7 @@ class Settings:
     forgiving: bool = True  # an error nobody foresaw is a sentence and a report; tests want to see it
 
 
-class AbmApp(App[None], inherit_bindings=False):
+class AbmApp(KeyGuardApp, inherit_bindings=False):
     """`open_store` is called once the frame stands; an error it raises is shown and leaves nothing open."""
 
     CSS_PATH = "abm.tcss"
@@ -233,16 +232,6 @@ class AbmApp(App[None], inherit_bindings=False):
         except OSError:
             return f"That did not work ({type(error).__name__}); nothing was changed. u and ? still work."
         return f"That did not work ({type(error).__name__}); nothing was changed. A report is in {report.name}."
-
-    async def on_event(self, event: events.Event) -> None:
-        """Terminals and tmux merge Esc and a quick next key into alt+key; no Alt is bound, so take it apart again."""
-        if isinstance(event, events.Key) and event.key.startswith("alt+") and event.key != "alt+":
-            rest = event.key.removeprefix("alt+")
-            await super().on_event(events.Key("escape", None))
-            char = rest if len(rest) == 1 else None
-            await super().on_event(events.Key(rest, event.character or char))
-            return
-        await super().on_event(event)
 
 
 def run_app(open_store: Callable[[], Store], settings: Settings | None = None) -> int:

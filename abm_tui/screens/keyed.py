@@ -17,6 +17,8 @@ from abm_tui.widgets.frame import FooterLine
 from abm_tui.widgets.overlay import QuietScreen
 from abm_tui.widgets.status import StatusLine
 
+LEAST = (60, 20)
+TOO_SMALL = f"abm needs {LEAST[0]}x{LEAST[1]} characters. Make the window larger; q goes back."
 CANCEL = {"escape", "q", "ctrl+g"}
 
 
@@ -36,7 +38,7 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
     """
 
     FOCUS: str = ""
-    AUTO_FOCUS = None
+    AUTO_FOCUS: str | None = ""  # nobody: with None the first field would take the keys
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
         self._menu: Mapping[str, Callable[[], object]] | None = None
         self._menu_text = ""
         self._other_keys_act = False
+        self._menu_cancelled: Callable[[], object] | None = None
         self.said = ("", "")  # the last sentence
 
     # the frame every screen has
@@ -61,6 +64,13 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
         """A sentence in the status line, until the next action."""
         self.said = (text, style)
         self.status.say(text, style)
+
+    # a screen too small
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the least size everything gives way to one sentence; q and the rest of the keys still work."""
+        width, height = LEAST
+        self.set_class(event.size.width < width or event.size.height < height, "-too-small")
 
     # keys
 
@@ -169,16 +179,21 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
     # menus a person opened: a digit or a letter answers
 
     def menu(
-        self, title: str, options: Mapping[str, tuple[str, Callable[[], object]]], *, other_keys_act: bool = False
+        self,
+        title: str,
+        options: Mapping[str, tuple[str, Callable[[], object]]],
+        *,
+        other_keys_act: bool = False,
+        cancelled: Callable[[], object] | None = None,
     ) -> None:
         """Ask with one key: key → (label, what it does). Esc closes; any other key is refused with a hint.
 
         With `other_keys_act` the question may go unanswered: any other key closes it and means what it always means.
         """
-        self._other_keys_act = other_keys_act
+        self._other_keys_act, self._menu_cancelled = other_keys_act, cancelled
         self._menu = {key: run for key, (_, run) in options.items()}
         self._menu_text = title
-        self.show_menu_text(title, [f"{key} {label}" for key, (label, _) in options.items()])
+        self.show_menu_text(title, [f"{commands.shown_key(key)} {label}" for key, (label, _) in options.items()])
 
     def _answer_menu(self, key: str) -> None:
         assert self._menu is not None
@@ -187,7 +202,10 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
             self.close_menu()
             run()
         elif key in CANCEL:
+            cancelled = self._menu_cancelled
             self.close_menu()
+            if cancelled is not None:
+                cancelled()
         elif self._other_keys_act:
             self.close_menu()
             self.press(key)

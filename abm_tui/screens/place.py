@@ -10,8 +10,10 @@ from textual.widget import Widget
 
 from abm_tui.errors import AbmError, Conflict, Refused
 from abm_tui.screens.asking import AskingScreen
+from abm_tui.screens.keyed import TOO_SMALL
 from abm_tui.widgets.dropdown import DropDown, Option
 from abm_tui.widgets.frame import ContextLine, FooterLine, Rule, TabsLine
+from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class Place(AskingScreen, inherit_bindings=False):
         yield StatusLine(footer)
         yield footer
         yield DropDown()
+        yield Lines([(f" {TOO_SMALL}", "bold")], id="too-small")
 
     def body(self) -> Sequence[Widget]:
         """The widgets between line 2 and the status line."""

@@ -49,6 +49,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         return [self.sheet, self.rule, self.about]
 
     def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
         self.sheet.set_columns(columns_for(event.size.width))
         self.wide = event.size.width >= inspector.FROM_WIDTH and event.size.height >= inspector.FROM_HEIGHT
         self.about.styles.height = inspector.HEIGHT if self.wide else 3

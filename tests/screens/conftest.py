@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from abm_tui import glyphs
@@ -46,13 +47,23 @@ class Driver:
         await self.pilot.press(*(NAMES.get(k, k) for k in keys))
         await self.settle()
 
+    async def ahead(self, *keys: str) -> None:
+        """Keys typed ahead: all at once, none waiting for the one before."""
+        for key in keys:
+            name = NAMES.get(key, key)
+            self.app.post_message(events.Key(name if len(key) > 1 or key in " " else key, key if len(key) == 1 else None))
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Text, a character a key."""
         await self.press(*text)
 
     async def settle(self) -> None:
         """Until nothing is left to do."""
-        for _ in range(3):
+        await self.pilot.pause()
+        while self.app.keys_waiting:
+            await self.pilot.pause(0.005)
+        for _ in range(2):
             await self.pilot.pause()
 
     @property
