@@ -1,0 +1,1 @@
+"""Measures abm from outside, through a pseudo-terminal: `make bench`."""
