@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from abm_tui.errors import AbmError
+from abm_tui.markdown import inline
 from abm_tui.text import CONTROL, fenced
 
 
@@ -86,7 +87,7 @@ def out_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], form: Fo
     elif form == Format.MD:
         out("| " + " | ".join(columns) + " |\n|" + "---|" * len(columns))
         for row in rows:
-            out("| " + " | ".join(md(_cell(row.get(c))) for c in columns) + " |")
+            out("| " + " | ".join(inline(_cell(row.get(c))) for c in columns) + " |")
     else:
         table([[_cell(row.get(c)) for c in columns] for row in rows], columns)
 
@@ -103,12 +104,6 @@ def table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> None:
     ]
     for row in [list(headings), *cells]:
         out("  ".join(fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
-
-
-def md(text: str) -> str:
-    """`text` inside a line of Markdown: shown as it is, whatever it holds."""
-    text = " ".join(fenced(text).split())
-    return "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in text)
 
 
 def _cell(value: Any) -> str:
@@ -153,10 +148,6 @@ def _guarded(text: str) -> str:
     if text[:1] in {"=", "+", "@", "\t", "-"} and not text[1:].replace(".", "", 1).isdigit():
         return "'" + text
     return text
-
-
-def out_markdown(parts: Iterable[str]) -> None:
-    out("\n".join(parts).rstrip("\n"))
 
 
 def refusal(error: AbmError) -> dict[str, Any]:
