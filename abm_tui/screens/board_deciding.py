@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from abm_tui.models.words import Group
@@ -159,13 +158,10 @@ class BoardDeciding(TouchActions, inherit_bindings=False):
 
     def draft_account(self) -> int | None:
         """The account somebody was writing about when they left."""
-        from abm_tui.store import drafts
+        from abm_tui.store.queries.review_page import drafts_kept
 
         board = self.page.board if self.page else None
         if board is None or board.review is None:
             return None
         entries = {f"talk:{line.entry.id}": line.account.id for line in self.open_lines() if line.entry}
-        for name, text in reversed(self.store.read(drafts.kept, "talk:").items()):
-            if name in entries and any(json.loads(text or "{}").values()):
-                return entries[name]
-        return None
+        return next((entries[name] for name in self.store.read(drafts_kept) if name in entries), None)

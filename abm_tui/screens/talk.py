@@ -150,13 +150,6 @@ class TalkScreen(TalkDeciding, inherit_bindings=False):
         if self.is_current:
             self.show_frame()
 
-    def on_key(self, event: events.Key) -> None:
-        """A key that was on its way here when the field opened belongs to the field."""
-        if self.field.is_open and self.focused is self.field:
-            event.prevent_default()
-            event.stop()
-            self.call_next(self.field.take, event)
-
     # the account, and what the highlight stands on
 
     def account(self) -> int | None:

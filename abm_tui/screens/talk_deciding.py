@@ -86,7 +86,7 @@ class TalkDeciding(TalkWriting, inherit_bindings=False):
         other: OtherPlay | None = None,
     ) -> None:
         """Write all of it as one step, drop the draft, go on."""
-        from abm_tui.store import drafts
+        from abm_tui.store import outside
         from abm_tui.store.commands import talking
 
         assert self.page is not None
@@ -97,7 +97,7 @@ class TalkDeciding(TalkWriting, inherit_bindings=False):
         if done is None:
             return
         self.words, self._dirty = Words(), False
-        drafts.drop(self.store, name)
+        outside.drop_draft(self.store, name)
         text = f"Saved {done.label} · u undo, go back"
         if self.status.asking:
             # The question closes first.

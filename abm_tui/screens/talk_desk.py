@@ -1,7 +1,4 @@
-"""Where the talk is written: CHANGE, NEXT, DECIDE, and TRIED and HAPPENED when the minutes are corrected.
-
-One field serves all of them, so that a key typed ahead of a step is read by the step it was meant for.
-"""
+"""Where the talk is written: CHANGE, NEXT, DECIDE; TRIED and HAPPENED when the minutes are corrected. One field."""
 
 from __future__ import annotations
 
@@ -36,7 +33,6 @@ class TalkField(LineInput, Overlay):
     stepped: Callable[[str], object]
     decided: Callable[[str], object]
     typed: Callable[[], object]
-    unclaimed: Callable[[events.Key], object]
 
     def __init__(self) -> None:
         super().__init__(limit=PROSE_LIMIT, id="talk-field")
@@ -60,17 +56,7 @@ class TalkField(LineInput, Overlay):
         super().changed()
         self.typed()
 
-    async def take(self, event: events.Key) -> None:
-        """A key that reached the screen although this field was open already."""
-        await self._on_key(event)
-
     async def _on_key(self, event: events.Key) -> None:
-        if not self.is_open:
-            # Typed ahead of the step that closed the field.
-            event.stop()
-            event.prevent_default()
-            self.unclaimed(event)
-            return
         if self.untouched:
             if event.character is not None and event.character in "12345":
                 event.stop()

@@ -7,13 +7,10 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from textual import events
-
 from abm_tui import when
 from abm_tui.errors import AbmError, Refused
 from abm_tui.models.words import Decision
 from abm_tui.rules.quickadd import QuickAdd, prose
-from abm_tui.screens.keyed import key_name
 from abm_tui.screens.steps import read_step
 from abm_tui.screens.talk_desk import CHANGE, DECIDE, HAPPENED, NEXT, READ, TRIED, TalkField, Words, field_place
 from abm_tui.screens.touch_actions import TouchActions
@@ -57,7 +54,7 @@ class TalkWriting(TouchActions, inherit_bindings=False):
     def open_desk(self) -> None:
         """Connect the field."""
         field = self.field
-        field.stepped, field.decided, field.typed, field.unclaimed = self._stepped, self._digit, self._typed, self._late
+        field.stepped, field.decided, field.typed = self._stepped, self._digit, self._typed
 
     # drafts
 
@@ -68,24 +65,20 @@ class TalkWriting(TouchActions, inherit_bindings=False):
 
     def read_draft(self) -> None:
         """What was being written about this account."""
-        from abm_tui.store import drafts
+        from abm_tui.store import outside
 
-        text = self.store.read(drafts.kept, self._draft_name).get(self._draft_name, "")
-        kept = json.loads(text or "{}")
+        kept = json.loads(self.store.read(outside.draft, self._draft_name) or "{}")
         self.words = Words(**{k: str(v) for k, v in kept.items() if k in Words.__dataclass_fields__})
         self._known, self._dirty = True, False
 
     def keep_draft(self) -> None:
         """Keep what is being written, if it changed since."""
-        from abm_tui.store import drafts
+        from abm_tui.store import outside
 
         if not self._dirty or self.page is None:
             return
         try:
-            if self.words:
-                drafts.keep(self.store, self._draft_name, json.dumps(asdict(self.words)))
-            else:
-                drafts.drop(self.store, self._draft_name)
+            outside.keep_draft(self.store, self._draft_name, json.dumps(asdict(self.words)) if self.words else "")
         except AbmError:
             return  # a busy file: tried again in two seconds
         self._dirty = False
@@ -182,9 +175,6 @@ class TalkWriting(TouchActions, inherit_bindings=False):
                 setattr(self.words, self.step, self.field.value)
                 self._dirty = True
             self._show_reading()
-
-    def _late(self, event: events.Key) -> None:
-        self.press(key_name(event))
 
     def _stepped(self, key: str) -> None:
         step = self.step

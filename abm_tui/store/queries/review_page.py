@@ -162,3 +162,10 @@ def entry_id(r: Reader, review_id: int, account_id: int) -> int:
     entry = t.entry.c
     query = select(entry.id).where(entry.review_id == review_id, entry.account_id == account_id)
     return int(r.connection.execute(query).scalar_one())
+
+
+def drafts_kept(r: Reader) -> list[str]:
+    """The names of one's drafts in the talk, the newest first: `talk:` and the entry's id."""
+    draft = t.draft.c
+    query = select(draft.name).where(draft.who == r.who, draft.name.startswith("talk:"), draft.text != "")
+    return list(r.connection.execute(query.order_by(draft.at.desc(), draft.id.desc())).scalars())
