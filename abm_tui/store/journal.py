@@ -122,12 +122,16 @@ def next_redo(connection: Connection, who: str) -> str | None:
     return None
 
 
-def replay(changes: Iterable[ChangeFact]) -> dict[str, dict[int, dict[str, Any]]]:
-    """Rebuild every table from the journal alone: table → id → row. The audit compares it with the tables.
+State = dict[str, dict[int, dict[str, Any]]]
+"""table → id → row"""
 
-    Raises ValueError where a change does not fit what stood before it.
+
+def replay(changes: Iterable[ChangeFact], state: State | None = None) -> State:
+    """Rebuild every table from the journal alone, or bring a `state` that was rebuilt earlier up to date.
+
+    The audit compares it with the tables. Raises ValueError where a change does not fit what stood before it.
     """
-    state: dict[str, dict[int, dict[str, Any]]] = {name: {} for name in tables.JOURNALED}
+    state = {name: {} for name in tables.JOURNALED} if state is None else state
     for change in changes:
         if change.op == "step":
             continue

@@ -7,8 +7,11 @@ two processes needs a newer SQLite than most machines have. Costs about a millis
 from __future__ import annotations
 
 import os
+import random
 import re
+import sqlite3
 import stat
+import time
 from pathlib import Path
 from typing import Any
 
@@ -119,9 +122,38 @@ def _engine(path: Path, timeout: float, *, write: bool) -> Engine:
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _take_turn(connection, timeout)
 
     return engine
+
+
+def _take_turn(connection: Connection, timeout: float) -> None:
+    """Begin a write transaction, waiting up to `timeout` seconds for others to end theirs.
+
+    SQLite itself asks again only every 100 ms after a while, and among four busy writers one can be passed over for
+    many seconds. Asking every few milliseconds, everybody gets their turn.
+    """
+    driver: Any = connection.connection.driver_connection
+    driver.execute("pragma busy_timeout=0")
+    try:
+        deadline = time.monotonic() + timeout
+        while time.monotonic() < deadline:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error):
+                    break
+                time.sleep(random.uniform(0.001, 0.004))
+            else:
+                return
+        # The last try says what is wrong.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        driver.execute(f"pragma busy_timeout={round(timeout * 1000)}")
+
+
+def _is_busy(error: BaseException | None) -> bool:
+    return str(getattr(error, "sqlite_errorname", "")).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def version_of(connection: Connection) -> int:
@@ -210,7 +242,7 @@ def explain(error: DBAPIError, path: Path) -> AbmError:
     name = str(getattr(error.orig, "sqlite_errorname", "") or "")
     if name.startswith("SQLITE_CONSTRAINT"):
         return _refused(str(error.orig))
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if _is_busy(error.orig):
         return Busy("busy", "Somebody else is writing just now (a backup or an import?). Your edit is kept.")
     if name.startswith("SQLITE_FULL"):
         return WorkspaceError("disk_full", "The disk is full: nothing was saved, what was there is safe. Free space.")

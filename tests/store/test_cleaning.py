@@ -119,7 +119,7 @@ def test_nothing_typed_into_a_field_of_known_words_clears_it(store: Store, one_o
 
 
 NEEDED: list[Callable[[Unit, str], object]] = [
-    lambda u, text: accounts.add_account(u, text),
+    accounts.add_account,
     lambda u, text: accounts.set_field(u, 1, "name", text),
     lambda u, text: accounts.add_evidence(u, 1, text),
     lambda u, text: accounts.set_label(u, [1], text),
@@ -142,7 +142,7 @@ def test_a_text_that_cannot_be_blank_is_refused_however_it_is_blank(store: Store
 
 
 TOO_LONG: list[tuple[Callable[[Unit, str], object], int]] = [
-    (lambda u, text: accounts.add_account(u, text), 200),
+    (accounts.add_account, 200),
     (lambda u, text: accounts.set_field(u, 1, "name", text), 200),
     (lambda u, text: accounts.set_field(u, 1, "notes", text), 10_000),
     (lambda u, text: accounts.add_evidence(u, 1, text), 1_000),

@@ -128,7 +128,9 @@ from abm_tui.store import backup, migrations
 
 def slow(c):
     c.exec_driver_sql("alter table account add column mood text")
-    c.exec_driver_sql("with recursive n(i) as (select 1 union all select i + 1 from n where i < 200000) select sum(i) from n")
+    c.exec_driver_sql(
+        "with recursive n(i) as (select 1 union all select i + 1 from n where i < 200000) select sum(i) from n"
+    )
 
 path = Path(sys.argv[1])
 print(migrations.migrate(path, steps=(slow,), backup=lambda p: backup.backup_beside(p, "upgrade"), timeout=60))

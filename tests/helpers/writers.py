@@ -1,0 +1,116 @@
+"""Processes that write to a workspace: what the reliability tests start, several at once, and kill."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from abm_tui.errors import Busy, Conflict
+from abm_tui.models import tables
+from abm_tui.store import Store, open_workspace
+from abm_tui.store.commands import accounts
+from abm_tui.store.unit import Unit
+
+TODAY = date(2025, 11, 5)
+
+# A server that has the imports done forks each writer: a start costs milliseconds, and shares nothing with the test.
+processes = multiprocessing.get_context("forkserver")
+processes.set_forkserver_preload(["abm_tui.store", "abm_tui.store.commands.accounts"])
+
+
+def start(work: Callable[..., None], *args: Any) -> tuple[Any, Connection]:
+    """Run `work(sender, *args)` in a process of its own; returns the process and the end to receive from."""
+    receiver, sender = processes.Pipe(duplex=False)
+    process = processes.Process(target=work, args=(sender, *args), daemon=True)
+    process.start()
+    sender.close()
+    return process, receiver
+
+
+# four at once
+
+
+@dataclass
+class Report:
+    """What one writer was told: every acknowledged edit, and what it met."""
+
+    tokens: list[tuple[int, str]] = field(default_factory=list)  # (account, token added to its notes)
+    raised: int = 0  # how often a counter was raised by one
+    evidence: list[str] = field(default_factory=list)
+    acknowledged: int = 0
+    conflicts: int = 0
+    busy: int = 0
+
+
+def write_at_random(sender: Connection, together: Any, path: Path, writer: int, edits: int, compare: bool) -> None:
+    """`edits` acknowledged edits of random kinds to few accounts, each of what the writer has just read.
+
+    Nobody begins before all are `together` (a barrier).
+    """
+    if not compare:
+        Unit._compare = _compare_nothing  # type: ignore[method-assign]
+    rng, report = random.Random(writer), Report()
+    store = open_workspace(path, ("ana", "bo")[writer % 2], TODAY)
+    together.wait()
+    for n in range(edits):
+        while True:
+            try:
+                _one_edit(store, rng, f"{writer}.{n}", report)
+                break
+            except Conflict:
+                report.conflicts += 1
+            except Busy:
+                report.busy += 1
+        report.acknowledged += 1
+    store.close()
+    sender.send(report)
+
+
+def _compare_nothing(*_: object) -> None:
+    """The sabotage: what the editor saw is not compared with what stands there."""
+
+
+def _one_edit(store: Store, rng: random.Random, token: str, report: Report) -> None:
+    account = rng.choice(store.read(lambda r: r.rows(tables.account.select())))
+    account_id, kind = account["id"], rng.random()
+    if kind < 0.5:
+        base = {"notes": account["notes"]}
+        store.do(accounts.set_field, account_id, "notes", f"{account['notes']} {token}", base=base)
+        report.tokens.append((account_id, token))
+    elif kind < 0.75:
+        base = {"employees": account["employees"]}
+        store.do(accounts.set_field, account_id, "employees", (account["employees"] or 0) + 1, base=base)
+        report.raised += 1
+    elif kind < 0.85:
+        store.do(accounts.add_evidence, account_id, token)
+        report.evidence.append(token)
+    elif kind < 0.95:
+        field = rng.choice(["industry", "city", "country"])
+        store.do(accounts.set_field, account_id, field, token, base={field: account[field]})
+    else:
+        store.do(accounts.set_fields, account_id, {"cluster": token, "segment": token, "trigger": token})
+
+
+# killed at any moment
+
+
+def number_accounts_for_ever(sender: Connection, path: Path, account_ids: list[int]) -> None:
+    """Give all accounts the next number, as one command, and say so; until killed."""
+    store = open_workspace(path, "ana", TODAY)
+    first = store.do(lambda u: u.get("account", account_ids[0])["employees"]).value or 0
+    for number in count(first + 1):
+        store.do(_number, account_ids, number)
+        sender.send_bytes(number.to_bytes(8))
+
+
+def _number(u: Unit, account_ids: list[int], number: int) -> None:
+    for account_id in account_ids:
+        u.set("account", account_id, employees=number, notes=str(number) * 40)
+    u.add("evidence", account_id=account_ids[0], text=str(number))
