@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual import events
@@ -38,7 +38,7 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
     """
 
     FOCUS: str = ""
-    AUTO_FOCUS: str | None = ""  # nobody: with None the first field would take the keys
+    AUTO_FOCUS: ClassVar[str | None] = ""  # nobody: with None the first field would take the keys
 
     def __init__(self) -> None:
         super().__init__()
