@@ -52,7 +52,6 @@ class AssignBox(Painted, Overlay):
     ) -> None:
         """Ask; `take` gets the form on Enter, `drop` is called on Esc."""
         self._place, self._form, self._take, self._drop = place, form, take, drop
-        place.footer.cover(_HINT)
         self._draw()
 
     def _draw(self) -> None:
@@ -64,6 +63,7 @@ class AssignBox(Painted, Overlay):
         height = len(form.lines()) + 2
         self.lift(0, max(0, screen.height - 2 - height), width, height)
         place.say(form.problem, "attention" if form.problem else "")
+        place.footer.cover(_HINT)
         self.refresh()
 
     def close(self) -> None:
