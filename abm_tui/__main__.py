@@ -7,13 +7,20 @@ import sys
 
 def main() -> None:
     """Run the command line; ends the process with the exit code."""
-    from abm_tui.cli.app import run
-
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows its number; it never stops the command.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    run()
+    if len(sys.argv) > 1:
+        from abm_tui.cli.app import run
+
+        run()
+    # Plain `abm` goes straight to the screen: the commands need not be loaded for it.
+    from abm_tui.cli.ending import ended
+    from abm_tui.cli.screen import start
+    from abm_tui.cli.session import current
+
+    sys.exit(ended(lambda: start(current)))
 
 
 if __name__ == "__main__":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from abm_tui import __version__
-from abm_tui.cli import context
+from abm_tui.cli import session
 from abm_tui.cli.families import MODULES
 from abm_tui.cli.group import AbmGroup
 
@@ -44,13 +44,14 @@ def root(
 ) -> None:
     """Account-based marketing for a small team, in the terminal. Without a command: the screen."""
     del version
-    context.begin(context.Session(db, who, today))
+    session.begin(session.Session(db, who, today))
     if ctx.invoked_subcommand is None:
         from abm_tui.cli.screen import start
 
-        raise typer.Exit(start(context.current))
+        raise typer.Exit(start(session.current))
 
 
-def run() -> None:
+def run() -> NoReturn:
     """Run the process's own command line."""
     app(prog_name="abm")
+    raise SystemExit

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from abm_tui import config
-from abm_tui.cli import context
+from abm_tui.cli import context, session
 from abm_tui.cli.context import TextOrJson
 from abm_tui.cli.output import Format, out, say
 from abm_tui.errors import UsageError
@@ -30,7 +30,7 @@ def backup(
     """Make a checked copy, also while the workspace is in use."""
     from abm_tui.store import backup as copies
 
-    store = context.current.open(anybody=True)
+    store = session.current.open(anybody=True)
     store.close()
     if path == "-":
         _to_stdout(store.path)
@@ -64,7 +64,7 @@ def _to_stdout(source: Path) -> None:
 
 def where(form: TextOrJson = Format.TEXT) -> None:
     """Where things live: workspace, backups, configuration, reports."""
-    path = context.current.path.resolve()
+    path = session.current.path.resolve()
     folder = path.with_name(path.name + ".backups")
     places = {
         "workspace": path,

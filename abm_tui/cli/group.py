@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,15 +9,10 @@ from typing import Any
 
 from typer.core import TyperGroup
 
-from abm_tui.cli import context
-from abm_tui.cli.context import fail
-from abm_tui.cli.output import ReaderLeft
-from abm_tui.errors import AbmError, Fix, UsageError
-from abm_tui.text import fenced
+from abm_tui.cli.ending import ended
 
 # May stand behind the command as well: `abm list --db x` is what people type.
 _GLOBAL = ("--db", "--as", "--today")
-_STOPPED = 130  # what a shell reports of a program stopped by ctrl+c
 
 
 class AbmGroup(TyperGroup):
@@ -36,26 +30,13 @@ class AbmGroup(TyperGroup):
         """Run `args` (the process's own when None) and exit. Codes: see the command line's manual."""
         del prog_name, standalone_mode  # it always ends the process: only here is an error made a sentence
         given = list(sys.argv[1:] if args is None else args)
-        as_json = wants_json(given)
-        try:
-            result = super().main(hoisted(given), "abm", complete_var, False, windows_expand_args, **extra)
-            code = result if isinstance(result, int) else 0
-            sys.stdout.flush()
-        except AbmError as error:
-            code = fail(error, as_json=as_json)
-        except (ReaderLeft, BrokenPipeError):
-            code = _reader_left()
-        except KeyboardInterrupt:
-            code = _STOPPED
-        except Exception as error:
-            # Typer's own errors carry a code and a message; which class they have depends on its version.
-            if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-                code = fail(_usage(error), as_json=as_json)
-            else:
-                code = _unforeseen(error, as_json)
-        finally:
-            context.current.close()
-        sys.exit(code)
+        run = super().main
+        sys.exit(
+            ended(
+                lambda: run(hoisted(given), "abm", complete_var, False, windows_expand_args, **extra),
+                as_json=wants_json(given),
+            )
+        )
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands by family instead of one long column."""
@@ -96,29 +77,3 @@ def wants_json(args: Sequence[str]) -> bool:
     if "--" in args:
         args = args[: list(args).index("--")]
     return "--format=json" in args or ("--format", "json") in pairwise(args)
-
-
-def _usage(error: Any) -> UsageError:
-    message = fenced(str(error.format_message())).strip() or "Wrong usage"
-    where = getattr(error, "ctx", None)
-    path = where.command_path if where is not None else "abm"
-    message = message if message.endswith((".", "?", ")")) else f"{message}."
-    return UsageError("usage", message, Fix(command=f"{path} --help"))
-
-
-def _unforeseen(error: Exception, as_json: bool) -> int:
-    """An error nobody foresaw: a sentence, and a report in a file for whoever mends it."""
-    from abm_tui.cli.reports import write_report
-
-    where = write_report(error)
-    told = f" A report is in {where}." if where else ""
-    return fail(
-        AbmError("internal", f"abm hit an error of its own ({type(error).__name__}); what was saved is safe.{told}"),
-        as_json=as_json,
-    )
-
-
-def _reader_left() -> int:
-    """`abm list | head`: whoever read has enough. Nothing more may be written, also not at the end of the process."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

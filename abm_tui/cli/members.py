@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from abm_tui.cli import context
+from abm_tui.cli import context, session
 from abm_tui.cli.context import TextOrJson
 from abm_tui.cli.output import Format
 
@@ -34,7 +34,7 @@ def add(
 
 def show(form: TextOrJson = Format.TEXT) -> None:
     """Everybody, with their team."""
-    store = context.current.open(anybody=True)
+    store = session.current.open(anybody=True)
     try:
         members = list(store.members)
     finally:

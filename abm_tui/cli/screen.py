@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from abm_tui.cli import context
 from abm_tui.cli.output import say
+from abm_tui.cli.session import Session
 from abm_tui.config import THEMES
 from abm_tui.errors import Fix, UsageError, WorkspaceError
 
@@ -15,26 +15,26 @@ if TYPE_CHECKING:
     from abm_tui.store import Store
 
 
-def start(session: context.Session) -> int:
-    """Open the screen on the session's workspace; returns the exit code. Raises AbmError before and after it."""
-    path = session.path
+def start(run: Session) -> int:
+    """Open the screen on the run's workspace; returns the exit code. Raises AbmError before and after it."""
+    path = run.path
     if not path.exists():
         raise WorkspaceError(
             "no_workspace",
             f"There is no workspace at {path}. abm init makes one, abm demo shows an example.",
             Fix(command="abm init"),
         )
-    return show(session, session.open)
+    return show(run, run.open)
 
 
-def show(session: context.Session, open_store: Callable[[], Store], notice: str = "") -> int:
+def show(run: Session, open_store: Callable[[], Store], notice: str = "") -> int:
     """Run the screen. Where several members share the workspace and none was named, ask, then run it."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("no_terminal", "The screen needs a terminal.", Fix(command="abm --help"))
     from abm_tui import glyphs
     from abm_tui.app import Settings, run_app
 
-    config = session.config
+    config = run.config
     if config.glyphs != "auto":
         glyphs.use(config.glyphs)
     settings = Settings(theme=THEMES[config.theme], mouse=config.mouse, notice=notice)
@@ -43,7 +43,7 @@ def show(session: context.Session, open_store: Callable[[], Store], notice: str 
     except UsageError as error:
         if error.code != "which_member":
             raise
-        session.who = ask_who(error.data["members"])
+        run.who = ask_who(error.data["members"])
         return run_app(open_store, settings)
 
 

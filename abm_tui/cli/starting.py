@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from abm_tui.cli import context
-from abm_tui.cli.context import TextOrJson
+from abm_tui.cli import session
+from abm_tui.cli.context import TextOrJson, emit
 from abm_tui.cli.output import Format
 from abm_tui.errors import Fix, UsageError
 
@@ -53,18 +53,16 @@ def init(
     form: TextOrJson = Format.TEXT,
 ) -> None:
     """Make a workspace: your accounts, in one file only you can read."""
-    session = context.current
+    run = session.current
     members = read_members(member or [])
     alone = not members
     if alone:
-        members = [(session.name or _login(), "sales")]
+        members = [(run.name or _login(), "sales")]
     from abm_tui.store import create_workspace
 
-    path = session.path
+    path = run.path
     named = {name.casefold(): name for name, _ in members}
-    create_workspace(
-        path, members, preset=preset, who=named.get(session.name.casefold(), ""), today=session.today
-    ).close()
+    create_workspace(path, members, preset=preset, who=named.get(run.name.casefold(), ""), today=run.today).close()
     listed = " and ".join(f"{name} ({team})" for name, team in members)
     text = [f"Workspace {path} for {listed}, preset {preset}."]
     if alone:
@@ -76,7 +74,7 @@ def init(
         "preset": preset,
         "members": [{"name": name, "team": team} for name, team in members],
     }
-    context.emit(form, data, "\n".join(text))
+    emit(form, data, "\n".join(text))
 
 
 def _login() -> str:
@@ -92,18 +90,18 @@ def demo(
     keep: Annotated[str, typer.Option(metavar="PATH", help="Keep the workspace there, to go on with it.")] = "",
 ) -> None:
     """Open the example workspace, to look around. Nothing of yours is touched."""
-    session = context.current
+    run = session.current
     if keep:
         path = Path(keep).expanduser()
-        _show(session, path, build=not path.exists())
+        _show(run, path, build=not path.exists())
         return
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="abm-demo-") as folder:
-        _show(session, Path(folder) / "example.db", build=True)
+        _show(run, Path(folder) / "example.db", build=True)
 
 
-def _show(session: context.Session, path: Path, *, build: bool) -> None:
+def _show(run: session.Session, path: Path, *, build: bool) -> None:
     """The screen first, the workspace behind it: it is made while the frame stands."""
     from abm_tui.cli.screen import show
 
@@ -111,10 +109,10 @@ def _show(session: context.Session, path: Path, *, build: bool) -> None:
         if build:
             from abm_tui.example import build as make
 
-            make(path, session.today).close()
-        store = context.open_store(path, session.today)
-        store.who = context.who_acts(store.members[:1] if not session.who else store.members, session.who)
+            make(path, run.today).close()
+        store = session.open_store(path, run.today)
+        store.who = session.who_acts(store.members if run.who else store.members[:1], run.who)
         return store
 
-    code = show(session, open_store, "This is an example: try anything, u takes it back.")
+    code = show(run, open_store, "This is an example: try anything, u takes it back.")
     raise typer.Exit(code)

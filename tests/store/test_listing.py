@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -139,6 +140,18 @@ def test_a_list_feeds_every_field_of_the_filter(store: Store) -> None:
     assert names("watch") == {"Initech"}
     assert names("tier:none") == {"Hooli"}
     assert names("play:none nonext") == {"Globex"}
+
+
+@pytest.mark.damages
+def test_text_of_another_program_is_cleaned_row_by_row(store: Store) -> None:
+    for name in ("Plain", "Blanks", "Colour", "Number", "Umlaut"):
+        account(store, name, tier="1")
+    with sqlite3.connect(store.path) as connection:
+        odd = {"Blanks": " x | y ", "Colour": "a\x1b[31mb\u202ec", "Number": 7, "Umlaut": "Bru\u0308ckner"}
+        for name, value in odd.items():
+            connection.execute("update account set industry = ? where name = ?", (value, name))
+    told = {row.account.name: row.account.industry for row in store.read(listing.listed)}
+    assert told == {"Plain": "", "Blanks": "x | y", "Colour": "a[31mbc", "Number": "7", "Umlaut": "Brückner"}
 
 
 def test_an_archived_account_is_in_no_list_but_can_be_asked_for(store: Store) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
+from operator import itemgetter
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, func, select
+from sqlalchemy import ColumnElement, Select, Table, Text, func, select, type_coerce
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import (
@@ -21,6 +22,7 @@ from abm_tui.models.facts import (
     SeatFact,
     TouchFact,
 )
+from abm_tui.models.types import ShortText
 from abm_tui.models.words import TouchStatus
 from abm_tui.store.workspace import Reader
 
@@ -56,13 +58,41 @@ def accounts(r: Reader, *, scope: Scope = "targets", ids: Sequence[int] | None =
         newest, newest.c.account_id == t.account.c.id
     )
     query = query.where(t.account.c.id.in_(ids)) if ids is not None else query.where(scope_condition(scope))
-    return [AccountFact(*row) for row in r.connection.execute(query.order_by(t.account.c.id))]
+    return [AccountFact(*row) for row in _read(r, query.order_by(t.account.c.id))]
 
 
-def _grouped(rows: Iterable[Any], make: type[F], account: int) -> dict[int, list[F]]:
+def _grouped(rows: Iterable[Sequence[Any]], make: type[F], account: int) -> dict[int, list[F]]:
     found: dict[int, list[F]] = defaultdict(list)
     for row in rows:
         found[row[account]].append(make(*row))
+    return found
+
+
+def _read(r: Reader, query: Select[Any]) -> list[Sequence[Any]]:
+    """The rows of a query. Texts are looked at row by row: nearly all are plain, and a look at each cell costs twice.
+
+    A row that holds anything unusual is cleaned cell by cell, as the column types would.
+    """
+    columns: list[Any] = list(query.selected_columns)
+    texts = [n for n, column in enumerate(columns) if isinstance(column.type, ShortText)]
+    raw = query.with_only_columns(
+        *(type_coerce(c, Text).label(None) if n in texts else c for n, c in enumerate(columns)),
+        maintain_column_froms=True,
+    )
+    found: list[Sequence[Any]] = list(r.connection.execute(raw).all())
+    if not texts:
+        return found
+    pick = itemgetter(*texts) if len(texts) > 1 else lambda row: (row[texts[0]],)
+    for place, row in enumerate(found):
+        try:
+            whole = f"|{'|'.join(filter(None, pick(row)))}|"
+        except TypeError:  # another program put a number there
+            whole = "\n"
+        if not (whole.isascii() and whole.isprintable() and " |" not in whole and "| " not in whole):
+            cells = list(row)
+            for n in texts:
+                cells[n] = columns[n].type.process_result_value(cells[n], r.connection.dialect)
+            found[place] = cells
     return found
 
 
@@ -86,7 +116,7 @@ def account_facts(
         query = _where_accounts(query, table.c.account_id, scope, ids)
         query = query.order_by(*(order if order is not None else [table.c.id]))
         fields = list(fact.__dataclass_fields__)  # type: ignore[attr-defined]
-        return _grouped(r.connection.execute(query), fact, fields.index("account_id"))
+        return _grouped(_read(r, query), fact, fields.index("account_id"))
 
     people = fetch(PersonFact, t.contact)
     seats = fetch(SeatFact, t.seat)
@@ -147,4 +177,4 @@ def _runs(r: Reader, scope: Scope, ids: Sequence[int] | None) -> Mapping[int, li
         .order_by(t.run.c.id)
     )
     query = _where_accounts(query, t.run.c.account_id, scope, ids)
-    return _grouped(r.connection.execute(query), RunFact, 1)
+    return _grouped(_read(r, query), RunFact, 1)
