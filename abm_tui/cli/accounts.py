@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Pairs = Annotated[list[str] | None, typer.Argument(metavar="F=V…", help="Fields and their values: tier=1 acv=60k.")]
 
+SwapOption = Annotated[str, typer.Option("--swap", metavar="ACCOUNT", help="This one leaves Tier 1 for the watchlist.")]
+
 
 def register(app: typer.Typer) -> None:
     app.command()(add)
@@ -96,15 +98,25 @@ def set_(
     who: AccountArgument,
     fields: Annotated[list[str], typer.Argument(metavar="F=V…", help="Fields and their values: tier=1 acv=60k.")],
     reason: ReasonOption = "",
+    swap: SwapOption = "",
     form: TextOrJson = Format.TEXT,
 ) -> None:
     """Set fields of an account. An empty value clears: set Globex cluster="""
     store = context.workspace()
     one = account(store, who)
     values = read_fields(store, fields)
-    from abm_tui.store.commands.accounts import set_fields
+    leaving = account(store, swap) if swap else None
+    if leaving is not None and values.get("tier") != "1":
+        raise UsageError("no_swap", "Somebody leaves Tier 1 only for tier=1.")
+    from abm_tui.store.commands import accounts
 
-    result = store.do(set_fields, one.id, values, reason=reason)
+    def work(u: Unit) -> None:
+        if leaving is not None:
+            accounts.set_tier(u, leaving.id, "watchlist")
+        accounts.set_fields(u, one.id, values, reason=reason)
+        u.label += f", {leaving.name} → watchlist" if leaving is not None else ""
+
+    result = store.do(work)
     _tier_notes(store, one.id, values.get("tier"))
     done(result, form, id=one.id)
 

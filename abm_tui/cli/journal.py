@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from abm_tui.cli import context
-from abm_tui.cli.accounts import account
+from abm_tui.cli.accounts import SwapOption, account
 from abm_tui.cli.context import ReasonOption, TextOrJson, done
 from abm_tui.cli.output import Format, out, out_json
 from abm_tui.errors import Conflict, Fix, Refused
@@ -82,7 +82,6 @@ def _short(text: str | None) -> str:
     return said if len(said) <= 60 else said[:59] + "…"
 
 
-SwapOption = Annotated[str, typer.Option("--swap", metavar="ACCOUNT", help="This one leaves Tier 1 for the watchlist.")]
 SkipOption = Annotated[bool, typer.Option("--skip-changed", help="Leave alone what somebody changed since.")]
 
 
@@ -107,9 +106,12 @@ def _turn(which: str, reason: str, swap: str, skip: bool, form: Format) -> None:
     try:
         result: Done | None = turn(reason=reason, swap=leaving, skip_changed=skip)
     except Conflict as conflict:
-        raise Conflict(
-            conflict.message, conflict.clashes, Fix(conflict.fix.key, f"abm {which} --skip-changed")
-        ) from None
+        mend = Fix(conflict.fix.key, f"abm {which} --skip-changed")
+        raise Conflict(conflict.message, conflict.clashes, mend) from None
+    except Refused as refused:
+        if refused.code in {"tier_full", "tier_ceiling"}:
+            refused.fix = Fix(refused.fix.key, f"abm {which} --swap ACCOUNT")
+        raise
     if result is None:
         words = "undo: you changed nothing yet" if which == "undo" else "do again"
         raise Refused(f"nothing_to_{which}", f"There is nothing to {words}.", Fix(command="abm history"))

@@ -92,6 +92,18 @@ def test_the_cap_holds_and_a_reason_goes_above_it_up_to_the_ceiling(abm: Abm) ->
     assert (last.code, last.json["error"]) == (1, "tier_ceiling")
 
 
+def test_one_leaves_for_another_as_one_step(abm: Abm) -> None:
+    for n in range(1, 21):
+        abm("add", f"Account {n}", "tier=1")
+    abm("add", "One more")
+    assert abm("set", "One more", "tier=2", "--swap", "Account 1").code == 2
+    answer = abm("set", "One more", "tier=1", "--swap", "Account 1")
+    assert answer.out == "One more → Tier 1, Account 1 → watchlist.\n"
+    assert (record(abm, "One more")["tier"], record(abm, "Account 1")["tier"]) == (1, "watchlist")
+    abm("undo")
+    assert (record(abm, "One more")["tier"], record(abm, "Account 1")["tier"]) == (None, 1)
+
+
 def test_above_fifteen_it_says_so_once(abm: Abm) -> None:
     told = [abm("add", f"Account {n}", "tier=1").err for n in range(1, 18)]
     assert [n for n, text in enumerate(told, 1) if "are advised" in text] == [16]
@@ -102,7 +114,8 @@ def test_an_undo_that_needs_a_taken_slot_asks_for_a_swap_or_a_reason(abm: Abm) -
         abm("add", f"Account {n}", "tier=1")
     abm("set", "Account 1", "tier=watchlist")
     abm("--as", "bo", "add", "Account 21", "tier=1")
-    assert abm("undo").code == 1
+    refused = abm("undo", "--format", "json")
+    assert (refused.code, refused.json["fix"]["command"]) == (1, "abm undo --swap ACCOUNT")
     assert record(abm, "Account 1")["tier"] == "watchlist"
     assert abm("undo", "--swap", "Account 21").code == 0
     assert record(abm, "Account 1")["tier"] == 1

@@ -32,6 +32,21 @@ def test_help_loads_neither_the_screen_nor_the_database(words: list[str], home: 
     assert done.stdout
 
 
+def test_plain_abm_loads_the_screen_and_not_the_commands(home: Path) -> None:
+    code = (
+        "import sys\n"
+        "from abm_tui.__main__ import main\n"
+        "sys.argv = ['abm']\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert end.code == 5, end.code\n"
+        "assert 'typer' not in sys.modules\n"
+        "assert 'sqlalchemy' not in sys.modules\n"
+    )
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "abm demo" in done.stderr
+
+
 def test_help_names_every_command_under_its_family(empty: Abm) -> None:
     from abm_tui.cli.families import FAMILIES
 
