@@ -56,7 +56,7 @@ class Gone(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """How one key was answered: ms until the first paint was whole, ms until the last byte, and how many bytes.
+    """How one key was answered: ms until the first paint was whole, ms until the last byte, and the bytes of both.
 
     They differ where something follows by design once the cursor rests.
     """
@@ -64,6 +64,7 @@ class Answer:
     painted: float
     settled: float
     size: int
+    painted_size: int
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,10 @@ class Answers:
     @property
     def size(self) -> float:
         return statistics.median(a.size for a in self.each)
+
+    @property
+    def painted_size(self) -> float:
+        return statistics.median(a.painted_size for a in self.each)
 
 
 class Terminal:
@@ -135,7 +140,8 @@ class Terminal:
             if self._seen(seen):
                 return time.perf_counter() - self.begun
             if time.perf_counter() > deadline:
-                raise Gone(f"{seen!r} did not appear in {timeout:.0f} s\n" + "\n".join(self.lines))
+                what = seen if isinstance(seen, str) else "what was waited for"
+                raise Gone(f"{what} did not appear in {timeout:.0f} s\n" + "\n".join(self.lines))
             data = self._read(0.05)
             if data:
                 arrived = time.perf_counter()
@@ -156,22 +162,22 @@ class Terminal:
         self.drain(0.02)
         begun = time.perf_counter()
         os.write(self._fd, KEYS.get(key, key).encode())
-        size = 0
+        size = painted_size = 0
         painted = last = begun
         there = until is None
         while True:
             data = self._read(pause if size and there else _LONGEST)
             if not data:
                 break
-            now = time.perf_counter()
-            if not size or (painted == last and now - last < _BURST):
-                painted = now
-            last, size = now, size + len(data)
+            now, size = time.perf_counter(), size + len(data)
+            if painted == begun or (painted == last and now - last < _BURST):
+                painted, painted_size = now, size
+            last = now
             self._feed(data)
             there = there or self._seen(until or "")
         if not there:
-            raise Gone(f"{key} did not lead to {until!r}")
-        return Answer((painted - begun) * 1e3, (last - begun) * 1e3, size)
+            raise Gone(f"nothing more came after {key}\n" + "\n".join(self.lines))
+        return Answer((painted - begun) * 1e3, (last - begun) * 1e3, size, painted_size)
 
     def press_all(self, *keys: str) -> Answer:
         """Several keys, each after the one before has settled; how the last was answered."""
@@ -221,7 +227,8 @@ class Terminal:
         try:
             return os.read(self._fd, 1 << 16)
         except OSError:
-            raise Gone("the program ended\n" + "\n".join(self.lines)) from None
+            said = next((line for line in reversed(self.lines) if line), "")
+            raise Gone(f"the program ended: {said}\n" + "\n".join(self.lines)) from None
 
     def _feed(self, data: bytes) -> None:
         data = self._kept + data

@@ -1,16 +1,11 @@
 """Big workspaces for measuring: the same ones every time, made through the store so that their journals are whole.
 
-Targets have four times the activities of the pool, spread over two years, as an import from a marketing tool would
-leave them. A workspace is made once and kept in the cache folder; `python -m benchmarks.generate 1000` makes one.
+Targets have four times the activities of the pool, spread over two years, as imports leave them.
 """
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,16 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from abm_tui.models.words import Group, PersonStatus, Role, Stage, Stance
-from abm_tui.store import Store, create_workspace, migrations
+from abm_tui.store import Store, create_workspace
 from abm_tui.store.commands import reviews
 from abm_tui.store.unit import Unit
 
-VERSION = 3  # of this file's output: a higher one makes the cached workspaces anew
+VERSION = 4  # of this file's output: a higher one makes the cached workspaces anew
 TODAY = date(2025, 11, 5)  # a Wednesday; the benchmark pins the clock on it
 LAST_REVIEW = date(2025, 10, 31)
 _CHUNK = 20_000
 _SPAN_DAYS = 730
 _TARGET_WEIGHT = 4
+_REPLIES = 20  # Tier 1 accounts that answered since the last review
 
 Row = dict[str, Any]
 
@@ -163,13 +159,13 @@ def _seats(m: Made) -> Iterator[Row]:
 
 def _activities(m: Made) -> Iterator[Row]:
     kinds, weights = zip(*_SIGNALS, strict=True)
-    targets = set(m.targets)
+    targets, most = set(m.targets), m.size.activities - len(m.tier1[:_REPLIES])
     share = [_TARGET_WEIGHT if a in targets else 1 for a in m.accounts]
     # In the order of time, as a journal grows; which account it is, the dice say.
-    seconds = sorted(m.dice.randrange(_SPAN_DAYS * 86_400) for _ in range(m.size.activities))
+    seconds = sorted(m.dice.randrange(_SPAN_DAYS * 86_400) for _ in range(most))
     start = datetime.combine(TODAY - timedelta(_SPAN_DAYS - 1), clock(0))
-    whose = m.dice.choices(m.accounts, share, k=m.size.activities)
-    what = m.dice.choices(kinds, weights, k=m.size.activities)
+    whose = m.dice.choices(m.accounts, share, k=most)
+    what = m.dice.choices(kinds, weights, k=most)
     for n, (second, account_id, kind) in enumerate(zip(seconds, whose, what, strict=True)):
         at = start + timedelta(seconds=second)
         if at.date() > TODAY:
@@ -184,6 +180,10 @@ def _activities(m: Made) -> Iterator[Row]:
             "outcome": ("answered", "no_answer", "voicemail")[n % 3] if kind == "call" else "",
             "source": "marketing.csv",
         }
+    # Something to talk about in the review.
+    for account_id in m.tier1[:_REPLIES]:
+        at = datetime.combine(TODAY - timedelta(1), clock(15))
+        yield {"account_id": account_id, "contact_id": m.people[account_id][0], "type": "reply", "at": at}
 
 
 def _touches(m: Made, runs: dict[int, int]) -> Iterator[Row]:
@@ -261,40 +261,3 @@ def generate(path: Path, size: Size, say: Callable[[str], None] = lambda _: None
     m.add("activity", _activities(m))
     store.do(_review, m)
     store.close()
-
-
-def cache_folder() -> Path:
-    """Where workspaces are kept between runs."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "abm-tui-bench"
-
-
-def workspace(accounts: int, say: Callable[[str], None] = lambda _: None) -> Path:
-    """The workspace with so many accounts (a key of SIZES), made when it is not in the cache yet. Read it only."""
-    path = cache_folder() / f"v{VERSION}-schema{migrations.head()}-{accounts}.db"
-    if not path.exists():
-        say(f"making {SIZES[accounts]}, once")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.unlink(missing_ok=True)
-        generate(part, SIZES[accounts], say)
-        part.replace(path)
-    return path
-
-
-def copy(accounts: int, folder: Path, say: Callable[[str], None] = lambda _: None) -> Path:
-    """A copy of the workspace to write in."""
-    target = folder / f"{accounts}.db"
-    shutil.copyfile(workspace(accounts, say), target)
-    target.chmod(0o600)
-    return target
-
-
-def main() -> None:
-    for text in sys.argv[1:] or ["100", "1000", "10000"]:
-        begun = time.perf_counter()
-        path = workspace(int(text), print)
-        print(f"{path}  {path.stat().st_size / 1e6:.0f} MB  {time.perf_counter() - begun:.1f} s")
-
-
-if __name__ == "__main__":
-    main()

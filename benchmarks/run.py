@@ -18,8 +18,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import commands, measures
-from benchmarks.generate import SIZES, copy
+from benchmarks.generate import SIZES
 from benchmarks.table import Table
+from benchmarks.workspaces import copy
 
 
 @dataclass
