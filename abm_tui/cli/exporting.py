@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from abm_tui.cli import context
-from abm_tui.cli.output import Format, out_json, say
+from abm_tui.cli.output import Format, out_json, say, write
 from abm_tui.errors import Fix, Refused, UsageError
 from abm_tui.text import count
 
@@ -63,9 +63,7 @@ def export(
 
 def _to_stdout(text: str) -> None:
     """CSV as it is: its cells were cleaned when they were stored, and its line ends are part of it."""
-    import sys
-
-    sys.stdout.write(text)
+    write(text)
 
 
 def _to_file(path: Path, text: str) -> None:
