@@ -1,4 +1,4 @@
-"""The generated workspaces, made once and kept in the cache folder: `python -m benchmarks.workspaces 1000` makes one."""
+"""The generated workspaces, made once and kept in the cache: `python -m benchmarks.workspaces 1000` makes one."""
 
 from __future__ import annotations
 
