@@ -1,4 +1,4 @@
-"""Somebody in one line: name, title and e-mail address in any order, `Lucius Fox, CTO, lucius@wayne.example`."""
+"""Somebody in one line, in any order: name, title, department, e-mail, `Lucius Fox, CTO, lucius@wayne.example`."""
 
 from __future__ import annotations
 
@@ -68,8 +68,11 @@ def read_who(text: str, people: Sequence[PersonFact] = ()) -> Who:
             parts.remove(part)
     if len(parts) == 1 and not bracketed:
         parts = _split(parts[0])
-    name = next((p for p in parts if not _is_title(p)), "")
-    titles = [p for p in parts if p != name]
+    others = [p for p in parts if not _is_title(p)]
+    name = next((p for p in others if " " in p), others[0] if others else "")
+    rest = [p for p in others if p != name]
+    department = department or (rest.pop(0) if rest else "")
+    titles = [p for p in parts if p not in others] + rest
     title = ", ".join([*titles, bracketed] if bracketed else titles)
     first, _, last = name.partition(" ")
     who = Who(first, last, title, department, mail, phone)

@@ -115,7 +115,7 @@ class PeopleActions(TouchActions, inherit_bindings=False):
         from abm_tui.store.commands import committee
 
         if seat.role:
-            self.run(committee.leave_seat, seat.account_id, seat.role, person.id)
+            self.run(committee.leave_seat, seat.account_id, seat.role, [person.id])
         else:
             self.say(f"{person.name or 'This person'} is identified: there is no step before that.")
 
@@ -147,7 +147,9 @@ class PeopleActions(TouchActions, inherit_bindings=False):
             self.mark(seat, seat.person, PersonStatus(state))
         elif not seat.role:
             self.say("Somebody without a role has no seat to clear: Enter gives them one.")
-        elif seat.person is None and seat.needed and state == PersonStatus.MISSING:
+        elif state == PersonStatus.MISSING and seat.people:
+            self.run(committee.leave_seat, seat.account_id, seat.role, [p.id for p in seat.people])
+        elif seat.needed and state == PersonStatus.MISSING:
             self.say("Nobody is here.")
         else:
             self.run(committee.set_seat, seat.account_id, seat.role, state)

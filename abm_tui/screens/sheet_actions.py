@@ -1,31 +1,18 @@
-"""Moving about a sheet of accounts, and marking its rows."""
+"""Moving about a sheet, and marking its rows where they are accounts."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Hashable
 
+from abm_tui.screens.place import Place
 from abm_tui.screens.touch_actions import TouchActions
 from abm_tui.widgets.sheet import Sheet
 
 
-class SheetActions(TouchActions, inherit_bindings=False):
-    """Needs `sheet`, whose rows of accounts have their ids as keys, and `shown_ids()`: the ids that are shown."""
+class SheetMoving(Place, inherit_bindings=False):
+    """Needs `sheet`: the arrows and their like move its cursor, a double click is Enter."""
 
     sheet: Sheet
-
-    def shown_ids(self) -> Container[Hashable]:
-        """The accounts on show; a mark on another one is hidden by the filter, and changes nothing there."""
-        raise NotImplementedError
-
-    def account(self) -> int | None:
-        key = self.sheet.cursor_key
-        return key if isinstance(key, int) else None
-
-    def accounts(self) -> list[int]:
-        shown = self.shown_ids()
-        return [k for k in self.sheet.marked if k in shown] or super().accounts()
-
-    # moving
 
     def act_up(self) -> None:
         self.sheet.move_up()
@@ -61,6 +48,22 @@ class SheetActions(TouchActions, inherit_bindings=False):
         """A double click is Enter."""
         message.stop()
         self.press("enter")
+
+
+class SheetActions(SheetMoving, TouchActions, inherit_bindings=False):
+    """Needs `sheet`, whose rows of accounts have their ids as keys, and `shown_ids()`: the ids that are shown."""
+
+    def shown_ids(self) -> Container[Hashable]:
+        """The accounts on show; a mark on another one is hidden by the filter, and changes nothing there."""
+        raise NotImplementedError
+
+    def account(self) -> int | None:
+        key = self.sheet.cursor_key
+        return key if isinstance(key, int) else None
+
+    def accounts(self) -> list[int]:
+        shown = self.shown_ids()
+        return [k for k in self.sheet.marked if k in shown] or super().accounts()
 
     # marks
 

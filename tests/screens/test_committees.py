@@ -211,7 +211,7 @@ async def test_filter_and_cursor_are_there_next_time(open_app: Open, two: list[i
         await go(d)
         await d.press("f")
         await d.type(" globex")
-        await d.press("enter", "right")
+        await d.press("enter", "right", "ctrl+q")
     async with open_app() as d:
         await go(d)
         assert "Initech" not in d.text

@@ -9,6 +9,7 @@ from typing import Any
 from abm_tui.errors import Refused
 from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role
 from abm_tui.store.unit import Unit
+from abm_tui.text import count
 
 PERSON_FIELDS = (
     "first_name",
@@ -51,7 +52,7 @@ def set_person(u: Unit, /, contact_id: int, *, base: Mapping[str, Any] | None = 
     u.label = f"{person_name(u, contact_id)}: {said}"
 
 
-def seat_person(u: Unit, account_id: int, role: str, contact_id: int) -> None:
+def seat_person(u: Unit, /, account_id: int, role: str, contact_id: int) -> None:
     """Put a person into a role. A person may hold several, a role several people."""
     role = _role(role)
     for seat in u.find("seat", account_id=account_id, role=role):
@@ -63,7 +64,7 @@ def seat_person(u: Unit, account_id: int, role: str, contact_id: int) -> None:
     u.label = f"{person_name(u, contact_id)} → {ROLE_NAMES[Role(role)]}"
 
 
-def set_seat(u: Unit, account_id: int, role: str, state: str) -> None:
+def set_seat(u: Unit, /, account_id: int, role: str, state: str) -> None:
     """Set a seat to missing, identified, contacted, engaged or not_needed.
 
     A status goes to every person on the seat; on an empty one it makes somebody whose name comes later.
@@ -86,11 +87,12 @@ def set_seat(u: Unit, account_id: int, role: str, state: str) -> None:
         for contact_id in people:
             u.set("contact", contact_id, status=state, status_on=u.today)
     else:
-        raise Refused("no_such_state", f"No such state: {state}. 0 missing, 1 identified, 2 contacted, 3 engaged, 9 not needed.")
+        states = "0 missing, 1 identified, 2 contacted, 3 engaged, 9 not needed"
+        raise Refused("no_such_state", f"No such state: {state}. {states}.")
     u.label = f"{name}: {ROLE_NAMES[Role(role)]} → {state.replace('_', ' ')}"
 
 
-def set_seat_many(u: Unit, account_ids: Sequence[int], role: str, state: str) -> None:
+def set_seat_many(u: Unit, /, account_ids: Sequence[int], role: str, state: str) -> None:
     """The same state for one seat of several accounts, as one step."""
     for account_id in account_ids:
         set_seat(u, account_id, role, state)
@@ -99,18 +101,36 @@ def set_seat_many(u: Unit, account_ids: Sequence[int], role: str, state: str) ->
         u.label = f"{said} → {state.replace('_', ' ')} for {len(account_ids)} accounts"
 
 
-def mark_person(u: Unit, contact_id: int, status: str, note: str = "") -> None:
+def mark_person(u: Unit, /, contact_id: int, status: str, note: str = "") -> None:
     """Set a person's status by hand; `note` is added to the sentence."""
     u.set("contact", contact_id, status=status, status_on=u.today)
     u.label = f"{person_name(u, contact_id)} → {status}{', ' + note if note else ''}"
 
 
-def leave_seat(u: Unit, account_id: int, role: str, contact_id: int) -> None:
-    """Take a person out of a role; they stay known."""
+def leave_seat(u: Unit, /, account_id: int, role: str, contact_ids: Sequence[int]) -> None:
+    """Take people out of a role; they stay known."""
     role = _role(role)
-    for seat in u.find("seat", account_id=account_id, role=role, contact_id=contact_id):
+    for contact_id in contact_ids:
+        for seat in u.find("seat", account_id=account_id, role=role, contact_id=contact_id):
+            u.delete("seat", seat["id"])
+    who = person_name(u, contact_ids[0]) if len(contact_ids) == 1 else f"{len(contact_ids)} people"
+    u.label = f"{who} no longer {ROLE_NAMES[Role(role)]}"
+
+
+def remove_person(u: Unit, /, contact_id: int) -> None:
+    """Take out somebody who was added by mistake. Whoever has a history stays: it would lose its name."""
+    name = person_name(u, contact_id)
+    for table, word in (("activity", "line of history"), ("touch", "touch")):
+        if rows := u.find(table, contact_id=contact_id):
+            raise Refused(
+                "has_history",
+                f"{name} has {count(len(rows), word, 'lines of history' if table == 'activity' else 'touches')}, so "
+                "they stay known. 0 on the seat takes them out of the committee.",
+            )
+    for seat in u.find("seat", contact_id=contact_id):
         u.delete("seat", seat["id"])
-    u.label = f"{person_name(u, contact_id)} is no longer {ROLE_NAMES[Role(role)]}"
+    u.delete("contact", contact_id)
+    u.label = f"Removed {name}"
 
 
 def set_stance(u: Unit, contact_id: int, stance: str | None) -> None:

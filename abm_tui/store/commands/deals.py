@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from abm_tui.errors import Refused
-from abm_tui.models.words import DealStatus, RunStatus
+from abm_tui.models.words import DealStatus, RunStatus, Stage, Tier
+from abm_tui.store.commands import accounts
 from abm_tui.store.commands.accounts import stop_work
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
 
-DEAL_FIELDS = ("name", "amount", "currency", "stage", "close_date", "created_at", "status", "reason", "debrief")
+DEAL_FIELDS = (
+    "name",
+    "amount",
+    "currency",
+    "stage",
+    "close_date",
+    "created_at",
+    "closed_at",
+    "status",
+    "reason",
+    "debrief",
+)
 
 
 def add_deal(u: Unit, /, account_id: int | None, name: str, **fields: Any) -> int:
@@ -23,12 +37,12 @@ def add_deal(u: Unit, /, account_id: int | None, name: str, **fields: Any) -> in
     return deal_id
 
 
-def set_deal(u: Unit, /, deal_id: int, **fields: Any) -> None:
-    """Change fields of a deal."""
+def set_deal(u: Unit, /, deal_id: int, *, base: Mapping[str, Any] | None = None, **fields: Any) -> None:
+    """Change fields of a deal; `base` is what the editor saw in them."""
     unknown = fields.keys() - set(DEAL_FIELDS)
     if unknown:
         raise Refused("no_such_field", f"A deal has no field {', '.join(sorted(unknown))}.")
-    u.set("opportunity", deal_id, **fields)
+    u.set("opportunity", deal_id, base, **fields)
     said = ", ".join(f"{f.replace('_', ' ')} → {v}" for f, v in fields.items())
     u.label = f"{u.get('opportunity', deal_id)['name']}: {said}"
 
@@ -42,3 +56,56 @@ def close_deal(u: Unit, deal_id: int, status: str, *, reason: str = "", debrief:
     if deal["account_id"] is not None:
         stop_work(u, deal["account_id"], RunStatus.SUCCESS if status == DealStatus.WON else RunStatus.NO_RESULT)
     u.label = f"{deal['name']} {status}"
+
+
+# What becomes of the account when its deal closes; "" leaves it as it is.
+AFTER_WON = ("", "expansion", "leave")
+AFTER_LOST = ("", "watchlist", "back", "out")
+
+
+def settle_deal(
+    u: Unit,
+    /,
+    deal_id: int,
+    status: str,
+    *,
+    reason: str = "",
+    debrief: str = "",
+    then: str = "",
+    until: date | None = None,
+) -> None:
+    """Close a deal and say what becomes of its account, as one step (S001).
+
+    Won: "expansion" moves it to that stage, "leave" takes it off the target list. Lost: "watchlist" until a day,
+    "back" one stage, "out" as a bad fit for the same reason.
+    """
+    close_deal(u, deal_id, status, reason=reason, debrief=debrief)
+    said, account_id = u.label, u.get("opportunity", deal_id)["account_id"]
+    if then not in (AFTER_WON if status == DealStatus.WON else AFTER_LOST):
+        raise Refused("no_such_end", f"After a deal is {status} there is no {then}.")
+    if account_id is None or not then:
+        return
+    if then == "expansion":
+        accounts.set_stage(u, account_id, Stage.EXPANSION)
+    elif then == "leave":
+        accounts.set_tier(u, account_id, None)
+    elif then == "watchlist":
+        accounts.set_tier(u, account_id, Tier.WATCHLIST)
+        u.set("account", account_id, paused_until=until)
+    elif then == "back":
+        stages = list(Stage)
+        now = u.get("account", account_id)["stage"]
+        place = stages.index(Stage(now)) - 1 if now else -1
+        if place < 0:
+            raise Refused("no_stage_back", "There is no stage before this one. Nothing was closed.")
+        accounts.set_stage(u, account_id, stages[place])
+    else:
+        accounts.flag_bad_fit(u, account_id, reason or "deal lost")
+    u.label = f"{said}, {u.label}"
+
+
+def remove_deal(u: Unit, /, deal_id: int) -> None:
+    """Take out a deal that was written down by mistake."""
+    name = u.get("opportunity", deal_id)["name"]
+    u.delete("opportunity", deal_id)
+    u.label = f"Removed the deal {name}"

@@ -1,0 +1,123 @@
+"""The lines of the account card: of its panes, of what happened in words, and the two above the panes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from rich.cells import cell_len
+
+from abm_tui import when
+from abm_tui.models.facts import ActivityFact
+from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, TIER_NAMES, ActivityType, Tier
+from abm_tui.rules.evidence import FACT_TYPES, said
+from abm_tui.screens.targets_rows import say_score
+from abm_tui.text import fit
+from abm_tui.widgets.frame import spread_pieces
+from abm_tui.widgets.tones import Piece
+
+if TYPE_CHECKING:
+    from abm_tui.store.queries.card import CardData
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line the cursor can stand on. `kind` says what `ref` is: seat, person, event, touch, deal, raised, review.
+
+    `left` gives way to `right`, which stands at the pane's right edge.
+    """
+
+    kind: str
+    left: Sequence[Piece]
+    right: str = ""
+    ref: Any = None
+    tone: str = ""
+
+    def line(self, width: int) -> list[Piece]:
+        """The line in `width` cells."""
+        room = width - 2 - (cell_len(self.right) + 1 if self.right else 0)
+        pieces: list[Piece] = [(" ", "")]
+        for text, tone in self.left:
+            if room <= 0:
+                break
+            shown = text if cell_len(text) <= room else fit(text, room)
+            pieces.append((shown, tone or self.tone))
+            room -= cell_len(shown)
+        if self.right:
+            pieces += [(" " * (max(0, room) + 1), ""), (self.right, self.tone)]
+        return pieces
+
+
+@dataclass(frozen=True)
+class Section:
+    """A pane: its title and its lines. `least` lines stay when room is short; `empty` stands where there is none.
+
+    `tail` ends the title and is never cut.
+    """
+
+    key: str
+    title: str
+    items: Sequence[Item] = ()
+    least: int = 1
+    most: int = 1_000
+    empty: str = ""
+    hidden: int = 0  # lines that exist and are not among the items
+    tail: str = ""
+
+    def heading(self, width: int) -> str:
+        """The title of a pane `width` cells wide."""
+        if not self.tail:
+            return self.title
+        room = width - 5 - cell_len(self.tail)
+        return f"{self.title if cell_len(self.title) <= room else fit(self.title, room)} {self.tail}"
+
+    def __post_init__(self) -> None:
+        if not self.items and self.empty:
+            object.__setattr__(self, "items", (Item("nothing", [(self.empty, "dim")]),))
+
+
+def happened(event: ActivityFact, who: str, times: int) -> str:
+    """`Raj: pricing page 3×`, `call Milton, answered: the quote`, `e-mail "Benchmarks" → Raj`."""
+    often = f" {times}×" if times > 1 else ""
+    if event.type in FROM_THEM or event.type in FACT_TYPES:
+        return (f"{who}: " if who else "") + said(event) + often
+    subject = event.subject or event.asset or event.notes.split("\n")[0]
+    if event.type == ActivityType.EMAIL_SENT:
+        return (f'e-mail "{subject}"' if subject else "e-mail") + (f" → {who}" if who else "") + often
+    name = ACTIVITY_NAMES[ActivityType(event.type)]
+    if subject.casefold().startswith(name.casefold()):
+        name, subject = subject, ""
+    text = f"{name} {who}".rstrip() + (f", {event.outcome.replace('_', ' ')}" if event.outcome else "") + often
+    return f"{text}: {subject}" if subject else text
+
+
+def facts_line(data: CardData, today: date) -> tuple[str, str]:
+    """`Tier 1 · Interest 21 d · ana + bo · fintech · 900 people`, `score 5 ▲+1`."""
+    account, derived = data.row.account, data.row.derived
+    assert derived is not None
+    tier = TIER_NAMES[Tier(account.tier)] if account.tier else "Pool"
+    if account.tier == Tier.ONE and not derived.confirmed:
+        tier += ", to confirm"
+    days = (today - account.stage_since).days if account.stage_since else None
+    stage = (account.stage or "no stage").capitalize() + (f" {days} d" if days is not None and account.stage else "")
+    owners = " + ".join(x for x in (data.row.owner_sales, data.row.owner_marketing) if x) or "no owner"
+    size = f"{account.employees:,} people" if account.employees else ""
+    words = [tier, stage, owners, account.industry, size]
+    if account.bad_fit:
+        words.insert(0, f"BAD FIT: {account.bad_fit}")
+    if account.archived_on:
+        words.insert(0, "ARCHIVED")
+    if account.paused_until and account.paused_until > today - timedelta(1):
+        words.insert(1, f"paused until {when.say_day(account.paused_until, today)}")
+    return " " + " · ".join(w for w in words if w), f"score {say_score(derived.score.value, derived.score_change)}"
+
+
+def why_line(data: CardData, width: int) -> list[Piece]:
+    """` WHY 5  1 open · 1 download · pricing page · 2 people   to 6: one open` in `width` cells."""
+    assert data.row.derived is not None
+    score = data.row.derived.score
+    why: list[Piece] = [(f" WHY {score.value}", "bold"), (f"  {score.summary or 'nothing from them in 90 days'}", "")]
+    nearest = (f"to {score.value + 1}: {score.cheapest_next} ", "dim") if score.cheapest_next else ""
+    return spread_pieces(why, nearest, width)

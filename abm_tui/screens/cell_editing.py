@@ -1,0 +1,123 @@
+"""Editing one cell in place: the typed text stays until it is on disk, and nobody's edit is overwritten silently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any
+
+from textual.geometry import Region
+
+from abm_tui.errors import AbmError, Conflict
+from abm_tui.screens.place import Place
+from abm_tui.widgets.dropdown import Option
+from abm_tui.widgets.editor import CellEditor
+from abm_tui.widgets.lineinput import Echo, LineInput
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from abm_tui.store import Done
+
+
+class CellEditing(Place, inherit_bindings=False):
+    """Needs `save_cell`, `reopen_cell` and `after_cell`. `editing` names the open cell, None when there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.editing: Hashable = None
+        self.base: Any = None  # what the cell held when it was opened
+        self._kept_text = ""
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield CellEditor()
+
+    @property
+    def editor(self) -> CellEditor:
+        return self.query_one(CellEditor)
+
+    def save_cell(self, cell: Hashable, text: str) -> bool:
+        """Write what was typed. False: a question is open about it. Raises AbmError, and the cell stays open."""
+        raise NotImplementedError
+
+    def reopen_cell(self, cell: Hashable) -> None:
+        """Open the cell again, with what it holds now."""
+        raise NotImplementedError
+
+    def after_cell(self, cell: Hashable, direction: str) -> None:
+        """The cell was saved and closed; `direction` is enter, tab, shift+tab, up or down."""
+        raise NotImplementedError
+
+    def open_cell(
+        self, cell: Hashable, region: Region, text: str, base: Any, *, echo: Echo | None = None, limit: int = 200
+    ) -> None:
+        """Edit `text` over `region`; `base` is what the cell holds on disk."""
+        self.editing, self.base, self._kept_text = cell, base, text
+        self.editor.open(region, text, echo, limit=limit)
+        self.footer.dimmed = True
+
+    def close_cell(self, said: str = "") -> None:
+        """Close without saving."""
+        self.editor.close()
+        self.editing = None
+        self.footer.dimmed = False
+        if said:
+            self.say(said)
+
+    def on_cell_editor_committed(self, message: CellEditor.Committed) -> None:
+        message.stop()
+        cell = self.editing
+        if cell is None:
+            return
+        try:
+            ok = message.value == self._kept_text or self.save_cell(cell, message.value)
+        except AbmError as error:
+            self.say(f"{error.message} Esc keeps {self._kept_text[:40] or 'it empty'}.", "attention")
+            return
+        if ok:
+            self.close_cell()
+            self.after_cell(cell, message.direction)
+
+    def on_cell_editor_cancelled(self, message: CellEditor.Cancelled) -> None:
+        message.stop()
+        self.close_cell("Nothing was changed.")
+
+    def on_line_input_refused(self, message: LineInput.Refused) -> None:
+        message.stop()
+        self.say(message.message, "attention")
+
+    def write(self, write: Callable[[Any], Done]) -> bool:
+        """Run `write(base)`. False when somebody changed the cell meanwhile: then both values are offered."""
+        try:
+            self.after(write(self.base))
+        except Conflict as conflict:
+            self._offer_both(conflict, write)
+            return False
+        return True
+
+    def _offer_both(self, conflict: Conflict, write: Callable[[Any], Done]) -> None:
+        clash, cell, text = conflict.clashes[0], self.editing, self.editor.value
+        who = clash.who or "somebody"
+        self.close_cell()
+
+        def mine() -> None:
+            self.base = clash.current
+            try:
+                self.write(write)
+            except AbmError as error:
+                self.refused(error)
+
+        def edit() -> None:
+            self.reopen_cell(cell)
+            self.editor.load(text)
+
+        self.reload()
+        self.choose(
+            f"{who} set {clash.field.replace('_', ' ')} to {clash.current}, you typed {text}:",
+            [
+                Option("t", f"keep {who}'s", str(clash.current)),
+                Option("m", "take mine", text, mine),
+                Option("e", "edit", "", edit),
+            ],
+            hint="↑ ↓ pick, Enter · Esc keeps theirs",
+        )

@@ -1,0 +1,59 @@
+"""Correcting what was written down about the past: an activity, a line of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from abm_tui.errors import Refused
+from abm_tui.models.words import ACTIVITY_NAMES, ActivityType
+from abm_tui.store.unit import Unit
+from abm_tui.text import blank
+
+ACTIVITY_FIELDS = ("type", "at", "contact_id", "outcome", "subject", "topic", "campaign", "asset", "by", "notes")
+
+
+def set_activity(u: Unit, /, activity_id: int, *, base: Mapping[str, Any] | None = None, **fields: Any) -> None:
+    """Change fields of something that happened; score and statuses follow from it. `base` is what the editor saw."""
+    unknown = fields.keys() - set(ACTIVITY_FIELDS)
+    if unknown:
+        raise Refused("no_such_field", f"What happened has no field {', '.join(sorted(unknown))}.")
+    if "type" in fields and fields["type"] not in set(ActivityType):
+        raise Refused("no_such_activity", f"No such activity: {fields['type']}.")
+    u.set("activity", activity_id, base, **fields)
+    said = ", ".join(f"{f.removesuffix('_id').replace('_', ' ')} → {_said(u, f, v)}" for f, v in fields.items())
+    u.label = f"{_name(u, activity_id)}: {said}"
+
+
+def remove_activity(u: Unit, /, activity_id: int) -> None:
+    """It did not happen. The touch that it was logged for stays done."""
+    name = _name(u, activity_id)
+    u.delete("activity", activity_id)
+    u.label = f"Removed: {name}"
+
+
+def set_evidence(u: Unit, /, evidence_id: int, text: str, base: str) -> None:
+    """Correct a line of evidence; an empty one takes it out."""
+    account = u.get("account", u.get("evidence", evidence_id)["account_id"])
+    u.set("evidence", evidence_id, {"text": base}, text=text)
+    if blank(text):
+        u.delete("evidence", evidence_id)
+    u.label = f"Evidence for {account['name']}{' taken out' if blank(text) else ''}"
+
+
+def _name(u: Unit, activity_id: int) -> str:
+    activity = u.get("activity", activity_id)
+    name = ACTIVITY_NAMES[ActivityType(activity["type"])]
+    return f"{name}, {activity['subject']}" if activity["subject"] else name
+
+
+def _said(u: Unit, field: str, value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if field == "contact_id" and value is not None:
+        row = u.get("contact", value)
+        return f"{row['first_name']} {row['last_name']}".strip() or "somebody"
+    if field == "by":
+        return next((m.name for m in u.members if m.id == value), "nobody")
+    return "nothing" if value in (None, "") else str(value)

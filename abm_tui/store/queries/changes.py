@@ -1,0 +1,200 @@
+"""The journal of an account in words: names instead of ids, days instead of ISO, whole rows as one sentence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from abm_tui import when
+from abm_tui.models import tables as t
+from abm_tui.models.words import ACTIVITY_NAMES, ROLE_NAMES, TIER_NAMES, ActivityType, Role, Tier
+from abm_tui.rules.fields import FIELDS
+from abm_tui.store.unit import ChangeFact
+from abm_tui.store.workspace import Reader
+
+_CHANGE = [t.change.c[f] for f in ChangeFact.__dataclass_fields__]
+# Cells that follow from another cell of the same step: said there.
+_FOLLOWING = {
+    ("contact", "status_on"),
+    ("account", "stage_since"),
+    ("account", "tiered_on"),
+    ("touch", "done_on"),
+    ("entry", "decided_by"),
+    ("entry", "decided_on"),
+    ("entry", "promise_touch"),
+    ("entry", "score"),
+}
+_MEMBERS = {"owner", "owner_sales", "owner_marketing", "by", "created_by", "resolved_by", "decided_by", "promise_owner"}
+_BEFORE = {"contact": "", "opportunity": "deal ", "touch": "", "entry": "review", "run": "play "}
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change in words. `step` is the sentence of the step it belongs to, `cells` how many changes that has."""
+
+    id: int
+    group: str
+    when: str
+    who: str
+    what: str
+    before: str
+    after: str
+    step: str
+    cells: int
+    taken_back: bool
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Names of what ids stand for."""
+
+    members: Mapping[int, str]
+    people: Mapping[int, str]
+    rows: Mapping[tuple[str, int], str]
+
+
+def told(r: Reader, account_id: int, limit: int = 500) -> list[Told]:
+    """The newest changes of an account that are not after the reader's day, newest first. Nine statements."""
+    change = t.change.c
+    query = select(*_CHANGE).where(change.account_id == account_id, (change.on <= r.today) | change.on.is_(None))
+    found = [ChangeFact(*row) for row in r.connection.execute(query.order_by(change.id.desc()).limit(limit))]
+    groups = {c.group for c in found}
+    labels, cells = _steps(r, groups)
+    back = _taken_back(found)
+    names = _names(r, account_id)
+    lines = []
+    for c in found:
+        if (c.entity, c.field) in _FOLLOWING:
+            continue
+        what, before, after = _words(c, names, r.today)
+        step, size = labels.get(c.group, ""), cells.get(c.group, 1)
+        lines.append(Told(c.id, c.group, _moment(c, r.today), c.who, what, before, after, step, size, c.group in back))
+    return lines
+
+
+def _steps(r: Reader, groups: Iterable[str]) -> tuple[dict[str, str], dict[str, int]]:
+    """Group → its sentence, group → how many changes it has."""
+    change, wanted = t.change.c, list(groups)
+    query = (
+        select(change.group, func.max(change.label), func.count())
+        .where(change.group.in_(wanted), change.op != "step")
+        .group_by(change.group)
+    )
+    labels: dict[str, str] = {}
+    cells: dict[str, int] = {}
+    for group, label, count in r.connection.execute(query):
+        labels[group], cells[group] = label or "", count
+    return labels, cells
+
+
+def _taken_back(found: Iterable[ChangeFact]) -> set[str]:
+    """The groups that a group still standing took back; `found` is newest first."""
+    dead: set[str] = set()
+    for change in found:
+        if change.undoes and change.group not in dead:
+            dead.add(change.undoes)
+    return dead
+
+
+def _names(r: Reader, account_id: int) -> _Names:
+    def named(table: Any, *columns: str) -> dict[int, str]:
+        query = select(table.c.id, *(table.c[c] for c in columns)).where(table.c.account_id == account_id)
+        return {row[0]: " ".join(x for x in row[1:] if x) for row in r.connection.execute(query)}
+
+    people = named(t.contact, "first_name", "last_name")
+    plays = {row.id: row.name for row in r.connection.execute(select(t.play.c.id, t.play.c.name))}
+    runs = select(t.run.c.id, t.run.c.play_id).where(t.run.c.account_id == account_id)
+    rows: dict[tuple[str, int], str] = {}
+    rows |= {("contact", i): name for i, name in people.items()}
+    rows |= {("opportunity", i): name for i, name in named(t.opportunity, "name").items()}
+    rows |= {("touch", i): name for i, name in named(t.touch, "text").items()}
+    rows |= {("blocker", i): name for i, name in named(t.blocker, "text", "code").items()}
+    rows |= {("run", row.id): plays.get(row.play_id, "play") for row in r.connection.execute(runs)}
+    rows |= {("play", i): name for i, name in plays.items()}
+    return _Names({m.id: m.name for m in r.members}, people, rows)
+
+
+def _moment(change: ChangeFact, today: date) -> str:
+    """`Thu 14:02`, `28/10 14:02`: the day it was for the person, the time of the clock."""
+    at = datetime.fromisoformat(change.at).astimezone()
+    return f"{when.say_past(change.on or at.date(), today)} {at:%H:%M}"
+
+
+def _words(change: ChangeFact, names: _Names, today: date) -> tuple[str, str, str]:
+    """(what, before, after)."""
+    entity = change.entity
+    if change.op == "step":
+        return change.label or "step", "", ""
+    if change.op == "set":
+        old = None if change.old is None else json.loads(change.old)
+        new = None if change.new is None else json.loads(change.new)
+        return _cell_name(change, names), _said(change.field, old, names, today), _said(change.field, new, names, today)
+    row = json.loads((change.new if change.op == "add" else change.old) or "{}")
+    what, said = _row_said(entity, row, names, today)
+    return (what, "", said) if change.op == "add" else (what, said, "")
+
+
+def _cell_name(change: ChangeFact, names: _Names) -> str:
+    """`Stage`, `Raj Patel: title`, `deal Pilot: amount`."""
+    entity, name = change.entity, change.field
+    if entity == "account":
+        return FIELDS[name].label if name in FIELDS else _plain(name).capitalize()
+    label = {"contact_id": "person", "account_id": "account"}.get(name, _plain(name))
+    of = names.rows.get((entity, change.entity_id), "")
+    word = _BEFORE.get(entity, f"{entity} ")
+    return f"{word}{of}: {label}" if of or word else f"{_plain(entity)}: {label}"
+
+
+def _plain(name: str) -> str:
+    return {"contact": "person", "opportunity": "deal"}.get(name, name.replace("_", " "))
+
+
+def _row_said(entity: str, row: Mapping[str, Any], names: _Names, today: date) -> tuple[str, str]:
+    """A row that came or went: what it is, and what it says."""
+    if entity == "seat":
+        role = ROLE_NAMES[Role(row["role"])] if row.get("role") in set(Role) else "seat"
+        return role, "not needed" if row.get("not_needed") else names.people.get(row.get("contact_id") or 0, "somebody")
+    if entity == "contact":
+        name = " ".join(x for x in (row.get("first_name"), row.get("last_name")) if x)
+        return "person", ", ".join(x for x in (name or "name later", row.get("title")) if x)
+    if entity == "activity":
+        kind = row.get("type", "")
+        who = names.people.get(row.get("contact_id") or 0, "")
+        name = ACTIVITY_NAMES[ActivityType(kind)] if kind in set(ActivityType) else "happened"
+        return name, " · ".join(x for x in (who, row.get("subject") or row.get("notes", "")[:_LONGEST]) if x)
+    if entity == "touch":
+        due = _said("due", row.get("due"), names, today)
+        return "touch" if row.get("run_id") else "next step", f"{row.get('text', '')} · {due}"
+    if entity == "opportunity":
+        return "deal", " ".join(x for x in (row.get("name"), _said("amount", row.get("amount"), names, today)) if x)
+    if entity == "run":
+        return "play", names.rows.get(("play", row.get("play_id") or 0), "a play")
+    if entity == "blocker":
+        return "in the way", row.get("text") or _plain(row.get("code", ""))
+    return _plain(entity), str(row.get("text") or row.get("name") or row.get("decision") or "")[:_LONGEST]
+
+
+def _said(field: str, value: Any, names: _Names, today: date) -> str:
+    """A cell's value as people say it; "" for nothing."""
+    if value in (None, ""):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if field in _MEMBERS:
+        return names.members.get(value, str(value))
+    if field == "contact_id":
+        return names.people.get(value, "somebody")
+    if field == "tier" and value in set(Tier):
+        return TIER_NAMES[Tier(value)]
+    if isinstance(value, str):
+        try:
+            return when.say_day(date.fromisoformat(value[:10]), today) if value[4:5] == "-" else value[:_LONGEST]
+        except ValueError:
+            return value[:_LONGEST]
+    return str(value)
