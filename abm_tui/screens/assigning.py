@@ -184,7 +184,7 @@ def assign(place: AccountActions, play: PlayFact, account_ids: Sequence[int], *,
     def take(done: AssignForm) -> None:
         beside, instead = done.chosen(BOTH), done.chosen(REPLACE)
         if not beside and not instead:
-            place.say(f"{play.name} runs there already, or every account was left out. Nothing was assigned.")
+            place.say(f"Nothing was assigned: {play.name} runs there already, or was left out.")
             return
         place.run(taking_on.take_on, play, beside, instead, done.start)
 

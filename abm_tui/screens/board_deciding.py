@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from abm_tui.store.queries.agenda import BoardLine
     from abm_tui.store.queries.review_page import BoardPage
 
-EMPTY = (
-    "Nobody is on the list yet: a Tier 1 account is reviewed every week. g t goes to Targets, a digit sets the tier."
-)
+EMPTY = "Nobody to review yet: g t goes to Targets, where a digit sets Tier 1."
 
 
 class BoardDeciding(TouchActions, inherit_bindings=False):
