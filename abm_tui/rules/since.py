@@ -62,8 +62,10 @@ def tried(facts: AccountFacts, after: datetime, today: date) -> str:
         text = (touch.text if touch else said(a) + (f" → {to}" if to else "")) + _outcome(a, touch is not None)
         lines.append((a.at, a.id, text))
     for touch in done.values():
-        # A touch done on the review day itself, without an activity of its own, was told in that review.
-        if touch.id not in logged and touch.done_on is not None and touch.done_on > after.date():
+        # A touch done on the review day itself, without an activity of its own, was told in that review; midnight
+        # says that there was no review yet.
+        told = after.time() != time.min and touch.done_on == after.date()
+        if touch.id not in logged and touch.done_on is not None and not told:
             lines.append((datetime.combine(touch.done_on, _NOON), touch.id, touch.text))
     lines.sort(reverse=True)
     return "; ".join(dict.fromkeys(text for _, _, text in lines))
