@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from abm_tui import when
 from abm_tui.models.words import Team
 from abm_tui.rules.plays import load, monday, working_day
-from abm_tui.text import count
+from abm_tui.text import count, fit
 from abm_tui.widgets.tones import Line, Piece
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 BOTH, REPLACE, LEAVE = "run both", "replace", "leave out"
 CHOICES = (BOTH, REPLACE, LEAVE)
 START = "start"
+_ONE_LINE = 76  # cells from which the fields and what they add up to stand in one line
+_NAME = 18  # cells of a name in a warning
 _NOTES = 5  # lines of warnings before the rest is counted
 
 
@@ -159,26 +163,28 @@ class AssignForm:
         what = only if len(ids) == 1 else count(len(ids), "account")
         return f'Assign "{self.play.name}" to {what}'
 
-    def lines(self) -> list[Line]:
-        """The inside of the box."""
+    def lines(self, width: int) -> list[Line]:
+        """The inside of a box `width` cells wide."""
         out: list[Line] = []
         if self.reason:
             out.append([(f"because {self.reason}", "good")])
-        out.append(self._first())
+        out += [[*self._first(), *self._extent()]] if width >= _ONE_LINE else [self._first(), self._extent()]
         out += self._notes()
         out += [self._conflict(account_id) for account_id in self.choices]
         out.append(self._load())
         return out
 
     def _first(self) -> list[Piece]:
-        taken = self.chosen(BOTH, REPLACE)
-        touches = [t for p in taken for t in p.touches]
-        last = max((t.due for t in touches), default=self.start)
         shown = self.typed if self.typed is not None else when.mid_day(self.start).lower()
         pieces = self._field("start", shown, START)
         for team in Team:
             pieces += [("  ", ""), *self._field(str(team), self._owner(team), team)]
-        return [*pieces, (f"   {count(len(touches), 'touch', 'touches')}, last {when.mid_day(last)}", "")]
+        return pieces
+
+    def _extent(self) -> list[Piece]:
+        touches = [t for p in self.chosen(BOTH, REPLACE) for t in p.touches]
+        last = max((t.due for t in touches), default=self.start)
+        return [(f"   {count(len(touches), 'touch', 'touches')}, last {when.mid_day(last)}", "")]
 
     def _field(self, word: str, value: str, name: Any) -> list[Piece]:
         if self.here == name:
@@ -214,7 +220,7 @@ class AssignForm:
 
     def _conflict(self, account_id: int) -> list[Piece]:
         run = self.running[account_id]
-        name = next((p.account for p in self.plans if p.account_id == account_id), "")
+        name = _cut(next((p.account for p in self.plans if p.account_id == account_id), ""))
         choice = self.choices[account_id]
         here = self.here == account_id
         value: list[Piece] = [("◂ ", ""), (choice, "reverse"), (" ▸", "")] if here else [(choice, "bold")]
@@ -241,7 +247,12 @@ class AssignForm:
         return pieces
 
 
+def _cut(name: str) -> str:
+    return fit(name, min(_NAME, cell_len(name)))
+
+
 def _names(names: Sequence[str]) -> str:
+    names = [_cut(name) for name in names]
     return ", ".join(names) if len(names) <= 2 else f"{', '.join(names[:2])} and {len(names) - 2} more"
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from abm_tui.store.commands.talking import OtherPlay
 
 _HINT = " Enter assigns · Tab next field · ← → choose · Esc drops it"
-_WIDEST = 110
 
 
 class AssignBox(Painted, Overlay):
@@ -59,9 +58,8 @@ class AssignBox(Painted, Overlay):
         if form is None or place is None:
             return
         screen = place.size
-        width = min(screen.width, _WIDEST)
-        height = len(form.lines()) + 2
-        self.lift(0, max(0, screen.height - 2 - height), width, height)
+        height = len(form.lines(screen.width)) + 2
+        self.lift(0, max(0, screen.height - 2 - height), screen.width, height)
         place.say(form.problem, "attention" if form.problem else "")
         place.footer.cover(_HINT)
         self.refresh()
@@ -81,7 +79,7 @@ class AssignBox(Painted, Overlay):
         """One line of the box."""
         width = self.size.width
         form = self._form
-        lines = boxed(form.lines(), width, form.title) if form is not None else []
+        lines = boxed(form.lines(width), width, form.title) if form is not None else []
         return self.strip(lines[y] if y < len(lines) else [], width)
 
     # keys

@@ -157,10 +157,10 @@ class BoardSource:
         derived, step = line.derived, line.derived.next_touch
         due = say_due(step.due, self.today) if step and step.due else "—"
         end = (
-            fit(say_decision(line.decision), 11) if line.decision else f"{fit(due, 7)}{fit(line.listed.next_owner, 4)}"
+            fit(say_decision(line.decision), 12) if line.decision else f"{fit(due, 7)} {fit(line.listed.next_owner, 4)}"
         )
         score = say_score(derived.score.value, derived.score_change)
-        return f"{fit(line.account.name, max(6, width - 19))} {fit(score, 7)}{end}"
+        return f"{fit(line.account.name, max(6, width - 19))} {fit(score, 6)}{end}"
 
     def _cell(self, line: BoardLine, column: str) -> Cell:
         account, derived = line.account, line.derived

@@ -30,6 +30,7 @@ CHANNELS = {
     "executive": "exec",
     "meeting": "meet",
 }
+_BAR_FROM = 44  # cells of the right column from which there is room for bars
 LIBRARY = 29  # cells of the left column at 80
 
 
@@ -99,7 +100,7 @@ def account_lines(found: Sequence[OnIt], owners: dict[int, str], today: date, wi
         left: list[Piece] = [
             ("  ", ""),
             (f"{fit(one.account, name)} ", ""),
-            (f"{at}/{of} {fit(steps(done, of), 5)} ", ""),
+            (f"{at}/{of} {fit(steps(done, of), 5)} " if width >= _BAR_FROM else f"{at}/{of} ", ""),
             (one.next.text if one.next else "all touches are done", ""),
         ]
         lines.append(spread_pieces(left, _end(one.next, owners, today), width))

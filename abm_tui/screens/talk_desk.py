@@ -17,6 +17,7 @@ from abm_tui.widgets.tones import Line, Piece
 READ, TRIED, HAPPENED, CHANGE, NEXT, DECIDE = "read", "tried", "happened", "change", "next", "decide"
 LABELS = {TRIED: "TRIED", HAPPENED: "HAPPENED", CHANGE: "CHANGE", NEXT: "NEXT", DECIDE: "DECIDE"}
 _STEPS = {"enter", "ctrl+j", "tab", "shift+tab", "escape", "ctrl+g", "up", "down"}
+_LONG = 74  # cells from which decisions are named in full
 _KEEPS = {"right", "left", "home", "end"}
 
 
@@ -112,7 +113,8 @@ def _choices(step: str, choice: int, decision: str, width: int) -> list[Piece]:
     """`DECIDE ▸ ▐1 Keep▌ 2 More effort …`; the one Enter takes is set off, the one that stands is ticked."""
     pieces: list[Piece] = [(f" {LABELS[DECIDE]:<7}▸ ", "bold")]
     for n, one in enumerate(Decision):
-        text = f"{n + 1} {DECISION_NAMES[one]}" + (" ✓" if one == decision else "")
+        name = DECISION_NAMES[one] if width >= _LONG else DECISION_NAMES[one].split()[0]
+        text = f"{n + 1} {name}" + (" ✓" if one == decision else "")
         if n == choice:
             pieces += [("▐", ""), (text, "reverse" if step == DECIDE else "bold"), ("▌", "")]
         else:

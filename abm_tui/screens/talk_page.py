@@ -178,7 +178,9 @@ def _main(
     first = min(max(0, at - int(missed) - _WAY_SHOWN + 1), max(0, len(ways) - _WAY_SHOWN))
     window = ways[first : first + _WAY_SHOWN]
     more = f" · {len(ways) - _WAY_SHOWN} more below" if len(ways) > first + _WAY_SHOWN else ""
-    way: list[Line | Rule] = [Rule(f"IN THE WAY {len(ways)}{more}" if ways else "NOTHING IN THE WAY")]
+    way: list[Line | Rule] = [
+        Rule(f"IN THE WAY {len(ways)}{more}" if ways else f"NOTHING{' ELSE' if missed else ''} IN THE WAY")
+    ]
     way += [item.line for item in window]
     way.append(_missing(page, width))
     room = max(_SINCE_LEAST + 1, height - len(said) - len(way))
@@ -201,7 +203,7 @@ def _since(page: TalkPage, today: date, width: int, room: int, top: int) -> list
         left: list[Piece] = [
             (f" {fit(say_past(one.at.date(), today), day_width)}", "dim"),
             (fit(one.who, who_width), tone),
-            (one.text, ""),
+            (_without(one.text, page.line.account.name), ""),
         ]
         lines.append(spread_pieces(left, [(one.note, "dim")] if one.note else "", width - 1))
     if not lines:
@@ -210,6 +212,13 @@ def _since(page: TalkPage, today: date, width: int, room: int, top: int) -> list
         hidden = len(lines) - room + 1
         lines = [*lines[: room - 1], [(f" ▸ {hidden} older, PgDn", "dim")]]
     return lines + [""] * (room - len(lines))
+
+
+def _without(text: str, name: str) -> str:
+    """A step's sentence without the account's name: this page is about it."""
+    for said in (f" for {name}", f" to {name}", f" at {name}"):
+        text = text.replace(said, "", 1)
+    return text.removeprefix(f"{name}: ").removeprefix(f"{name} → ")
 
 
 def _missing(page: TalkPage, width: int) -> Line:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from abm_tui import when
 from abm_tui.errors import AbmError, Refused
+from abm_tui.glyphs import shown
 from abm_tui.models.words import Decision
 from abm_tui.rules.quickadd import QuickAdd, prose
 from abm_tui.screens.steps import read_step
@@ -242,7 +243,7 @@ class TalkWriting(TouchActions, inherit_bindings=False):
         step = self._read_change().next_step if self.words.change else None
         if step is not None:
             due = when.mid_day(step.due or self.store.today)
-            return " · ".join(part for part in (step.text, names.get(step.owner or 0, self.store.who), due) if part)
+            return _dot().join(part for part in (step.text, names.get(step.owner or 0, self.store.who), due) if part)
         touch = self.page.offered if self.page else None
         if touch is None or touch.due is None:
             return ""
@@ -255,7 +256,7 @@ class TalkWriting(TouchActions, inherit_bindings=False):
 
     def _next_text(self) -> str:
         """What stands in NEXT as a line with its day and owner: an edited offer names them between dots."""
-        parts = [part.strip() for part in self.words.next.split(" · ")]
+        parts = [part.strip() for part in self.words.next.split(_dot())]
         names = {m.name for m in self.store.members}
         if len(parts) > 1:
             owner = "".join(f" @{part}" for part in parts[1:] if part in names)
@@ -275,7 +276,7 @@ class TalkWriting(TouchActions, inherit_bindings=False):
         if words.next.strip():
             new = read_step(self._next_text(), self.store.today, self.store.members)
             step = Step(new.text, new.due, new.owner)
-            edits = " · " in words.next and offered is not None and read.next_step is None
+            edits = _dot() in words.next and offered is not None and read.next_step is None
         elif read.next_step is not None:
             step = Step(read.next_step.text, read.next_step.due, read.next_step.owner)
         return Said(
@@ -287,6 +288,11 @@ class TalkWriting(TouchActions, inherit_bindings=False):
             edits=edits,
             blockers=tuple((b.text, b.owner) for b in read.blockers),
         )
+
+
+def _dot() -> str:
+    """What stands between the parts of an offer: it is text in a field, so it is written in the signs in use."""
+    return shown(" · ")
 
 
 _HINT = "Enter next  Tab decide  Esc stop, draft kept  ; !… blocker  @bo  by fri"
