@@ -28,6 +28,10 @@ def workspace(accounts: int, say: Callable[[str], None] = lambda _: None) -> Pat
         part.unlink(missing_ok=True)
         generate(part, SIZES[accounts], say)
         part.replace(path)
+        part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+        for old in path.parent.glob(f"v*-{accounts}.db"):
+            if old != path:
+                old.unlink()
     return path
 
 

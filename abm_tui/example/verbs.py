@@ -147,7 +147,7 @@ def _deal_set(t: Teller, u: Unit, _account_id: int, line: Line) -> None:
     name, *changes = line.args
     for change in changes:
         column, value = change.split("=")
-        given = t.told.meeting + timedelta(int(value)) if column == "close_date" else value
+        given: Any = t.told.meeting + timedelta(int(value)) if column == "close_date" else value
         deals.set_deal(u, t.told.deals[line.company, name], **{column: given})
 
 
