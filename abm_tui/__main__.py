@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -15,6 +16,8 @@ def main() -> None:
         from abm_tui.cli.app import run
 
         run()
+    # Importing makes many objects and no garbage; the screen switches the collector on again once rows are shown.
+    gc.disable()
     # Plain `abm` goes straight to the screen: the commands need not be loaded for it.
     from abm_tui.cli.ending import ended
     from abm_tui.cli.screen import start

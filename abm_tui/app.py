@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from abm_tui.store.unit import ChangeFact
 
 POLL_SECONDS = 0.25
+PRELOAD_SECONDS = 0.3
 TOP = 2  # the stack of screens at a top place: the frame everything began with, and the place
 
 
@@ -87,8 +89,21 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self._around = Around(self._store)
         self.set_interval(POLL_SECONDS, self._poll)
         self.go("targets")
+        self.call_after_refresh(self._started)
         if self.settings.notice:
             self.call_after_refresh(self._say, self.settings.notice)
+
+    def _started(self) -> None:
+        """Rows are on the screen: collect garbage again, and load the other places before they are asked for."""
+        gc.freeze()
+        gc.enable()
+        self.set_timer(PRELOAD_SECONDS, self._preload)
+
+    def _preload(self) -> None:
+        from abm_tui.screens.places import preload
+
+        if preload():
+            self.set_timer(PRELOAD_SECONDS, self._preload)
 
     def on_unmount(self) -> None:
         if self._store is not None:

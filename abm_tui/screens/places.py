@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from abm_tui.screens.place import Place
+
+
+_LATER = ["committees", "plays", "board", "card", "talk", "help"]
+
+
+def preload() -> bool:
+    """Import the code of one more screen, so that its first visit need not; True while there are others."""
+    if _LATER:
+        import_module(f"abm_tui.screens.{_LATER.pop(0)}")
+    return bool(_LATER)
 
 
 def make(name: str) -> Place:

@@ -38,6 +38,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         self.source: TargetsSource | None = None
         self._needed: set[int] = set()
         self.wide = False
+        self.partial = False  # only the first rows are read so far
         self._rest: Timer | None = None
 
     def body(self) -> Sequence[Widget]:
@@ -64,9 +65,26 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
             self.source = TargetsSource(self.store.today, self._need, self.abm.others_at)
             self.recall()
             self.sheet.set_columns(columns_for(self.size.width))
+            if self.first_look():
+                self.partial = True
+                self.call_after_refresh(self._load_rest)
+                return
+        self._load_all()
+
+    def _load_rest(self) -> None:
+        if self.partial:
+            self.reload()
+
+    def _load_all(self) -> None:
+        assert self.source is not None
+        self.partial = False
         self.read_rows()
         self.source.today = self.store.today
         self.show_rows(self.wanted_cursor)
+
+    def press(self, key: str) -> None:
+        self._load_rest()
+        super().press(key)
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """Read again just the accounts concerned; rows never move by themselves under the other person's edits."""
@@ -87,9 +105,10 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         from abm_tui.store.queries.listing import listed
 
         assert self.source is not None
-        for row in self.store.read(listed, ids=sorted(ids)) if ids else []:
+        rows = self.store.read(listed, ids=sorted(ids)) if ids else []
+        for row in rows:
             self.source.replace(row)
-            self.replace_row(row)
+        self.replace_rows(rows)
         self.sheet.refresh_rows(ids)
 
     def _need(self, account_id: int) -> None:

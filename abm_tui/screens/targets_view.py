@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SCOPE_NAMES = {"targets": "Target accounts", "pool": "Pool", "all": "All accounts"}
 
 
+FIRST_ROWS = 60  # more than any screen shows
+
+
 class TargetsView(FilterActions, inherit_bindings=False):
     """The rows of a scope (targets, pool, all), those the filter shows of them, and their order."""
 
@@ -33,8 +36,38 @@ class TargetsView(FilterActions, inherit_bindings=False):
         self._rows: list[ListedAccount] = []
         self._kept: dict[str, Any] = {}  # the view as it was last written down
         self._counts = (0, 0)
+        self._first: list[int] = []  # the first rows of last time, in their order
+        self._numbers: tuple[int, int] | None = None  # (shown, all) of last time, while only those are read
 
     # reading
+
+    def first_look(self) -> bool:
+        """Show the first rows of last time, read anew, in the order of last time; all the others follow at once.
+
+        Working out a thousand accounts takes longer than a screen may stay empty; their order seldom changed since.
+        """
+        from abm_tui.store.queries import listing
+
+        if not self._first or self._numbers is None or self.wanted_cursor not in {None, *self._first}:
+            return False
+        rows = {row.id: row for row in self.store.read(listing.listed, ids=self._first)}
+        if "changes" in self.filter.needs or not all(self._belongs(rows.get(i)) for i in self._first):
+            self._numbers = None
+            return False
+        self._rows = [rows[i] for i in self._first]
+        self._counts = self.store.read(listing.counts)
+        assert self.source is not None
+        self.source.show(self._rows)
+        self.sheet.set_source(self.source, self.wanted_cursor)
+        self.show_about()
+        return True
+
+    def _belongs(self, row: ListedAccount | None) -> bool:
+        """Whether the account still stands in this list."""
+        if row is None or row.account.archived_on is not None:
+            return False
+        in_scope = self.scope == "all" or (row.account.tier is not None) == (self.scope == "targets")
+        return in_scope and self.filter.matches(row)
 
     def read_rows(self) -> None:
         """Read the accounts of the scope. A pool is read without what follows from it: visible rows are enough."""
@@ -46,10 +79,12 @@ class TargetsView(FilterActions, inherit_bindings=False):
         )
         self.vocabulary = self.store.read(listing.vocabulary)
         self._counts = self.store.read(listing.counts)
+        self._numbers = None
 
-    def replace_row(self, row: ListedAccount) -> None:
-        """One row, read again."""
-        self._rows = [row if r.id == row.id else r for r in self._rows]
+    def replace_rows(self, rows: Sequence[ListedAccount]) -> None:
+        """These rows, read again."""
+        again = {row.id: row for row in rows}
+        self._rows = [again.get(row.id, row) for row in self._rows]
 
     def show_rows(self, cursor: int | None = None) -> None:
         """Filter and order what was read, and show it; the cursor stays on its account."""
@@ -86,10 +121,10 @@ class TargetsView(FilterActions, inherit_bindings=False):
         """Line 2: the list, the filter as chips, the order; how many of how many, and the pool."""
         left: list[tuple[str, str]] = [(f" {self.list_name or SCOPE_NAMES[self.scope]}", "bold"), ("   ", "")]
         left += self.filter_chips()
-        shown = len(self.source.rows) if self.source else 0
+        shown, every = self._numbers or self.shown_of()
         targets, pool = self._counts
         unit = {"targets": "targets", "pool": "in the pool", "all": "accounts"}[self.scope]
-        right = f"{shown} of {len(self._rows)} {unit}" if shown != len(self._rows) else f"{shown} {unit}"
+        right = f"{shown} of {every} {unit}" if shown != every else f"{shown} {unit}"
         other = f" · Pool {pool}" if self.scope == "targets" else f" · Targets {targets}"
         return left, right + other
 
@@ -198,6 +233,10 @@ class TargetsView(FilterActions, inherit_bindings=False):
         if isinstance(by, list) and len(by) == 2 and by[0] in {c.key for c in COLUMNS}:
             self.sheet.order = (by[0], bool(by[1]))
         self.wanted_cursor = state.get("cursor") if isinstance(state.get("cursor"), int) else None
+        first, numbers = state.get("first"), state.get("numbers")
+        if isinstance(first, list) and isinstance(numbers, list) and len(numbers) == 2:
+            self._first = [i for i in first if isinstance(i, int)]
+            self._numbers = (int(numbers[0]), int(numbers[1]))
 
     def keep_view(self) -> None:
         state = {
@@ -206,7 +245,9 @@ class TargetsView(FilterActions, inherit_bindings=False):
             "filter": self.filter.text,
             "order": list(self.sheet.order) if self.sheet.order else None,
             "cursor": self.account(),
+            "first": [row.id for row in self.source.rows[:FIRST_ROWS]] if self.source else [],
+            "numbers": list(self.shown_of()),
         }
-        if state != self._kept:
+        if self._numbers is None and state != self._kept:
             self._kept = state
             self.abm.remember("targets", state)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import RenderResult
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from abm_tui.widgets.differ import changed
 from abm_tui.widgets.rowpaint import edged
 from abm_tui.widgets.tones import Line, Painted, Piece, pieces_of
 
@@ -102,10 +102,10 @@ class Lines(Painted):
     def _repaint(self) -> None:
         if not self.is_mounted or not self.size:
             return
-        width = self.size.width
-        stale = [y for y in range(self.size.height) if self._drawn.get(y) != self._build(y)]
+        regions = [changed(self._drawn.get(y), self._build(y), y) for y in range(self.size.height)]
+        stale = [region for region in regions if region is not None]
         if stale:
-            self.refresh(*(Region(0, y, width, 1) for y in stale))
+            self.refresh(*stale)
 
     def on_resize(self) -> None:
         """Draw anew at another size; the highlight stays in view."""

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from abm_tui.widgets.cursor import SheetCursor
+from abm_tui.widgets.differ import changed
 from abm_tui.widgets.grid import Cell, Column, Row, SheetSource, Slot, arrange
 from abm_tui.widgets.rowpaint import gutter_cells, paint_cells, paint_text, paint_titles
 
@@ -240,14 +241,12 @@ class Sheet(SheetCursor, can_focus=True):
         regions: list[Region] = []
         for y in lines:
             strip = self._build(y)
-            if self._drawn.get(y) == strip:
+            region = changed(self._drawn.get(y), strip, y)
+            if region is None:
                 self._ready.pop(y, None)
-                continue
-            self._ready[y] = strip
-            if regions and regions[-1].bottom == y:
-                regions[-1] = Region(0, regions[-1].y, self.size.width, regions[-1].height + 1)
             else:
-                regions.append(Region(0, y, self.size.width, 1))
+                self._ready[y] = strip
+                regions.append(region)
         if regions:
             self.refresh(*regions)
 
