@@ -70,7 +70,12 @@ class Minute:
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """(word, text) of what there is to say, in the order of the meeting."""
-        found = (("tried", self.tried), ("happened", self.happened), ("will change", self.change), ("next", self.said_next))
+        found = (
+            ("tried", self.tried),
+            ("happened", self.happened),
+            ("will change", self.change),
+            ("next", self.said_next),
+        )
         return tuple((word, text) for word, text in found if text)
 
 
@@ -111,7 +116,9 @@ class Minutes:
         """`ana, bo · 20 accounts · promises 13 kept, 4 missed, 2 not due`."""
         kept, missed, not_due = self.promises
         promises = f"promises {kept} kept, {missed} missed, {not_due} not due" if any(self.promises) else ""
-        return " · ".join(part for part in (", ".join(self.members), count(len(self.entries), "account"), promises) if part)
+        return " · ".join(
+            part for part in (", ".join(self.members), count(len(self.entries), "account"), promises) if part
+        )
 
     @property
     def open_ends(self) -> str:

@@ -170,7 +170,7 @@ class AssignForm:
             out.append([(f"because {self.reason}", "good")])
         out += [[*self._first(), *self._extent()]] if width >= _ONE_LINE else [self._first(), self._extent()]
         out += self._notes()
-        out += [self._conflict(account_id) for account_id in self.choices]
+        out += [self._conflict(account_id, width) for account_id in self.choices]
         out.append(self._load())
         return out
 
@@ -218,12 +218,14 @@ class AssignForm:
             notes = [*notes[: _NOTES - 1], f"… and {len(notes) - _NOTES + 1} more"]
         return notes
 
-    def _conflict(self, account_id: int) -> list[Piece]:
+    def _conflict(self, account_id: int, width: int) -> list[Piece]:
         run = self.running[account_id]
         name = _cut(next((p.account for p in self.plans if p.account_id == account_id), ""))
         choice = self.choices[account_id]
         here = self.here == account_id
         value: list[Piece] = [("◂ ", ""), (choice, "reverse"), (" ▸", "")] if here else [(choice, "bold")]
+        if width < _ONE_LINE:
+            return [(name, "bold"), ("  ", ""), *value, (f"  is on {run.play} {run.done}/{run.touches}", "dim")]
         others = ", ".join(c if c != REPLACE else f"replace ends {run.play}" for c in CHOICES if c != choice)
         return [
             (name, "bold"),

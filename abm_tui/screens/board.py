@@ -123,7 +123,8 @@ class BoardScreen(BoardDeciding, inherit_bindings=False):
             return "", ""
         board = self.page.board
         since = f" since {mid_day(board.since)}" if board.since else ""
-        age = "".join(f" · {name} as of {say_past(at.date(), self.store.today)}" for name, at in board.data_age.items())
+        today = self.store.today
+        age = "".join(f" · {name} as of {say_past(at.date(), today)} {at:%H:%M}" for name, at in board.data_age.items())
         if not self._wide:
             return f" {count(len(board.lines), 'account')}{since}{age}", self._decided()
         return f" {len(board.lines)}{since}{self._last_review(' · last review ')}", age.removeprefix(" · ")

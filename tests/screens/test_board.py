@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,14 @@ async def test_one_undo_takes_the_review_back_to_before_it_was_opened(world: Wor
         await d.press("u")
         assert d.store.read(reviews.open_review) is None
         assert "nothing decided" not in d.line_with("due")
+
+
+async def test_the_age_of_imported_data_stands_in_line_two(world: World) -> None:
+    store = open_workspace(world.path, "ana", FRIDAY)
+    store.do(lambda u: u.add("source", vendor="HubSpot", kind="accounts", at=datetime(2025, 11, 7, 8, 50)))
+    store.close()
+    async with opened(world.path) as d:
+        assert "14 accounts since Fri 31 Oct · HubSpot as of today 08:50" in d.text
 
 
 async def test_an_empty_board_names_the_next_key(tmp_path: Path) -> None:

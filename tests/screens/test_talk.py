@@ -15,6 +15,7 @@ from abm_tui.screens.talk import TalkScreen
 from abm_tui.store import open_workspace
 from abm_tui.store.queries import minutes, reviews, touches
 from abm_tui.store.queries.facts import account_facts
+from abm_tui.store.queries.review_page import drafts_kept
 from tests.screens.conftest import Driver
 from tests.screens.review_world import FRIDAY, ON_TRACK, World, build, day, opened
 
@@ -265,6 +266,21 @@ async def test_half_typed_prose_survives_a_kill_and_the_talk_resumes_there(world
         await d.type(" for Bill")
         await d.press("enter", "enter")
         assert said(d, world, "Initech").change == "security one-pager for Bill"
+
+
+async def test_what_is_typed_is_kept_by_itself_every_few_moments(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("abm_tui.screens.talk.AUTOSAVE_SECONDS", 0.02)
+    async with opened(world.path) as d:
+        await to_account(d, "Initech")
+        await d.press("enter")
+        await d.type("half a thought")
+        for _ in range(100):
+            await d.pilot.pause(0.02)
+            if d.store.read(drafts_kept):
+                break
+        assert len(d.store.read(drafts_kept)) == 1
+        await d.press("enter", "enter")
+        assert d.store.read(drafts_kept) == []
 
 
 async def test_escape_keeps_the_draft_and_next_leaves_the_account_undecided(world: World) -> None:

@@ -158,7 +158,7 @@ def data_age(r: Reader) -> dict[str, datetime]:
     """Source → when its last file came in."""
     source = t.source.c
     query = select(source.vendor, func.max(source.at)).where(source.vendor != "").group_by(source.vendor)
-    return dict(row.tuple() for row in r.connection.execute(query.order_by(source.vendor)))
+    return {vendor: at for vendor, at in r.connection.execute(query.order_by(source.vendor))}  # noqa: C416  rows, not pairs
 
 
 def since_moment(r: Reader, line: BoardLine) -> datetime:
