@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from abm_tui.store.unit import ChangeFact
 
 POLL_SECONDS = 0.25
+LOOK_EVERY = 4  # polls between two looks round: presence may be a second old
 PRELOAD_SECONDS = 0.3
 TOP = 2  # the stack of screens at a top place: the frame everything began with, and the place
 
@@ -56,6 +57,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self._place = ""
         self._places_before: list[str] = []
         self._around: Around | None = None
+        self._beats = 0
 
     def get_default_screen(self) -> Screen[Any]:
         return OpeningScreen()
@@ -176,7 +178,8 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         if self.around.beat_is_due():
             self._keep_views()
             self.around.beat()
-        if self.around.look_round() and isinstance(self.screen, Place):
+        self._beats += 1
+        if self._beats % LOOK_EVERY == 0 and self.around.look_round() and isinstance(self.screen, Place):
             self.screen.others_moved()
 
     def _show_others(self, changes: list[ChangeFact]) -> None:

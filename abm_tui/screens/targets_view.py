@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SCOPE_NAMES = {"targets": "Target accounts", "pool": "Pool", "all": "All accounts"}
 
 
+_HEAVY = {"derived", "roles", "deals", "runs"}  # what a filter may need that a pool is not read with
 FIRST_ROWS = 60  # more than any screen shows
 
 
@@ -73,9 +74,9 @@ class TargetsView(FilterActions, inherit_bindings=False):
         """Read the accounts of the scope. A pool is read without what follows from it: visible rows are enough."""
         from abm_tui.store.queries import listing
 
-        light = self.scope != "targets" and not ({"derived", "people", "deals", "runs"} & self.filter.needs)
+        light = self.scope != "targets" and not _HEAVY & self.filter.needs
         self._rows = self.store.read(
-            listing.listed, self.scope, derived=not light, changes="changes" in self.filter.needs
+            listing.listed, self.scope, derived=not light, people=light, changes="changes" in self.filter.needs
         )
         self.vocabulary = self.store.read(listing.vocabulary)
         self._counts = self.store.read(listing.counts)
@@ -140,11 +141,10 @@ class TargetsView(FilterActions, inherit_bindings=False):
         self.show_frame()
 
     def _needs_more(self, before: Filter) -> bool:
-        heavy = {"derived", "people", "deals", "runs"}
         if "changes" in self.filter.needs and "changes" not in before.needs:
             return True
         known = not self._rows or self._rows[0].derived is not None
-        return self.scope != "targets" and bool(heavy & self.filter.needs) and not known
+        return self.scope != "targets" and bool(_HEAVY & self.filter.needs) and not known
 
     def shown_of(self) -> tuple[int, int]:
         return len(self.shown_rows()), len(self._rows)

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import AccountFact, Derived, EntryFact
+from abm_tui.models.words import Tier
 from abm_tui.rules import agenda as rules
 from abm_tui.rules.agenda import Past, Promise, Row
 from abm_tui.rules.since import moment
@@ -102,7 +103,7 @@ def board(r: Reader) -> Board:
         for account_id in (*earlier, *moves)
     }
     lines = []
-    for listed in listing.listed(r, ids=list(current) if now_open else None):
+    for listed in listing.listed(r, ids=list(current) if now_open else _candidates(r)):
         account, derived = listed.account, listed.derived
         past = pasts.get(account.id) or Past(since)
         if derived is None or (not now_open and (account.bad_fit or account.tier is None)):
@@ -112,6 +113,14 @@ def board(r: Reader) -> Board:
     rule = r.framework.review
     day = now_open.held_on if now_open else rules.meeting_day(r.today, rule.weekday, rule.every_weeks, since)
     return Board(day, last, now_open, _ordered(lines, r, bool(now_open)), data_age(r))
+
+
+def _candidates(r: Reader) -> list[int] | None:
+    """The Tier 1 accounts where they alone fill the board: hundreds of others need not be worked out. None = all."""
+    account = t.account.c
+    ids = r.connection.execute(select(account.id).where(account.tier == Tier.ONE, account.archived_on.is_(None)))
+    tier1 = list(ids.scalars())
+    return tier1 if len(tier1) >= r.framework.agenda_size else None
 
 
 def _ordered(lines: Sequence[BoardLine], r: Reader, is_open: bool) -> tuple[BoardLine, ...]:

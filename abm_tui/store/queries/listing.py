@@ -44,6 +44,7 @@ class ListedAccount:
     owner_marketing: str = ""
     next_owner: str = ""
     changed: Mapping[str, date] = field(default_factory=dict)
+    names: str | None = None  # names and titles of the people, where only those were read of them
 
     @property
     def id(self) -> int:
@@ -71,7 +72,7 @@ class ListedAccount:
     @cached_property
     def people_text(self) -> str:
         """Folded names and titles, one person a line."""
-        return fold("\n".join(f"{p.name} {p.title}" for p in self.facts.people))
+        return fold(self.names or "\n".join(f"{p.name} {p.title}" for p in self.facts.people))
 
     @cached_property
     def haystack(self) -> str:
@@ -84,16 +85,19 @@ def listed(
     ids: Sequence[int] | None = None,
     *,
     derived: bool = True,
+    people: bool = False,
     changes: bool = False,
 ) -> list[ListedAccount]:
     """The accounts of a scope (or those of `ids`, archived ones too), by id: order and filter are the caller's.
 
-    `derived=False` loads the accounts alone, for a pool too big to work out. `changes=True` adds who changed what
+    `derived=False` loads the accounts alone, for a pool too big to work out; `people=True` adds the names of their
+    people to it, which the filter's bare words look at. `changes=True` adds who changed what
     when, which only the filter's `changed:` asks for.
     """
     names = {m.id: m.name for m in r.members}
     changed = changed_by(r, ids) if changes else {}
     if not derived:
+        texts = people_texts(r) if people else {}
         return [
             ListedAccount(
                 AccountFacts(account),
@@ -101,6 +105,7 @@ def listed(
                 owner_sales=names.get(account.owner_sales or 0, ""),
                 owner_marketing=names.get(account.owner_marketing or 0, ""),
                 changed=changed.get(account.id, {}),
+                names=texts.get(account.id, "") if people else None,
             )
             for account in accounts(r, scope=scope, ids=ids)
         ]
@@ -146,6 +151,18 @@ def _derived(
             )
         )
     return found
+
+
+def people_texts(r: Reader) -> dict[int, str]:
+    """Account id → names and titles of its people, one a line."""
+    contact = t.contact.c
+    text = contact.first_name + " " + contact.last_name + " " + contact.title
+    query = (
+        select(contact.account_id, func.aggregate_strings(text, "\n"))
+        .where(contact.account_id.is_not(None))
+        .group_by(contact.account_id)
+    )
+    return {account_id: found for account_id, found in r.connection.execute(query)}
 
 
 def changed_by(r: Reader, ids: Sequence[int] | None = None) -> dict[int, dict[str, date]]:
