@@ -10,19 +10,17 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from team import MEMBERS, TODAY
 
 from abm_tui.errors import AbmError
 from abm_tui.store import Store, create_workspace, open_workspace, sqlite
 from abm_tui.store.audit import audit
 
-TODAY = date(2025, 11, 5)
-MEMBERS = [("ana", "sales"), ("bo", "marketing")]
 IN_CI = os.environ.get("ABM_CI") == "1"
 NOT_RUN = "NOT RUN: needs "
 
@@ -166,8 +164,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
                 pytest.skip(said)
 
 
-def _skipped(session_or_reporter: Any) -> list[Any]:
-    reporter = session_or_reporter
+def _skipped(reporter: Any) -> list[Any]:
     return list(reporter.stats.get("skipped", [])) if reporter is not None else []
 
 

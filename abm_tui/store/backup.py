@@ -22,23 +22,27 @@ def backup_to(path: Path, target: Path) -> Path:
     Raises WorkspaceError when `target` is there already, or when the copy cannot be made or is not whole; then nothing
     new is left behind.
     """
-    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    # Whoever makes this file may take the name: two copies of one second never replace each other.
+    part = target.with_name(f"{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
         try:
+            if os.path.lexists(target):
+                raise FileExistsError
             sqlite.copy_to(path, part)
             wrong = sqlite.problems(part)
             if wrong:
                 raise WorkspaceError("backup_failed", f"No backup was made: the copy is not whole ({wrong[0]}).")
             _on_disk(part)
-            _give_name(part, target)
+            part.rename(target)
         finally:
             sqlite.remove_file(part)
         _on_disk(target.parent)
     except OSError as error:
-        if os.path.lexists(target):
-            raise WorkspaceError("exists", f"{target} is there already. No backup was made.") from None
+        there = next((p for p in (target, part) if os.path.lexists(p)), None)
+        if there is not None:
+            raise WorkspaceError("exists", f"{there} is there already. No backup was made.") from None
         raise WorkspaceError("backup_failed", f"No backup was made at {target}: {error.strerror}.") from None
     except DBAPIError as error:
         raise WorkspaceError("backup_failed", f"No backup was made. {sqlite.explain(error, path).message}") from None
@@ -57,19 +61,6 @@ def backup_beside(path: Path, why: str = "hand") -> Path:
             if error.code != "exists":
                 raise
             n += 1
-
-
-def _give_name(part: Path, target: Path) -> None:
-    """Make `part` known as `target`. A link never takes the place of another backup, as a rename would."""
-    try:
-        os.link(part, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A disk without links.
-        if os.path.lexists(target):
-            raise
-        part.rename(target)
 
 
 def _on_disk(path: Path) -> None:

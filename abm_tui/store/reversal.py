@@ -31,20 +31,23 @@ def reverse(u: Unit, step: Step, *, skip_changed: bool = False, reason: str = ""
     if swap is not None:
         u.set("account", swap, tier=Tier.WATCHLIST)
     clashes: list[Clash] = []
+    left = 0
     for start in range(0, len(changes), _CHUNK):
         chunk = changes[start : start + _CHUNK]
         _read_ahead(u, chunk)
         for one in chunk:
-            clashes += _inverse(u, one, reason)
+            found = _inverse(u, one, reason)
+            clashes += found
+            left += bool(found)
     if clashes and not skip_changed:
         whose = next((c.who for c in clashes if c.who and c.who != u.who), "")
         raise Conflict(
-            f"{whose or 'Somebody'} has changed {len(clashes)} of {len(changes)} cells since; nothing was undone.",
+            f"{whose or 'Somebody'} has changed {left} of {len(changes)} cells since; nothing was undone.",
             clashes,
             Fix("c", "abm history"),
         )
     u.note_step(changes[0].account_id)
-    return len(clashes)
+    return left
 
 
 def _read_ahead(u: Unit, changes: Sequence[ChangeFact]) -> None:

@@ -6,19 +6,18 @@ import multiprocessing
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+
+from team import TODAY
 
 from abm_tui.errors import Busy, Conflict
 from abm_tui.models import tables
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts
 from abm_tui.store.unit import Unit
-
-TODAY = date(2025, 11, 5)
 
 # A server that has the imports done forks each writer: a start costs milliseconds, and shares nothing with the test.
 processes = multiprocessing.get_context("forkserver")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import writers
+from team import TODAY
 
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.audit import audit
@@ -83,7 +84,7 @@ def test_200_kills_in_the_middle_of_writing_lose_nothing_acknowledged_and_leave_
         assert number > written
         written = number
     assert hot > 0, "nobody was killed in the middle of a commit: this run shows nothing"
-    again = open_workspace(path, "ana", writers.TODAY)
+    again = open_workspace(path, "ana", TODAY)
     assert audit(again) == []
     assert again.undo() is not None
     again.close()

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -54,15 +55,12 @@ def test_a_file_that_is_there_is_not_replaced(store: Store, tmp_path: Path) -> N
     assert not list(tmp_path.glob("*.part*"))
 
 
-def test_a_disk_without_links_gets_its_backup_too(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def no_links(*_: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
-
-    monkeypatch.setattr(os, "link", no_links)
-    assert names(backup.backup_to(store.path, tmp_path / "monday.db")) == []
-    assert not list(tmp_path.glob("*.part*"))
+def test_a_copy_that_is_being_made_keeps_its_name(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "monday.db.part").touch()
+    with pytest.raises(WorkspaceError, match="monday.db.part is there already. No backup was made"):
+        backup.backup_to(store.path, tmp_path / "monday.db")
+    assert (tmp_path / "monday.db.part").exists()
+    assert not (tmp_path / "monday.db").exists()
 
 
 @pytest.mark.damages
@@ -77,18 +75,30 @@ def test_of_a_damaged_file_no_backup_is_kept(store: Store, tmp_path: Path) -> No
     assert not list(tmp_path.glob("monday*"))
 
 
+def torn(copy: Path) -> None:
+    with copy.open("r+b") as file:
+        file.seek(8192)
+        file.write(os.urandom(8192))
+
+
+def robbed(copy: Path) -> None:
+    """Whole for SQLite, but something refers to a row that is not there."""
+    with sqlite3.connect(copy) as connection:
+        connection.execute("delete from play")
+    connection.close()
+
+
+@pytest.mark.parametrize("spoil", [torn, robbed])
 def test_a_copy_that_is_not_whole_never_gets_its_name(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], None]
 ) -> None:
     copy_to = sqlite.copy_to
 
-    def torn(path: Path, target: Path) -> None:
+    def copy_badly(path: Path, target: Path) -> None:
         copy_to(path, target)
-        with target.open("r+b") as file:
-            file.seek(8192)
-            file.write(os.urandom(8192))
+        spoil(target)
 
-    monkeypatch.setattr(sqlite, "copy_to", torn)
+    monkeypatch.setattr(sqlite, "copy_to", copy_badly)
     with pytest.raises(WorkspaceError, match="No backup was made"):
         backup.backup_to(store.path, tmp_path / "monday.db")
     assert not list(tmp_path.glob("monday*"))
