@@ -244,7 +244,10 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         import traceback
 
         report = self.store.path.with_name("abm-report.txt")
-        lines = [f"abm {__version__}, {datetime.now().isoformat(timespec='seconds')}", *traceback.format_exception(error)]
+        lines = [
+            f"abm {__version__}, {datetime.now().isoformat(timespec='seconds')}",
+            *traceback.format_exception(error),
+        ]
         try:
             report.write_text("\n".join(lines), encoding="utf-8")
         except OSError:

@@ -18,7 +18,7 @@ class Fix:
 
 
 class AbmError(Exception):
-    """Base of every error a person may meet. `code` is fixed for scripts, `exit_code` as in the command line's table."""
+    """Base of every error a person may meet. `code` is fixed for scripts, `exit_code` is the command line's."""
 
     exit_code = 1
 

@@ -1,1 +1,1 @@
-"""Tables and words of the domain. Importing this package loads no library: `tables` brings SQLModel, `words` nothing."""
+"""Tables and words of the domain. Importing the package loads no library: `tables` brings SQLModel, `words` nothing."""

@@ -7,7 +7,22 @@ from datetime import datetime
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from abm_tui.models.base import NEVER_REUSE, Amount, Day, Table, a_day, key, line, link, moment, money, one_of, prose, short, word
+from abm_tui.models.base import (
+    NEVER_REUSE,
+    Amount,
+    Day,
+    Table,
+    a_day,
+    key,
+    line,
+    link,
+    moment,
+    money,
+    one_of,
+    prose,
+    short,
+    word,
+)
 from abm_tui.models.types import ShortText
 from abm_tui.models.words import Answer, PersonStatus, Role, Stage, Stance, Team, Tier
 

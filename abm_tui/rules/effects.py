@@ -27,9 +27,7 @@ def with_line(facts: AccountFacts, line: QuickAdd) -> AccountFacts:
             ids[place] = known
             continue
         ids[place] = -1 - place
-        people.append(
-            PersonFact(ids[place], account_id, draft.first_name, draft.last_name, draft.title, draft.role)
-        )
+        people.append(PersonFact(ids[place], account_id, draft.first_name, draft.last_name, draft.title, draft.role))
         if draft.role:
             seats.append(SeatFact(-1 - place, account_id, draft.role, ids[place]))
     for number, draft_activity in enumerate(line.activities):

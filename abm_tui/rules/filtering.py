@@ -91,7 +91,7 @@ class _Term:
 
 @dataclass(frozen=True)
 class Filter:
-    """A filter that was read. `needs` names what must be loaded of each row: derived, people, roles, deals, runs, changes."""
+    """A filter that was read. `needs` names what must be loaded: derived, people, roles, deals, runs, changes."""
 
     text: str
     chips: tuple[Chip, ...] = ()

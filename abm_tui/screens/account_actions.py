@@ -125,8 +125,7 @@ class AccountActions(Place, inherit_bindings=False):
 
     def act_set_stage(self) -> None:
         options: dict[str, tuple[str, Callable[[], object]]] = {
-            str(n): (STAGE_SHORT[stage], partial(self._set, "stage", stage))
-            for n, stage in enumerate(STAGE_SHORT, 1)
+            str(n): (STAGE_SHORT[stage], partial(self._set, "stage", stage)) for n, stage in enumerate(STAGE_SHORT, 1)
         }
         options["0"] = ("none", lambda: self._set("stage", None))
         self.menu(f"Stage for {self.many()}", options)

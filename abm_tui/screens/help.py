@@ -111,7 +111,11 @@ class HelpScreen(KeyedScreen, inherit_bindings=False):
         self.field = SearchField(id="help-search")
         yield self.field
         self.sheet = Sheet(
-            (Column("keys", "Key", 22, min_width=14), Column("label", "", 13), Column("text", "What it does", 30, flex=1)),
+            (
+                Column("keys", "Key", 22, min_width=14),
+                Column("label", "", 13),
+                Column("text", "What it does", 30, flex=1),
+            ),
             cursor_mode="row",
             show_rule=True,
             empty="Nothing like that. Esc goes back.",

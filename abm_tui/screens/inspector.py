@@ -39,7 +39,9 @@ def _why(row: ListedAccount) -> list[PaneLine]:
     for line in score.lines:
         who = " ".join(x for x in (line.who, line.subject) if x)
         tone = "dim" if line.cut_by_cap else ""
-        lines.append([(f" {line.points}  {line.at.day}/{line.at.month:<2}", tone), (f" {who} · {_signal(line.signal)}", tone)])
+        lines.append(
+            [(f" {line.points}  {line.at.day}/{line.at.month:<2}", tone), (f" {who} · {_signal(line.signal)}", tone)]
+        )
     if not score.lines:
         lines.append((" nothing from them in 90 days", "dim"))
     if score.cheapest_next:
@@ -81,7 +83,13 @@ def _last(row: ListedAccount, today: date, members: dict[int, str]) -> list[Pane
         actor = "them" if event.type in FROM_THEM else members.get(event.by or 0, "")
         about = event.subject or event.notes
         text = " ".join(x for x in (who, what) if x) + (f": {about}" if about else "")
-        lines.append([(f" {say_past(event.day, today):<6}", "dim"), (f"{actor:<5}", "good" if actor == "them" else ""), (text, "")])
+        lines.append(
+            [
+                (f" {say_past(event.day, today):<6}", "dim"),
+                (f"{actor:<5}", "good" if actor == "them" else ""),
+                (text, ""),
+            ]
+        )
     if len(lines) == 1:
         lines.append((" nothing yet: t logs what happened", "dim"))
     return lines

@@ -1,4 +1,4 @@
-"""A paste: rows from a spreadsheet become a preview, prose becomes an e-mail or a note; nothing is written before Enter."""
+"""A paste: rows become a preview, prose becomes an e-mail or a note; nothing is written before Enter."""
 
 from __future__ import annotations
 

@@ -210,15 +210,17 @@ class Place(AskingScreen, inherit_bindings=False):
 
     def on_footer_line_hint_chosen(self, message: FooterLine.HintChosen) -> None:
         if not self.typing:
-            self.press({"Enter": "enter", "Space": "space", "Tab": "tab", "Esc": "escape"}.get(message.key, message.key))
+            self.press(
+                {"Enter": "enter", "Space": "space", "Tab": "tab", "Esc": "escape"}.get(message.key, message.key)
+            )
 
     # undo
 
     def act_undo(self) -> None:
-        self._turn(lambda **how: self.store.undo(**how), "Nothing to undo: you changed nothing yet.")
+        self._turn(self.store.undo, "Nothing to undo: you changed nothing yet.")
 
     def act_redo(self) -> None:
-        self._turn(lambda **how: self.store.redo(**how), "Nothing to do again.")
+        self._turn(self.store.redo, "Nothing to do again.")
 
     def _turn(self, turn: Callable[..., Done | None], nothing: str) -> None:
         self._retry = lambda: self._turn(turn, nothing)

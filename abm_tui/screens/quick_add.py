@@ -16,7 +16,7 @@ _EXAMPLE = 'e.g. "met Dana Ruiz (CFO) re security #meeting, call her fri" · ? l
 
 
 class QuickAddPrompt:
-    """The question in the status line of a place; the chips that were dropped stay dropped while the text is the same."""
+    """The question in the status line of a place. Dropped chips stay dropped while the text is the same."""
 
     def __init__(self, place: Place, account_id: int) -> None:
         from abm_tui.store.queries.facts import account_facts
@@ -68,7 +68,11 @@ class QuickAddPrompt:
             pieces += [(" · ", "dim")] if n else []
             pieces.append((chip.text, tone))
         facts = self.facts
-        changes = [] if self.line.account_id else effects(facts, self.line, self.place.store.today, self.place.store.framework)
+        changes = (
+            []
+            if self.line.account_id
+            else effects(facts, self.line, self.place.store.today, self.place.store.framework)
+        )
         keys = "Enter log all · ↑ ↓ pick a chip, Del drops it · Esc"
         return [pieces, [(" " + " · ".join([*changes, ""]) if changes else " ", "good"), (keys, "dim")]]
 
@@ -82,7 +86,11 @@ class QuickAddPrompt:
                 self.line = self.line.drop(self.at)
                 self.at = min(self.at, len(self.line.chips) - 1)
         else:
-            self.at = (self.at + (1 if key == "down" else -1)) % count if self.at >= 0 else (0 if key == "down" else count - 1)
+            self.at = (
+                (self.at + (1 if key == "down" else -1)) % count
+                if self.at >= 0
+                else (0 if key == "down" else count - 1)
+            )
         self.place.status.show_below(self.lines())
 
     def submit(self, text: str) -> bool:
@@ -105,7 +113,9 @@ class QuickAddPrompt:
                 self.place.choose(
                     f"{person.name}: who is meant?",
                     [
-                        Option(str(n), names.get(i, str(i)), "", lambda i=i, place=place: self.log({**chosen, place: i}))
+                        Option(
+                            str(n), names.get(i, str(i)), "", lambda i=i, place=place: self.log({**chosen, place: i})
+                        )
                         for n, i in enumerate(person.candidates, 1)
                     ],
                     digits=True,

@@ -1,4 +1,4 @@
-"""Targets: the target-account list as a sheet. Reading and moving; editing is in cell_editing, finding in targets_view."""
+"""Targets: the target-account list as a sheet. How it is read and shown; editing and finding have their own files."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         row = self.source.row_of(self.account()) if self.source else None
         return row.derived.next_touch if row is not None and row.derived is not None else super().touch()
 
-    def on_sheet_cursor_moved(self, message: Sheet.CursorMoved) -> None:
+    def on_sheet_cursor_moved(self) -> None:
         self.show_about()
         self.abm.at_account(self.TAB, self.account())
 

@@ -140,8 +140,8 @@ class TargetsEditing(TargetsSetting, inherit_bindings=False):
 
     def _save(self, row: ListedAccount, column: str, text: str) -> bool:
         """Write the cell; False when a question is open about it. Raises AbmError, and then the cell stays open."""
-        from abm_tui.store.commands import accounts, plays
         from abm_tui.screens.steps import read_step
+        from abm_tui.store.commands import accounts, plays
 
         if text == self._text(row, column):
             return True
@@ -157,9 +157,7 @@ class TargetsEditing(TargetsSetting, inherit_bindings=False):
         step = row.derived.next_touch if row.derived else None
         if step is None:
             new = read_step(text, self.store.today, self.store.members)
-            return self._write(
-                lambda _: self.store.do(plays.add_touches, [row.id], new.text, new.due, owner=new.owner)
-            )
+            return self._write(lambda _: self.store.do(plays.add_touches, [row.id], new.text, new.due, owner=new.owner))
         value = self.day(text) if column == DUE else text
         field = "due" if column == DUE else "text"
         if not value:

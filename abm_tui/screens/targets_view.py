@@ -109,7 +109,9 @@ class TargetsView(FilterActions, inherit_bindings=False):
         if self.scope != "targets":
             return sorted(rows, key=lambda r: r.account.name.casefold())
         today, framework = self.store.today, self.store.framework
-        return sorted(rows, key=lambda r: order.working_key(r.account, r.derived, today, framework) if r.derived else ())
+        return sorted(
+            rows, key=lambda r: order.working_key(r.account, r.derived, today, framework) if r.derived else ()
+        )
 
     def _nothing(self) -> str:
         if self.filter.text:
@@ -173,7 +175,11 @@ class TargetsView(FilterActions, inherit_bindings=False):
         self.show_rows()
         title = next(c.title for c in COLUMNS if c.key == column)
         by = self.sheet.order
-        self.say("Working order: late, new and promised first." if by is None else f"By {title}{', reversed' if by[1] else ''}.")
+        self.say(
+            "Working order: late, new and promised first."
+            if by is None
+            else f"By {title}{', reversed' if by[1] else ''}."
+        )
 
     # lists
 
@@ -181,7 +187,12 @@ class TargetsView(FilterActions, inherit_bindings=False):
         from abm_tui.store.queries import saved
 
         options = [
-            Option(str(n) if n < 10 else "", row.name, row.filter or SCOPE_NAMES[row.scope], lambda row=row: self.show_list(row))
+            Option(
+                str(n) if n < 10 else "",
+                row.name,
+                row.filter or SCOPE_NAMES[row.scope],
+                lambda row=row: self.show_list(row),
+            )
             for n, row in enumerate(self.store.read(saved.lists), 1)
         ]
         options.append(Option("a", "save this view", self.filter.text, self._save_list))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from abm_tui import when
@@ -15,7 +15,11 @@ from abm_tui.screens.account_actions import AccountActions
 if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
 
-OUTCOMES = (("1", "talked", Outcome.ANSWERED), ("2", "no answer", Outcome.NO_ANSWER), ("3", "voicemail", Outcome.VOICEMAIL))
+OUTCOMES = (
+    ("1", "talked", Outcome.ANSWERED),
+    ("2", "no answer", Outcome.NO_ANSWER),
+    ("3", "voicemail", Outcome.VOICEMAIL),
+)
 _TALKS = {"phone", "sdr", "meeting", "executive"}
 
 
@@ -83,7 +87,9 @@ class TouchActions(AccountActions, inherit_bindings=False):
 
     def _ask_day(self, touch: TouchFact) -> None:
         value = touch.due.isoformat() if touch.due else ""
-        self.ask(f"Due, {touch.text}", lambda text: self._put_off(touch.id, self.day(text)), value=value, echo=self.read_day)
+        self.ask(
+            f"Due, {touch.text}", lambda text: self._put_off(touch.id, self.day(text)), value=value, echo=self.read_day
+        )
 
     def day(self, text: str) -> date:
         """The day a text means. Raises Refused."""
@@ -114,10 +120,7 @@ class TouchActions(AccountActions, inherit_bindings=False):
         here = [m for m in self.store.members if m.left_on is None]
         self.menu(
             f"Who: {touch.text}",
-            {
-                str(n): (m.name, partial(self._give_to, touch.id, m.id))
-                for n, m in enumerate(here[:9], 1)
-            },
+            {str(n): (m.name, partial(self._give_to, touch.id, m.id)) for n, m in enumerate(here[:9], 1)},
         )
 
     def _give_to(self, touch_id: int, member_id: int) -> None:
@@ -127,8 +130,8 @@ class TouchActions(AccountActions, inherit_bindings=False):
 
     def act_set_next(self) -> None:
         """A next step in one line: `Call Ines, fri @bo`."""
-        from abm_tui.store.commands import plays
         from abm_tui.screens.steps import read_step
+        from abm_tui.store.commands import plays
 
         ids = self.accounts()
 

@@ -145,7 +145,9 @@ def in_tmux(argv: list[str], env: dict[str, str], folder: Path, size: tuple[int,
     name = f"abm-{os.getpid()}-{folder.name}"
     base = [tmux, "-L", name, "-f", os.devnull]
     # The status bar takes a line: the program gets the rest.
-    return Terminal([*base, "new-session", "-x", str(size[0]), "-y", str(size[1]), "--", *argv], env, (size[0], size[1] + 1))
+    return Terminal(
+        [*base, "new-session", "-x", str(size[0]), "-y", str(size[1]), "--", *argv], env, (size[0], size[1] + 1)
+    )
 
 
 def stop_tmux(folder: Path) -> None:

@@ -45,7 +45,7 @@ def team(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Team]:
     if request.param == "tmux":
         made = Team(tmp_path, lambda argv, env: in_tmux(argv, env, tmp_path))
     else:
-        made = Team(tmp_path, lambda argv, env: Terminal(argv, env))
+        made = Team(tmp_path, Terminal)
     yield made
     made.close()
     if request.param == "tmux":
@@ -136,7 +136,12 @@ def test_a_week_from_import_to_minutes_and_back(team: Team) -> None:
     t.wait("finished")
 
     minutes = team.command("report", "review")
-    for words in ("Tried: Account brief", "Happened: ", "reply", "Will change: lead with three-year cost, not features"):
+    for words in (
+        "Tried: Account brief",
+        "Happened: ",
+        "reply",
+        "Will change: lead with three-year cost, not features",
+    ):
         assert words in minutes, minutes
 
     # Quit, reopen: everything is there.

@@ -264,7 +264,7 @@ def test_a_filter_says_what_it_must_have_loaded() -> None:
     assert parse("tier:1 #soc2 watch industry:fin", TODAY, WORDS).needs == frozenset()
     assert parse("overdue", TODAY, WORDS).needs == {"derived"}
     assert parse("acme", TODAY, WORDS).needs == {"people"}
-    assert parse("missing:champion play:none", TODAY, WORDS).needs == {"people", "runs"}
+    assert parse("missing:champion play:none", TODAY, WORDS).needs == {"roles", "runs"}
     assert parse("deal>5k", TODAY, WORDS).needs == {"derived"}
     assert parse("deal:platform changed:bo", TODAY, WORDS).needs == {"deals", "changes"}
 

@@ -27,9 +27,25 @@ def unicode_signs() -> Iterator[None]:
     glyphs.use("unicode")
 
 
-NAMES = {" ": "space", "(": "left_parenthesis", ")": "right_parenthesis", ",": "comma", ".": "full_stop", ":": "colon",
-         "#": "number_sign", "!": "exclamation_mark", "@": "at", "/": "slash", "?": "question_mark", "-": "minus",
-         "+": "plus", '"': "quotation_mark", "=": "equals_sign", ">": "greater_than_sign", "<": "less_than_sign"}
+NAMES = {
+    " ": "space",
+    "(": "left_parenthesis",
+    ")": "right_parenthesis",
+    ",": "comma",
+    ".": "full_stop",
+    ":": "colon",
+    "#": "number_sign",
+    "!": "exclamation_mark",
+    "@": "at",
+    "/": "slash",
+    "?": "question_mark",
+    "-": "minus",
+    "+": "plus",
+    '"': "quotation_mark",
+    "=": "equals_sign",
+    ">": "greater_than_sign",
+    "<": "less_than_sign",
+}
 
 
 class Driver:
@@ -51,7 +67,9 @@ class Driver:
         """Keys typed ahead: all at once, none waiting for the one before."""
         for key in keys:
             name = NAMES.get(key, key)
-            self.app.post_message(events.Key(name if len(key) > 1 or key in " " else key, key if len(key) == 1 else None))
+            self.app.post_message(
+                events.Key(name if len(key) > 1 or key in " " else key, key if len(key) == 1 else None)
+            )
         await self.settle()
 
     async def type(self, text: str) -> None:
@@ -104,9 +122,7 @@ def open_app(workspace: Store) -> Open:
 
     @asynccontextmanager
     async def run(size: tuple[int, int] = (80, 24), who: str = "ana") -> AsyncIterator[Driver]:
-        app = AbmApp(
-            lambda: open_workspace(workspace.path, who, TODAY, timeout=0.25), Settings(forgiving=False)
-        )
+        app = AbmApp(lambda: open_workspace(workspace.path, who, TODAY, timeout=0.25), Settings(forgiving=False))
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot)
             await driver.settle()

@@ -261,7 +261,9 @@ async def go_to(d: Driver, name: str) -> None:
     await d.press("enter")
 
 
-async def test_a_full_tier_1_offers_a_swap_and_a_typed_ahead_enter_is_harmless(open_app: Open, workspace: Store) -> None:
+async def test_a_full_tier_1_offers_a_swap_and_a_typed_ahead_enter_is_harmless(
+    open_app: Open, workspace: Store
+) -> None:
     ids = await full(workspace)
     async with open_app() as d:
         await go_to(d, "Nakatomi")
@@ -333,7 +335,9 @@ async def test_the_next_start_looks_the_same(open_app: Open, three: list[int]) -
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 60)])
-async def test_no_line_is_wider_than_the_screen_and_the_keys_stay(open_app: Open, three: list[int], size: tuple[int, int]) -> None:
+async def test_no_line_is_wider_than_the_screen_and_the_keys_stay(
+    open_app: Open, three: list[int], size: tuple[int, int]
+) -> None:
     async with open_app(size=size) as d:
         assert all(len(line) <= size[0] for line in d.lines)
         assert d.lines[-1].rstrip().endswith("? : q")

@@ -18,9 +18,7 @@ def save_list(u: Unit, name: str, *, scope: str, filter: str, order: str = "", c
             u.label = f"List {row['name']} replaced"
             return int(row["id"])
     position = max((r["position"] for r in u.find("savedlist")), default=0) + 1
-    list_id = u.add(
-        "savedlist", name=name, scope=scope, filter=filter, order=order, columns=columns, position=position
-    )
+    list_id = u.add("savedlist", name=name, scope=scope, filter=filter, order=order, columns=columns, position=position)
     u.label = f"List {name} saved"
     return list_id
 

@@ -46,7 +46,8 @@ def assign(
     account = u.get("account", account_id)
     if not play["success_signals"]:
         raise Refused(
-            "no_success_signal", f"{play['name']} has no success signal, so nobody could say whether it worked. Add one."
+            "no_success_signal",
+            f"{play['name']} has no success signal, so nobody could say whether it worked. Add one.",
         )
     for run in u.find("run", account_id=account_id, status=RunStatus.RUNNING):
         if run["play_id"] == play_id:

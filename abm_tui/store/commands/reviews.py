@@ -31,7 +31,7 @@ def open_review(u: Unit, held_on: date, agenda: Sequence[AgendaLine]) -> int:
     """Open the review of a meeting day; returns its id. The one that is open already is returned as it is."""
     for review in u.find("review", status=ReviewStatus.OPEN):
         return int(review["id"])
-    done = [r for r in u.find("review", status=ReviewStatus.COMPLETED)]
+    done = u.find("review", status=ReviewStatus.COMPLETED)
     last = max(done, key=lambda r: (r["held_on"], r["id"]), default=None)
     review_id = u.add(
         "review",
@@ -87,7 +87,9 @@ def decide(u: Unit, /, entry_id: int, decision: str, *, tried: str = "", happene
     u.label = f"{account['name']}: {DECISION_NAMES[Decision(decision)].removesuffix(' until…').lower()}"
 
 
-def keep_all(u: Unit, entry_ids: Sequence[int], drafts: dict[int, tuple[str, str]], promises: dict[int, dict[str, Any]]) -> int:
+def keep_all(
+    u: Unit, entry_ids: Sequence[int], drafts: dict[int, tuple[str, str]], promises: dict[int, dict[str, Any]]
+) -> int:
     """Keep every account that is on track, an entry each; returns how many. `drafts`: entry id → (tried, happened)."""
     for entry_id in entry_ids:
         tried, happened = drafts.get(entry_id, ("", ""))

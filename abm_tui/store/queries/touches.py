@@ -58,4 +58,4 @@ def load(r: Reader, first: date, days: int = 7) -> dict[int, int]:
         )
         .group_by(t.touch.c.owner)
     )
-    return {owner: count for owner, count in r.connection.execute(query)}
+    return {key: value for key, value in r.connection.execute(query)}  # noqa: C416  typed rows
