@@ -26,8 +26,8 @@ FOCUSES = {
     TOUCH: "Touch sheet",
     BLOCKERS: "In the way",
     CHANGES: "Changes",
-    FIELDS: "Fields: a person, a deal, what happened, the account's facts",
-    PAGE: "Score and minutes, line by line",
+    FIELDS: "Fields of a record",
+    PAGE: "Score, last review",
     PASTE: "Paste preview",
     HELP: "Help",
 }

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TEXT, AGE, OWNER, KEY = "text", "age", "owner", "key"
 _COLUMNS = (
     Column(TEXT, "What", 46, flex=1, frozen=True, min_width=20),
-    Column(AGE, "Since", 6),
+    Column(AGE, "Since", 8),
     Column(OWNER, "Whose", 6, drop=1),
     Column(KEY, "Mend", 9),
 )
@@ -190,7 +190,7 @@ class BlockersScreen(SheetMoving, TouchActions, inherit_bindings=False):
         """A rule's line goes by itself when its cause does."""
         action = commands.bindings(self.FOCUS).get(raised.fix_key)
         what = f"{raised.fix_key} mends it: {action.help[:1].lower()}{action.help[1:]}." if action else ""
-        return f"This goes away by itself. {what or f'On the card {raised.fix_key} mends it.'} z puts it off."
+        return f"It goes when its cause does. {what or f'On the card {raised.fix_key} mends it.'} z puts it off."
 
     def act_later(self) -> None:
         """Put the line off, whoever raised it."""

@@ -60,13 +60,16 @@ class CardScreen(CardOpening, inherit_bindings=False):
             self._origin = self._came_from()
         self.data = self.store.read(card, self.account_id)
         if self.data is None:
-            self.call_next(self.app.pop_screen)
+            self.call_next(self._gone)
             return
         key, line = self._cursor_key()
         self.sections = panes.sections(self.data, self.store.today, self.store.framework, self.store.members)
         self._put_cursor(key, line)
         self.abm.at_account("card", self.account_id)
         self.draw()
+
+    def _gone(self) -> None:
+        self.app.pop_screen()
 
     def _came_from(self) -> str:
         below = [s for s in self.app.screen_stack if isinstance(s, PlaceScreen) and s.TAB]

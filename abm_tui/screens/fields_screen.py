@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from abm_tui.commands import FIELDS
 from abm_tui.screens.cell_editing import CellEditing
+from abm_tui.screens.place import Place
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.text import CELL_LIMIT
 from abm_tui.widgets.dropdown import Option
@@ -123,13 +124,21 @@ class FieldsScreen(CellEditing, SheetMoving, inherit_bindings=False):
     def load(self) -> None:
         lines = self.read_lines()
         if not lines:
-            self.call_next(self.app.pop_screen)
+            self.call_next(self._gone)
             return
         self.source = FieldsSource(lines)
         key = self.sheet.cursor_key
         self.sheet.set_source(self.source, key)
         self.sheet.move_to(self.sheet.cursor_key, VALUE)
         self._show_note()
+
+    def _gone(self) -> None:
+        """What was shown here is not there any more; what was said about it stays."""
+        said = self.said
+        self.app.pop_screen()
+        below = self.app.screen
+        if isinstance(below, Place) and said[0]:
+            below.call_after_refresh(below.say, *said)
 
     def _show_note(self) -> None:
         """The note of the field under the cursor, whole."""

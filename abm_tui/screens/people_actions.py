@@ -62,7 +62,7 @@ class PeopleActions(TouchActions, inherit_bindings=False):
         def echo(text: str) -> Sequence[Line]:
             who = read_who(text, facts.people)
             if not text.strip():
-                return [(" name, title, e-mail in any order · Enter alone: identified, the name comes later", "dim")]
+                return [(" name, title, e-mail in any order · Enter alone: the name comes later", "dim")]
             if who.known is not None:
                 return [f" known already{': takes this role too' if role else ''} · {who.said()}"]
             return [f" + {who.said()}"]
