@@ -85,6 +85,11 @@ def fit(text: str, width: int, *, align: str = "left", ellipsis: str = "…") ->
     return text + pad
 
 
+def shorten(text: str, width: int) -> str:
+    """`text`, cut with an ellipsis where it is wider than `width` cells."""
+    return text if cell_len(text) <= width else fit(text, width).rstrip()
+
+
 def spread(left: str, right: str, width: int) -> str:
     """`left` and `right` at the two ends of `width` cells; the left gives way when there is no room for both."""
     room = width - cell_len(right)

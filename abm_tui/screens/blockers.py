@@ -17,6 +17,7 @@ from abm_tui.rules.fields import read_member
 from abm_tui.screens.place import Place
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.screens.touch_actions import TouchActions
+from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
@@ -231,7 +232,7 @@ class BlockersScreen(SheetMoving, TouchActions, inherit_bindings=False):
     # the frame
 
     def heading(self) -> str:
-        return f" {self.row.account.name.upper() if self.row else ''} › IN THE WAY"
+        return f" {shorten(self.row.account.name.upper(), 40) if self.row else ''} › IN THE WAY"
 
     def context(self) -> tuple[Any, Any]:
         if self.row is None or self.row.derived is None:

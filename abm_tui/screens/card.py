@@ -18,6 +18,7 @@ from abm_tui.screens.card_opening import CardOpening
 from abm_tui.screens.people_actions import SeatAt
 from abm_tui.screens.place import TABS
 from abm_tui.screens.place import Place as PlaceScreen
+from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.rowpaint import edged
@@ -120,7 +121,7 @@ class CardScreen(CardOpening, inherit_bindings=False):
             return " "
         walk = f"   {self._walk.index(self.account_id) + 1} of {len(self._walk)}" if len(self._walk) > 1 else ""
         before = f"{self._origin} › " if self._origin else ""
-        return f" {before}{self.data.row.account.name.upper()}{walk}"
+        return f" {before}{shorten(self.data.row.account.name.upper(), 40)}{walk}"
 
     def on_lines_clicked(self, message: Lines.Clicked) -> None:
         message.stop()

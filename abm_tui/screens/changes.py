@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from abm_tui.commands import CHANGES
 from abm_tui.screens.sheet_actions import SheetMoving
-from abm_tui.text import count
+from abm_tui.text import count, shorten
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.lines import Lines
@@ -121,7 +121,7 @@ class ChangesScreen(SheetMoving, inherit_bindings=False):
             self._turn(lambda **how: self.store.undo_group(line.group, **how), "That step is not there any more.")
 
     def heading(self) -> str:
-        return f" {self.abm.account_name(self.account_id).upper()} › CHANGES"
+        return f" {shorten(self.abm.account_name(self.account_id).upper(), 40)} › CHANGES"
 
     def context(self) -> tuple[Any, Any]:
         steps = len({line.group for line in self.lines})

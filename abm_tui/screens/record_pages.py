@@ -11,7 +11,7 @@ from abm_tui.errors import Refused
 from abm_tui.models.words import ACTIVITY_NAMES, ActivityType, Outcome
 from abm_tui.rules.fields import read_amount
 from abm_tui.screens.fields_screen import FieldLine, FieldsScreen
-from abm_tui.text import PROSE_LIMIT
+from abm_tui.text import PROSE_LIMIT, shorten
 
 if TYPE_CHECKING:
     from abm_tui.store.unit import ChangeFact
@@ -122,7 +122,7 @@ class DealScreen(RecordPage, inherit_bindings=False):
         self.run(deals.remove_deal, self.row_id)
 
     def heading(self) -> str:
-        return f" {self.account} › DEAL"
+        return f" {shorten(self.account, 40)} › DEAL"
 
     def context(self) -> tuple[Any, Any]:
         return f" {self.row.get('name', '')}", str(self.row.get("status", ""))
@@ -188,7 +188,7 @@ class ActivityScreen(RecordPage, inherit_bindings=False):
         self.run(correcting.remove_activity, self.row_id)
 
     def heading(self) -> str:
-        return f" {self.account} › WHAT HAPPENED"
+        return f" {shorten(self.account, 40)} › WHAT HAPPENED"
 
     def context(self) -> tuple[Any, Any]:
         if not self.row:

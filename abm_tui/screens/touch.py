@@ -16,6 +16,7 @@ from abm_tui.rules.evidence import said
 from abm_tui.screens.clipboard import copy
 from abm_tui.screens.talk_side import SIGNS
 from abm_tui.screens.touch_actions import TouchActions
+from abm_tui.text import shorten
 from abm_tui.when import mid_day, say_due, say_past
 from abm_tui.widgets.frame import Rule, spread_pieces
 from abm_tui.widgets.lines import Lines
@@ -128,7 +129,7 @@ class TouchScreen(TouchActions, inherit_bindings=False):
 
     def heading(self) -> str:
         page = self.page
-        return f" {page.facts.account.name.upper()} › {page.touch.text}" if page else ""
+        return f" {shorten(page.facts.account.name.upper(), 30)} › {page.touch.text}" if page else ""
 
     def context(self) -> tuple[Any, Any]:
         page = self.page

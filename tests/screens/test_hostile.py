@@ -135,9 +135,11 @@ async def test_every_place_stands_scrolled_from_end_to_end(open_app: Open, place
 async def test_every_card_opens(open_app: Open) -> None:
     async with open_app(size=(120, 36)) as d:
         await d.press("v")
-        for _ in STRINGS:
+        for n in range(len(STRINGS)):
             clean_screen(d.lines, 120)
-            await d.press("n")
+            assert f"{n + 1} of " in d.lines[0]
+            d.app.screen.press("n")  # type: ignore[attr-defined]
+            await d.pilot.pause()
 
 
 async def test_the_drawers_over_an_account_stand(open_app: Open) -> None:
