@@ -134,7 +134,7 @@ async def test_every_place_stands_scrolled_from_end_to_end(open_app: Open, place
 
 async def test_every_card_opens(open_app: Open) -> None:
     async with open_app(size=(120, 36)) as d:
-        await d.press("v")
+        await d.press("home", "v")
         for n in range(len(STRINGS)):
             clean_screen(d.lines, 120)
             assert f"{n + 1} of " in d.lines[0]
