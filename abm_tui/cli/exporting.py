@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from abm_tui.cli import context
+from abm_tui.cli import context, session
 from abm_tui.cli.output import Format, out_json, say, write
 from abm_tui.errors import Fix, Refused, UsageError
 from abm_tui.text import count
@@ -57,7 +57,7 @@ def export(
     if not path:
         _to_stdout(text)
         return
-    _to_file(Path(path).expanduser(), text)
+    _to_file(session.current.other_file(path), text)
     say(f"{count(len(records), *WORDS[kind])} written to {path}.")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from abm_tui.cli import context
+from abm_tui.cli import context, session
 from abm_tui.cli.context import TextOrJson
 from abm_tui.cli.output import Format, out, say
 from abm_tui.errors import UsageError
@@ -72,7 +72,8 @@ def import_(
     )
     inputs = _inputs(files)
     plan, label = importing.plan(store, inputs, options), ""
-    written = write(rejects, plan.files) if rejects else []  # first: if it cannot be written, nothing is imported
+    # First: if it cannot be written, nothing is imported.
+    written = write(str(session.current.other_file(rejects)), plan.files) if rejects else []
     if not dry_run:
         plan, done = importing.run(store, inputs, options, first=plan)
         label = done.label

@@ -39,6 +39,15 @@ class Session:
         named = self.db or os.environ.get("ABM_DB", "")
         return config.workspace_path(named, None if named else self.config)
 
+    def other_file(self, path: str) -> Path:
+        """A file to write. Raises UsageError where that is the workspace itself, which would be lost."""
+        file = Path(path).expanduser()
+        if file.exists() and self.path.exists() and file.samefile(self.path):
+            raise UsageError(
+                "is_the_workspace", f"{path} is the workspace itself: name another file. Nothing was written."
+            )
+        return file
+
     @property
     def name(self) -> str:
         """Who was named: --as, else ABM_USER, else the configuration's name; "" when nobody was."""
