@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from abm_tui.glyphs import current
 from abm_tui.models.facts import PersonFact
 from abm_tui.models.words import PersonStatus, Stance
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 NAME, COVERED, ENGAGED, FILLED = "name", "cov", "eng", "filled"
 _WIDE = 120
 _NARROW = 80
+_SIGNS = 2  # the width of a column that holds signs only
 _TONES = {PersonStatus.ENGAGED: "good", PersonStatus.MISSING: "dim"}
 
 
@@ -41,7 +44,7 @@ def columns_for(width: int, fw: Framework) -> list[Column]:
         if wide or (role in fw.required_roles and width >= _NARROW):
             columns.append(Column(role, role, 9 if wide else 8 if n < 2 else 7, flex=1))
         else:
-            columns.append(Column(role, role, 2))
+            columns.append(Column(role, role, _SIGNS))
     return columns
 
 
@@ -97,18 +100,22 @@ def short_name(person: PersonFact) -> str:
     return person.last_name or person.first_name or person.title or person.email or "name?"
 
 
-def seat_cell(seat: Seat, *, named: bool) -> Cell:
+def seat_cell(seat: Seat, width: int) -> Cell:
     """The seat's sign, the person's name where there is room, `!` against, `m` by hand, `+` several people."""
     if not seat.people or not seat.needed:
         return Cell(sign(seat), "dim")
     person, stands = seat.people[0]
     tail = "!" if any(p.stance == Stance.AGAINST for p, _ in seat.people) else "m" if stands.by_hand else ""
     tone = _TONES.get(stands.status, "")
-    if not named:
+    if width <= _SIGNS:
         return Cell(sign(seat) + tail, "attention" if tail == "!" else tone)
     if not tail and len(seat.people) > 1:
         tail = "+"
-    return Cell(f"{sign(seat)} {short_name(person)}", tone, tail, "attention" if tail == "!" else "dim")
+    text = f"{sign(seat)} {short_name(person)}"
+    if tail and cell_len(text) + 2 <= width:
+        # Right behind the name: at the end of a wide cell it would seem to belong to the next one.
+        text, tail = f"{text} {tail}", ""
+    return Cell(text, tone, tail, "attention" if tail == "!" else "dim")
 
 
 @dataclass
@@ -118,7 +125,7 @@ class CommitteesSource:
     today: date
     framework: Framework
     other_at: Callable[[int], str]
-    width: int = _NARROW
+    widths: dict[str, int] = field(default_factory=dict)  # of the columns, in cells
     rows: list[ListedAccount] = field(default_factory=list)
     places: dict[int, int] = field(default_factory=dict)
     _seats: dict[int, dict[str, Seat]] = field(default_factory=dict)
@@ -175,11 +182,7 @@ class CommitteesSource:
             return Cell(f"{derived.filled}/{derived.needed}")
         if column_key == ENGAGED:
             return Cell(f"{derived.engaged}{'✓' if derived.activated else ''}", "good" if derived.activated else "")
-        return seat_cell(self.seats(row)[column_key], named=self.named(column_key))
-
-    def named(self, role: str) -> bool:
-        """Whether a role's column has room for names."""
-        return self.width >= _WIDE or (self.width >= _NARROW and role in self.framework.required_roles)
+        return seat_cell(self.seats(row)[column_key], self.widths.get(column_key, _SIGNS))
 
 
 @dataclass

@@ -15,7 +15,9 @@ from abm_tui.screens import committees_rows as rows_of
 from abm_tui.screens.committees_rows import CommitteesSource, TotalsSource
 from abm_tui.screens.filter_actions import FilterActions
 from abm_tui.screens.people_actions import PeopleActions, SeatAt
+from abm_tui.text import fit
 from abm_tui.widgets.frame import Rule
+from abm_tui.widgets.grid import arrange
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
@@ -55,9 +57,11 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
     def _set_columns(self, width: int) -> None:
         if self.source is None:
             return
-        self.source.width = width
+        columns = rows_of.columns_for(width, self.store.framework)
+        slots, _ = arrange(columns, width)
+        self.source.widths = {slot.column.key: slot.width for slot in slots}
         for sheet in (self.sheet, self.totals):
-            sheet.set_columns(rows_of.columns_for(width, self.store.framework))
+            sheet.set_columns(columns)
 
     # data
 
@@ -184,7 +188,8 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
             second = rows_of.still_needed(row, fw)
             if seat is not None and seat.people:
                 second = rows_of.person_said(row, *seat.people[0], self.store.today, fw)
-        self.about.set_lines([first, second, (rows_of.LEGEND, "dim")])
+        width = max(1, self.size.width - 1)
+        self.about.set_lines([fit(first, width), fit(second, width), (rows_of.LEGEND, "dim")])
 
     def others_moved(self) -> None:
         super().others_moved()

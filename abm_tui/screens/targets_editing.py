@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Hashable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from abm_tui.errors import AbmError, Conflict, Refused
+from abm_tui.errors import Refused
 from abm_tui.models.words import Stage
+from abm_tui.screens.cell_editing import CellEditing
 from abm_tui.screens.targets_rows import DUE, FIELD_OF, NAME, NEXT, OWNER, PLAY, STAGE, TIER
 from abm_tui.screens.targets_setting import TargetsSetting
 from abm_tui.widgets.dropdown import Option
-from abm_tui.widgets.editor import CellEditor
-from abm_tui.widgets.lineinput import LineInput
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from abm_tui.store.queries.listing import ListedAccount
 
 EDITABLE = (NAME, TIER, STAGE, OWNER, NEXT, DUE)
 
 
-class TargetsEditing(TargetsSetting, inherit_bindings=False):
-    """Needs `sheet` and `source`. The cell editor keeps the typed text until the value is on disk."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._editing: tuple[int, str] | None = None
-        self._base: Any = None
-
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield CellEditor()
-
-    @property
-    def editor(self) -> CellEditor:
-        return self.query_one(CellEditor)
+class TargetsEditing(CellEditing, TargetsSetting, inherit_bindings=False):
+    """Needs `sheet` and `source`. A cell is (account id, column)."""
 
     # opening a cell
 
@@ -72,11 +56,10 @@ class TargetsEditing(TargetsSetting, inherit_bindings=False):
         region = self.sheet.cell_region(row.id, column)
         if region is None:
             return
-        self._editing = (row.id, column)
-        self._base = self._stored(row, column)
+        stored = self._stored(row, column)
         echo = self.read_day if column == DUE else None
-        self.editor.open(region, self._text(row, column), echo, limit=1_000 if column == NEXT else 200)
-        self.footer.dimmed = True
+        limit = 1_000 if column == NEXT else 200
+        self.open_cell((row.id, column), region, self._text(row, column), stored, echo=echo, limit=limit)
 
     def _stored(self, row: ListedAccount, column: str) -> Any:
         """What the cell holds on disk, as the editor saw it."""
@@ -112,114 +95,52 @@ class TargetsEditing(TargetsSetting, inherit_bindings=False):
 
         row = self.row()
         if row is not None:
-            base = {field: getattr(row.account, field)}
-            self._editing, self._base = None, base[field]
-            self.run(accounts.set_field, row.id, field, value, base=base)
+            self.run(accounts.set_field, row.id, field, value, base={field: getattr(row.account, field)})
 
     # committing
 
-    def on_cell_editor_committed(self, message: CellEditor.Committed) -> None:
-        message.stop()
-        self._commit(message.value, message.direction)
-
-    def _commit(self, text: str, direction: str) -> None:
-        assert self._editing is not None
-        account_id, column = self._editing
+    def save_cell(self, cell: Hashable, text: str) -> bool:
+        assert isinstance(cell, tuple)
+        account_id, column = cell
         row = self.source.row_of(account_id) if self.source else None
         if row is None:
-            self._close("The account is not in this list any more; what you typed was not saved.")
-            return
-        try:
-            ok = self._save(row, column, text)
-        except AbmError as error:
-            self.say(f"{error.message} Esc keeps {self._text(row, column) or 'it empty'}.", "attention")
-            return
-        if ok:
-            self._close()
-            self._go_on(direction)
+            self.close_cell("The account is not in this list any more; what you typed was not saved.")
+            return False
+        return self._save(row, column, text)
+
+    def reopen_cell(self, cell: Hashable) -> None:
+        assert isinstance(cell, tuple)
+        row = self.source.row_of(cell[0]) if self.source else None
+        if row is not None:
+            self._open_editor(row, cell[1])
 
     def _save(self, row: ListedAccount, column: str, text: str) -> bool:
         """Write the cell; False when a question is open about it. Raises AbmError, and then the cell stays open."""
         from abm_tui.screens.steps import read_step
         from abm_tui.store.commands import accounts, plays
 
-        if text == self._text(row, column):
-            return True
         if column in FIELD_OF:
             field = FIELD_OF[column]
             value = self.parse_field(field, text)
             if field == "tier":
-                self._close()
+                self.close_cell()
                 self._entering = [row.id]
                 self.set_tier(None if value is None else str(value))
                 return False
-            return self._write(lambda base: self.store.do(accounts.set_field, row.id, field, value, base={field: base}))
+            return self.write(lambda base: self.store.do(accounts.set_field, row.id, field, value, base={field: base}))
         step = row.derived.next_touch if row.derived else None
         if step is None:
             new = read_step(text, self.store.today, self.store.members)
-            return self._write(lambda _: self.store.do(plays.add_touches, [row.id], new.text, new.due, owner=new.owner))
+            return self.write(lambda _: self.store.do(plays.add_touches, [row.id], new.text, new.due, owner=new.owner))
         value = self.day(text) if column == DUE else text
         field = "due" if column == DUE else "text"
         if not value:
             raise Refused("blank_step", "A next step cannot be blank. s c clears it.")
-        return self._write(lambda base: self.store.do(plays.edit_touch, step.id, field, value, base))
+        return self.write(lambda base: self.store.do(plays.edit_touch, step.id, field, value, base))
 
-    def _write(self, write: Callable[[Any], Any]) -> bool:
-        try:
-            self.after(write(self._base))
-        except Conflict as conflict:
-            self._offer_both(conflict, write)
-            return False
-        return True
-
-    def _offer_both(self, conflict: Conflict, write: Callable[[Any], Any]) -> None:
-        """Somebody set the same cell meanwhile: mine, theirs, or go on editing. Nothing is overwritten silently."""
-        clash = conflict.clashes[0]
-        text = self.editor.value
-        who = clash.who or "somebody"
-        self._close()
-
-        def mine() -> None:
-            self._base = clash.current
-            try:
-                self._write(write)
-            except AbmError as error:
-                self.refused(error)
-
-        def edit() -> None:
-            row = self.row()
-            if row is not None:
-                self._open_editor(row, self.sheet.cursor_column)
-                self.editor.load(text)
-
-        self.reload()
-        self.choose(
-            f"{who} set {clash.field.replace('_', ' ')} to {clash.current}, you typed {text}:",
-            [
-                Option("t", f"keep {who}'s", str(clash.current)),
-                Option("m", "take mine", text, mine),
-                Option("e", "edit", "", edit),
-            ],
-            hint="↑ ↓ pick, Enter · Esc keeps theirs",
-        )
-
-    def on_cell_editor_cancelled(self, message: CellEditor.Cancelled) -> None:
-        message.stop()
-        self._close("Nothing was changed.")
-
-    def on_line_input_refused(self, message: LineInput.Refused) -> None:
-        message.stop()
-        self.say(message.message, "attention")
-
-    def _close(self, said: str = "") -> None:
-        self.editor.close()
-        self._editing = None
-        self.footer.dimmed = False
-        if said:
-            self.say(said)
-
-    def _go_on(self, direction: str) -> None:
+    def after_cell(self, cell: Hashable, direction: str) -> None:
         """Enter goes down and stops; Tab and the arrows open the next cell."""
+        del cell
         column = self.sheet.cursor_column
         if direction == "enter":
             self.sheet.move_down()
