@@ -152,7 +152,7 @@ def _cell_name(change: ChangeFact, names: _Names) -> str:
 
 
 def _plain(name: str) -> str:
-    return {"contact": "person", "opportunity": "deal"}.get(name, name.replace("_", " "))
+    return {"contact": "person", "opportunity": "deal", "entry": "review"}.get(name, name.replace("_", " "))
 
 
 def _row_said(entity: str, row: Mapping[str, Any], names: _Names, today: date) -> tuple[str, str]:
