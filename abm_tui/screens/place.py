@@ -93,7 +93,9 @@ class Place(AskingScreen, inherit_bindings=False):
             self.reload()
 
     def reload(self) -> None:
-        """Read again; a database that fails says so and leaves what was shown."""
+        """Read again; a database that fails says so and leaves what was shown. A screen that goes away shows nothing."""
+        if not self.query(TabsLine):
+            return
         try:
             self.load()
             self.stale = False
