@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from abm_tui.keynames import shown_key
+
 # Focuses: where a key can have a meaning. A screen is in exactly one of them at a time.
 TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
 TOUCH, LEARNT, HELP, PASTE, BLOCKERS, CHANGES = "touch", "learnt", "help", "paste", "blockers", "changes"
@@ -59,34 +61,6 @@ class Action:
         return self.shown or shown_key(self.keys[0])
 
 
-_NAMES = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "space": "Space",
-    "tab": "Tab",
-    "shift+tab": "⇧Tab",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "shift+up": "⇧↑",
-    "shift+down": "⇧↓",
-    "insert": "Ins",
-    "delete": "Del",
-    "f1": "F1",
-    "f2": "F2",
-}
-
-
-def shown_key(key: str) -> str:
-    """A key as people read it."""
-    return " ".join(_NAMES.get(part, part) for part in key.split(" ")) if key != " " else "Space"
-
-
 def _a(
     id: str,
     keys: str | tuple[str, ...],
@@ -109,6 +83,10 @@ def _go(id: str, key: str, label: str, help: str) -> Action:
     return _a(id, f"g {key}", label, help, _PLACES, f"go {label}")
 
 
+_ENTER = ("enter", "ctrl+j")
+_DIGITS = tuple("0123456789")
+# A table is read as a table.
+# fmt: off
 ACTIONS: tuple[Action, ...] = (
     # moving
     _a("up", ("up", "k"), "up", "One line up", _LISTS, "move"),
@@ -120,35 +98,35 @@ ACTIONS: tuple[Action, ...] = (
     _a("first", "home", "first", "To the first line", _LISTS, "move"),
     _a("last", "end", "last", "To the last line", _LISTS, "move"),
     # Enter, Esc, Tab
-    _a("open", ("enter", "ctrl+j"), "edit", "Open the account on a name, edit the cell on a value", (TARGETS,), "enter"),
-    _a("open", ("enter", "ctrl+j"), "edit", "Edit or open the line under the cursor", (CARD,), "enter"),
-    _a("open", ("enter", "ctrl+j"), "person", "Open the person in this role", (COMMITTEES,), "enter"),
-    _a("open", ("enter", "ctrl+j"), "open", "Open what is under the cursor", (PLAYS, TOUCH), "enter"),
-    _a("open", ("enter", "ctrl+j"), "undo this", "Take back the step this line belongs to", (CHANGES,), "enter"),
-    _a("open", ("enter", "ctrl+j"), "edit", "Edit the field in place, or pick from its list", (FIELDS,), "enter"),
-    _a("open", ("enter", "ctrl+j"), "resolve", "It is out of the way", (BLOCKERS,), "enter"),
-    _a("open", ("enter", "ctrl+j"), "talk", "Talk, from this account on", (BOARD,), "enter", "in the review Enter goes on"),
-    _a("open", ("enter", "ctrl+j"), "change", "Write the change, then the next step, then save and go on", (TALK,), "enter",
+    _a("open", _ENTER, "edit", "Open the account on a name, edit the cell on a value", (TARGETS,), "enter"),
+    _a("open", _ENTER, "edit", "Edit or open the line under the cursor", (CARD,), "enter"),
+    _a("open", _ENTER, "person", "Open the person in this role", (COMMITTEES,), "enter"),
+    _a("open", _ENTER, "open", "Open what is under the cursor", (PLAYS, TOUCH), "enter"),
+    _a("open", _ENTER, "undo this", "Take back the step this line belongs to", (CHANGES,), "enter"),
+    _a("open", _ENTER, "edit", "Edit the field in place, or pick from its list", (FIELDS,), "enter"),
+    _a("open", _ENTER, "resolve", "It is out of the way", (BLOCKERS,), "enter"),
+    _a("open", _ENTER, "talk", "Talk, from this account on", (BOARD,), "enter", "in the review Enter goes on"),
+    _a("open", _ENTER, "change", "Write the change, then the next step, then save and go on", (TALK,), "enter",
        "in the review Enter goes on"),
-    _a("open", ("enter", "ctrl+j"), "finish", "Finish the review", (LEARNT,), "enter", "in the review Enter goes on"),
-    _a("open", ("enter", "ctrl+j"), "go on", "Bring the rows in", (PASTE,), "enter"),
-    _a("open", ("enter", "ctrl+j"), "run", "Run the line under the cursor", (HELP,), "enter"),
+    _a("open", _ENTER, "finish", "Finish the review", (LEARNT,), "enter", "in the review Enter goes on"),
+    _a("open", _ENTER, "go on", "Bring the rows in", (PASTE,), "enter"),
+    _a("open", _ENTER, "run", "Run the line under the cursor", (HELP,), "enter"),
     _a("back", ("q", "escape", "ctrl+g"), "back", "Back one level; twice on a top screen quits", _LISTS, "back"),
     _a("next_field", "tab", "next", "To the next cell, pane or group", _LISTS, "tab"),
     _a("previous_field", "shift+tab", "previous", "To the previous cell, pane or group", _LISTS, "tab"),
     # digits
-    _a("digit", tuple("0123456789"), "set", "Tier: 1 2 3, 4 watchlist, 0 none · stage 1-5 · owner by number", (TARGETS,),
+    _a("digit", _DIGITS, "set", "Tier: 1 2 3, 4 watchlist, 0 none · stage 1-5 · owner by number", (TARGETS,),
        "digit", shown="0-9"),
-    _a("digit", tuple("0123456789"), "set", "Seat: 0 missing 1 identified 2 contacted 3 engaged 9 not needed · tier, stage",
+    _a("digit", _DIGITS, "set", "Seat: 0 missing 1 identified 2 contacted 3 engaged 9 not needed · tier, stage",
        (CARD, COMMITTEES), "digit", shown="0-3 9"),
-    _a("digit", tuple("0123456789"), "set", "The entry of a field's list by its number", (FIELDS,), "digit", shown="0-9"),
+    _a("digit", _DIGITS, "set", "The entry of a field's list by its number", (FIELDS,), "digit", shown="0-9"),
     _a("keep_all", "1", "keep ON TRACK", "Keep every account that is on track, all at once", (BOARD,), "digit",
        "on the board 1 decides for all that are on track"),
-    _a("decide", tuple("12345"), "decide", "1 keep 2 more effort 3 other play 4 pause 5 out, and go on", (TALK,), "digit",
-       shown="1-5"),
+    _a("decide", tuple("12345"), "decide", "1 keep 2 more effort 3 other play 4 pause 5 out, and go on", (TALK,),
+       "digit", shown="1-5"),
     # one step
-    _a("forward", ("space", "+"), "step", "One step forward: tier, stage, status, touch done", (TARGETS, CARD, COMMITTEES,
-       PLAYS, TOUCH, FIELDS), "space"),
+    _a("forward", ("space", "+"), "step", "One step forward: tier, stage, status, touch done",
+       (TARGETS, CARD, COMMITTEES, PLAYS, TOUCH, FIELDS), "space"),
     _a("forward", ("space", "+"), "move", "Move the account to the other group", (BOARD,), "space",
        "on the board there are only two groups"),
     _a("backward", "-", "step back", "One step back", (TARGETS, CARD, COMMITTEES, PLAYS, TOUCH, FIELDS),
@@ -166,7 +144,8 @@ ACTIONS: tuple[Action, ...] = (
     # marking and setting
     _a("mark", "x", "mark", "Mark the row and move down", (TARGETS, COMMITTEES, PLAYS), "mark"),
     _a("mark", "x", "flag", "Flag the account for TALK", (BOARD,), "mark", "on the board a mark means: talk about it"),
-    _a("mark_all", ("X", "ctrl+a"), "mark all", "Mark all rows shown, or clear the marks", (TARGETS, COMMITTEES), "mark all"),
+    _a("mark_all", ("X", "ctrl+a"), "mark all", "Mark all rows shown, or clear the marks", (TARGETS, COMMITTEES),
+       "mark all"),
     _a("extend_down", "shift+down", "mark down", "Mark and move down", (TARGETS, COMMITTEES), "mark"),
     _a("extend_up", "shift+up", "mark up", "Mark and move up", (TARGETS, COMMITTEES), "mark"),
     _set("set_tier", "t", "tier", "Set the tier of the marked accounts, else of this one", (TARGETS, CARD, COMMITTEES)),
@@ -183,8 +162,8 @@ ACTIONS: tuple[Action, ...] = (
     _set("set_evidence", "e", "evidence", "Write one line of evidence for Tier 1", (TARGETS, CARD, COMMITTEES,
          BLOCKERS)),
     _set("set_stance", "v", "stance", "For, neutral or against", (CARD, COMMITTEES)),
-    _set("fill_down", "f", "fill", "Fill the cell above down, or the first marked row's value into all marked", (TARGETS,),
-         "ctrl+d"),
+    _set("fill_down", "f", "fill", "Fill the cell above down, or the first marked row's value into all marked",
+         (TARGETS,), "ctrl+d"),
     _set("clear_cell", "c", "clear", "Clear the cell", (TARGETS, FIELDS), "delete"),
     _set("archive", "x", "archive", "Put the account away; undo brings it back", (TARGETS, CARD)),
     _a("remove", "s x", "remove", "Take the person, the deal or the line out; undo brings it back", (FIELDS,),
@@ -195,7 +174,8 @@ ACTIONS: tuple[Action, ...] = (
        BLOCKERS)),
     _a("later", "z", "later", "Put it off: 1 tomorrow 2 Friday 3 next week 4 a day", (*_WORK, BLOCKERS)),
     _a("who", "w", "who", "Give the touch to somebody", _WORK),
-    _a("blockers", "b", "in the way", "What is in the way of this account", (TARGETS, CARD, COMMITTEES, BOARD, TALK, TOUCH)),
+    _a("blockers", "b", "in the way", "What is in the way of this account",
+       (TARGETS, CARD, COMMITTEES, BOARD, TALK, TOUCH)),
     _a("bad_fit", "B", "bad fit", "Flag as a bad fit, with a reason: off the list, never out of the file",
        (TARGETS, CARD, COMMITTEES)),
     _a("suggest_play", "P", "play", "The play suggested from here, with the reason",
@@ -239,6 +219,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("saved", ("ctrl+s",), "saved", "Says that everything is saved already", _PLACES),
     _a("quit", ("ctrl+q",), "quit", "Quit from anywhere; q q quits from a top screen", _LISTS),
 )
+# fmt: on
 
 # Aliases that stand alone on purpose: they only spare a habit from spreadsheets, and another plain key does the work.
 ALIAS_ONLY = {"saved": "everything is saved at once", "quit": "q q quits"}

@@ -13,7 +13,7 @@ from abm_tui.cli.output import Format, number_text, out, out_json
 from abm_tui.cli.records import blocker
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import Score
+    from abm_tui.models.derived import Score
     from abm_tui.store import Store
     from abm_tui.store.queries.agenda import Board, BoardLine
     from abm_tui.store.queries.since import SinceLine

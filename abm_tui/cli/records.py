@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.cli.output import number
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import Raised
+    from abm_tui.models.derived import Raised
     from abm_tui.store.queries.listing import ListedAccount
 
 LIST_KEYS = (

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-
-from abm_tui.models.words import PersonStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,64 +236,3 @@ class AccountFacts:
     runs: tuple[RunFact, ...] = ()
     deals: tuple[DealFact, ...] = ()
     blockers: tuple[BlockerFact, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
-    """One line of the explanation: what happened, who, its points (0 where the cap cut it off), when it expires."""
-
-    at: date
-    signal: str  # a signal code of the score table: email_open, content_download, …, people, reply_or_form
-    who: str
-    subject: str
-    points: int
-    cut_by_cap: bool
-    expires: date
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    value: int = 0
-    lines: tuple[ScoreLine, ...] = ()
-    cheapest_next: str = ""
-    summary: str = ""  # "1 open · 1 download · pricing page · 2 people"
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """One line of what is in the way, or of the set-up list."""
-
-    code: str
-    drawer: str  # way, setup, programme
-    text: str
-    age_days: int = 0
-    owner: int | None = None
-    fix_key: str = ""
-    fix_command: str = ""
-    ref: int | None = None  # the touch or the written blocker it is about
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """What follows from an account's facts on a day. Nothing of it is stored."""
-
-    account_id: int
-    score: Score = field(default_factory=Score)
-    score_change: int = 0  # since the last completed review
-    filled: int = 0
-    needed: int = 8
-    engaged: int = 0  # engaged people
-    departments: int = 0  # departments of engaged people
-    activated: bool = False
-    statuses: dict[int, PersonStatus] = field(default_factory=dict)  # contact id → furthest status
-    next_touch: TouchFact | None = None
-    late: tuple[TouchFact, ...] = ()
-    last_from_them: ActivityFact | None = None
-    last_by_us: date | None = None
-    amount_open: dict[str, Decimal] = field(default_factory=dict)
-    close_date: date | None = None
-    confirmed: bool = False
-    missing_roles: tuple[str, ...] = ()  # required roles nobody fills
-    raised: tuple[Raised, ...] = ()
-    news: str = ""  # what is new, and who
-    flags: frozenset[str] = frozenset()

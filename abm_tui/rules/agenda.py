@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from abm_tui.models.facts import AccountFact, AccountFacts, Derived, EntryFact, PersonFact, TouchFact
+from abm_tui.models.derived import Derived
+from abm_tui.models.facts import AccountFact, AccountFacts, EntryFact, PersonFact, TouchFact
 from abm_tui.models.words import DealStatus, Decision, Group, Tier, TouchStatus
 from abm_tui.rules.evidence import MEETING_TYPES, happened
 from abm_tui.rules.framework import Framework

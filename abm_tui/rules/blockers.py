@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from abm_tui.models.facts import AccountFact, AccountFacts, BlockerFact, Raised, TouchFact
+from abm_tui.models.derived import Raised
+from abm_tui.models.facts import AccountFact, AccountFacts, BlockerFact, TouchFact
 from abm_tui.models.words import Drawer, RunStatus, Tier
 from abm_tui.rules.framework import Framework
 from abm_tui.rules.tiers import lacking, worked

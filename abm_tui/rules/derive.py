@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from abm_tui.models.facts import AccountFacts, DealFact, Derived, EntryFact
+from abm_tui.models.derived import Derived
+from abm_tui.models.facts import AccountFacts, DealFact, EntryFact
 from abm_tui.models.words import DealStatus, Tier
 from abm_tui.rules import score as scoring
 from abm_tui.rules.blockers import raised

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from abm_tui.models.facts import AccountFact, DealFact, Derived, RunFact
+from abm_tui.models.derived import Derived
+from abm_tui.models.facts import AccountFact, DealFact, RunFact
 from abm_tui.models.words import Stage, Tier
 
 MISSING_STATUS = "missing"

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from abm_tui.models.facts import AccountFact, Derived
+from abm_tui.models.derived import Derived
+from abm_tui.models.facts import AccountFact
 from abm_tui.rules.framework import Framework
 from abm_tui.rules.touches import days_late
 from abm_tui.text import count

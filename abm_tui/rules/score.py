@@ -10,7 +10,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from abm_tui.models.facts import AccountFacts, ActivityFact, Score, ScoreLine
+from abm_tui.models.derived import Score, ScoreLine
+from abm_tui.models.facts import AccountFacts, ActivityFact
 from abm_tui.models.words import ACTIVITY_NAMES, ActivityType
 from abm_tui.rules.evidence import happened, names, said
 from abm_tui.rules.framework import Framework, SignalRule

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from abm_tui.models.facts import AccountFacts, Derived, PlayFact
+from abm_tui.models.derived import Derived
+from abm_tui.models.facts import AccountFacts, PlayFact
 from abm_tui.models.words import DealStatus, RunStatus
 from abm_tui.rules.framework import Framework
 from abm_tui.when import say_past

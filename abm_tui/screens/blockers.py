@@ -11,7 +11,8 @@ from textual.widget import Widget
 
 from abm_tui import commands, when
 from abm_tui.commands import BLOCKERS
-from abm_tui.models.facts import BlockerFact, Raised, TouchFact
+from abm_tui.models.derived import Raised
+from abm_tui.models.facts import BlockerFact, TouchFact
 from abm_tui.rules.blockers import WRITTEN
 from abm_tui.rules.fields import read_member
 from abm_tui.screens.place import Place

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from abm_tui import commands
 from abm_tui.commands import HELP, Action
+from abm_tui.keynames import shown_key
 from abm_tui.rules.filter_fields import FIELDS, FLAGS
 from abm_tui.screens.keyed import KeyedScreen
 from abm_tui.widgets.frame import ContextLine, FooterLine, TabsLine
@@ -38,7 +39,7 @@ class HelpLine:
 def lines_for(focus: str, *, everything: bool) -> list[HelpLine]:
     """The keys of a focus; then what quick-add and the filter understand, or with `everything` all other commands."""
     found = [
-        HelpLine(", ".join(commands.shown_key(k) for k in a.keys) if not a.shown else a.shown, a.label, a.help, a)
+        HelpLine(", ".join(shown_key(k) for k in a.keys) if not a.shown else a.shown, a.label, a.help, a)
         for a in commands.ACTIONS
         if focus in a.where
     ]

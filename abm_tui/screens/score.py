@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from abm_tui import when
 from abm_tui.commands import PAGE
-from abm_tui.models.facts import Score, ScoreLine
+from abm_tui.models.derived import Score, ScoreLine
 from abm_tui.models.words import DECISION_NAMES, Decision
 from abm_tui.rules.framework import Framework
 from abm_tui.screens.sheet_actions import SheetMoving

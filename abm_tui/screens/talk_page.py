@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from abm_tui.models.facts import Raised, TouchFact
+from abm_tui.models.derived import Raised
+from abm_tui.models.facts import TouchFact
 from abm_tui.models.words import ROLE_NAMES, STAGE_SHORT, TIER_NAMES, Role, Stage, Tier
 from abm_tui.screens.targets_rows import say_deal, say_score
 from abm_tui.text import fit

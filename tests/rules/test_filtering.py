@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from abm_tui.models.facts import AccountFact, ActivityFact, DealFact, Derived, RunFact, Score, TouchFact
+from abm_tui.models.derived import Derived, Score
+from abm_tui.models.facts import AccountFact, ActivityFact, DealFact, RunFact, TouchFact
 from abm_tui.rules.filter_complete import complete, word_at
 from abm_tui.rules.filtering import FIELDS, FLAGS, AccountRow, Vocabulary, fold, parse
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.errors import Refused
-from abm_tui.models.facts import Derived, Score
+from abm_tui.models.derived import Derived, Score
 from abm_tui.rules.framework import load
 from abm_tui.rules.tiers import (
     check_cap,

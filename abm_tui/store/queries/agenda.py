@@ -11,7 +11,8 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
-from abm_tui.models.facts import AccountFact, Derived, EntryFact
+from abm_tui.models.derived import Derived
+from abm_tui.models.facts import AccountFact, EntryFact
 from abm_tui.models.words import Tier
 from abm_tui.rules import agenda as rules
 from abm_tui.rules.agenda import Past, Promise, Row

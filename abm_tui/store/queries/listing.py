@@ -16,7 +16,8 @@ from functools import cached_property
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
-from abm_tui.models.facts import AccountFact, AccountFacts, DealFact, Derived, RunFact
+from abm_tui.models.derived import Derived
+from abm_tui.models.facts import AccountFact, AccountFacts, DealFact, RunFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.coverage import seats
 from abm_tui.rules.derive import derive
