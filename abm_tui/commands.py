@@ -221,8 +221,18 @@ ACTIONS: tuple[Action, ...] = (
 )
 # fmt: on
 
-# Aliases that stand alone on purpose: they only spare a habit from spreadsheets, and another plain key does the work.
-ALIAS_ONLY = {"saved": "everything is saved at once", "quit": "q q quits"}
+# Aliases that stand alone on purpose: they only spare a habit, and another plain key does the work.
+ALIAS_ONLY = {
+    "saved": "everything is saved at once",
+    "quit": "q q quits",
+    "page_up": "the arrows move too",
+    "page_down": "the arrows move too",
+    "first": "the arrows move too",
+    "last": "the arrows move too",
+    "previous_field": "Tab goes round, and the arrows move too",
+    "extend_down": "x marks and moves down",
+    "extend_up": "x marks and the arrows move",
+}
 
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
 FOOTERS: dict[str, tuple[str, ...]] = {
