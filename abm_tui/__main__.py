@@ -8,6 +8,8 @@ import sys
 
 def main() -> None:
     """Run the command line; ends the process with the exit code."""
+    # Importing makes many objects and no garbage: the collector is switched on again once the workspace is open.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows its number; it never stops the command.
         if hasattr(stream, "reconfigure"):
@@ -16,8 +18,6 @@ def main() -> None:
         from abm_tui.cli.app import run
 
         run()
-    # Importing makes many objects and no garbage; the screen switches the collector on again once rows are shown.
-    gc.disable()
     # Plain `abm` goes straight to the screen: the commands need not be loaded for it.
     from abm_tui.cli.ending import ended
     from abm_tui.cli.screen import start

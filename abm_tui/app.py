@@ -96,9 +96,9 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             self.call_after_refresh(self._say, self.settings.notice)
 
     def _started(self) -> None:
-        """Rows are on the screen: collect garbage again, and load the other places before they are asked for."""
+        """Rows are on the screen: what is there by now stays; load the other places before they are asked for."""
         gc.freeze()
-        gc.enable()
+        self._keep_views()
         self.set_timer(PRELOAD_SECONDS, self._preload)
 
     def _preload(self) -> None:

@@ -104,6 +104,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._kept = b""
+        self.first_rows = 0.0  # s from the start to the first rows, where somebody waited for them
         self.begun = time.perf_counter()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:

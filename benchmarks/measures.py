@@ -20,19 +20,34 @@ SMALL, WIDE = (80, 24), (120, 36)
 _HELLO = (sys.executable, "-m", "benchmarks.hello")
 # Tab → the keys that lead there, and what its line 1 says then.
 SCREENS = {"Targets": "gt", "Committees": "gc", "Plays": "gp", "Review": "gr"}
+_LOADED = 4  # s of silence after which the other places are loaded, too
 _SLOW = 0.4  # s of silence after which a screen is taken for complete
 
 
-def abm(path: Path, who: str = "ana") -> list[str]:
-    """The command that opens the workspace's screen."""
-    return [sys.executable, "-m", "abm_tui", "--db", str(path), "--as", who, "--today", TODAY.isoformat()]
+_ABM = (sys.executable, "-m", "abm_tui")
+
+
+def abm(bench: Bench, path: Path, who: str = "ana") -> dict[str, str]:
+    """The environment in which plain `abm` opens the workspace, as people start it every morning."""
+    return {**bench.env, "ABM_DB": str(path), "ABM_USER": who, "ABM_TODAY": TODAY.isoformat()}
+
+
+def as_new(path: Path) -> None:
+    """Forget how the screens looked in an earlier measurement."""
+    from abm_tui.models import tables
+    from abm_tui.store import open_workspace
+
+    store = open_workspace(path, "ana", TODAY)
+    store.forget(tables.view_state, {"who": "ana"})
+    store.close()
 
 
 def opened(bench: Bench, accounts: int, size: tuple[int, int] = WIDE) -> Terminal:
     """abm on that workspace, its rows on screen and settled."""
-    terminal = Terminal(abm(bench.workspace(accounts)), *size, bench.env)
+    as_new(bench.workspace(accounts))
+    terminal = Terminal(_ABM, *size, abm(bench, bench.workspace(accounts)))
     try:
-        terminal.wait_for(has_rows)
+        terminal.first_rows = terminal.wait_for(has_rows)
         terminal.drain(_SLOW)
         if not terminal.shows("TARGETS"):
             terminal.press_all("g", "t")
@@ -59,11 +74,17 @@ def start(bench: Bench) -> None:
     frame: list[float] = []
     rows: dict[int, list[float]] = {accounts: [] for accounts in sizes}
     with table.attempt("start"):
+        for accounts in sizes:
+            # Every morning but the first: the screen knows which rows stood at the top.
+            with opened(bench, accounts) as terminal:
+                terminal.drain(1)
+                if accounts == 1_000:
+                    table.row("rows on screen, 1,000 accounts, the very first time", terminal.first_rows * 1e3, "ms")
         for _ in range(bench.runs):
             with Terminal(_HELLO, *WIDE, bench.env) as terminal:
                 hello.append(terminal.wait_for("hello, world"))
             for accounts in sizes:
-                with Terminal(abm(bench.workspace(accounts)), *WIDE, bench.env) as terminal:
+                with Terminal(_ABM, *WIDE, abm(bench, bench.workspace(accounts))) as terminal:
                     seen = terminal.wait_for(lambda lines: bool(lines[0].strip()))
                     if accounts == 1_000:
                         frame.append(seen)
@@ -157,7 +178,9 @@ def keys(bench: Bench) -> None:
             page = terminal.times("pgdn", min(bench.keys, 15))
             table.row(f"PgDn at {name}, painted, median", page.painted, "ms", 40)
             table.row(f"PgDn at {name}, settled, median", page.settled, "ms")
-            table.row(f"PgDn at {name}, bytes", page.size / 1e3, "kB", 8)
+            # What follows once the cursor rests (the WHY lines, the inspector) has budgets of its own.
+            table.row(f"PgDn at {name}, bytes, painted", page.painted_size / 1e3, "kB", 8)
+            table.row(f"PgDn at {name}, bytes, with what follows", page.size / 1e3, "kB")
             mark = terminal.times("x", 5)
             table.row(f"x marks a row and scrolls at {name}, painted, median", mark.painted, "ms")
 
@@ -173,18 +196,19 @@ def edit(bench: Bench) -> None:
             type_: list[Answer] = []
             commit: list[Answer] = []
             for n in range(max(5, bench.keys // 3)):
+                terminal.press("home", 0.3)
                 begin.append(terminal.press("e"))
                 type_ += [terminal.press(letter) for letter in f"Zz{n % 10}"]
                 commit.append(terminal.press("enter"))
                 if not any(f"Zz{n % 10}" in line for line in terminal.lines):
                     raise Gone("the typed name is not on screen")
-                terminal.press("esc", 0.3)
-                terminal.press("down")
             for what, answers in (("e opens the cell", begin), ("a letter", type_), ("Enter commits", commit)):
                 found = Answers(tuple(answers))
                 most = 30 if answers is commit else None
                 table.row(f"{what} at {name}, painted, median", found.painted, "ms", most)
-                table.row(f"{what} at {name}, bytes", found.size / 1e3, "kB", 1.5)
+                # At 120x36 the inspector follows to the next account, within its own 2.5 kB.
+                most = 4 if answers is commit and size == WIDE else 1.5
+                table.row(f"{what} at {name}, bytes", found.size / 1e3, "kB", most)
             with table.attempt(f"undo at {name}"):
                 undo = terminal.times("u", 4)
                 table.row(f"u takes it back at {name}, painted, median", undo.painted, "ms")
@@ -242,6 +266,7 @@ def idle(bench: Bench) -> None:
     table.head(f"IDLE for {seconds} s, and memory, at 120x36")
     for accounts in (1_000,) if bench.quick else (1_000, 10_000):
         with table.attempt(f"idle, {accounts:,} accounts"), opened(bench, accounts) as terminal:
+            terminal.drain(_LOADED)
             sent, cpu = terminal.idle(seconds)
             table.row(f"bytes a second, {accounts:,} accounts", sent, "B", 0)
             table.row(f"of one CPU, {accounts:,} accounts", cpu, "%", 0.5)

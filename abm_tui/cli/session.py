@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -84,6 +85,8 @@ class Session:
         except AbmError:
             store.close()
             raise
+        gc.freeze()
+        gc.enable()
         return store
 
     def close(self) -> None:

@@ -22,7 +22,7 @@ class Around:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._at: tuple[str, int | None] = ("", None)
-        self._moved = False
+        self._moved: datetime | None = None  # when the cursor moved, since the last beat
         self._beat = datetime.min
         self._others: dict[str, tuple[str, int | None]] = {}
 
@@ -36,21 +36,21 @@ class Around:
     def at_account(self, place: str, account_id: int | None) -> None:
         """The cursor stands on an account."""
         if (place, account_id) != self._at:
-            self._at, self._moved = (place, account_id), True
+            self._at, self._moved = (place, account_id), datetime.now()
 
     def beat_is_due(self) -> bool:
-        since = datetime.now() - self._beat
-        return since > HEARTBEAT or (self._moved and since > SETTLED)
+        now = datetime.now()
+        return now - self._beat > HEARTBEAT or (self._moved is not None and now - self._moved > SETTLED)
 
     def beat(self) -> None:
         """Write down where one is. A busy file is tried again at the next beat."""
         if not self._at[0]:
             return
-        self._beat, self._moved = datetime.now(), False
+        self._beat, self._moved = datetime.now(), None
         try:
             outside.say_where(self.store, *self._at)
         except AbmError:
-            self._moved = True
+            self._moved = self._beat
 
     def leave(self) -> None:
         """One goes: the other person need not wait for the heartbeat to stop."""

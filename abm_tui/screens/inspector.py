@@ -14,7 +14,7 @@ from abm_tui.widgets.tones import Piece
 if TYPE_CHECKING:
     from abm_tui.store.queries.listing import ListedAccount
 
-HEIGHT = 9  # lines, its titles included
+HEIGHT = 7  # lines, its titles included
 FROM_WIDTH, FROM_HEIGHT = 120, 30
 _SIGNS = {PersonStatus.ENGAGED: "●", PersonStatus.CONTACTED: "◐", PersonStatus.IDENTIFIED: "○"}
 

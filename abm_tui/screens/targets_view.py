@@ -20,7 +20,7 @@ SCOPE_NAMES = {"targets": "Target accounts", "pool": "Pool", "all": "All account
 
 
 _HEAVY = {"derived", "roles", "deals", "runs"}  # what a filter may need that a pool is not read with
-FIRST_ROWS = 60  # more than any screen shows
+FIRST_ROWS = 50  # more than any screen shows
 
 
 class TargetsView(FilterActions, inherit_bindings=False):
@@ -92,11 +92,11 @@ class TargetsView(FilterActions, inherit_bindings=False):
         assert self.source is not None
         rows = self.filter.select(self._rows)
         self.source.show(self._ordered(rows))
+        self.sheet.empty = self._nothing()
         if cursor is not None and not self.sheet.row_count:
             self.sheet.set_source(self.source, cursor)
         self.sheet.set_source(self.source, self.sheet.cursor_key if cursor is None else cursor)
         self.wanted_cursor = None
-        self.sheet.empty = self._nothing()
         self.show_about()
 
     def show_about(self) -> None:
