@@ -259,5 +259,8 @@ def explain(error: DBAPIError, path: Path) -> AbmError:
     if name.startswith("SQLITE_CANTOPEN"):
         return WorkspaceError("cannot_open", f"Cannot open {path}. Check that you may read and write its folder.")
     if name.startswith("SQLITE_IOERR"):
-        return WorkspaceError("disk_error", f"The disk failed while writing {path}: nothing was saved.")
+        # It may have failed in the very last step, when the edit stands in the file already.
+        return WorkspaceError(
+            "disk_error", f"The disk failed while writing {path}. Look whether your last edit is there, then try again."
+        )
     return WorkspaceError("database", f"The workspace could not be used: {error.orig}. Nothing was saved.")
