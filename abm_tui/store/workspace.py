@@ -113,7 +113,8 @@ class Store:
             if any(c.entity == "member" for c in changes):
                 members = _members(connection)
         # From here on the edit is on disk: nothing below may fail.
-        self.members = members or self.members
+        if members is not None:
+            self.members = members
         return Done(changes[0].group if changes else "", value, changes, unit.label)
 
     @contextmanager

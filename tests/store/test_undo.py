@@ -64,6 +64,7 @@ def test_undo_goes_back_to_the_founding_and_no_further(store: Store) -> None:
     while store.undo() is not None:
         pass
     assert not any(everything(store).values())
+    assert store.members == []
     assert store.undo() is None
     while store.redo() is not None:
         pass
