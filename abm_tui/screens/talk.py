@@ -237,7 +237,19 @@ class TalkScreen(TalkDeciding, inherit_bindings=False):
             said = self.said
             if account_id != self.account_id:
                 self.show_account(account_id)
-            if text and not self.words.change:
-                self.words = Words(change=text)
-                self.draw()
+            self._back_at_hand(account_id, text)
             self.say(*said)
+
+    def _back_at_hand(self, account_id: int, change: str) -> None:
+        """What was typed for a decision that is taken back is a draft again: going on must not lose it."""
+        typed = self.settled_words.get(account_id) or Words(change=change)
+        decided = bool(self.page and self.page.line.decision)
+        if decided and self.words == typed:
+            self.words = Words()
+        elif typed and not decided and not self.words:
+            self.words = typed
+        else:
+            return
+        self._dirty = True
+        self.keep_draft()
+        self.draw()

@@ -96,6 +96,7 @@ class TalkDeciding(TalkWriting, inherit_bindings=False):
         done = self.run(talking.settle, entry_id, decision, said, until=until, reason=reason, other=other, seen=seen)
         if done is None:
             return
+        self.settled_words[self.account_id] = self.words
         self.words, self._dirty = Words(), False
         outside.drop_draft(self.store, name)
         text = f"Saved {done.label} · u undo, go back"

@@ -39,6 +39,7 @@ class TalkWriting(TouchActions, inherit_bindings=False):
         self.step = READ
         self.choice = 0
         self.words = Words()
+        self.settled_words: dict[int, Words] = {}  # as typed, for an undo of the decision
         self._known = False  # the draft of this account was looked for
         self._dirty = False
 

@@ -295,6 +295,32 @@ async def test_escape_keeps_the_draft_and_next_leaves_the_account_undecided(worl
         assert said(d, world, "Initech").decision == ""
 
 
+async def test_what_was_typed_for_a_decision_taken_back_is_a_draft_again(world: World) -> None:
+    async with opened(world.path) as d:
+        await to_account(d, "Initech")
+        await d.press("enter")
+        await d.type("ROI first")
+        await d.press("enter")
+        await d.type("Call Bill, mon @bo")
+        await d.press("enter", "u", "n", "p")
+        assert "ROI first" in d.line_with("CHANGE")
+        assert "Call Bill" in d.line_with("NEXT")
+        await d.press("2")
+        assert said(d, world, "Initech").change == "ROI first"
+        await d.press("u", "U")
+        assert "*CHANGE" not in d.text  # decided again: no draft of it is left behind
+
+
+async def test_nobody_changes_places_in_the_talk_when_a_missed_touch_is_done(world: World) -> None:
+    async with opened(world.path) as d:
+        await to_account(d, "Globex")
+        before = d.line_with("REVIEW")
+        place = before[before.index(" of ") - 1 :][:6]
+        await d.press("d")
+        assert "KEPT" in d.text
+        assert place in d.line_with("REVIEW")
+
+
 async def test_after_the_last_talk_the_board_returns_while_somebody_is_on_track(world: World) -> None:
     async with opened(world.path) as d:
         await to_account(d, "Hooli")

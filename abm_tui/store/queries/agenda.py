@@ -125,8 +125,9 @@ def _candidates(r: Reader) -> list[int] | None:
 
 
 def _ordered(lines: Sequence[BoardLine], r: Reader, is_open: bool) -> tuple[BoardLine, ...]:
+    """While a review is open its rows stand still within a group: a step done in the talk moves nobody's place."""
     if is_open:
-        return tuple(sorted(lines, key=lambda line: (line.group != "talk", line.row.key)))
+        return tuple(sorted(lines, key=lambda line: (line.group != "talk", line.entry.id if line.entry else 0)))
     by_id = {line.account.id: line for line in lines}
     return tuple(by_id[row.account_id] for row in rules.agenda((line.row for line in lines), r.framework))
 
