@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from rich.cells import cell_len
+
 from abm_tui import when
 from abm_tui.errors import Refused
 from abm_tui.models.words import STAGE_SHORT, Answer, Team
 from abm_tui.rules import fields, tiers
 from abm_tui.screens.place import Place
+from abm_tui.text import fit
 from abm_tui.widgets.dropdown import Option
 
 
@@ -69,13 +72,19 @@ class AccountActions(Place, inherit_bindings=False):
         """One line that says why; an empty Enter leaves the account to confirm (S000)."""
         from abm_tui.store.commands import accounts
 
+        who = self.abm.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
+
+        def unsaid() -> None:
+            self.say(f"Tier 1, to confirm: no evidence yet (s e writes it): {who}")
+
         def done(text: str) -> None:
             if text.strip():
                 self.run(accounts.add_evidence_many, ids, text)
             else:
-                self.say("Tier 1, to confirm: no evidence yet. s e writes it.")
+                unsaid()
 
-        self.ask(f"{note}Why Tier 1? One line of evidence", done)
+        hint = f"{note}One line of evidence · Enter alone: to confirm"
+        self.ask(f"Why Tier 1, {who}?", done, cancelled=unsaid, hint=hint)
 
     def tier_full(self, error: Refused) -> None:
         """Tier 1 is full: leave it, swap one of the three weakest out, or go above with a reason."""
@@ -96,16 +105,23 @@ class AccountActions(Place, inherit_bindings=False):
 
             return run
 
-        options = [Option("", "leave it as it is")]
-        for account, derived in self.store.read(tier_counts.weakest):
-            detail = f"{derived.score.value}  {derived.filled}/{derived.needed}"
+        options = [Option("", "leave it as it is", "", lambda: self.say("Nothing was changed."))]
+        weakest = self.store.read(tier_counts.weakest)
+        room = min(max([cell_len(a.name) for a, _ in weakest], default=0), self.size.width // 2)
+        for account, derived in weakest:
+            detail = f"{derived.score.value:>2}  {derived.filled}/{derived.needed}"
             lacks = next((r.text for r in derived.raised), "")
-            options.append(Option("", account.name, f"{detail}  {lacks}".rstrip(), swap(account.id)))
+            options.append(Option("", fit(account.name, room), f"{detail}  {lacks}".rstrip(), swap(account.id)))
         if error.code == "tier_full":
             options.append(Option("e", "go above, and say why", "", lambda: self._go_above(one)))
         cap, after = error.data.get("cap", 0), error.data.get("after", 0)
         title = f"Tier 1 is full, {after - 1} of {cap}. {self.abm.account_name(one)} stays out unless one leaves:"
-        self.choose(title, options, hint="↑ ↓ pick, Enter swaps · e goes above, say why · Esc")
+        self.choose(
+            title,
+            options,
+            hint="↑ ↓ pick, Enter swaps · Esc leaves it as it is",
+            cancelled=lambda: self.say("Nothing was changed."),
+        )
         self._retry = retry
 
     def _go_above(self, account_id: int) -> None:
@@ -174,7 +190,7 @@ class AccountActions(Place, inherit_bindings=False):
         from abm_tui.store.commands import accounts
 
         ids = self.accounts()
-        self.ask("Evidence", lambda text: self.run(accounts.add_evidence_many, ids, text))
+        self.ask(f"Evidence for {self.many()}", lambda text: self.run(accounts.add_evidence_many, ids, text))
 
     def act_archive(self) -> None:
         from abm_tui.store.commands import accounts

@@ -32,8 +32,11 @@ class AskingScreen(KeyedScreen, inherit_bindings=False):
         echo: Callable[[str], str | Sequence[Line]] | None = None,
         cancelled: Callable[[], object] | None = None,
         limit: int = 1_000,
+        hint: str = "",
     ) -> None:
         """Ask for a line of text. `done` gets it; returning False keeps the field open with its text.
+
+        `hint` is a line under the question.
 
         A Refused raised by `done` is said, and the text stays.
         """
@@ -48,10 +51,15 @@ class AskingScreen(KeyedScreen, inherit_bindings=False):
                 return False
             if self.said[0]:
                 # The question closes after this; what was said must outlive it.
-                self.call_next(self.say, *self.said)
+                self.call_next(self._say_if_free, *self.said)
             return True
 
-        self.status.ask(label, value, on_submit=submit, on_cancel=cancelled, on_change=echo, limit=limit)
+        self.status.ask(label, value, on_submit=submit, on_cancel=cancelled, on_change=echo, limit=limit, hint=hint)
+
+    def _say_if_free(self, text: str, style: str) -> None:
+        """Say it unless the answer opened a menu: its keys must not hide behind a sentence."""
+        if not self.menu_is_open:
+            self.say(text, style)
 
     # asking with a list: what the program raises takes arrows, Enter and letters, never a digit
 

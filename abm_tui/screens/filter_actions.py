@@ -70,7 +70,10 @@ class FilterActions(SheetActions, inherit_bindings=False):
         def keep(text: str) -> None:
             self.set_filter(text)
             shown, all_ = self.shown_of()
-            self.say(f"{shown} of {all_} shown · F shows all")
+            if self.filter.problems:
+                self.say(f"{shown} of {all_} shown · {self.filter.problems[-1].message}", "attention")
+            else:
+                self.say(f"{shown} of {all_} shown · F shows all")
 
         self.status.ask(
             "Filter",

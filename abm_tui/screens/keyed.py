@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +12,8 @@ from textual.widgets import Input, TextArea
 from abm_tui import commands
 from abm_tui.commands import Action
 from abm_tui.errors import AbmError
+from abm_tui.keynames import shown_key
+from abm_tui.text import fit
 from abm_tui.widgets.dropdown import DropDown
 from abm_tui.widgets.frame import FooterLine
 from abm_tui.widgets.overlay import QuietScreen
@@ -46,6 +48,7 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
         self._prefix = ""
         self._menu: Mapping[str, Callable[[], object]] | None = None
         self._menu_text = ""
+        self._menu_words: list[str] = []
         self._other_keys_act = False
         self._menu_cancelled: Callable[[], object] | None = None
         self.said = ("", "")  # the last sentence
@@ -138,27 +141,35 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
         if key == "backspace":
             self.say("Backspace does nothing here. u undoes, s x archives, e edits.")
         elif key.startswith("s "):
-            self.say(f"Nothing to set with {commands.shown_key(key)} here.")
+            self.say(f"Nothing to set with {shown_key(key)} here.")
         else:
-            self.say(f"{commands.shown_key(key)} does nothing here. ? lists the keys.")
+            self.say(f"{shown_key(key)} does nothing here. ? lists the keys.")
 
     # the s and g menus
 
     def _open_prefix(self, prefix: str) -> None:
         self._prefix = prefix
-        words = [f"{a.keys[0].split(' ')[1]} {a.label}" for a in commands.starts(self.FOCUS, prefix)]
-        self.show_menu_text(self.prefix_title(prefix), words)
+        self._show_prefix()
+
+    def _show_prefix(self, before: str = "") -> None:
+        words = [f"{a.keys[0].split(' ')[1]} {a.label}" for a in commands.starts(self.FOCUS, self._prefix)]
+        self.show_menu_text(before + self.prefix_title(self._prefix), words)
 
     def prefix_title(self, prefix: str) -> str:
         """What stands before the entries of the s or g menu."""
         return "Set" if prefix == "s" else "Go"
 
-    def show_menu_text(self, title: str, words: list[str]) -> None:
+    def show_menu_text(self, title: str, words: Sequence[str]) -> None:
         """Show a menu in the status line; one that needs a second line takes the footer's, so nothing above moves."""
-        lines, room = [f"{title}:"], self.size.width - 3
+        room = self.size.width - 3
+        # A long name gives way to the keys, which are what the line is for.
+        room_of_title = max(20, 2 * room - sum(2 + cell_len(word) for word in words) - 20)
+        title = title if cell_len(title) < room_of_title else fit(title, room_of_title)
+        indent = " " * (cell_len(title) + 1 if cell_len(title) < room // 3 else 2)
+        lines = [f"{title}:"]
         for word in [*words, "Esc"]:
             if cell_len(lines[-1]) + 2 + cell_len(word) > room:
-                lines.append(" " * (cell_len(title) + 1))
+                lines.append(indent)
             lines[-1] += "  " + word
         self.status.menu("\n".join(lines))
         self.footer.dimmed = True
@@ -170,8 +181,7 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
             return
         action = commands.bindings(self.FOCUS).get(chord)
         if action is None:
-            letters = " ".join(a.keys[0].split(" ")[1] for a in commands.starts(self.FOCUS, self._prefix))
-            self.status.menu(f"{commands.shown_key(key)} is not one of {letters}. Esc closes.")
+            self._show_prefix(f"Not {shown_key(key)}. ")
             return
         self.close_menu()
         self.perform(action, chord)
@@ -193,7 +203,13 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
         self._other_keys_act, self._menu_cancelled = other_keys_act, cancelled
         self._menu = {key: run for key, (_, run) in options.items()}
         self._menu_text = title
-        self.show_menu_text(title, [f"{commands.shown_key(key)} {label}" for key, (label, _) in options.items()])
+        self._menu_words = [f"{shown_key(key)} {label}" for key, (label, _) in options.items()]
+        self.show_menu_text(title, self._menu_words)
+
+    @property
+    def menu_is_open(self) -> bool:
+        """Whether a menu waits for its key."""
+        return self._menu is not None or bool(self._prefix)
 
     def _answer_menu(self, key: str) -> None:
         assert self._menu is not None
@@ -210,7 +226,7 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
             self.close_menu()
             self.press(key)
         else:
-            self.status.menu(f"{self._menu_text}: press one of {' '.join(self._menu)}, or Esc.")
+            self.show_menu_text(f"Not {shown_key(key)}. {self._menu_text}", self._menu_words)
 
     def close_menu(self) -> None:
         """Back to the plain status line."""

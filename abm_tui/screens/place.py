@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError, Conflict, Refused
 from abm_tui.screens.asking import AskingScreen
 from abm_tui.screens.keyed import TOO_SMALL
+from abm_tui.text import fit
 from abm_tui.widgets.dropdown import DropDown, Option
 from abm_tui.widgets.frame import ContextLine, FooterLine, Rule, TabsLine
 from abm_tui.widgets.lines import Lines
@@ -154,7 +156,12 @@ class Place(AskingScreen, inherit_bindings=False):
         if done.changes:
             self.changed(done.changes, mine=True)
         if done.label:
-            self.say(f"{done.label} · u undo" if done.group else done.label)
+            self.say_ending(done.label, "u undo" if done.group else "it is so already, nothing changed")
+
+    def say_ending(self, text: str, end: str) -> None:
+        """`text · end`; where the line is too short the text gives way, so that the way back is always read."""
+        room = self.size.width - cell_len(end) - 5
+        self.say(f"{text if cell_len(text) <= room else fit(text, max(8, room)).rstrip()} · {end}")
 
     def refused(self, error: AbmError) -> None:
         """Say what happened, what became of the work, and one key."""
@@ -239,7 +246,7 @@ class Place(AskingScreen, inherit_bindings=False):
             return
         self.abm.wrote(done)
         self.changed(done.changes, mine=True)
-        self.say(f"{done.label} · {'U again' if done.label.startswith('Undone') else 'u undo'}")
+        self.say_ending(done.label, "U again" if done.label.startswith("Undone") else "u undo")
         self.undone(done)
 
     def undone(self, done: Done) -> None:

@@ -110,7 +110,7 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
 
         words = {"1": ("Tier 1", "1"), "2": ("Tier 2", "2"), "3": ("Tier 3", "3"), "4": ("watchlist", "watchlist")}
         options = {key: (label, put(tier)) for key, (label, tier) in words.items()}
-        self.menu(f"{name}: its tier", {**options, "0": ("none, to the pool", put(None))})
+        self.menu(f"{name}: its tier", {**options, "0": ("none, to the pool", put(None))}, cancelled=put(None))
 
     # fill and clear
 

@@ -126,7 +126,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
         left += self.filter_chips()
         shown, every = self._numbers or self.shown_of()
         targets, pool = self._counts
-        unit = {"targets": "targets", "pool": "in the pool", "all": "accounts"}[self.scope]
+        unit = {"targets": "target" if every == 1 else "targets", "pool": "in the pool", "all": "accounts"}[self.scope]
         right = f"{shown} of {every} {unit}" if shown != every else f"{shown} {unit}"
         other = f" · Pool {pool}" if self.scope == "targets" else f" · Targets {targets}"
         return left, right + other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.geometry import Region
 from textual.message import Message
 
@@ -11,6 +12,8 @@ from abm_tui.widgets.overlay import PARKED_CSS, Overlay
 
 ECHO_ROOM = 24
 """An editor with an echo is at least this wide, in cells, where the screen has them."""
+GROWS_BY, GROWS_TO = 8, 56
+"""An editor whose text is longer than its cell grows by so many cells at a time, up to so many."""
 
 _DIRECTIONS = {
     "enter": "enter",
@@ -53,6 +56,7 @@ class CellEditor(LineInput, Overlay):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.can_focus = False
+        self._cell, self._width = Region(), 0
 
     def open(
         self, region: Region, value: str, echo: Echo | None = None, *, limit: int | None = None, select: bool = True
@@ -64,14 +68,25 @@ class CellEditor(LineInput, Overlay):
         """
         self.set_class(current().ascii, "-plain")
         self.load(value, select=select, limit=limit, echo=echo)
-        self._place(region, echo is not None)
+        self._cell, self._width = region, 0
+        self._place()
 
-    def _place(self, region: Region, echoes: bool) -> None:
-        screen = self.screen.size
-        width = region.width + 2
-        if echoes:
-            width = max(width, ECHO_ROOM)
+    def changed(self) -> None:
+        """A text longer than the cell gets room over its neighbours, as in a spreadsheet."""
+        super().changed()
+        if cell_len(self.value) + 3 > self._width:
+            self._place()
+
+    def _place(self) -> None:
+        region, screen = self._cell, self.screen.size
+        text = -(-(cell_len(self.value) + 3) // GROWS_BY) * GROWS_BY
+        width = max(region.width + 2, ECHO_ROOM if self.echo is not None else 0)
+        if cell_len(self.value) + 3 > width:
+            width = min(text, max(width, GROWS_TO))
         width = max(3, min(width, screen.width))
+        if width == self._width:
+            return
+        self._width = width
         x = max(0, min(region.x - 1, screen.width - width))
         y = max(0, min(region.y, screen.height - 1))
         self.lift(x, y, width, 1)

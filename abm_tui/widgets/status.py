@@ -10,12 +10,15 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from abm_tui.text import SHORT_LIMIT, fenced
-from abm_tui.widgets.frame import FooterLine
+from abm_tui.text import SHORT_LIMIT, fenced, fit
+from abm_tui.widgets.frame import FooterLine, cut
 from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.overlay import give_back
 from abm_tui.widgets.tones import Line, pieces_of
+
+FIELD_ROOM, LABEL_LEAST = 27, 12
+"""Cells a question's field has at least, where the screen is wide enough to leave its label the least."""
 
 OnSubmit = Callable[[str], object]
 OnCancel = Callable[[], object]
@@ -141,7 +144,7 @@ class StatusLine(Vertical):
         return self._menu_keys
 
     def _show_text(self, lines: Sequence[Line]) -> None:
-        own = list(lines)
+        own: list[Line] = [list(cut(pieces_of(line), self.screen.size.width)) for line in lines]
         if self._footer is not None:
             self._footer.cover(own.pop() if len(own) > 1 else None)
         self._text.set_lines(own, fit_height=True)
@@ -185,7 +188,10 @@ class StatusLine(Vertical):
         if self._footer is not None:
             self._footer.cover(None)
             self._footer.dimmed = True
-        text = f" {fenced(label)} " if label else " "
+        # A long label gives way: what is typed has to be seen.
+        room = max(LABEL_LEAST, self.screen.size.width - FIELD_ROOM)
+        label = fenced(label)
+        text = f" {label if cell_len(label) <= room else fit(label, room).rstrip()} " if label else " "
         self._label.styles.width = cell_len(text)
         self._label.set_lines([(text, "bold")])
         self._text.display = False

@@ -73,7 +73,7 @@ def test_a_week_from_import_to_minutes_and_back(team: Team) -> None:
     t.keys("right")
     for n in range(3):
         t.keys("1")
-        t.wait("Why Tier 1?")
+        t.wait("Why Tier 1, ")
         t.type(f"asked for a quote, {n}")
         t.keys("enter")
         t.wait("Evidence for")

@@ -319,7 +319,7 @@ async def test_an_unknown_key_is_answered_and_changes_nothing(open_app: Open, th
         await d.press("m", "i", "backspace")
         d.says("Backspace does nothing here")
         await d.press("s", "y")
-        d.says("is not one of")
+        d.says("Not y. Set:")
         await d.press("escape")
         assert [r.account for r in d.store.read(listed)] == [r.account for r in before]
 

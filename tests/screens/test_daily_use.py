@@ -1,0 +1,91 @@
+"""What annoyed somebody who lives in spreadsheets, held so that it does not come back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from abm_tui.store import Store
+from abm_tui.store.commands import accounts, plays
+from abm_tui.store.queries.listing import listed
+from tests.screens.conftest import Open
+
+LONG = "Brückner & Söhne Feinmechanik und Instrumentenbau Gesellschaft mbH"
+
+
+@pytest.fixture
+def acme(workspace: Store) -> int:
+    """One Tier 2 account of ana's with a next step longer than its cell."""
+    account_id = int(workspace.do(accounts.add_account, "Acme", tier="2").value)
+    workspace.do(accounts.set_fields, account_id, {"owner_sales": 1})
+    workspace.do(plays.add_touch, account_id, "Call Dana about the security paper", date(2025, 11, 7))
+    return account_id
+
+
+async def test_the_tier_of_a_new_account_is_asked_in_sight(open_app: Open) -> None:
+    async with open_app() as d:
+        await d.press("a")
+        await d.type("Globex")
+        await d.press("enter")
+        assert "Globex: its tier:  1 Tier 1" in d.line_with("its tier")
+        await d.press("escape")
+        d.says("Globex is in the pool: L shows it.")
+
+
+async def test_a_key_that_is_not_in_a_menu_leaves_its_words_to_read(open_app: Open, acme: int) -> None:
+    async with open_app() as d:
+        await d.press("z", "k")
+        d.says("Not k. Later: Call Dana about the security paper:")
+        d.says("1 tomorrow")
+
+
+async def test_setting_what_is_so_already_says_so_and_offers_no_undo(open_app: Open, acme: int) -> None:
+    async with open_app() as d:
+        await d.press("s", "o", "1")
+        d.says("it is so already, nothing changed")
+        assert "u undo" not in d.lines[-2]
+
+
+async def test_a_long_question_leaves_room_for_its_answer(open_app: Open, workspace: Store) -> None:
+    account_id = int(workspace.do(accounts.add_account, LONG, tier="2").value)
+    async with open_app() as d:
+        await d.press("right", "1")
+        await d.type("they asked for a quote")
+        line = d.line_with("Why Tier 1, Brückner")
+        assert "they asked for a quote" in line
+        d.says("One line of evidence")
+        await d.press("escape")
+        d.says("to confirm: no evidence yet")
+        assert d.store.read(listed, ids=[account_id])[0].account.tier == "1"
+
+
+async def test_a_text_longer_than_its_cell_is_seen_while_it_is_edited(open_app: Open, acme: int) -> None:
+    async with open_app() as d:
+        await d.press(*["right"] * 6, "enter", "end")
+        assert "Call Dana about the security paper" in d.text
+        await d.type(" once more")
+        assert "security paper once more" in d.text
+
+
+async def test_an_empty_list_names_the_filter_as_it_is_typed(open_app: Open, acme: int) -> None:
+    async with open_app() as d:
+        await d.press("f")
+        await d.type("stuk")
+        assert "0 of 1 match stuk." in d.text
+        await d.press("escape", "f")
+        await d.type("ownr:bo")
+        await d.press("enter")
+        d.says('No field "ownr"')
+
+
+async def test_the_way_back_is_read_however_long_the_name(open_app: Open, workspace: Store) -> None:
+    account_id = int(workspace.do(accounts.add_account, LONG, tier="2").value)
+    workspace.do(accounts.set_label, [account_id], "visits our fair every second year")
+    async with open_app() as d:
+        await d.press("u")
+        assert d.lines[-2].startswith(" Undone: #visits our fair")
+        assert d.lines[-2].rstrip().endswith("· U again")
+        await d.press("c")
+        await d.press("q", "g", "x")
+        d.says("Not x. Go:")
