@@ -66,6 +66,8 @@ def _value(text: str | None) -> Any:
 
 def _line(one: Told) -> str:
     change = one.change
+    if change.op == "step":
+        return f"{change.id:>6}  {one.when}  {change.who}  {one.account}  {change.label}, nothing was left to change"
     if change.op == "set":
         what = f"{change.field.replace('_', ' ')}: {_short(change.old)} → {_short(change.new)}"
     else:

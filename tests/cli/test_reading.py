@@ -246,3 +246,12 @@ def test_where_says_where_things_live_also_before_there_are_any(empty: Abm) -> N
 
 def test_a_pipe_gets_whole_json(three: Abm) -> None:
     assert json.loads(three("list", "--format=json").out)
+
+
+def test_history_tells_an_undo_that_found_nothing_left_to_take_back(three: Abm) -> None:
+    three("set", "Hooli", "city=Ulm")
+    three("--as", "bo", "set", "Hooli", "city=Bonn")
+    assert three("undo", "--skip-changed").code == 0
+    answer = three("history", "Hooli", "--limit", "1")
+    assert answer.code == 0
+    assert "nothing was left to change" in answer.out
