@@ -215,6 +215,16 @@ def test_people_are_found_by_record_id_then_e_mail_then_name_and_account(bring: 
     ]  # fmt: skip
 
 
+def test_somebody_taken_out_by_hand_comes_back_with_the_source_s_key(store: Store, bring: Import, rows: Rows) -> None:
+    text = "record_id,account,first_name,last_name\n77,Acme,Dana,Ruiz\n"
+    bring("name\nAcme\n", kind="accounts")
+    bring(text)
+    store.do(committee.remove_person, rows("contact")[0]["id"])
+    assert outcomes(bring(text)) == ["created"]
+    assert [r["entity_id"] for r in rows("record") if r["key"] == "77"] == [rows("contact")[0]["id"]]
+    assert outcomes(bring(text)) == ["unchanged"]
+
+
 def test_two_namesakes_with_two_addresses_are_two_people(bring: Import) -> None:
     text = "account,first_name,last_name,email\nAcme,Bo,Li,bo1@x.com\nAcme,Bo,Li,bo2@x.com\n"
     assert outcomes(bring(text)) == ["created", "created"]

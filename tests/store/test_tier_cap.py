@@ -12,7 +12,8 @@ from abm_tui.models import tables
 from abm_tui.models.words import Tier
 from abm_tui.rules import framework as frameworks
 from abm_tui.store import Store, create_workspace
-from abm_tui.store.commands import accounts
+from abm_tui.store.commands import accounts, importing
+from abm_tui.store.commands.importing import Batch, Edit
 from abm_tui.store.unit import Unit
 
 CAP, CEILING = 20, 25
@@ -177,3 +178,19 @@ def test_every_preset_holds_its_own_cap_and_ceiling(other_preset: Store) -> None
 def test_in_the_growth_preset_the_cap_is_the_ceiling() -> None:
     rule = frameworks.load("growth")
     assert rule.cap == rule.ceiling
+
+
+def test_tier_1_said_again_keeps_the_reason_it_stands_by(store: Store) -> None:
+    one = fill(store, CAP)[-1]
+    store.do(accounts.set_tier, one, "1", reason="board wants it")
+    store.do(accounts.set_tier, one, "1")
+    assert store.do(lambda u: u.get("account", one)["over_cap_reason"]).value == "board wants it"
+
+
+def test_an_old_reason_lets_nobody_in_again_by_an_import(store: Store) -> None:
+    one = fill(store, CAP)[-1]
+    store.do(accounts.set_tier, one, "1", reason="board wants it")
+    store.do(accounts.archive, [one])
+    back = Edit("account", one, {}, {"tier": "1", "archived_on": None})
+    with pytest.raises(Refused, match="Tier 1 is full"):
+        store.do(importing.write, Batch(edits=[back]))

@@ -37,7 +37,7 @@ def set_field(u: Unit, account_id: int, field: str, value: Any, *, base: Base = 
     elif field == "stage":
         set_stage(u, account_id, value, base=base)
     elif field == "bad_fit":
-        flag_bad_fit(u, account_id, value)
+        flag_bad_fit(u, account_id, value, base=base)
     else:
         if field == "name" and blank(str(value or "")):
             raise Refused("blank_name", "A name cannot be blank. Type one, or Esc keeps the old name.")
@@ -86,7 +86,9 @@ def tier_values(u: Unit, account: Mapping[str, Any], tier: str | None, reason: s
             if account[f"owner_{team}"] is None:
                 values[f"owner_{team}"] = _only_member(u, team)
     if tier == Tier.ONE:
-        values["over_cap_reason"] = reason
+        if reason or account["tier"] != Tier.ONE:
+            # Said again without a reason, the one it stands there by is kept.
+            values["over_cap_reason"] = reason
         mine = _team_of_actor(u)
         if mine and account[f"agrees_{mine}"] is None:
             values[f"agrees_{mine}"] = Answer.YES
@@ -129,7 +131,7 @@ def copy_owners(u: Unit, account_ids: Sequence[int], origin: int) -> None:
     u.label = f"Owners of {row['name']} for {len(account_ids)} account{'s' if len(account_ids) > 1 else ''}"
 
 
-def agree(u: Unit, account_id: int, answer: str | None, team: str, reason: str = "") -> None:
+def agree(u: Unit, account_id: int, answer: str | None, team: str, reason: str = "", *, base: Base = None) -> None:
     """A team's answer: is this a target account? (S000, S002). None = open again."""
     if team not in set(Team):
         raise Refused("no_such_team", f"No such team: {team}. There are sales and marketing.")
@@ -138,7 +140,7 @@ def agree(u: Unit, account_id: int, answer: str | None, team: str, reason: str =
     if reason:
         kept = account["agree_reasons"]
         values["agree_reasons"] = f"{kept}; {team}: {reason}" if kept else f"{team}: {reason}"
-    u.set("account", account_id, **values)
+    u.set("account", account_id, base, **values)
     u.label = f"{team.capitalize()} says {answer or 'nothing yet'} to {account['name']}"
 
 
@@ -178,10 +180,10 @@ def flag_bad_fit_many(u: Unit, account_ids: Sequence[int], reason: str) -> None:
         u.label = f"{len(account_ids)} accounts: bad fit, {reason}"
 
 
-def flag_bad_fit(u: Unit, account_id: int, reason: str) -> None:
+def flag_bad_fit(u: Unit, account_id: int, reason: str, *, base: Base = None) -> None:
     """Off the working list, never out of the database (S000): no tier, open touches dropped, plays ended."""
     account = u.get("account", account_id)
-    u.set("account", account_id, bad_fit=reason, tier=None if reason else account["tier"])
+    u.set("account", account_id, base, bad_fit=reason, tier=None if reason else account["tier"])
     if reason:
         stop_work(u, account_id, RunStatus.NO_RESULT)
     u.label = f"{account['name']}: {'bad fit, ' + reason if reason else 'no longer a bad fit'}"

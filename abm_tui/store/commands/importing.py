@@ -62,7 +62,8 @@ def write(u: Unit, batch: Batch) -> dict[str, int]:
         ids = _log_all(u, ready) if name == "activity" else u.add_many(name, ready)
         real |= {(name, p): i for p, i in zip(placeholders, ids, strict=True) if p is not None}
     for edit in batch.edits:
-        _apply(u, edit, {c: _real(c, v, real, {}) for c, v in edit.values.items()})
+        row = u.get("record", edit.row_id) if edit.table == "record" else {}
+        _apply(u, edit, {c: _real(c, v, real, row) for c, v in edit.values.items()})
     u.label = batch.label
     return {name: len(rows) for name, rows in batch.adds.items()}
 
@@ -83,7 +84,8 @@ def _apply(u: Unit, edit: Edit, values: Row) -> None:
     """One edit with what follows from it, as when a person makes it."""
     if edit.table == "account":
         if "tier" in values:
-            values = tier_values(u, u.get("account", edit.row_id) | values, values["tier"]) | values
+            rest = {c: v for c, v in values.items() if c != "tier"}
+            values = tier_values(u, u.get("account", edit.row_id) | rest, values["tier"]) | values
         if "stage" in values:
             values.setdefault("stage_since", u.today)
     elif edit.table == "contact" and "status" in values:
@@ -99,7 +101,8 @@ def _ready(u: Unit, name: str, row: Mapping[str, Any], real: Mapping[tuple[str, 
         values["created_on"] = u.today
         if values.get("tier"):
             blank = {c.name: None for c in tables.account.columns}
-            values = tier_values(u, blank | values, values["tier"]) | values
+            rest = {c: v for c, v in values.items() if c != "tier"}
+            values = tier_values(u, blank | rest, values["tier"]) | values
         if values.get("stage") and not values.get("stage_since"):
             values["stage_since"] = u.today
     elif name == "contact":
