@@ -15,14 +15,14 @@ ENGAGING_TYPES = frozenset(
 )
 # A note says nothing about a person, and a surge of outside intent is not contact with us.
 MEANINGLESS = frozenset({"note", "intent_surge"})
-_SILENT = frozenset({str(Outcome.NO_ANSWER), str(Outcome.VOICEMAIL)})
+SILENT = frozenset({str(Outcome.NO_ANSWER), str(Outcome.VOICEMAIL)})
 
 
 def happened(activity: ActivityFact) -> bool:
     """A call counts as a talk only when somebody answered, a meeting unless nobody came. Else always true."""
     if activity.type == "call":
         return activity.outcome == "answered"
-    return activity.type not in MEETING_TYPES or activity.outcome not in _SILENT
+    return activity.type not in MEETING_TYPES or activity.outcome not in SILENT
 
 
 def engaging(activity: ActivityFact) -> bool:

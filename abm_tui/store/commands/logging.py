@@ -8,12 +8,15 @@ from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import ACTIVITY_NAMES, BY_US, FACTS, FROM_THEM, ActivityType, RunStatus
+from abm_tui.rules.evidence import SILENT
 from abm_tui.rules.quickadd import Draft, QuickAdd
 from abm_tui.store.commands import blockers, committee, plays
 from abm_tui.store.unit import Unit
 from abm_tui.when import mid_day
 
 _MIDDAY = time(12, 0)
+# What may be the success signal of a play; a meeting nobody came to is none.
+CLOSING = FROM_THEM | FACTS | {ActivityType.MEETING}
 
 
 def log_activity(u: Unit, /, account_id: int | None, type: str, *, day: date | None = None, **fields: Any) -> int:
@@ -29,7 +32,7 @@ def log_activity(u: Unit, /, account_id: int | None, type: str, *, day: date | N
     if type in BY_US and not fields.get("team"):
         fields["team"] = next((m.team for m in u.members if m.id == fields.get("by")), "")
     activity_id = u.add("activity", account_id=account_id, type=type, at=at, **fields)
-    if account_id is not None and type in FROM_THEM | FACTS | {ActivityType.MEETING}:
+    if account_id is not None and type in CLOSING and fields.get("outcome") not in SILENT:
         _close_runs(u, account_id, type, at.date())
     u.label = f"Logged: {ACTIVITY_NAMES[ActivityType(type)]}"
     return activity_id

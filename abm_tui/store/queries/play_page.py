@@ -49,7 +49,7 @@ def library(r: Reader) -> Library:
     """The library and the numbers over it."""
     counts = plays.counts(r)
     touch = t.touch.c
-    late = select(func.count()).where(touch.status == TouchStatus.OPEN, touch.due < r.today, touch.run_id.is_not(None))
+    late = select(func.count()).where(touches.waited_for(), touch.due < r.today, touch.run_id.is_not(None))
     return Library(
         tuple(plays.plays(r)),
         counts,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import TouchFact
-from abm_tui.models.words import TouchStatus
+from abm_tui.models.words import RunStatus, TouchStatus
 from abm_tui.store.workspace import Reader
 
 _FIELDS = [t.touch.c[f] for f in TouchFact.__dataclass_fields__]
@@ -17,11 +17,28 @@ _FIELDS = [t.touch.c[f] for f in TouchFact.__dataclass_fields__]
 _FIRST = (t.touch.c.due.is_(None), t.touch.c.due, t.touch.c.run_id.is_not(None), t.touch.c.position, t.touch.c.id)
 
 
+def waited_for() -> ColumnElement[bool]:
+    """Open touches somebody waits for: not those of a play that rests, nor of an account that was put away."""
+    resting = select(t.run.c.id).where(t.run.c.status == RunStatus.PAUSED)
+    put_away = select(t.account.c.id).where(t.account.c.archived_on.is_not(None))
+    touch = t.touch.c
+    of_resting = touch.run_id.is_not(None) & touch.run_id.in_(resting)
+    return (touch.status == TouchStatus.OPEN) & ~of_resting & touch.account_id.not_in(put_away)
+
+
 def next_of(r: Reader, account_id: int) -> TouchFact | None:
     """The account's next step: its earliest open touch."""
-    query = select(*_FIELDS).where(t.touch.c.account_id == account_id, t.touch.c.status == TouchStatus.OPEN)
-    found = r.connection.execute(query.order_by(*_FIRST).limit(1)).first()
-    return TouchFact(*found) if found else None
+    return next_of_each(r, [account_id]).get(account_id)
+
+
+def next_of_each(r: Reader, account_ids: Sequence[int]) -> dict[int, TouchFact]:
+    """Account → its next step, in the order of the accounts; those without one are left out. One statement."""
+    query = select(*_FIELDS).where(t.touch.c.account_id.in_(account_ids), waited_for())
+    found: dict[int, TouchFact] = {}
+    for row in r.connection.execute(query.order_by(*_FIRST)):
+        touch = TouchFact(*row)
+        found.setdefault(touch.account_id, touch)
+    return {i: found[i] for i in account_ids if i in found}
 
 
 def by_id(r: Reader, touch_id: int) -> TouchFact | None:
@@ -32,8 +49,8 @@ def by_id(r: Reader, touch_id: int) -> TouchFact | None:
 def open_touches(
     r: Reader, *, account_id: int | None = None, run_id: int | None = None, owner: int | None = None
 ) -> list[TouchFact]:
-    """Open touches in order of their days, of an account, a run or an owner."""
-    query = select(*_FIELDS).where(t.touch.c.status == TouchStatus.OPEN)
+    """Open touches that somebody waits for, in order of their days: of an account, a run or an owner."""
+    query = select(*_FIELDS).where(waited_for())
     for column, value in (("account_id", account_id), ("run_id", run_id), ("owner", owner)):
         if value is not None:
             query = query.where(t.touch.c[column] == value)
@@ -51,7 +68,7 @@ def load(r: Reader, first: date, days: int = 7) -> dict[int, int]:
     query = (
         select(t.touch.c.owner, func.count())
         .where(
-            t.touch.c.status == TouchStatus.OPEN,
+            waited_for(),
             t.touch.c.owner.is_not(None),
             t.touch.c.due >= first,
             t.touch.c.due < first + timedelta(days),
