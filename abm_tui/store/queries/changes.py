@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Date, DateTime, func, select
 
 from abm_tui import when
 from abm_tui.models import tables as t
@@ -32,6 +32,8 @@ _FOLLOWING = {
 _MEMBERS = {"owner", "owner_sales", "owner_marketing", "by", "created_by", "resolved_by", "decided_by", "promise_owner"}
 _BEFORE = {"contact": "", "opportunity": "deal ", "touch": "", "entry": "review", "run": "play "}
 _LONGEST = 200
+# A text that begins like a day is still a text.
+_DAYS = {c.name for table in t.JOURNALED.values() for c in table.columns if isinstance(c.type, (Date, DateTime))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +195,13 @@ def _said(field: str, value: Any, names: _Names, today: date) -> str:
     if field == "tier" and value in set(Tier):
         return TIER_NAMES[Tier(value)]
     if isinstance(value, str):
-        try:
-            return when.say_day(date.fromisoformat(value[:10]), today) if value[4:5] == "-" else value[:_LONGEST]
-        except ValueError:
-            return value[:_LONGEST]
+        day = _day(value) if field in _DAYS else None
+        return value[:_LONGEST] if day is None else when.say_day(day, today)
     return str(value)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
