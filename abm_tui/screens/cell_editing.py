@@ -54,13 +54,11 @@ class CellEditing(Place, inherit_bindings=False):
         """Edit `text` over `region`; `base` is what the cell holds on disk."""
         self.editing, self.base, self._kept_text = cell, base, text
         self.editor.open(region, text, echo, limit=limit)
-        self.footer.dimmed = True
 
     def close_cell(self, said: str = "") -> None:
         """Close without saving."""
         self.editor.close()
         self.editing = None
-        self.footer.dimmed = False
         if said:
             self.say(said)
 
@@ -91,19 +89,21 @@ class CellEditing(Place, inherit_bindings=False):
         try:
             self.after(write(self.base))
         except Conflict as conflict:
-            self._offer_both(conflict, write)
+            cell, text = self.editing, self.editor.value
+            self.close_cell()
+            self._offer_both(conflict, write, cell, text)
             return False
         return True
 
-    def _offer_both(self, conflict: Conflict, write: Callable[[Any], Done]) -> None:
-        clash, cell, text = conflict.clashes[0], self.editing, self.editor.value
+    def _offer_both(self, conflict: Conflict, write: Callable[[Any], Done], cell: Hashable, text: str) -> None:
+        clash = conflict.clashes[0]
         who = clash.who or "somebody"
-        self.close_cell()
 
         def mine() -> None:
-            self.base = clash.current
             try:
-                self.write(write)
+                self.after(write(clash.current))
+            except Conflict as again:
+                self._offer_both(again, write, cell, text)
             except AbmError as error:
                 self.refused(error)
 

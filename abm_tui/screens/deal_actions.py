@@ -57,10 +57,11 @@ class DealActions(TouchActions, inherit_bindings=False):
             close = when.mid_day(found.close_date) if found.close_date else ""
             return [" + " + " · ".join(x for x in (found.name, amount, close, found.stage) if x)]
 
-        def done(text: str) -> None:
+        def done(text: str) -> bool:
             found = read_deal(text, self.store.today)
             values = {"amount": found.amount, "currency": found.currency, "stage": found.stage}
-            self.run(deals.add_deal, account_id, found.name, close_date=found.close_date, **values)
+            added = self.run(deals.add_deal, account_id, found.name, close_date=found.close_date, **values)
+            return added is not None
 
         self.ask(f"Deal for {self.abm.account_name(account_id)}", done, echo=echo)
 

@@ -114,7 +114,8 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         if line.key == "tier":
             self.set_tier(None if value is None else str(value))
         elif line.key.startswith("agrees_"):
-            self.run(accounts.agree, self.account_id, value, line.key.removeprefix("agrees_"))
+            team = line.key.removeprefix("agrees_")
+            self.run(accounts.agree, self.account_id, value, team, base={line.key: line.base})
         else:
             self.run(accounts.set_field, self.account_id, line.key, value, base={line.key: line.base})
 

@@ -10,9 +10,11 @@ from textual import events
 from textual.widget import Widget
 
 from abm_tui.commands import LEARNT
+from abm_tui.errors import Conflict
 from abm_tui.models.words import DECISION_NAMES, Decision
 from abm_tui.screens.board import pages_line
 from abm_tui.screens.clipboard import copy
+from abm_tui.screens.meanwhile import meanwhile
 from abm_tui.screens.place import Place
 from abm_tui.text import count
 from abm_tui.when import long_day
@@ -162,7 +164,12 @@ class LearntScreen(Place, inherit_bindings=False):
         review_id, before = self.review.id, self.review.learnt
 
         def done(text: str) -> None:
-            self.run(reviews.write_learnt, review_id, text)
+            nonlocal before
+            try:
+                self.after(self.store.do(reviews.write_learnt, review_id, text, base=before))
+            except Conflict as conflict:
+                before = conflict.clashes[0].current
+                raise meanwhile(conflict) from None
 
         self.ask("Learnt", done, value=before, limit=10_000)
 
@@ -170,9 +177,9 @@ class LearntScreen(Place, inherit_bindings=False):
         """Correct the minutes of the account under the highlight: tried, then happened, then the change."""
         one = self.current()
         if one is not None:
-            self._correct(one, "tried", {})
+            self._correct(one, "tried", {}, {f: getattr(one, f) for f in ("tried", "happened", "change")})
 
-    def _correct(self, one: Minute, field: str, words: dict[str, str]) -> None:
+    def _correct(self, one: Minute, field: str, words: dict[str, str], seen: dict[str, str]) -> None:
         from abm_tui.store.commands import reviews
         from abm_tui.store.queries.review_page import entry_id
 
@@ -182,9 +189,14 @@ class LearntScreen(Place, inherit_bindings=False):
         def done(text: str) -> None:
             words[field] = text
             if after is not None:
-                self.call_next(self._correct, one, after, words)
+                self.call_next(self._correct, one, after, words, seen)
             elif self.review is not None:
-                self.run(reviews.write_entry, self.store.read(entry_id, self.review.id, one.account_id), **words)
+                entry = self.store.read(entry_id, self.review.id, one.account_id)
+                try:
+                    self.after(self.store.do(reviews.write_entry, entry, base=dict(seen), **words))
+                except Conflict as conflict:
+                    seen.update({clash.field: clash.current for clash in conflict.clashes})
+                    raise meanwhile(conflict) from None
 
         self.ask(f"{one.account}, {label}", done, value=getattr(one, field), limit=10_000)
 

@@ -70,18 +70,19 @@ class PeopleActions(TouchActions, inherit_bindings=False):
         label = f"{self.role_name(role)} at {facts.account.name}?"
         self.ask(label, lambda text: self._add_person(seat, text), echo=echo)
 
-    def _add_person(self, seat: SeatAt, text: str) -> None:
+    def _add_person(self, seat: SeatAt, text: str) -> bool:
+        """False when it was refused: then what was typed stays."""
         from abm_tui.store.commands import committee
 
         who = read_who(text, seat.facts.people)
         if who.known is not None:
             if seat.role:
-                self.run(committee.seat_person, seat.account_id, seat.role, who.known)
-            else:
-                self.say(f"{who.said()} is here already: Enter on the name opens it.")
-            return
+                return self.run(committee.seat_person, seat.account_id, seat.role, who.known) is not None
+            self.say(f"{who.said()} is here already: Enter on the name opens it.")
+            return True
         status = str(PersonStatus.IDENTIFIED)
-        self.run(committee.add_person, seat.account_id, role=seat.role, status=status, **who.fields())
+        done = self.run(committee.add_person, seat.account_id, role=seat.role, status=status, **who.fields())
+        return done is not None
 
     # status
 
@@ -127,7 +128,7 @@ class PeopleActions(TouchActions, inherit_bindings=False):
         if not found.changes:
             self.say(found.note)
             return
-        self.run(committee.mark_person, person.id, str(wanted), found.note)
+        self.run(committee.mark_person, person.id, str(wanted), found.note, base={"status": person.status})
 
     def set_seat_state(self, digit: str) -> None:
         """0 missing, 1 identified, 2 contacted, 3 engaged, 9 not needed; on marked accounts the same role of each."""
@@ -173,7 +174,7 @@ class PeopleActions(TouchActions, inherit_bindings=False):
         person = seat.person
 
         def say(stance: str | None) -> Callable[[], object]:
-            return lambda: self.run(committee.set_stance, person.id, stance)
+            return lambda: self.run(committee.set_stance, person.id, stance, base={"stance": person.stance})
 
         options = {"1": ("for", say("for")), "2": ("neutral", say("neutral")), "3": ("against !", say("against"))}
         self.menu(f"Stance of {person.name or 'this person'}", {**options, "0": ("not known", say(None))})

@@ -125,7 +125,7 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
         if line.key == STATUS:
             self._set_status(PersonStatus(value))
         elif line.key == STANCE:
-            self.run(committee.set_stance, self.contact_id, value)
+            self.run(committee.set_stance, self.contact_id, value, base={"stance": line.base})
         elif line.key == ROLES and self.facts is not None:
             account_id = self.facts.account.id
             if value in self._my_roles():
@@ -133,11 +133,13 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
             else:
                 self.run(committee.seat_person, account_id, value, self.contact_id)
         elif line.key == CHECKED:
+            seen = dict(zip(("email_verified_at", "email_bounced"), line.base, strict=True))
             if value == "verified":
-                self.run(committee.verify_email, self.contact_id)
+                self.run(committee.verify_email, self.contact_id, base=seen)
             else:
+                bounced = value == "bounced"
                 self.run(
-                    committee.set_person, self.contact_id, email_verified_at=None, email_bounced=value == "bounced"
+                    committee.set_person, self.contact_id, base=seen, email_verified_at=None, email_bounced=bounced
                 )
 
     def _set_status(self, wanted: PersonStatus) -> None:
@@ -146,7 +148,8 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
         activities = self.facts.activities if self.facts else ()
         found = marked(self.person, wanted, activities, self.store.today, self.store.framework)
         if found.changes:
-            self.run(committee.mark_person, self.contact_id, str(wanted), found.note)
+            seen = {"status": self.row["status"]}
+            self.run(committee.mark_person, self.contact_id, str(wanted), found.note, base=seen)
         else:
             self.say(found.note)
 

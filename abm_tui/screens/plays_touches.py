@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abm_tui.errors import Refused
 from abm_tui.screens.touch_actions import TouchActions
 
 if TYPE_CHECKING:
@@ -89,16 +88,4 @@ class PlaysTouches(TouchActions, inherit_bindings=False):
         self.run(plays.reopen_touch, touch.id)
 
     def act_edit(self) -> None:
-        """The text of the touch."""
-        from abm_tui.store.commands import plays
-
-        touch = self.touch()
-        if touch is None:
-            return
-
-        def done(text: str) -> None:
-            if not text.strip():
-                raise Refused("blank_step", "A touch needs a line of text. Esc keeps the old one.")
-            self.run(plays.edit_touch, touch.id, "text", text, touch.text)
-
-        self.ask("Touch", done, value=touch.text)
+        self.ask_touch_text()

@@ -114,7 +114,7 @@ class DealScreen(RecordPage, inherit_bindings=False):
         if self.row["status"] == value:
             self.say("It is open. d on the card closes it: won or lost.")
         else:
-            self.run(deals.set_deal, self.row_id, status=value, closed_at=None)
+            self.run(deals.set_deal, self.row_id, base={"status": line.base}, status=value, closed_at=None)
 
     def act_remove(self) -> None:
         from abm_tui.store.commands import deals

@@ -10,7 +10,6 @@ from textual import events
 from textual.widget import Widget
 
 from abm_tui.commands import TOUCH
-from abm_tui.errors import Refused
 from abm_tui.models.words import ROLE_NAMES, Role, TouchStatus
 from abm_tui.rules.evidence import said
 from abm_tui.screens.clipboard import copy
@@ -227,19 +226,7 @@ class TouchScreen(TouchActions, inherit_bindings=False):
             self.run(plays.reopen_touch, touch.id)
 
     def act_edit(self) -> None:
-        """Its text."""
-        from abm_tui.store.commands import plays
-
-        touch = self.touch()
-        if touch is None:
-            return
-
-        def done(text: str) -> None:
-            if not text.strip():
-                raise Refused("blank_step", "A touch needs a line of text. Esc keeps the old one.")
-            self.run(plays.edit_touch, touch.id, "text", text, touch.text)
-
-        self.ask("Touch", done, value=touch.text)
+        self.ask_touch_text()
 
     def act_add(self) -> None:
         self.act_set_next()

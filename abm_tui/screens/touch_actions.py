@@ -8,9 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from abm_tui import when
-from abm_tui.errors import Refused
+from abm_tui.errors import Conflict, Refused
 from abm_tui.models.words import Outcome
 from abm_tui.screens.account_actions import AccountActions
+from abm_tui.screens.meanwhile import meanwhile
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
@@ -59,7 +60,7 @@ class TouchActions(AccountActions, inherit_bindings=False):
             return lambda: self.run(plays.add_outcome, touch_id, outcome)
 
         options = {key: (label, say(outcome)) for key, label, outcome in OUTCOMES}
-        options["4"] = ("meeting booked", say("meeting_booked"))
+        options["4"] = ("meeting booked", say("meeting"))
         self.menu("Done. How did it go?", options, other_keys_act=True)
 
     def act_later(self) -> None:
@@ -73,22 +74,23 @@ class TouchActions(AccountActions, inherit_bindings=False):
         self.menu(
             f"Later: {touch.text}",
             {
-                "1": ("tomorrow", lambda: self._put_off(touch.id, today + timedelta(1))),
-                "2": (f"Fri {friday.day}", lambda: self._put_off(touch.id, friday)),
-                "3": (f"Mon {monday.day}", lambda: self._put_off(touch.id, monday)),
+                "1": ("tomorrow", lambda: self._put_off(touch, today + timedelta(1))),
+                "2": (f"Fri {friday.day}", lambda: self._put_off(touch, friday)),
+                "3": (f"Mon {monday.day}", lambda: self._put_off(touch, monday)),
                 "4": ("a day", lambda: self._ask_day(touch)),
             },
         )
 
-    def _put_off(self, touch_id: int, due: date) -> None:
+    def _put_off(self, touch: TouchFact, due: date) -> bool:
+        """Set its day; False when that was refused."""
         from abm_tui.store.commands import plays
 
-        self.run(plays.set_touch, touch_id, due=due)
+        return self.run(plays.set_touch, touch.id, base={"due": touch.due}, due=due) is not None
 
     def _ask_day(self, touch: TouchFact) -> None:
         value = touch.due.isoformat() if touch.due else ""
         self.ask(
-            f"Due, {touch.text}", lambda text: self._put_off(touch.id, self.day(text)), value=value, echo=self.read_day
+            f"Due, {touch.text}", lambda text: self._put_off(touch, self.day(text)), value=value, echo=self.read_day
         )
 
     def day(self, text: str) -> date:
@@ -106,12 +108,35 @@ class TouchActions(AccountActions, inherit_bindings=False):
         first = self.touch()
         value = first.due.isoformat() if first and first.due else ""
 
-        def done(text: str) -> None:
+        def done(text: str) -> bool:
             due = self.day(text)
-            steps = [s.id for s in (self.store.read(touches.next_of, i) for i in ids) if s is not None]
-            self.run(plays.set_due_many, steps, due)
+            if first is not None and len(ids) == 1:
+                return self._put_off(first, due)
+            steps = [step.id for step in self.store.read(touches.next_of_each, ids).values()]
+            return self.run(plays.set_due_many, steps, due) is not None
 
         self.ask(f"Due, {self.many()}", done, value=value, echo=self.read_day)
+
+    def ask_touch_text(self) -> None:
+        """Correct what the touch says."""
+        from abm_tui.store.commands import plays
+
+        touch = self.touch()
+        if touch is None:
+            return
+        touch_id, seen = touch.id, touch.text
+
+        def done(text: str) -> None:
+            nonlocal seen
+            if not text.strip():
+                raise Refused("blank_step", "A touch needs a line of text. Esc keeps the old one.")
+            try:
+                self.after(self.store.do(plays.edit_touch, touch_id, "text", text, seen))
+            except Conflict as conflict:
+                seen = conflict.clashes[0].current
+                raise meanwhile(conflict) from None
+
+        self.ask("Touch", done, value=seen)
 
     def act_who(self) -> None:
         touch = self.touch()
@@ -120,13 +145,13 @@ class TouchActions(AccountActions, inherit_bindings=False):
         here = [m for m in self.store.members if m.left_on is None]
         self.menu(
             f"Who: {touch.text}",
-            {str(n): (m.name, partial(self._give_to, touch.id, m.id)) for n, m in enumerate(here[:9], 1)},
+            {str(n): (m.name, partial(self._give_to, touch, m.id)) for n, m in enumerate(here[:9], 1)},
         )
 
-    def _give_to(self, touch_id: int, member_id: int) -> None:
+    def _give_to(self, touch: TouchFact, member_id: int) -> None:
         from abm_tui.store.commands import plays
 
-        self.run(plays.set_touch, touch_id, owner=member_id)
+        self.run(plays.set_touch, touch.id, base={"owner": touch.owner}, owner=member_id)
 
     def act_set_next(self) -> None:
         """A next step in one line: `Call Ines, fri @bo`."""
@@ -135,9 +160,9 @@ class TouchActions(AccountActions, inherit_bindings=False):
 
         ids = self.accounts()
 
-        def done(text: str) -> None:
+        def done(text: str) -> bool:
             step = read_step(text, self.store.today, self.store.members)
-            self.run(plays.add_touches, ids, step.text, step.due, owner=step.owner)
+            return self.run(plays.add_touches, ids, step.text, step.due, owner=step.owner) is not None
 
         def echo(text: str) -> str:
             if not text.strip():

@@ -13,6 +13,7 @@ from abm_tui.screens.learnt import LearntScreen
 from abm_tui.screens.talk import TalkScreen
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts
+from abm_tui.store.commands.reviews import write_learnt
 from abm_tui.store.queries import reviews
 from abm_tui.store.queries.agenda import board
 from abm_tui.store.queries.reviews import by_id
@@ -192,6 +193,31 @@ async def test_minutes_are_corrected_on_the_last_page(world: World) -> None:
         review = d.store.read(reviews.open_review)
         assert review is not None
         assert "Account brief and a call" in d.text
+
+
+async def test_what_somebody_else_wrote_meanwhile_on_the_last_page_is_said_before_it_is_replaced(world: World) -> None:
+    async with opened(world.path) as d:
+        await d.press("1", "enter", "1", "1", "1", "1", "1", "a")
+        await d.type("mine")
+        review = d.store.read(reviews.open_review)
+        assert review is not None
+        bo = open_workspace(world.path, "bo", FRIDAY)
+        bo.do(write_learnt, review.id, "theirs")
+        bo.close()
+        await d.press("enter")
+        assert d.says('bo wrote "theirs" meanwhile')
+        assert d.says("mine")
+        kept = d.store.read(by_id, review.id)
+        assert kept is not None
+        assert kept.learnt == "theirs"
+        await d.press("enter")
+        now = d.store.read(by_id, review.id)
+        assert now is not None
+        assert now.learnt == "mine"
+        await d.press("u")
+        back = d.store.read(by_id, review.id)
+        assert back is not None
+        assert back.learnt == "theirs"
 
 
 async def test_copied_minutes_are_in_a_file_too(world: World) -> None:

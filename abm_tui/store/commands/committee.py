@@ -11,6 +11,9 @@ from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role
 from abm_tui.store.unit import Unit
 from abm_tui.text import count
 
+# What the screen showed in the cells that are changed.
+Base = Mapping[str, Any] | None
+
 PERSON_FIELDS = (
     "first_name",
     "last_name",
@@ -40,7 +43,7 @@ def add_person(u: Unit, /, account_id: int | None, *, role: str = "", **fields: 
     return contact_id
 
 
-def set_person(u: Unit, /, contact_id: int, *, base: Mapping[str, Any] | None = None, **fields: Any) -> None:
+def set_person(u: Unit, /, contact_id: int, *, base: Base = None, **fields: Any) -> None:
     """Change fields of a person."""
     unknown = fields.keys() - {*PERSON_FIELDS, "account_id"}
     if unknown:
@@ -101,9 +104,9 @@ def set_seat_many(u: Unit, /, account_ids: Sequence[int], role: str, state: str)
         u.label = f"{said} → {state.replace('_', ' ')} for {len(account_ids)} accounts"
 
 
-def mark_person(u: Unit, /, contact_id: int, status: str, note: str = "") -> None:
+def mark_person(u: Unit, /, contact_id: int, status: str, note: str = "", *, base: Base = None) -> None:
     """Set a person's status by hand; `note` is added to the sentence."""
-    u.set("contact", contact_id, status=status, status_on=u.today)
+    u.set("contact", contact_id, base, status=status, status_on=u.today)
     u.label = f"{person_name(u, contact_id)} → {status}{', ' + note if note else ''}"
 
 
@@ -133,15 +136,15 @@ def remove_person(u: Unit, /, contact_id: int) -> None:
     u.label = f"Removed {name}"
 
 
-def set_stance(u: Unit, contact_id: int, stance: str | None) -> None:
+def set_stance(u: Unit, contact_id: int, stance: str | None, *, base: Base = None) -> None:
     """For, neutral or against; None = unknown."""
-    u.set("contact", contact_id, stance=stance)
+    u.set("contact", contact_id, base, stance=stance)
     u.label = f"{person_name(u, contact_id)} is {stance or 'of no known stance'}"
 
 
-def verify_email(u: Unit, contact_id: int, on: date | None = None) -> None:
+def verify_email(u: Unit, contact_id: int, on: date | None = None, *, base: Base = None) -> None:
     """The address was checked on that day (today when not said)."""
-    u.set("contact", contact_id, email_verified_at=on or u.today, email_bounced=False)
+    u.set("contact", contact_id, base, email_verified_at=on or u.today, email_bounced=False)
     u.label = f"{person_name(u, contact_id)}: address verified"
 
 

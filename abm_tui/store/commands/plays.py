@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,9 @@ ACTIVITY_OF = {
     "executive": "executive_outreach",
     "meeting": "meeting",
 }
+
+
+BOOKED = "meeting"  # the outcome of a talk that led to one
 
 
 def assign(
@@ -136,10 +139,10 @@ def set_due_many(u: Unit, touch_ids: Sequence[int], due: date) -> None:
     u.label = f"Due → {mid_day(due)}" + (f" for {len(touch_ids)} accounts" if len(touch_ids) > 1 else "")
 
 
-def set_touch(u: Unit, /, touch_id: int, **fields: Any) -> None:
-    """Change a touch's text, due day, owner, person or asset."""
+def set_touch(u: Unit, /, touch_id: int, *, base: Mapping[str, Any] | None = None, **fields: Any) -> None:
+    """Change a touch's text, due day, owner, person or asset; `base` is what the screen showed in them."""
     touch = u.get("touch", touch_id)
-    u.set("touch", touch_id, **fields)
+    u.set("touch", touch_id, base, **fields)
     said = ", ".join(f"{f.replace('_', ' ')} → {_said(u, f, v)}" for f, v in fields.items())
     u.label = f"{touch['text']}: {said}"
 
@@ -190,12 +193,13 @@ def finish_touch(u: Unit, touch_id: int, *, outcome: str = "", done_on: date | N
 
 
 def add_outcome(u: Unit, touch_id: int, outcome: str) -> None:
-    """How a finished touch went, said a moment after it was done."""
+    """How a finished touch went, said a moment after it was done: an outcome as `finish_touch` takes it."""
     touch = u.get("touch", touch_id)
     u.set("touch", touch_id, outcome=outcome)
     for activity in u.find("activity", touch_id=touch_id):
         u.set("activity", activity["id"], outcome=outcome if outcome in set(Outcome) else "")
-    u.label = f"{touch['text']}: {outcome.replace('_', ' ')}"
+    said = "meeting booked" if outcome == BOOKED else outcome.replace("_", " ")
+    u.label = f"{touch['text']}: {said}"
 
 
 def reopen_touch(u: Unit, touch_id: int) -> None:

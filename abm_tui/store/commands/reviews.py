@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -98,10 +98,10 @@ def keep_all(
     return len(entry_ids)
 
 
-def write_entry(u: Unit, /, entry_id: int, **words: Any) -> None:
-    """Correct what an entry says: tried, happened, change, promise_…"""
+def write_entry(u: Unit, /, entry_id: int, *, base: Mapping[str, Any] | None = None, **words: Any) -> None:
+    """Correct what an entry says: tried, happened, change, promise_…; `base` is what the editor saw."""
     entry = u.get("entry", entry_id)
-    u.set("entry", entry_id, **words)
+    u.set("entry", entry_id, base, **words)
     u.label = f"Minutes of {u.get('account', entry['account_id'])['name']}"
 
 
@@ -130,9 +130,9 @@ def set_focus(u: Unit, entry_id: int, on: bool) -> None:
     u.label = f"{u.get('account', entry['account_id'])['name']} {'is' if on else 'is not'} in focus"
 
 
-def write_learnt(u: Unit, review_id: int, text: str) -> None:
-    """What the team learnt, kept with the plays."""
-    u.set("review", review_id, learnt=text)
+def write_learnt(u: Unit, review_id: int, text: str, *, base: str | None = None) -> None:
+    """What the team learnt, kept with the plays; `base` is the text the editor began with."""
+    u.set("review", review_id, None if base is None else {"learnt": base}, learnt=text)
     u.label = "Learnt"
 
 
