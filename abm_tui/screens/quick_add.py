@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from abm_tui.models.facts import AccountFacts
 from abm_tui.rules.effects import effects
 from abm_tui.rules.quickadd import QuickAdd, parse
@@ -12,7 +14,9 @@ from abm_tui.text import clean, fit
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.tones import Line
 
-_EXAMPLE = 'e.g. "met Dana Ruiz (CFO) re security #meeting, call her fri" · ? lists the #words'
+_EXAMPLE = 'e.g. met Dana Ruiz (CFO) re security #meeting, call her fri @bo · "! no budget" is in the way'
+_TAGS = "ours #call #email #meeting #linkedin #event · theirs #replied #opened #pricing #attended"
+_CHIP_LINES = 3
 
 
 class QuickAddPrompt:
@@ -33,11 +37,10 @@ class QuickAddPrompt:
         name = self.facts.account.name
         self.place.footer.dimmed = True
         self.place.status.ask(
-            f"t {fit(name, min(24, len(name)))} ▸",
+            f"t {fit(name, min(24, cell_len(name))).rstrip()} ▸",
             on_submit=self.submit,
             on_change=self.read,
             limit=2_000,
-            hint=_EXAMPLE,
             keys=("up", "down", "delete"),
             on_key=self.pick,
         )
@@ -61,12 +64,7 @@ class QuickAddPrompt:
     def lines(self) -> list[Line]:
         """The chips, the picked one reversed; below them what the line would change."""
         if not self.line.text:
-            return [[(" " + _EXAMPLE, "dim")]]
-        pieces: list[tuple[str, str]] = [(" + ", "good")]
-        for n, chip in enumerate(self.line.chips):
-            tone = "reverse" if n == self.at else "attention" if chip.kind == "blocker" else ""
-            pieces += [(" · ", "dim")] if n else []
-            pieces.append((chip.text, tone))
+            return [[(" " + _EXAMPLE, "dim")], [(" " + _TAGS, "dim")]]
         facts = self.facts
         changes = (
             []
@@ -74,7 +72,27 @@ class QuickAddPrompt:
             else effects(facts, self.line, self.place.store.today, self.place.store.framework)
         )
         keys = "Enter log all · ↑ ↓ pick a chip, Del drops it · Esc"
-        return [pieces, [(" " + " · ".join([*changes, ""]) if changes else " ", "good"), (keys, "dim")]]
+        width = self.place.size.width
+        told = " " + " · ".join([*changes, ""]) if changes else " "
+        if cell_len(told) + cell_len(keys) < width:
+            return [*self._chips(width), [(told, "good"), (keys, "dim")]]
+        return [*self._chips(width), [(told.removesuffix(" · "), "good")], [(" " + keys, "dim")]]
+
+    def _chips(self, width: int) -> list[Line]:
+        """The chips, on as many lines as they need; past the last line the picked one is still shown."""
+        rows: list[list[tuple[str, str]]] = [[(" + ", "good")]]
+        used, picked = 3, 0
+        for n, chip in enumerate(self.line.chips):
+            tone = "reverse" if n == self.at else "attention" if chip.kind == "blocker" else ""
+            dot = " · " if len(rows[-1]) > 1 else ""
+            if dot and used + cell_len(dot + chip.text) >= width:
+                rows.append([("   ", "")])
+                used, dot = 3, ""
+            rows[-1] += [(dot, "dim"), (chip.text, tone)]
+            used += cell_len(dot + chip.text)
+            picked = len(rows) - 1 if n == self.at else picked
+        first = max(0, picked - _CHIP_LINES + 1)
+        return list(rows[first : first + _CHIP_LINES])
 
     def pick(self, key: str) -> None:
         """↑ ↓ walk the chips, Del drops the picked one: its words become part of the note."""

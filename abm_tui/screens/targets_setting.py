@@ -8,6 +8,7 @@ from typing import Any
 from textual import events
 
 from abm_tui.models.words import STAGE_SHORT, Stage, Tier
+from abm_tui.rules.filter_fields import fold
 from abm_tui.screens.sheet_actions import SheetActions
 from abm_tui.screens.targets_rows import DUE, FIELD_OF, NEXT, OWNER, STAGE, TIER, TargetsSource
 from abm_tui.store.queries.listing import ListedAccount
@@ -77,23 +78,28 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
     def act_add(self) -> None:
         """A new account by its name; its tier is asked next, for without one it stands in the pool."""
         from abm_tui.store.commands import accounts
+        from abm_tui.store.queries import names
 
         def done(name: str) -> None:
+            known = {fold(one) for one in self.store.read(names.account_ids)}
             added = self.run(accounts.add_account, name)
             if added is None:
                 return
             self._added = int(added.value)
+            twin = fold(" ".join(name.split())) in known
             if self.scope == "targets":
-                self.call_next(self._ask_tier_of_new, name.strip())
-            else:
-                self.sheet.move_to(self._added)
+                self.call_next(self._ask_tier_of_new, name.strip(), twin)
+                return
+            self.sheet.move_to(self._added)
+            if twin:
+                self.say_ending(f"A second {name.strip()}: one is here already", "u undo")
 
         self.ask("New account", done)
 
     scope: Any = "targets"
     _added: int | None = None
 
-    def _ask_tier_of_new(self, name: str) -> None:
+    def _ask_tier_of_new(self, name: str, twin: bool = False) -> None:
         from abm_tui.store.commands import accounts
 
         def put(tier: str | None) -> Callable[[], object]:
@@ -110,7 +116,8 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
 
         words = {"1": ("Tier 1", "1"), "2": ("Tier 2", "2"), "3": ("Tier 3", "3"), "4": ("watchlist", "watchlist")}
         options = {key: (label, put(tier)) for key, (label, tier) in words.items()}
-        self.menu(f"{name}: its tier", {**options, "0": ("none, to the pool", put(None))}, cancelled=put(None))
+        title = f"A second {name}, one is here already (Esc, u): its tier" if twin else f"{name}: its tier"
+        self.menu(title, {**options, "0": ("none, to the pool", put(None))}, cancelled=put(None))
 
     # fill and clear
 

@@ -217,8 +217,9 @@ class StatusLine(Vertical):
             self._show_more(lines)
 
     def _show_more(self, lines: Sequence[Line]) -> None:
+        shown: list[Line] = [list(cut(pieces_of(line), self.screen.size.width)) for line in lines]
         self._more.display = bool(lines)
-        self._more.set_lines(lines, fit_height=bool(lines))
+        self._more.set_lines(shown, fit_height=bool(lines))
 
     def _end(self) -> None:
         self._asking = False

@@ -33,6 +33,27 @@ async def test_the_tier_of_a_new_account_is_asked_in_sight(open_app: Open) -> No
         d.says("Globex is in the pool: L shows it.")
 
 
+async def test_a_second_account_of_one_name_is_pointed_out(open_app: Open, acme: int) -> None:
+    async with open_app() as d:
+        await d.press("a")
+        await d.type("acme")
+        await d.press("enter")
+        d.says("A second acme, one is here already")
+        await d.press("escape", "u")
+        assert len(d.store.read(listed, "all")) == 1
+
+
+async def test_the_chips_of_a_long_line_are_all_in_sight(open_app: Open, acme: int) -> None:
+    async with open_app() as d:
+        await d.press("t")
+        assert "#replied" in d.text
+        await d.type("met Dana Ruiz (CFO) re security #meeting, call her fri @bo ! no budget")
+        shown = "\n".join(d.lines)
+        assert all(words in shown for words in ("meeting today", "Dana Ruiz, CFO", "Economic buyer", "no budget"))
+        assert "Enter log all" in shown
+        assert "Fri 7" in shown
+
+
 async def test_a_key_that_is_not_in_a_menu_leaves_its_words_to_read(open_app: Open, acme: int) -> None:
     async with open_app() as d:
         await d.press("z", "k")
