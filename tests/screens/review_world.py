@@ -100,7 +100,8 @@ def _october(world: World, store: Store) -> None:
         store.do(logging.log_activity, world.ids[name], "email_sent", day=day(28, 10), subject="Benchmarks")
     store.do(committee.set_person, world.people["Milton"], department="Operations")
     store.do(
-        logging.log_activity, world.ids["Initech"], "content_download", day=day(28, 10), contact_id=world.people["Milton"],
+        logging.log_activity, world.ids["Initech"], "content_download", day=day(28, 10),
+        contact_id=world.people["Milton"],
         subject="TCO guide",
     )  # fmt: skip
 
