@@ -195,7 +195,7 @@ def _source(store: Store, each: FilePlan, mapped: dict[str, str]) -> dict[str, A
         "file": each.table.file[:200],
         "at": at,
         "rows": len(each.rows),
-        "mapping": json.dumps(mapped, ensure_ascii=False),
+        "mapping": json.dumps(mapped),
     }
 
 

@@ -151,7 +151,7 @@ class World:
 
     def remember(self, vendor: str, kind: str, key: str, entity_id: int, seen: dict[str, str] | None = None) -> None:
         """Keep a vendor's key of a row, and what its file says of it now."""
-        text = json.dumps(seen, ensure_ascii=False, sort_keys=True) if seen else ""
+        text = json.dumps(seen, sort_keys=True) if seen else ""
         record = self._records.get((vendor, kind, key)) if key else self.record_of(vendor, kind, entity_id)
         if record is not None:
             changes: Row = {} if record["entity_id"] == entity_id else {"entity_id": entity_id}

@@ -123,6 +123,14 @@ def test_a_field_changed_on_both_sides_stays_ours_and_is_named_until_somebody_ch
     assert rows("account")[0]["city"] == "Bonn"
 
 
+def test_a_line_that_begins_with_an_accent_is_remembered_as_it_was(bring: Import, rows: Rows) -> None:
+    """What a source said is kept as JSON; normalising that text must not join the accent to a line break's n."""
+    text = 'name,notes\nGlobex,"first\n\u0303second"\n'
+    assert outcomes(bring(text)) == ["created"]
+    assert outcomes(bring(text)) == ["unchanged"]
+    assert rows("account")[0]["notes"] == "first\n\u0303second"
+
+
 def test_a_vendors_words_that_are_not_ours_are_left_out_and_named(bring: Import, rows: Rows) -> None:
     made = bring(HUBSPOT + "7,Acme,acme.com,,,zoe,Opportunity\n8,Globex,globex.com,,,ana,Interest\n")
     assert outcomes(made) == ["created", "created"]
