@@ -282,6 +282,18 @@ def test_nothing_else_that_reads_markup_is_given_a_text() -> None:
     assert wrong == []
 
 
+def test_json_that_is_stored_is_ascii() -> None:
+    """Stored text is normalised: an accent at the start of a line would join the n of the escape before it."""
+    wrong = [
+        said(path, call.lineno)
+        for path in sources()
+        if part_of(path) != "cli"
+        for call, name in calls(path)
+        if name == "json.dumps" and any(k.arg == "ensure_ascii" for k in call.keywords)
+    ]
+    assert wrong == []
+
+
 # small things that rot
 
 

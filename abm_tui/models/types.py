@@ -51,7 +51,11 @@ class ProseText(ShortText):
 
 
 class DocumentText(ShortText):
-    """Machine-made text (JSON, minutes): several lines, without a limit of its own."""
+    """Machine-made text (JSON, minutes): several lines, without a limit of its own.
+
+    JSON goes in as ASCII alone. It is cleaned like any text, and normalising would join an accent at the start of a
+    line to the n of the escape before it.
+    """
 
     cache_ok = True
     limit = 50_000_000
