@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from rich.cells import cell_len
-
 from abm_tui import when
-from abm_tui.errors import Refused
 from abm_tui.models.words import STAGE_SHORT, Answer, Team
-from abm_tui.rules import fields, tiers
-from abm_tui.screens.place import Place
-from abm_tui.text import fit
-from abm_tui.widgets.dropdown import Option
+from abm_tui.rules import fields
+from abm_tui.screens.tier_slots import TierSlots
 
 
-class AccountActions(Place, inherit_bindings=False):
+class AccountActions(TierSlots, inherit_bindings=False):
     """Needs `accounts()`: the ids acted on (the marked ones, else the one under the cursor), and `names()`."""
 
     def accounts(self) -> list[int]:
@@ -55,87 +50,8 @@ class AccountActions(Place, inherit_bindings=False):
         self.menu(f"Tier for {self.many()}", options)
 
     def set_tier(self, tier: str | None) -> None:
-        """Set the tier of the accounts; going to Tier 1 asks one line of evidence and says when it grows large."""
-        from abm_tui.store.commands import accounts
-        from abm_tui.store.queries import tier_counts
-
-        ids = self.accounts()
-        before = self.store.read(tier_counts.in_tier1)
-        self._entering = ids
-        done = self.run(accounts.set_field_many, ids, "tier", tier)
-        if done is None or tier != "1" or not done.changes:
-            return
-        note = tiers.note_above(before, self.store.read(tier_counts.in_tier1), self.store.framework)
-        self.ask_evidence(ids, f"{note} " if note else "")
-
-    def ask_evidence(self, ids: list[int], note: str = "") -> None:
-        """One line that says why; an empty Enter leaves the account to confirm (S000)."""
-        from abm_tui.store.commands import accounts
-
-        who = self.abm.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
-
-        def unsaid() -> None:
-            self.say(f"Tier 1, to confirm: no evidence yet (s e writes it): {who}")
-
-        def done(text: str) -> None:
-            if text.strip():
-                self.run(accounts.add_evidence_many, ids, text)
-            else:
-                unsaid()
-
-        hint = f"{note}One line of evidence · Enter alone: to confirm"
-        self.ask(f"Why Tier 1, {who}?", done, cancelled=unsaid, hint=hint)
-
-    def tier_full(self, error: Refused) -> None:
-        """Tier 1 is full: leave it, swap one of the three weakest out, or go above with a reason."""
-        from abm_tui.store.commands import accounts
-        from abm_tui.store.queries import tier_counts
-
-        entering = list(getattr(self, "_entering", []) or self.accounts())
-        retry = self._retry
-        if len(entering) != 1:
-            self.say(f"{error.message} Set them one at a time to swap.", "attention")
-            return
-        one = entering[0]
-
-        def swap(leaving: int) -> Callable[[], object]:
-            def run() -> None:
-                if self.run(accounts.swap_into_tier1, one, leaving) is not None:
-                    self.ask_evidence([one])
-
-            return run
-
-        options = [Option("", "leave it as it is", "", lambda: self.say("Nothing was changed."))]
-        weakest = self.store.read(tier_counts.weakest)
-        room = min(max([cell_len(a.name) for a, _ in weakest], default=0), self.size.width // 2)
-        for account, derived in weakest:
-            detail = f"{derived.score.value:>2}  {derived.filled}/{derived.needed}"
-            lacks = next((r.text for r in derived.raised), "")
-            options.append(Option("", fit(account.name, room), f"{detail}  {lacks}".rstrip(), swap(account.id)))
-        if error.code == "tier_full":
-            options.append(Option("e", "go above, and say why", "", lambda: self._go_above(one)))
-        cap, after = error.data.get("cap", 0), error.data.get("after", 0)
-        title = f"Tier 1 is full, {after - 1} of {cap}. {self.abm.account_name(one)} stays out unless one leaves:"
-        self.choose(
-            title,
-            options,
-            hint="↑ ↓ pick, Enter swaps · Esc leaves it as it is",
-            cancelled=lambda: self.say("Nothing was changed."),
-        )
-        self._retry = retry
-
-    def _go_above(self, account_id: int) -> None:
-        from abm_tui.store.commands import accounts
-
-        def done(reason: str) -> bool | None:
-            if not reason.strip():
-                self.say("A reason is needed to go above the cap. Esc leaves Tier 1 as it is.", "attention")
-                return False
-            if self.run(accounts.set_field_many, [account_id], "tier", "1", reason=reason) is not None:
-                self.call_next(self.ask_evidence, [account_id])
-            return None
-
-        self.ask("Why above the cap?", done)
+        """Set the tier of the accounts."""
+        self.put_in_tier(self.accounts(), tier)
 
     # the other fields
 
@@ -163,7 +79,7 @@ class AccountActions(Place, inherit_bindings=False):
         from abm_tui.store.commands import accounts
 
         ids = self.accounts()
-        self.ask(f"Label for {self.many()}", lambda text: self.run(accounts.set_label, ids, text))
+        self.ask(f"Label for {self.many()}", lambda text: self.run(accounts.set_label, ids, text) is not None)
 
     def act_set_agreement(self) -> None:
         """Two people in one room answer for both; one answers for their own team."""
@@ -190,7 +106,11 @@ class AccountActions(Place, inherit_bindings=False):
         from abm_tui.store.commands import accounts
 
         ids = self.accounts()
-        self.ask(f"Evidence for {self.many()}", lambda text: self.run(accounts.add_evidence_many, ids, text))
+
+        def done(text: str) -> bool:
+            return self.run(accounts.add_evidence_many, ids, text) is not None
+
+        self.ask(f"Evidence for {self.many()}", done)
 
     def act_archive(self) -> None:
         from abm_tui.store.commands import accounts
@@ -202,12 +122,11 @@ class AccountActions(Place, inherit_bindings=False):
 
         ids = self.accounts()
 
-        def done(reason: str) -> bool | None:
+        def done(reason: str) -> bool:
             if not reason.strip():
                 self.say("Say why, in a word or two. Esc drops it.", "attention")
                 return False
-            self.run(accounts.flag_bad_fit_many, ids, reason)
-            return None
+            return self.run(accounts.flag_bad_fit_many, ids, reason) is not None
 
         self.ask(f"Why is {self.many()} a bad fit?", done)
 

@@ -49,6 +49,9 @@ class AskingScreen(KeyedScreen, inherit_bindings=False):
             except AbmError as error:
                 self.say(error.message, "attention")
                 return False
+            except Exception as error:
+                self.say(self.unexpected(error), "attention")
+                return False
             if self.said[0]:
                 # The question closes after this; what was said must outlive it.
                 self.call_next(self._say_if_free, *self.said)
@@ -83,14 +86,14 @@ class AskingScreen(KeyedScreen, inherit_bindings=False):
         message.stop()
         self.footer.dimmed = False
         if callable(message.option.value):
-            message.option.value()
+            self.attempt(message.option.value)
         self._replay()
 
     def on_drop_down_cancelled(self, message: DropDown.Cancelled) -> None:
         message.stop()
         self.footer.dimmed = False
         if self._choice_cancelled is not None:
-            self._choice_cancelled()
+            self.attempt(self._choice_cancelled)
         self._replay()
 
     def on_drop_down_unanswered(self, message: DropDown.Unanswered) -> None:

@@ -112,7 +112,8 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         from abm_tui.store.commands import accounts
 
         if line.key == "tier":
-            self.set_tier(None if value is None else str(value))
+            seen = {line.key: line.base}
+            self.put_in_tier([self.account_id], None if value is None else str(value), base=seen)
         elif line.key.startswith("agrees_"):
             team = line.key.removeprefix("agrees_")
             self.run(accounts.agree, self.account_id, value, team, base={line.key: line.base})

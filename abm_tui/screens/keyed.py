@@ -20,7 +20,7 @@ from abm_tui.widgets.overlay import QuietScreen
 from abm_tui.widgets.status import StatusLine
 
 LEAST = (60, 20)
-TOO_SMALL = f"abm needs {LEAST[0]}x{LEAST[1]} characters. Make the window larger; q goes back."
+TOO_SMALL = f"abm needs {LEAST[0]}x{LEAST[1]} characters.\nMake the window larger;\nq goes back."
 CANCEL = {"escape", "q", "ctrl+g"}
 
 
@@ -109,6 +109,9 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
     def perform(self, action: Action, key: str = "") -> None:
         """Run an action, or say why it is unavailable."""
         self.key = key or action.keys[0]
+        self.attempt(lambda: self._perform(action))
+
+    def _perform(self, action: Action) -> None:
         why_not: Callable[[], str] | None = getattr(self, f"why_not_{action.id}", None)
         reason = why_not() if why_not is not None else ""
         if reason:
@@ -116,8 +119,12 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
             return
         if action.id not in {"back", "saved"}:
             self.forget_quit()
+        getattr(self, f"act_{action.id}")()
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do what a key, a menu or a list asked for; whatever goes wrong is a sentence."""
         try:
-            getattr(self, f"act_{action.id}")()
+            work()
         except AbmError as error:
             self.say(error.message, "attention")
         except Exception as error:
@@ -216,12 +223,12 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
         run = self._menu.get(key)
         if run is not None:
             self.close_menu()
-            run()
+            self.attempt(run)
         elif key in CANCEL:
             cancelled = self._menu_cancelled
             self.close_menu()
             if cancelled is not None:
-                cancelled()
+                self.attempt(cancelled)
         elif self._other_keys_act:
             self.close_menu()
             self.press(key)

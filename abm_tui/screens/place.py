@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from rich.cells import cell_len
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 
+NO_SLOT = frozenset({"tier_full", "tier_ceiling"})  # the refusals that a swap mends
 TABS = {"targets": "Targets", "committees": "Committees", "plays": "Plays", "board": "Review"}
 
 
@@ -40,7 +42,6 @@ class Place(AskingScreen, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.stale = True
-        self._retry: Callable[[], object] | None = None
         self._quit_asked = False
 
     # the frame
@@ -53,7 +54,7 @@ class Place(AskingScreen, inherit_bindings=False):
         yield StatusLine(footer)
         yield footer
         yield DropDown()
-        yield Lines([(f" {TOO_SMALL}", "bold")], id="too-small")
+        yield Lines([(f" {line}", "bold") for line in TOO_SMALL.split("\n")], id="too-small")
 
     def body(self) -> Sequence[Widget]:
         """The widgets between line 2 and the status line."""
@@ -95,7 +96,7 @@ class Place(AskingScreen, inherit_bindings=False):
             self.reload()
 
     def reload(self) -> None:
-        """Read again; a database that fails says so and leaves what was shown. A screen that goes away shows nothing."""
+        """Read again; a database that fails says so and leaves what was shown. One going away reads nothing."""
         if not self.query(TabsLine):
             return
         try:
@@ -140,7 +141,6 @@ class Place(AskingScreen, inherit_bindings=False):
         **kwargs: P.kwargs,
     ) -> Done | None:
         """Run a command, say what changed, repaint it. None when it was refused: then the status line says why."""
-        self._retry = lambda: self.run(command, *args, **kwargs)
         try:
             done = self.store.do(command, *args, **kwargs)
         except AbmError as error:
@@ -151,7 +151,6 @@ class Place(AskingScreen, inherit_bindings=False):
 
     def after(self, done: Done) -> None:
         """What follows every acknowledged command."""
-        self._retry = None
         self.abm.wrote(done)
         if done.changes:
             self.changed(done.changes, mine=True)
@@ -165,7 +164,7 @@ class Place(AskingScreen, inherit_bindings=False):
 
     def refused(self, error: AbmError) -> None:
         """Say what happened, what became of the work, and one key."""
-        if isinstance(error, Refused) and error.code in {"tier_full", "tier_ceiling"}:
+        if isinstance(error, Refused) and error.code in NO_SLOT:
             self.tier_full(error)
         elif isinstance(error, Conflict):
             self.conflict(error)
@@ -174,6 +173,11 @@ class Place(AskingScreen, inherit_bindings=False):
 
     def tier_full(self, error: Refused) -> None:
         """Screens that can offer a swap do; the others say it."""
+        self.say(error.message, "attention")
+
+    def turn_full(self, again: Callable[..., object], error: Refused) -> None:
+        """The same for an undo or a redo; `again` takes `swap` or `reason`."""
+        del again
         self.say(error.message, "attention")
 
     def conflict(self, error: Conflict) -> None:
@@ -231,15 +235,18 @@ class Place(AskingScreen, inherit_bindings=False):
     def act_redo(self) -> None:
         self._turn(self.store.redo, "Nothing to do again.")
 
-    def _turn(self, turn: Callable[..., Done | None], nothing: str) -> None:
-        self._retry = lambda: self._turn(turn, nothing)
+    def _turn(self, turn: Callable[..., Done | None], nothing: str, **how: Any) -> None:
+        again = partial(self._turn, turn, nothing, **how)
         try:
-            done = turn()
+            done = turn(**how)
         except Conflict as conflict:
-            self.offer_partial(turn, conflict)
+            self.offer_partial(again, conflict)
             return
         except AbmError as error:
-            self.refused(error)
+            if isinstance(error, Refused) and error.code in NO_SLOT:
+                self.turn_full(again, error)
+            else:
+                self.refused(error)
             return
         if done is None:
             self.say(nothing)
@@ -252,17 +259,15 @@ class Place(AskingScreen, inherit_bindings=False):
     def undone(self, done: Done) -> None:
         """A step was taken back or done again; the review goes back to where it was."""
 
-    def offer_partial(self, turn: Callable[..., Done | None], conflict: Conflict) -> None:
+    def offer_partial(self, again: Callable[..., object], conflict: Conflict) -> None:
         """Some cells were changed since: undo all the others, or nothing."""
         cells = len(conflict.clashes)
-
-        def rest() -> None:
-            done = turn(skip_changed=True)
-            if done is not None:
-                self.after(done)
 
         self.say(conflict.message, "attention")
         self.choose(
             f"{cells} cell{'s' if cells > 1 else ''} changed since. ↑ ↓ pick, Enter",
-            [Option("", "leave everything as it is"), Option("a", "undo all but those", "", rest)],
+            [
+                Option("", "leave everything as it is"),
+                Option("a", "undo all but those", "", partial(again, skip_changed=True)),
+            ],
         )

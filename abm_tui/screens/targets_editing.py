@@ -123,9 +123,9 @@ class TargetsEditing(CellEditing, TargetsSetting, inherit_bindings=False):
             field = FIELD_OF[column]
             value = self.parse_field(field, text)
             if field == "tier":
+                seen = {field: self.base}
                 self.close_cell()
-                self._entering = [row.id]
-                self.set_tier(None if value is None else str(value))
+                self.put_in_tier([row.id], None if value is None else str(value), base=seen)
                 return False
             return self.write(lambda base: self.store.do(accounts.set_field, row.id, field, value, base={field: base}))
         step = row.derived.next_touch if row.derived else None

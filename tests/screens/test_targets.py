@@ -288,6 +288,45 @@ async def test_a_full_tier_1_may_be_exceeded_with_a_reason(open_app: Open, works
         assert (row.tier, row.over_cap_reason) == ("1", "the CFO called us")
 
 
+@pytest.mark.parametrize("above", [False, True])
+async def test_an_undo_into_a_full_tier_1_offers_a_slot_for_what_it_brings_back(
+    open_app: Open, workspace: Store, above: bool
+) -> None:
+    ids = await full(workspace)
+    workspace.do(accounts.set_tier, ids[4], "2")
+    other = open_workspace(workspace.path, "bo", TODAY)
+    other.do(accounts.set_tier, ids[-1], "1")
+    other.close()
+    async with open_app() as d:
+        await d.press("u")
+        assert "Tier 1 is full, 20 of 20. This step stays as it is unless one leaves" in d.text
+        if above:
+            await d.press("e")
+            await d.type("they asked for it")
+            await d.press("enter")
+        else:
+            await d.press("down", "enter")
+        assert d.says("Undone: T04 → Tier 2")
+        rows = {r.id: r.account for r in d.store.read(listed, ids=ids)}
+        assert rows[ids[4]].tier == "1"
+        assert [a.tier for a in rows.values()].count("1") == (21 if above else 20)
+        assert rows[ids[4]].over_cap_reason == ("they asked for it" if above else "")
+
+
+async def test_a_tier_typed_over_somebody_elses_is_not_written(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        await d.press("right", "e")
+        before = d.store.read(listed, ids=three)[0].account.tier
+        other = open_workspace(d.store.path, "bo", TODAY)
+        other.do(accounts.set_tier, three[0], "watchlist")
+        other.close()
+        await d.type("3")
+        await d.press("enter")
+        assert before == "2"
+        assert d.store.read(listed, ids=three)[0].account.tier == "watchlist"
+        assert d.says("bo changed tier since you looked")
+
+
 async def test_quick_add_shows_what_it_understood_and_one_undo_takes_it_back(open_app: Open, three: list[int]) -> None:
     async with open_app() as d:
         await d.press("t")
