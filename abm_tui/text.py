@@ -15,7 +15,6 @@ from rich.cells import cell_len, set_cell_size
 if TYPE_CHECKING:
     from rich.text import Text
 
-NAME_LIMIT = 200
 SHORT_LIMIT = 200
 PROSE_LIMIT = 10_000
 CELL_LIMIT = 200
@@ -88,16 +87,6 @@ def fit(text: str, width: int, *, align: str = "left", ellipsis: str = "…") ->
 def shorten(text: str, width: int) -> str:
     """`text`, cut with an ellipsis where it is wider than `width` cells."""
     return text if cell_len(text) <= width else fit(text, width).rstrip()
-
-
-def spread(left: str, right: str, width: int) -> str:
-    """`left` and `right` at the two ends of `width` cells; the left gives way when there is no room for both."""
-    room = width - cell_len(right)
-    if room <= 0:
-        return fit(right, width)
-    if cell_len(left) >= room:
-        left = fit(left, max(0, room - 1))
-    return fit(left, room) + right
 
 
 def count(n: int, one: str, many: str | None = None) -> str:

@@ -230,11 +230,6 @@ def last_weekday(day: date, weekday: int) -> date:
     return day - timedelta(days=(day.weekday() - weekday) % 7)
 
 
-def weekday_from(day: date, weekday: int) -> date:
-    """The first `weekday` (0 = Monday) from `day` on; `day` itself when it is one."""
-    return day + timedelta(days=(weekday - day.weekday()) % 7)
-
-
 def say_day(day: date, today: date) -> str:
     """`today`, `Thu 6` within six days, `19 Dec`, and `19 Dec 26` when it is more than some ten months away."""
     away = abs((day - today).days)

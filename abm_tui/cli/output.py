@@ -129,11 +129,13 @@ def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     import csv
     import io
 
+    from abm_tui.exchange.formulas import guard
+
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_guarded(fenced(_csv_cell(row.get(c)))) for c in columns])
+        writer.writerow([guard(fenced(_csv_cell(row.get(c)))) for c in columns])
     write(file.getvalue())
 
 
@@ -141,13 +143,6 @@ def _csv_cell(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return ";".join(str(v) for v in value)
     return _cell(value)
-
-
-def _guarded(text: str) -> str:
-    """What a spreadsheet would take for a formula is kept text by an apostrophe; a negative number is none."""
-    if text[:1] in {"=", "+", "@", "\t", "-"} and not text[1:].replace(".", "", 1).isdigit():
-        return "'" + text
-    return text
 
 
 def refusal(error: AbmError) -> dict[str, Any]:

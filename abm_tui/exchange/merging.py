@@ -28,7 +28,6 @@ class Merger:
 
     kind: ClassVar[str]
     plain: ClassVar[frozenset[str]]  # fields that are columns of the table and nothing more
-    keyless: ClassVar[bool] = False  # rows without a record id may be equal and are all kept
 
     def __init__(self, world: World, cells: Cells, vendor: str) -> None:
         self.world, self.cells = world, cells

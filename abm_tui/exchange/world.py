@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from abm_tui.exchange.fields import TABLES, fold
+from abm_tui.exchange.fields import TABLES
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import MemberFact
@@ -51,7 +51,6 @@ class World:
         for row in self.rows("contact"):
             self._index_contact(row)
         self.tier1 = sum(r["tier"] == "1" and r["archived_on"] is None for r in self.rows("account"))
-        self.member_ids = {fold(m.name): m.id for m in members if m.left_on is None}
 
     @property
     def team(self) -> str:

@@ -56,10 +56,6 @@ def in_grace(account: AccountFact, today: date, fw: Framework) -> bool:
     return account.tiered_on is not None and (today - account.tiered_on).days < fw.grace_days
 
 
-def in_the_way(lines: Sequence[Raised]) -> tuple[Raised, ...]:
-    return tuple(line for line in lines if line.drawer == _WAY)
-
-
 def _late(touches: Sequence[TouchFact], today: date) -> list[Raised]:
     """Late touches of plays in one line, late next steps in another."""
     late = [t for t in touches if is_late(t, today)]

@@ -188,11 +188,6 @@ class Framework:
         return tuple(r.code for r in self.roles)
 
     @property
-    def engaged_window(self) -> int:
-        """Days a reply or a meeting keeps a person engaged."""
-        return self.engaged_days
-
-    @property
     def cap(self) -> int:
         """How many accounts fit into Tier 1."""
         return self.tier["1"].cap or 0

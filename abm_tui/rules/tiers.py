@@ -39,11 +39,6 @@ def check_cap(after: int, reason: str, fw: Framework) -> None:
         )
 
 
-def needs_reason(after: int, fw: Framework) -> bool:
-    """Whether a Tier 1 of `after` accounts stands only on a written reason."""
-    return fw.cap < after <= fw.ceiling
-
-
 def note_above(before: int, after: int, fw: Framework) -> str:
     """The sentence said once, when Tier 1 grows past the advised number; else empty (S002: start with 10–15)."""
     rule = fw.tier[Tier.ONE]

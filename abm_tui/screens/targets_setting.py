@@ -148,8 +148,8 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
         elif column == OWNER:
             self.run(accounts.copy_owners, targets, row.id)
         elif column == DUE and step is not None and step.due is not None:
-            steps = [s.id for s in (self.store.read(touches.next_of, i) for i in targets) if s is not None]
-            self.run(plays.set_due_many, steps, step.due)
+            steps = self.store.read(touches.next_of_each, targets)
+            self.run(plays.set_due_many, [s.id for s in steps.values()], step.due)
         elif column == NEXT and step is not None:
             self.run(plays.add_touches, targets, step.text, step.due, owner=step.owner)
         else:

@@ -73,11 +73,6 @@ class OneLine(Painted):
             if self._last is None or self._last != self.strip(self.pieces(width), width):
                 self.refresh(Region(0, 0, width, 1))
 
-    @property
-    def shown_text(self) -> str:
-        """What the line says at the present width."""
-        return "".join(text for text, _ in self.pieces(self.size.width)).rstrip()
-
 
 class ContextLine(OneLine):
     """Line 2: what is shown at the left, a count or a date at the right."""
@@ -102,11 +97,6 @@ class Rule(OneLine):
     def __init__(self, title: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._title = title
-
-    def set_title(self, title: str) -> None:
-        """Another title."""
-        self._title = title
-        self.repaint()
 
     def pieces(self, width: int) -> list[Piece]:
         """The rule."""

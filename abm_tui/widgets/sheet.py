@@ -184,14 +184,6 @@ class Sheet(SheetCursor, can_focus=True):
                         return Region(origin.x + slot.x, origin.y + y, slot.width, 1)
         return None
 
-    def row_region(self, row_key: Hashable) -> Region | None:
-        """The row's line on the screen; None when it is not visible."""
-        origin = self.content_region
-        for y, row in self._visible():
-            if row.key == row_key:
-                return Region(origin.x, origin.y + y, self.size.width, 1)
-        return None
-
     def _visible(self) -> Iterable[tuple[int, Row]]:
         if self._source is None:
             return

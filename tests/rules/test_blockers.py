@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.models.facts import BlockerFact
-from abm_tui.rules.blockers import in_the_way, raised
+from abm_tui.rules.blockers import raised
 
 
 def written(make, text, ago=3, **more):
@@ -115,7 +115,6 @@ def test_the_set_up_list_of_a_bare_tier_one_account_s000_s002(make):
         ("role_missing", "roles missing: CH LP"),
     ]
     assert {line.drawer for line in found} == {"setup"}
-    assert in_the_way(found) == ()
     assert all(line.fix_key and line.fix_command for line in found)
     assert [line.fix_command for line in found][1:3] == [
         "abm agree 1 yes --team sales",

@@ -53,7 +53,7 @@ def test_the_score_table_is_s001s():
 def test_the_defaults_of_the_week():
     fw = load()
     assert (fw.review.weekday, fw.review.every_weeks, f"{fw.review.hour:%H:%M}") == (4, 1, "10:00")
-    assert (fw.quiet_days, fw.grace_days, fw.capacity, fw.engaged_window, fw.agenda_size) == (14, 14, 12, 90, 20)
+    assert (fw.quiet_days, fw.grace_days, fw.capacity, fw.engaged_days, fw.agenda_size) == (14, 14, 12, 90, 20)
 
 
 def test_the_library_has_the_nine_plays_of_s000_and_s002_new_logo_first():

@@ -13,7 +13,6 @@ from abm_tui.rules.tiers import (
     check_cap,
     confirmed,
     disputed,
-    needs_reason,
     note_above,
     setup_list,
     weakest,
@@ -36,8 +35,6 @@ def test_twenty_fit_the_twenty_first_needs_a_reason_the_twenty_sixth_is_refused_
     assert refusal(21, "the board asked") == ""
     assert refusal(25, "the board asked") == ""
     assert refusal(26, "the board asked") == "tier_ceiling"
-    assert needs_reason(21, load())
-    assert not needs_reason(20, load())
 
 
 @pytest.mark.parametrize(("preset", "cap"), [("growth", 25), ("enterprise", 100)])

@@ -113,16 +113,6 @@ def set_stage(u: Unit, account_id: int, stage: str | None, *, base: Base = None)
     u.label = f"{account['name']} → {stage.capitalize() if stage else 'no stage'}"
 
 
-def set_owner(u: Unit, account_id: int, member_id: int | None, *, team: str = "") -> None:
-    """Make a member the owner from their own team; nobody clears the owner of `team`."""
-    member = next((m for m in u.members if m.id == member_id), None)
-    team = member.team if member else team
-    if not team:
-        raise Refused("which_team", "Say whose owner to clear: sales or marketing.")
-    u.set("account", account_id, None, **{f"owner_{team}": member_id})
-    u.label = f"Owner ({team}) → {member.name if member else 'nobody'} for {u.get('account', account_id)['name']}"
-
-
 def copy_owners(u: Unit, account_ids: Sequence[int], origin: int) -> None:
     """Both owners of one account for others, as one step."""
     row = u.get("account", origin)

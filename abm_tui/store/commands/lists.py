@@ -21,9 +21,3 @@ def save_list(u: Unit, name: str, *, scope: str, filter: str, order: str = "", c
     list_id = u.add("savedlist", name=name, scope=scope, filter=filter, order=order, columns=columns, position=position)
     u.label = f"List {name} saved"
     return list_id
-
-
-def remove_list(u: Unit, list_id: int) -> None:
-    name = u.get("savedlist", list_id)["name"]
-    u.delete("savedlist", list_id)
-    u.label = f"List {name} removed"

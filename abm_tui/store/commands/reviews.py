@@ -114,12 +114,6 @@ def move_to(u: Unit, entry_id: int, group: str) -> None:
     u.label = f"{u.get('account', entry['account_id'])['name']} → {group.replace('_', ' ')}"
 
 
-def go_to(u: Unit, review_id: int, account_id: int | None) -> None:
-    """Remember where the talk stands, for a dropped connection."""
-    u.set("review", review_id, at_account=account_id)
-    u.label = "Review goes on"
-
-
 def set_focus(u: Unit, entry_id: int, on: bool) -> None:
     """Take an account into next week's focus: five at most, Monday's plan."""
     entry = u.get("entry", entry_id)
