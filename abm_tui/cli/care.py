@@ -13,6 +13,8 @@ from abm_tui.cli import context, session
 from abm_tui.cli.context import TextOrJson
 from abm_tui.cli.output import Format, out, say
 from abm_tui.errors import UsageError
+from abm_tui.text import count
+from abm_tui.text import count
 
 
 def register(app: typer.Typer) -> None:
@@ -82,7 +84,7 @@ def where(form: TextOrJson = Format.TEXT) -> None:
     }
     lines = [f"{name:<10} {place}" + ("" if there[name] else " (not there yet)") for name, place in places.items()]
     if backups:
-        lines.append(f"{'':<10} {len(backups)} backups, the last is {backups[-1].name}")
+        lines.append(f"{'':<10} {count(len(backups), 'backup')}, the last is {backups[-1].name}")
     context.emit(form, data, "\n".join(lines))
 
 
