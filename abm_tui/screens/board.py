@@ -80,7 +80,7 @@ class BoardScreen(BoardDeciding, inherit_bindings=False):
         self.source = BoardSource(self.store.today, {m.id: m.name for m in self.store.members})
         self.source.show(board, width)
         self._wide = width >= WIDE
-        self.last.display = self.rule.display = not self._wide
+        self.last.display = self.rule.display = not self._wide and not self.has_class("-too-small")
         self.sheet.show_header = self._wide
         self.sheet.set_columns(columns_for(width))
         self.sheet.set_columns(pair_columns(width), PAIR, "cell")

@@ -186,7 +186,10 @@ class BoardSource:
             return Cell(say_decision(line.decision), "good")
         if line.group == Group.TALK:
             text = why(line)
-            return Cell(text, "attention" if text.startswith("MISSED") else "")
+            if not text.startswith("MISSED"):
+                return Cell(text)
+            # On a wide screen what was missed, and for how long, stands beside it already.
+            return Cell("promise missed" if self.width >= WIDE else text, "attention")
         step = line.derived.next_touch
         return Cell(f"{step.text} · {say_due(step.due, self.today)}" if step and step.due else "—")
 

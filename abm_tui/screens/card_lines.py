@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from abm_tui.store.queries.card import CardData
 
 
+_LEAST = 8  # cells a shortened piece keeps
+
+
 @dataclass(frozen=True)
 class Item:
     """A line the cursor can stand on. `kind` says what `ref` is: seat, person, event, touch, deal, raised, review.
@@ -39,7 +42,7 @@ class Item:
         """The line in `width` cells."""
         room = width - 2 - (cell_len(self.right) + 1 if self.right else 0)
         pieces: list[Piece] = [(" ", "")]
-        for text, tone in self.left:
+        for text, tone in _shortened(self.left, room):
             if room <= 0:
                 break
             shown = text if cell_len(text) <= room else fit(text, room)
@@ -48,6 +51,19 @@ class Item:
         if self.right:
             pieces += [(" " * (max(0, room) + 1), ""), (self.right, self.tone)]
         return pieces
+
+
+def _shortened(pieces: Sequence[Piece], room: int) -> list[Piece]:
+    """`pieces` with the longest one cut as far as helps: a long name must not push the amount off the line."""
+    over = sum(cell_len(text) for text, _ in pieces) - room
+    if over <= 0 or len(pieces) == 1:
+        return list(pieces)
+    longest = max(range(len(pieces)), key=lambda i: cell_len(pieces[i][0].strip()))
+    text, tone = pieces[longest]
+    gap = len(text) - len(text.rstrip())
+    width = cell_len(text) - gap
+    kept = fit(text.rstrip(), max(min(width, _LEAST), width - over)) + " " * gap
+    return [*pieces[:longest], (kept, tone), *pieces[longest + 1 :]]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,7 +26,7 @@ from abm_tui.rules.framework import Framework
 from abm_tui.rules.touches import open_touches
 from abm_tui.screens.card_lines import Item, Section, happened
 from abm_tui.screens.committees_rows import roles_in_order, seats_of, sign
-from abm_tui.text import short_amount
+from abm_tui.text import fit, short_amount
 from abm_tui.widgets.bars import steps
 from abm_tui.widgets.tones import Piece
 
@@ -37,6 +38,8 @@ COMMITTEE, ACTIVITY, NEXT, PLAY, DEALS, WAY, SETUP, REVIEW = (
 )  # fmt: skip
 WAY_SHOWN = 3
 _BAR = 5
+_NAMES = (17, 24)  # cells of the committee's names, at least and at most
+_LATE = re.compile(r" \d+d late")
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,9 @@ def _committee(data: CardData, today: date, fw: Framework) -> Section:
     derived = row.derived
     assert derived is not None
     seats = seats_of(row, today, fw)
+    # Titles stand under each other, beside the longest name.
+    room = max([_NAMES[0], *(cell_len(p.name) + 3 for p in row.facts.people)])
+    room = min(room, _NAMES[1])
     last = {a.contact_id: a.day for a in reversed(data.activities)}
     items: list[Item] = []
     for role in roles_in_order(fw):
@@ -83,12 +89,14 @@ def _committee(data: CardData, today: date, fw: Framework) -> Section:
         for n, (person, stands) in enumerate(seat.people if seat.needed else ()):
             one = sign(replace(seat, people=((person, stands),)))
             mark = " m" if stands.by_hand else ""
-            items.append(_person(Seated(role, person), role if n == 0 else "  ", one, mark, last, today, stands.status))
+            items.append(
+                _person(Seated(role, person), role if n == 0 else "  ", one, mark, last, today, stands.status, room)
+            )
     seated = {p.id for seat in seats.values() for p, _ in seat.people}
     for person in row.facts.people:
         if person.id not in seated:
             status = derived.statuses.get(person.id, PersonStatus.IDENTIFIED)
-            items.append(_person(Seated("", person), "  ", _sign_of(status), "", last, today, status))
+            items.append(_person(Seated("", person), "  ", _sign_of(status), "", last, today, status, room))
     active = " · 2 departments ✓" if derived.activated else ""
     return Section(COMMITTEE, f"COMMITTEE {derived.filled}/{derived.needed}{active}", items, least=len(fw.role_codes))
 
@@ -102,8 +110,16 @@ def _sign_of(status: PersonStatus) -> str:
 
 
 def _person(
-    seated: Seated, code: str, glyph: str, mark: str, last: dict[int | None, date], today: date, status: PersonStatus
+    seated: Seated,
+    code: str,
+    glyph: str,
+    mark: str,
+    last: dict[int | None, date],
+    today: date,
+    status: PersonStatus,
+    room: int,
 ) -> Item:
+    """`room`: cells of the name's column, the blank behind it included."""
     person = seated.person
     assert person is not None
     name = person.name or "name?"
@@ -111,8 +127,10 @@ def _person(
     day = last.get(person.id)
     tone = "good" if status == PersonStatus.ENGAGED else ""
     left: list[Piece] = [(f"{code} {glyph} ", tone), (name, ""), (against, "attention"), (mark, "dim")]
-    width = cell_len(name + against + mark)
-    left.append((" " * max(1, 17 - width) + (person.title or "title?"), "dim"))
+    marks = cell_len(against + mark)
+    if cell_len(name) + marks >= room:
+        left[1] = (name := fit(name, room - 1 - marks), "")
+    left.append((" " * (room - cell_len(name) - marks) + (person.title or "title?"), "dim"))
     return Item("seat" if seated.role else "person", left, when.say_past(day, today) if day else "", seated)
 
 
@@ -217,7 +235,11 @@ def _way(data: CardData, names: dict[int, str]) -> Section:
     for r in way[:WAY_SHOWN]:
         age = f"{r.age_days} d " if r.code == "written" else ""
         owner = names.get(r.owner or 0, "")
-        items.append(Item("raised", [("! ", "attention"), (r.text, "")], f"{age}{owner}".strip() or r.fix_key, r))
+        # How late it is stands at the end and is never cut, as in NEXT.
+        late = _LATE.search(r.text)
+        text = r.text[: late.start()] + r.text[late.end() :] if late else r.text
+        right = f"{late[0].strip()} {owner:>3}" if late else f"{age}{owner}".strip()
+        items.append(Item("raised", [("! ", "attention"), (text, "")], right or r.fix_key, r))
     title = f"IN THE WAY {len(way)}" if way else "IN THE WAY"
     return Section(WAY, title, items, empty="nothing", hidden=max(0, len(way) - WAY_SHOWN))
 

@@ -11,9 +11,10 @@ from abm_tui import commands
 from abm_tui.commands import HELP, Action
 from abm_tui.keynames import shown_key
 from abm_tui.rules.filter_fields import FIELDS, FLAGS
-from abm_tui.screens.keyed import KeyedScreen
+from abm_tui.screens.keyed import TOO_SMALL, KeyedScreen
 from abm_tui.widgets.frame import ContextLine, FooterLine, TabsLine
 from abm_tui.widgets.lineinput import LineInput
+from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Cell, Column, Row, Sheet
 from abm_tui.widgets.status import StatusLine
 
@@ -125,6 +126,7 @@ class HelpScreen(KeyedScreen, inherit_bindings=False):
         footer = FooterLine()
         yield StatusLine(footer)
         yield footer
+        yield Lines([(f" {line}", "bold") for line in TOO_SMALL.split("\n")], id="too-small")
 
     def on_mount(self) -> None:
         self.refresh_footer()

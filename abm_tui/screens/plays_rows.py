@@ -41,13 +41,14 @@ def library_width(width: int) -> int:
 
 def library_lines(library: Library, width: int) -> list[Line | Rule]:
     """` New logo entry       8  5/8`: running now, and how many of those ended worked."""
-    room = width - 9
+    room = width - 12
     lines: list[Line | Rule] = [Rule("PLAY " + "─" * (width - 19) + " on worked")]
     for play in library.plays:
         known = library.counts.get(play.id)
         running = str(known.running) if known and known.running else "·"
         worked = f"{known.worked}/{known.ended}" if known and known.ended else "—"
-        lines.append([(f" {fit(play.name, room - 1)}", ""), (f"{running:>3}", ""), (f" {worked:>5}", "dim")])
+        # The last cells stay blank: the cursor's edge stands there, and the words of the rule end above the numbers.
+        lines.append([(f" {fit(play.name, room)}", ""), (f" {running:>2}", ""), (f" {worked:>6}", "dim")])
     return lines
 
 

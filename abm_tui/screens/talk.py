@@ -106,7 +106,7 @@ class TalkScreen(TalkDeciding, inherit_bindings=False):
             return
         width, today = self.size.width, self.store.today
         owners = {m.id: m.name for m in self.store.members}
-        self.rule.display = width < talk_page.WIDE
+        self.rule.display = width < talk_page.WIDE and not self.has_class("-too-small")
         height = self.size.height - 7 - int(self.rule.display)
         self.items = talk_page.items(self.page, owners, today, talk_page.main_width(width))
         self.at = max(0, min(self.at, len(self.items) - 1))

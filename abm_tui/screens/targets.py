@@ -15,7 +15,7 @@ from abm_tui.screens import inspector
 from abm_tui.screens.targets_editing import TargetsEditing
 from abm_tui.screens.targets_rows import TargetsSource, about, columns_for
 from abm_tui.screens.targets_view import TargetsView
-from abm_tui.widgets.frame import Rule
+from abm_tui.widgets.frame import ContextLine, Rule
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
@@ -38,6 +38,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         self.source: TargetsSource | None = None
         self._needed: set[int] = set()
         self.wide = False
+        self._early: list[str] = []  # keys that came before the workspace was open
         self.partial = False  # only the first rows are read so far
         self._rest: Timer | None = None
 
@@ -54,7 +55,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         self.sheet.set_columns(columns_for(event.size.width))
         self.wide = event.size.width >= inspector.FROM_WIDTH and event.size.height >= inspector.FROM_HEIGHT
         self.about.styles.height = inspector.HEIGHT if self.wide else 3
-        self.rule.display = not self.wide
+        self.rule.display = not self.wide and not self.has_class("-too-small")
         if self.source is not None:
             self.show_about()
 
@@ -82,7 +83,22 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         self.source.today = self.store.today
         self.show_rows(self.wanted_cursor)
 
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(ContextLine).show(" opening…")
+
+    def opened(self) -> None:
+        """The workspace is open: show it, then do what was typed meanwhile."""
+        self.on_screen_resume()
+        keys, self._early = self._early, []
+        for key in keys:
+            self.press(key)
+
     def press(self, key: str) -> None:
+        if not self.abm.is_open:
+            # No key is dropped: it waits until there is something it can mean.
+            self._early.append(key)
+            return
         self._load_rest()
         super().press(key)
 

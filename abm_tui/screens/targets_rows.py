@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +27,8 @@ COLUMNS = (
     Column(SCORE, "Score", 5),
     Column(DEAL, "Deal", 11, drop=5),
     Column(COVERAGE, "Cov", 4, drop=6),
-    Column(OWNER, "Own", 5, drop=2),
-    Column(PLAY, "Play", 16, drop=3),
+    Column(OWNER, "Own", 5, min_width=4, drop=2),
+    Column(PLAY, "Play", 18, flex=1, min_width=12, drop=3),
     Column(NEXT, "Next step", 15, flex=1, min_width=11),
     Column(DUE, "Due", 7),
 )
@@ -41,7 +41,10 @@ _WAITING = Cell("…", "dim")
 
 def columns_for(width: int) -> list[Column]:
     """The columns of a screen `width` cells wide."""
-    return [c for c in COLUMNS if width >= 120 or c.key not in WIDE]
+    if width < 120:
+        return [c for c in COLUMNS if c.key not in WIDE]
+    # There is room: names before everything else.
+    return [replace(c, min_width=18) if c.key == NAME else c for c in COLUMNS]
 
 
 def say_score(value: int, change: int) -> str:
@@ -62,7 +65,7 @@ def say_deal(row: ListedAccount, today: date) -> str:
 
 def _running(row: ListedAccount) -> str:
     run = next((r for r in reversed(row.runs) if r.status == "running"), None)
-    return f"{run.play} {run.done}/{run.touches}" if run else ""
+    return f"{run.done}/{run.touches} {run.play}" if run else ""
 
 
 @dataclass
@@ -164,7 +167,7 @@ def order_key(column: str) -> Callable[[ListedAccount], Any]:
         COVERAGE: lambda r: -(r.derived.filled / r.derived.needed if r.derived and r.derived.needed else 0.0),
         NEWS: lambda r: not (r.derived and r.derived.news),
         OWNER: lambda r: (not r.next_owner, r.next_owner),
-        PLAY: lambda r: (not _running(r), _running(r)),
+        PLAY: lambda r: (not _running(r), _running(r).partition(" ")[2], _running(r)),
         NEXT: lambda r: (not (r.derived and r.derived.next_touch), _next_text(r)),
         DUE: step_due,
     }

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.message import Message
 from textual.strip import Strip
 
 from abm_tui.widgets.differ import changed
+from abm_tui.widgets.frame import cut
 from abm_tui.widgets.rowpaint import edged
 from abm_tui.widgets.tones import Line, Painted, Piece, pieces_of
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Without the blanks at the end: those need no ellipsis."""
+    left = list(pieces)
+    while left and not left[-1][0].strip():
+        left.pop()
+    return [*left[:-1], (left[-1][0].rstrip(), left[-1][1])] if left else []
 
 
 class Lines(Painted):
     """Lines of (text, tone) pieces, plain strings or rich Text (whose span styles are tone names).
 
     `highlight` is the index of the line drawn as the cursor, or None; `keep_in_view` scrolls to a line by whole
-    lines. Longer lines are cut at the width. The height is the caller's: by CSS, or `fit_height`.
+    lines. Longer lines are cut at the width, with an ellipsis. The height is the caller's: by CSS, or `fit_height`.
     """
 
     class Clicked(Message):
@@ -92,6 +102,8 @@ class Lines(Painted):
         pieces = self._lines[index] if index < len(self._lines) else []
         if index == self._highlight:
             pieces = edged("".join(text for text, _ in pieces), width)
+        elif pieces and sum(cell_len(text) for text, _ in pieces) > width:
+            pieces = cut(_trimmed(pieces), width)
         return self.strip(pieces, width)
 
     def render_line(self, y: int) -> Strip:

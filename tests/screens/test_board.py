@@ -46,6 +46,18 @@ async def stand_on(d: Driver, name: str) -> None:
     await d.settle()
 
 
+async def test_a_wide_board_says_once_how_long_a_promise_is_missed(world: World) -> None:
+    async with opened(world.path, size=(120, 36)) as d:
+        line = d.line_with("Globex")
+        assert line.count("MISSED") == 1
+        assert "promise missed" in line
+
+
+async def test_a_line_too_long_for_a_narrow_board_ends_in_an_ellipsis(world: World) -> None:
+    async with opened(world.path, size=(60, 20)) as d:
+        assert d.line_with("LAST REVIEW").rstrip().endswith("…")
+
+
 async def test_the_board_says_who_is_talked_about_and_why_in_the_order_of_the_rules(world: World) -> None:
     async with opened(world.path) as d:
         talk = d.text.split(" TALK 5")[1].split(" ON TRACK 9")[0]

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from abm_tui.store import Store
-from abm_tui.store.commands import accounts, plays
+from abm_tui.store import Store, open_workspace
+from abm_tui.store.commands import accounts, committee, plays
 from abm_tui.store.queries.listing import listed
 from tests.screens.conftest import Open
 
@@ -110,3 +110,49 @@ async def test_the_way_back_is_read_however_long_the_name(open_app: Open, worksp
         await d.press("c")
         await d.press("q", "g", "x")
         d.says("Not x. Go:")
+
+
+@pytest.mark.parametrize("keys", ["gt", "gc", "gp", "gr", "gtv", "gtb", "gtc", "gtt", "gt?", "gts", "gtL"])
+async def test_a_screen_too_small_is_one_sentence_whole_and_nothing_else(open_app: Open, acme: int, keys: str) -> None:
+    async with open_app(size=(80, 24)) as d:
+        await d.press(*keys)
+        await d.pilot.resize_terminal(40, 12)
+        await d.settle()
+        assert d.text.split() == "abm needs 60x20 characters. Make the window larger; q goes back.".split()
+        await d.pilot.resize_terminal(80, 24)
+        await d.settle()
+        assert "abm needs" not in d.text
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
+async def test_how_late_a_step_is_stands_on_the_card_whatever_its_text(
+    open_app: Open, workspace: Store, size: tuple[int, int]
+) -> None:
+    october = open_workspace(workspace.path, "ana", date(2025, 10, 6))
+    globex = october.do(accounts.add_account, "Globex", tier="1").value
+    october.do(plays.add_touch, globex, "Send the comparison with the three vendors", date(2025, 11, 1), owner=2)
+    october.close()
+    async with open_app(size=size) as d:
+        await d.press("v")
+        if size[0] < 80:
+            await d.press("tab", "tab", "tab")
+        late = [line for line in d.lines if "Send the" in line and "d late" in line]
+        assert len(late) == 2, d.text
+        assert all("4d late  bo" in line for line in late)
+
+
+async def test_the_titles_of_people_stand_under_each_other(open_app: Open, workspace: Store, acme: int) -> None:
+    for role, last in (("EB", "Vogelsang-Hohenberg"), ("CH", "Poe")):
+        workspace.do(committee.add_person, acme, role=role, first_name="Katharina", last_name=last, title="CFO")
+    async with open_app() as d:
+        await d.press("v")
+        places = {line.index("CFO") for line in d.lines if "CFO" in line}
+        assert len(places) == 1
+        assert "Katharina Vogelsa" in d.text, d.text
+
+
+async def test_the_cursor_hides_no_number_of_the_plays(open_app: Open, acme: int) -> None:
+    workspace_name = "New logo entry"
+    async with open_app() as d:
+        await d.press("g", "p")
+        assert d.line_with(workspace_name).split("│")[0].rstrip(" ▌").endswith("—")
