@@ -14,7 +14,6 @@ from abm_tui.cli.context import TextOrJson
 from abm_tui.cli.output import Format, out, say
 from abm_tui.errors import UsageError
 from abm_tui.text import count
-from abm_tui.text import count
 
 
 def register(app: typer.Typer) -> None:
