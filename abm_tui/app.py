@@ -15,7 +15,7 @@ from textual.screen import Screen
 from abm_tui import __version__, leaving
 from abm_tui.errors import AbmError
 from abm_tui.keyguard import KeyGuardApp
-from abm_tui.screens.opening import OpeningScreen
+from abm_tui.screens.targets import TargetsScreen
 from abm_tui.widgets import fence
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.25
 LOOK_EVERY = 4  # polls between two looks round: presence may be a second old
 PRELOAD_SECONDS = 0.3
-TOP = 2  # the stack of screens at a top place: the frame everything began with, and the place
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,8 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self._beats = 0
 
     def get_default_screen(self) -> Screen[Any]:
-        return OpeningScreen()
+        """Targets is always at the bottom: its frame stands while the workspace is being opened."""
+        return TargetsScreen()
 
     def on_mount(self) -> None:
         self.theme = self.settings.theme
@@ -73,6 +73,11 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
     def store(self) -> Store:
         assert self._store is not None, "the workspace is not open yet"
         return self._store
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the workspace is open."""
+        return self._around is not None
 
     @property
     def around(self) -> Around:
@@ -90,7 +95,10 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
         self._around = Around(self._store)
         self.set_interval(POLL_SECONDS, self._poll)
-        self.go("targets")
+        self._place = "targets"
+        self.around.here("targets")
+        assert isinstance(self.screen, TargetsScreen)
+        self.screen.opened()
         self.call_after_refresh(self._started)
         if self.settings.notice:
             self.call_after_refresh(self._say, self.settings.notice)
@@ -120,15 +128,16 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
         if self._place and place != self._place:
             self._places_before.append(self._place)
-        while len(self.screen_stack) > TOP:
-            self.pop_screen()
         self._place = place
-        if not self.is_screen_installed(place):
-            self.install_screen(make(place), place)
-        if len(self.screen_stack) < TOP:
-            self.push_screen(place)
-        elif self.screen is not self.get_screen(place):
-            self.switch_screen(place)
+        while len(self.screen_stack) > (1 if place == "targets" else 2):
+            self.pop_screen()
+        if place != "targets":
+            if not self.is_screen_installed(place):
+                self.install_screen(make(place), place)
+            if len(self.screen_stack) == 1:
+                self.push_screen(place)
+            elif self.screen is not self.get_screen(place):
+                self.switch_screen(place)
         self.around.here(place)
 
     def go_back(self) -> None:

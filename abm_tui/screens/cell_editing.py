@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from textual.geometry import Region
 
 from abm_tui.errors import AbmError, Conflict
 from abm_tui.screens.place import Place
+from abm_tui.when import mid_day
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.editor import CellEditor
 from abm_tui.widgets.lineinput import Echo, LineInput
@@ -86,14 +88,22 @@ class CellEditing(Place, inherit_bindings=False):
 
     def write(self, write: Callable[[Any], Done]) -> bool:
         """Run `write(base)`. False when somebody changed the cell meanwhile: then both values are offered."""
+        return self.write_over(self.base, write, self.editing, self.editor.value)
+
+    def write_over(self, seen: Any, write: Callable[[Any], Done], cell: Hashable, text: str) -> bool:
+        """As `write`, for a value picked from a list: `seen` is what stood there, `text` how the new value is said."""
         try:
-            self.after(write(self.base))
+            self.after(write(seen))
         except Conflict as conflict:
-            cell, text = self.editing, self.editor.value
             self.close_cell()
             self._offer_both(conflict, write, cell, text)
             return False
         return True
+
+    def say_value(self, field: str, value: Any) -> str:
+        """A stored value as people say it."""
+        del field
+        return mid_day(value) if isinstance(value, date) else "nothing" if value in {None, ""} else str(value)
 
     def _offer_both(self, conflict: Conflict, write: Callable[[Any], Done], cell: Hashable, text: str) -> None:
         clash = conflict.clashes[0]
@@ -111,11 +121,12 @@ class CellEditing(Place, inherit_bindings=False):
             self.reopen_cell(cell)
             self.editor.load(text)
 
+        theirs = self.say_value(clash.field, clash.current)
         self.reload()
         self.choose(
-            f"{who} set {clash.field.replace('_', ' ')} to {clash.current}, you typed {text}:",
+            f"{who} set {clash.field.replace('_', ' ')} to {theirs}, you typed {text}:",
             [
-                Option("t", f"keep {who}'s", str(clash.current)),
+                Option("t", f"keep {who}'s", theirs),
                 Option("m", "take mine", text, mine),
                 Option("e", "edit", "", edit),
             ],

@@ -91,6 +91,8 @@ class Place(AskingScreen, inherit_bindings=False):
         return self.abm.unexpected(error)
 
     def on_screen_resume(self) -> None:
+        if not self.abm.is_open:
+            return
         self.show_frame()
         if self.stale:
             self.reload()

@@ -1,4 +1,4 @@
-"""The top places by name, made when first shown."""
+"""The top places above Targets, by name, made when first shown."""
 
 from __future__ import annotations
 
@@ -18,10 +18,6 @@ def preload() -> bool:
 
 def make(name: str) -> Place:
     """A new screen of the place."""
-    if name == "targets":
-        from abm_tui.screens.targets import TargetsScreen
-
-        return TargetsScreen()
     if name == "committees":
         from abm_tui.screens.committees import CommitteesScreen
 

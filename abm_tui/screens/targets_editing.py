@@ -6,21 +6,23 @@ from collections.abc import Hashable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from abm_tui.errors import Refused
-from abm_tui.models.words import Stage
+from abm_tui.errors import AbmError, Refused
+from abm_tui.models.words import Stage, TouchStatus
 from abm_tui.screens.cell_editing import CellEditing
 from abm_tui.screens.targets_rows import DUE, FIELD_OF, NAME, NEXT, OWNER, PLAY, STAGE, TIER
 from abm_tui.screens.targets_setting import TargetsSetting
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
+    from abm_tui.models.facts import TouchFact
+    from abm_tui.store import Done
     from abm_tui.store.queries.listing import ListedAccount
 
 EDITABLE = (NAME, TIER, STAGE, OWNER, NEXT, DUE)
 
 
 class TargetsEditing(CellEditing, TargetsSetting, inherit_bindings=False):
-    """Needs `sheet` and `source`. A cell is (account id, column)."""
+    """Needs `sheet` and `source`. A cell is (account id, column, touch id or 0)."""
 
     # opening a cell
 
@@ -51,70 +53,79 @@ class TargetsEditing(CellEditing, TargetsSetting, inherit_bindings=False):
         else:
             self._open_editor(row, column)
 
-    def _open_editor(self, row: ListedAccount, column: str) -> None:
+    def _open_editor(self, row: ListedAccount, column: str, step: TouchFact | None = None) -> None:
+        """A cell is (account, column, touch): the next step may be another touch by the time the text is saved."""
         self.sheet.move_to(row.id, column)
         region = self.sheet.cell_region(row.id, column)
         if region is None:
             return
-        stored = self._stored(row, column)
+        if column in {NEXT, DUE} and step is None and row.derived is not None:
+            step = row.derived.next_touch
+        stored = _stored(row, column, step)
+        text = "" if stored is None else stored.isoformat() if column == DUE else str(stored)
         echo = self.read_day if column == DUE else None
         limit = 1_000 if column == NEXT else 200
-        self.open_cell((row.id, column), region, self._text(row, column), stored, echo=echo, limit=limit)
-
-    def _stored(self, row: ListedAccount, column: str) -> Any:
-        """What the cell holds on disk, as the editor saw it."""
-        if column in FIELD_OF:
-            return getattr(row.account, FIELD_OF[column])
-        step = row.derived.next_touch if row.derived else None
-        if step is None:
-            return None
-        return step.due if column == DUE else step.text
-
-    def _text(self, row: ListedAccount, column: str) -> str:
-        value = self._stored(row, column)
-        return "" if value is None else value.isoformat() if column == DUE else str(value)
+        cell = (row.id, column, step.id if step and column in {NEXT, DUE} else 0)
+        self.open_cell(cell, region, text, stored, echo=echo, limit=limit)
 
     def _open_list(self, column: str) -> None:
         row = self.row()
         assert row is not None
         if column == STAGE:
+            set_stage = partial(self._set_one, row.id, column, "stage", row.account.stage)
             options = [
-                Option(str(n), stage.capitalize(), "", partial(self._set_one, "stage", stage))
-                for n, stage in enumerate(Stage, 1)
+                Option(str(n), stage.capitalize(), "", partial(set_stage, stage)) for n, stage in enumerate(Stage, 1)
             ]
         else:
             here = [m for m in self.store.members if m.left_on is None]
-            options = [
-                Option(str(n), m.name, m.team, partial(self._set_one, f"owner_{m.team}", m.id))
-                for n, m in enumerate(here, 1)
-            ]
+            options = []
+            for n, m in enumerate(here, 1):
+                field = f"owner_{m.team}"
+                put = partial(self._set_one, row.id, column, field, getattr(row.account, field), m.id)
+                options.append(Option(str(n), m.name, m.team, put))
         self.choose("", options, digits=True, under=self.sheet.cell_region(row.id, column))
 
-    def _set_one(self, field: str, value: Any) -> None:
+    def _set_one(self, account_id: int, column: str, field: str, seen: Any, value: Any) -> None:
+        """`seen` is what stood there when the list was opened."""
         from abm_tui.store.commands import accounts
 
-        row = self.row()
-        if row is not None:
-            self.run(accounts.set_field, row.id, field, value, base={field: getattr(row.account, field)})
+        def write(base: Any) -> Done:
+            return self.store.do(accounts.set_field, account_id, field, value, base={field: base})
+
+        try:
+            self.write_over(seen, write, (account_id, column, 0), self.say_value(field, value))
+        except AbmError as error:
+            self.refused(error)
+
+    def say_value(self, field: str, value: Any) -> str:
+        if field.startswith("owner"):
+            return next((m.name for m in self.store.members if m.id == value), "nobody")
+        return str(value).capitalize() if field == "stage" and value else super().say_value(field, value)
 
     # committing
 
     def save_cell(self, cell: Hashable, text: str) -> bool:
         assert isinstance(cell, tuple)
-        account_id, column = cell
+        account_id, column, step_id = cell
         row = self.source.row_of(account_id) if self.source else None
         if row is None:
             self.close_cell("The account is not in this list any more; what you typed was not saved.")
             return False
-        return self._save(row, column, text)
+        return self._save(row, column, step_id, text)
 
     def reopen_cell(self, cell: Hashable) -> None:
         assert isinstance(cell, tuple)
-        row = self.source.row_of(cell[0]) if self.source else None
-        if row is not None:
-            self._open_editor(row, cell[1])
+        account_id, column, step_id = cell
+        row = self.source.row_of(account_id) if self.source else None
+        if row is None:
+            return
+        if column in {STAGE, OWNER}:
+            self.sheet.move_to(row.id, column)
+            self._open_list(column)
+        else:
+            self._open_editor(row, column, _touch_of(row, step_id))
 
-    def _save(self, row: ListedAccount, column: str, text: str) -> bool:
+    def _save(self, row: ListedAccount, column: str, step_id: int, text: str) -> bool:
         """Write the cell; False when a question is open about it. Raises AbmError, and then the cell stays open."""
         from abm_tui.screens.steps import read_step
         from abm_tui.store.commands import accounts, plays
@@ -128,15 +139,17 @@ class TargetsEditing(CellEditing, TargetsSetting, inherit_bindings=False):
                 self.put_in_tier([row.id], None if value is None else str(value), base=seen)
                 return False
             return self.write(lambda base: self.store.do(accounts.set_field, row.id, field, value, base={field: base}))
-        step = row.derived.next_touch if row.derived else None
-        if step is None:
+        if not step_id:
             new = read_step(text, self.store.today, self.store.members)
             return self.write(lambda _: self.store.do(plays.add_touches, [row.id], new.text, new.due, owner=new.owner))
         value = self.day(text) if column == DUE else text
         field = "due" if column == DUE else "text"
         if not value:
             raise Refused("blank_step", "A next step cannot be blank. s c clears it.")
-        return self.write(lambda base: self.store.do(plays.edit_touch, step.id, field, value, base))
+        step = _touch_of(row, step_id)
+        if step is not None and step.status != TouchStatus.OPEN:
+            raise Refused("step_gone", f"{step.text} is {step.status} meanwhile.")
+        return self.write(lambda base: self.store.do(plays.edit_touch, step_id, field, value, base))
 
     def after_cell(self, cell: Hashable, direction: str) -> None:
         """Enter goes down and stops; Tab and the arrows open the next cell."""
@@ -153,3 +166,16 @@ class TargetsEditing(CellEditing, TargetsSetting, inherit_bindings=False):
             if 0 <= place < len(shown):
                 self.sheet.move_to(self.sheet.cursor_key, shown[place])
                 self.edit_cell(shown[place])
+
+
+def _stored(row: ListedAccount, column: str, step: TouchFact | None) -> Any:
+    """What the cell holds on disk, as the editor saw it."""
+    if column in FIELD_OF:
+        return getattr(row.account, FIELD_OF[column])
+    if step is None:
+        return None
+    return step.due if column == DUE else step.text
+
+
+def _touch_of(row: ListedAccount, touch_id: int) -> TouchFact | None:
+    return next((touch for touch in row.facts.touches if touch.id == touch_id), None)

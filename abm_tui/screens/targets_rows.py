@@ -65,7 +65,8 @@ def say_deal(row: ListedAccount, today: date) -> str:
 
 def _running(row: ListedAccount) -> str:
     run = next((r for r in reversed(row.runs) if r.status == "running"), None)
-    return f"{run.done}/{run.touches} {run.play}" if run else ""
+    # At touch n of m, as on the card and with the plays.
+    return f"{min(run.done + 1, run.touches)}/{run.touches} {run.play}" if run else ""
 
 
 @dataclass

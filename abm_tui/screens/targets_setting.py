@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 
@@ -11,7 +11,9 @@ from abm_tui.models.words import STAGE_SHORT, Stage, Tier
 from abm_tui.rules.filter_fields import fold
 from abm_tui.screens.sheet_actions import SheetActions
 from abm_tui.screens.targets_rows import DUE, FIELD_OF, NEXT, OWNER, STAGE, TIER, TargetsSource
-from abm_tui.store.queries.listing import ListedAccount
+
+if TYPE_CHECKING:
+    from abm_tui.store.queries.listing import ListedAccount
 
 _LADDER = (None, Tier.WATCHLIST, Tier.THREE, Tier.TWO, Tier.ONE)
 
@@ -170,7 +172,7 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
 
     def on_paste(self, event: events.Paste) -> None:
         """Rows from a spreadsheet become a preview; nothing is written before Enter there."""
-        if self.typing:
+        if self.typing or not self.abm.is_open:
             return
         event.stop()
         from abm_tui.screens.pasting import preview_paste
