@@ -9,6 +9,7 @@ import pytest
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, plays
 from abm_tui.store.queries.listing import listed
+from abm_tui.store.queries.touches import next_of
 from tests.screens.conftest import Driver, Open
 
 TODAY = date(2025, 11, 5)
@@ -247,6 +248,53 @@ async def test_the_same_cell_edited_by_both_is_a_choice_and_never_overwritten(op
         assert other.read(listed, ids=three)[0].account.name == "Theirs"
         await d.press("m")
         assert other.read(listed, ids=three)[0].account.name == "Mine"
+        other.close()
+
+
+async def test_a_day_typed_goes_to_the_touch_whose_day_it_was(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        other = open_workspace(d.store.path, "bo", TODAY)
+        other.do(plays.add_touch, three[0], "Send paper", date(2025, 11, 6))
+        await d.press("g", "t")
+        await go_to(d, "Acme")
+        await d.press(*["right"] * 7, "enter")
+        await d.type("14 nov")
+        first = d.store.read(next_of, three[0])
+        assert first is not None
+        other.do(plays.edit_touch, first.id, "due", date(2025, 11, 20), first.due)
+        await d.press("enter")
+        assert "bo set due to Thu 20 Nov, you typed 14 nov" in d.text
+        await d.press("e", "enter")
+        due = {t.text: t.due for t in other.read(listed, ids=[three[0]])[0].facts.touches}
+        assert due == {"Call Acme": date(2025, 11, 14), "Send paper": date(2025, 11, 6)}
+        other.close()
+
+
+async def test_a_step_the_other_person_did_meanwhile_is_not_edited(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        await d.press(*["right"] * 6, "enter")
+        await d.type("Call them twice")
+        other = open_workspace(d.store.path, "bo", TODAY)
+        step = d.store.read(next_of, three[0])
+        assert step is not None
+        other.do(plays.finish_touch, step.id)
+        d.app._poll()  # type: ignore[attr-defined]
+        await d.settle()
+        await d.press("enter")
+        d.says("Call Acme is done meanwhile")
+        assert "Call them twice" in d.text
+        other.close()
+
+
+async def test_a_stage_picked_over_somebody_elses_is_a_choice(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        await d.press("right", "right", "enter")
+        other = open_workspace(d.store.path, "bo", TODAY)
+        other.do(accounts.set_field, three[0], "stage", "decision")
+        await d.press("2")
+        assert "bo set stage to Decision, you typed Interest" in d.text
+        await d.press("m")
+        assert other.read(listed, ids=[three[0]])[0].account.stage == "interest"
         other.close()
 
 

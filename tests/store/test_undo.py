@@ -50,10 +50,10 @@ def rename(store: Store, account_id: int, *names: str) -> None:
 
 def test_undo_takes_back_step_by_step_and_redo_does_them_again(store: Store, globex: int) -> None:
     rename(store, globex, "A", "B", "C")
-    assert [undo(store).label, name_of(store, globex)] == ["Undone: Name → C for C", "B"]
+    assert [undo(store).label, name_of(store, globex)] == ["Undone: B → C", "B"]
     undo(store)
     assert name_of(store, globex) == "A"
-    assert [redo(store).label, name_of(store, globex)] == ["Done again: Name → B for B", "B"]
+    assert [redo(store).label, name_of(store, globex)] == ["Done again: A → B", "B"]
     redo(store)
     assert name_of(store, globex) == "C"
     assert store.redo() is None
@@ -76,7 +76,7 @@ def test_undo_survives_a_restart(store: Store, globex: int) -> None:
     undo(store)
     again = open_workspace(store.path, "ana", store.today)
     try:
-        assert redo(again).label == "Done again: Name → B for B"
+        assert redo(again).label == "Done again: A → B"
         undo(again)
         undo(again)
         assert name_of(again, globex) == "Globex"
@@ -124,7 +124,7 @@ def test_a_new_edit_ends_what_could_be_done_again(store: Store, globex: int) -> 
     assert store.redo() is None
     undo(store)
     assert name_of(store, globex) == "Globex"
-    assert redo(store).label.endswith("Name → B for B")
+    assert redo(store).label.endswith("Globex → B")
 
 
 def test_a_step_that_added_and_linked_rows_goes_and_comes_back_whole(store: Store, globex: int) -> None:
@@ -176,8 +176,8 @@ def test_when_nothing_of_a_step_is_left_the_next_undo_goes_on_to_the_one_before(
     done = undo(store, skip_changed=True)
     assert done.value == 1
     assert [c.op for c in done.changes] == ["step"]
-    assert undo(store).label == "Undone: Name → A for A"
-    assert redo(store).label == "Done again: Name → A for A"
+    assert undo(store).label == "Undone: Globex → A"
+    assert redo(store).label == "Done again: Globex → A"
     assert redo(store).label.startswith("Done again: Country")
 
 

@@ -41,8 +41,10 @@ def set_field(u: Unit, account_id: int, field: str, value: Any, *, base: Base = 
     else:
         if field == "name" and blank(str(value or "")):
             raise Refused("blank_name", "A name cannot be blank. Type one, or Esc keeps the old name.")
+        before = u.get("account", account_id)["name"]
         u.set("account", account_id, base, **{field: value})
-        u.label = f"{FIELDS[field].label} → {_said(u, field, value)} for {u.get('account', account_id)['name']}"
+        said = _said(u, field, value)
+        u.label = f"{before} → {said}" if field == "name" else f"{FIELDS[field].label} → {said} for {before}"
 
 
 def set_field_many(u: Unit, account_ids: Sequence[int], field: str, value: Any, *, reason: str = "") -> int:

@@ -149,8 +149,10 @@ def set_touch(u: Unit, /, touch_id: int, *, base: Mapping[str, Any] | None = Non
 
 def edit_touch(u: Unit, touch_id: int, field: str, value: Any, base: Any) -> None:
     """One cell of a touch; `base` is what the editor saw in it."""
+    before = u.get("touch", touch_id)["text"]
     u.set("touch", touch_id, {field: base}, **{field: value})
-    u.label = f"{u.get('touch', touch_id)['text']}: {field} → {_said(u, field, value)}"
+    named = "" if field == "text" else f": {field}"
+    u.label = f"{before}{named} → {_said(u, field, value)}"
 
 
 def drop_touch(u: Unit, touch_id: int) -> None:
