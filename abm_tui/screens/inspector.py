@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, ActivityType, PersonStatus
-from abm_tui.rules.framework import Framework
 from abm_tui.when import say_past
 from abm_tui.widgets.panes import Pane, PaneLine, Rule, side_by_side
 from abm_tui.widgets.tones import Piece
 
 if TYPE_CHECKING:
+    from abm_tui.rules.framework import Framework
     from abm_tui.store.queries.listing import ListedAccount
 
 HEIGHT = 7  # lines, its titles included

@@ -68,7 +68,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
             self.sheet.set_columns(columns_for(self.size.width))
             if self.first_look():
                 self.partial = True
-                self.call_after_refresh(self._load_rest)
+                self.set_timer(RESTS, self._load_rest)  # once these are painted
                 return
         self._load_all()
 
