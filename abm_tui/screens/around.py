@@ -6,14 +6,18 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
+from rich.cells import cell_len
+
 from abm_tui.errors import AbmError
 from abm_tui.screens.place import TABS
 from abm_tui.store import Store, outside
 from abm_tui.store.queries import presence
+from abm_tui.text import fit
 
 HEARTBEAT = timedelta(seconds=60)
 SETTLED = timedelta(seconds=1)
 GONE_AFTER = timedelta(seconds=150)
+_NAME_CELLS = 22
 
 
 class Around:
@@ -76,6 +80,8 @@ class Around:
         pieces = [(self.store.who, "good")]
         for who, (place, account_id) in self._others.items():
             where = self.account_name(account_id) or TABS.get(place, place.capitalize())
+            # A long name must not push the places of line 1 together.
+            where = where if cell_len(where) <= _NAME_CELLS else fit(where, _NAME_CELLS).rstrip()
             pieces += [(" · ", ""), (f"{who}: {where}", "other")]
         return pieces
 

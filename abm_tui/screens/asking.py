@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.geometry import Region
 
 from abm_tui.errors import AbmError
+from abm_tui.keynames import shown_key
 from abm_tui.screens.keyed import KeyedScreen
 from abm_tui.widgets.dropdown import DropDown, Option
 from abm_tui.widgets.tones import Line
@@ -103,7 +104,7 @@ class AskingScreen(KeyedScreen, inherit_bindings=False):
         """
         message.stop()
         if self._own_list:
-            self.say(f"{message.character or message.key} is not in the list. ↑ ↓ pick, Enter, Esc.")
+            self.say(f"{shown_key(message.character or message.key)} is not in the list. ↑ ↓ pick, Enter, Esc.")
             return
         self._waiting_keys.append(message.character or message.key)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from abm_tui.store import Store, open_workspace
+from abm_tui.store import Store, open_workspace, outside
 from abm_tui.store.commands import accounts, committee, plays
 from abm_tui.store.queries.listing import listed
 from tests.screens.conftest import Open
@@ -156,3 +156,23 @@ async def test_the_cursor_hides_no_number_of_the_plays(open_app: Open, acme: int
     async with open_app() as d:
         await d.press("g", "p")
         assert d.line_with(workspace_name).split("│")[0].rstrip(" ▌").endswith("—")
+
+
+async def test_a_long_name_of_where_the_other_person_is_leaves_the_places_as_they_are(
+    open_app: Open, workspace: Store
+) -> None:
+    account_id = int(workspace.do(accounts.add_account, LONG, tier="2").value)
+    outside.say_where(open_workspace(workspace.path, "bo", date(2025, 11, 5)), "targets", account_id)
+    async with open_app() as d:
+        await d.press("g", "c")
+        d.app._beats = -1
+        d.app._poll()
+        await d.settle()
+        assert " Targets  COMMITTEES  Plays  Review" in d.lines[0]
+        assert d.lines[0].rstrip().endswith("bo: Brückner & Söhne Fein…")
+
+
+async def test_a_key_refused_by_a_list_is_named_as_people_name_it(open_app: Open, acme: int) -> None:
+    async with open_app() as d:
+        await d.press("right", "right", "enter", "right")
+        d.says("→ is not in the list")
