@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from abm_tui.rules.framework import Framework
     from abm_tui.store.queries.listing import ListedAccount
 
-HEIGHT = 7  # lines, its titles included
+HEIGHT = 6  # lines, its titles included
 FROM_WIDTH, FROM_HEIGHT = 120, 30
 _SIGNS = {PersonStatus.ENGAGED: "●", PersonStatus.CONTACTED: "◐", PersonStatus.IDENTIFIED: "○"}
 
