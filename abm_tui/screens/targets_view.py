@@ -49,13 +49,14 @@ class TargetsView(FilterActions, inherit_bindings=False):
         """
         from abm_tui.store.queries import listing
 
-        if not self._first or self._numbers is None or self.wanted_cursor not in {None, *self._first}:
+        first = self._first[: self.size.height]
+        if not first or self._numbers is None or self.wanted_cursor not in {None, *first}:
             return False
-        rows = {row.id: row for row in self.store.read(listing.listed, ids=self._first)}
-        if "changes" in self.filter.needs or not all(self._belongs(rows.get(i)) for i in self._first):
+        rows = {row.id: row for row in self.store.read(listing.listed, ids=first)}
+        if "changes" in self.filter.needs or not all(self._belongs(rows.get(i)) for i in first):
             self._numbers = None
             return False
-        self._rows = [rows[i] for i in self._first]
+        self._rows = [rows[i] for i in first]
         self._counts = self.store.read(listing.counts)
         assert self.source is not None
         self.source.show(self._rows)
