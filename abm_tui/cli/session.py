@@ -107,9 +107,8 @@ def begin(session: Session) -> None:
 
 def open_store(path: Path, today: date | None) -> Store:
     """Open a file as nobody yet; an older schema is brought up to date first, with a checked backup."""
-    from abm_tui.store import open_workspace, upgrade
+    from abm_tui.store import open_workspace
 
-    upgrade(path)
     return open_workspace(path, "", today)
 
 
