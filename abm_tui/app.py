@@ -15,7 +15,9 @@ from textual.screen import Screen
 from abm_tui import __version__, leaving
 from abm_tui.errors import AbmError
 from abm_tui.keyguard import KeyGuardApp
+from abm_tui.screens.place import Place
 from abm_tui.screens.targets import TargetsScreen
+from abm_tui.screens.waiting import Waiting
 from abm_tui.widgets import fence
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from abm_tui.store.unit import ChangeFact
 
 POLL_SECONDS = 0.25
+BUSY_SECONDS = 0.25  # how long a key may wait for a busy file
+BUSY_REST = 8  # polls that are left out after one found the file shut
 LOOK_EVERY = 4  # polls between two looks round: presence may be a second old
 PRELOAD_SECONDS = 0.3
 
@@ -57,6 +61,8 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self._places_before: list[str] = []
         self._around: Around | None = None
         self._beats = 0
+        self._rest = 0
+        self.waiting = Waiting(self._place_on_top)
 
     def get_default_screen(self) -> Screen[Any]:
         """Targets is always at the bottom: its frame stands while the workspace is being opened."""
@@ -93,6 +99,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             return
         from abm_tui.screens.around import Around
 
+        self._store.wait_at_most(BUSY_SECONDS)
         self._around = Around(self._store)
         self.set_interval(POLL_SECONDS, self._poll)
         self._place = "targets"
@@ -153,6 +160,10 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
         self.push_screen(CardScreen(account_id, walk or [account_id]))
 
+    def _place_on_top(self) -> Place | None:
+        """The screen one works on; None under help."""
+        return self.screen if isinstance(self.screen, Place) else None
+
     # one's own writes, and the other person's
 
     def wrote(self, done: Done) -> None:
@@ -161,8 +172,6 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             self._mark_stale()
 
     def _mark_stale(self) -> None:
-        from abm_tui.screens.place import Place
-
         for screen in self._all_screens():
             if isinstance(screen, Place) and screen is not self.screen:
                 screen.stale = True
@@ -173,15 +182,22 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
     def _poll(self) -> None:
         """What others wrote since; nothing redraws when nothing happened."""
-        from abm_tui.screens.place import Place
-
         if self._store is None:
+            return
+        self.waiting.beat()
+        if self._rest:
+            self._rest -= 1
             return
         try:
             changes = [c for c in self._store.poll() if c.who != self._store.who]
         except AbmError as error:
             self._say(error.message)
             return
+        if self._store.busy:
+            self._rest = BUSY_REST
+            return
+        if isinstance(self.screen, Place) and self.screen.stale:
+            self.screen.reload()  # it could not be read when it was shown
         if changes:
             self._show_others(changes)
         if self.around.beat_is_due():
@@ -192,8 +208,6 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             self.screen.others_moved()
 
     def _show_others(self, changes: list[ChangeFact]) -> None:
-        from abm_tui.screens.place import Place
-
         self._mark_stale()
         if isinstance(self.screen, Place):
             self.screen.changed(changes, mine=False)
@@ -226,14 +240,13 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
     def _keep_views(self) -> None:
         """Write down how the screens look: a dropped connection must not cost the filter."""
-        from abm_tui.screens.place import Place
-
         for screen in self._all_screens():
             if isinstance(screen, Place) and not screen.stale:
                 screen.keep_view()
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
         if self._store is not None:
+            self.failure = self.waiting.last_try(self._store) or self.failure
             self._keep_views()
         super().exit(*args, **kwargs)
 
@@ -243,8 +256,6 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             self._left.set()
 
     def _say(self, text: str) -> None:
-        from abm_tui.screens.place import Place
-
         if isinstance(self.screen, Place):
             self.screen.say(text)
 

@@ -79,11 +79,18 @@ class Around:
         """`ana · bo: Globex`, as pieces of (text, tone)."""
         pieces = [(self.store.who, "good")]
         for who, (place, account_id) in self._others.items():
-            where = self.account_name(account_id) or TABS.get(place, place.capitalize())
+            where = self._name(account_id) or TABS.get(place, place.capitalize())
             # A long name must not push the places of line 1 together.
             where = where if cell_len(where) <= _NAME_CELLS else fit(where, _NAME_CELLS).rstrip()
             pieces += [(" · ", ""), (f"{who}: {where}", "other")]
         return pieces
+
+    def _name(self, account_id: int | None) -> str:
+        """The name where it can be read just now."""
+        try:
+            return self.account_name(account_id)
+        except AbmError:
+            return ""
 
     def letter_at(self, account_id: int) -> str:
         """The first letter of somebody else who is at this account, or nothing."""

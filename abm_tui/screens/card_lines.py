@@ -37,12 +37,13 @@ class Item:
     right: str = ""
     ref: Any = None
     tone: str = ""
+    gives: int | None = None  # the piece of `left` that is shortened before any other
 
     def line(self, width: int) -> list[Piece]:
         """The line in `width` cells."""
         room = width - 2 - (cell_len(self.right) + 1 if self.right else 0)
         pieces: list[Piece] = [(" ", "")]
-        for text, tone in _shortened(self.left, room):
+        for text, tone in _shortened(self.left, self.gives, room):
             if room <= 0:
                 break
             shown = text if cell_len(text) <= room else fit(text, room)
@@ -53,17 +54,16 @@ class Item:
         return pieces
 
 
-def _shortened(pieces: Sequence[Piece], room: int) -> list[Piece]:
-    """`pieces` with the longest one cut as far as helps: a long name must not push the amount off the line."""
+def _shortened(pieces: Sequence[Piece], gives: int | None, room: int) -> list[Piece]:
+    """`pieces` with one of them cut as far as helps: a deal's long name must not push its amount off the line."""
     over = sum(cell_len(text) for text, _ in pieces) - room
-    if over <= 0 or len(pieces) == 1:
+    if over <= 0 or gives is None:
         return list(pieces)
-    longest = max(range(len(pieces)), key=lambda i: cell_len(pieces[i][0].strip()))
-    text, tone = pieces[longest]
+    text, tone = pieces[gives]
     gap = len(text) - len(text.rstrip())
     width = cell_len(text) - gap
     kept = fit(text.rstrip(), max(min(width, _LEAST), width - over)) + " " * gap
-    return [*pieces[:longest], (kept, tone), *pieces[longest + 1 :]]
+    return [*pieces[:gives], (kept, tone), *pieces[gives + 1 :]]
 
 
 @dataclass(frozen=True)

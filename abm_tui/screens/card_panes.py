@@ -38,7 +38,7 @@ COMMITTEE, ACTIVITY, NEXT, PLAY, DEALS, WAY, SETUP, REVIEW = (
 )  # fmt: skip
 WAY_SHOWN = 3
 _BAR = 5
-_NAMES = (17, 24)  # cells of the committee's names, at least and at most
+_NAMES = (17, 21)  # cells of the committee's names, at least and at most
 _LATE = re.compile(r" \d+d late")
 
 
@@ -220,7 +220,8 @@ def _deals(data: CardData, today: date) -> Section:
         late = deal.status == "open" and end is not None and end < today
         words = deal.stage if deal.status == "open" else deal.status
         left: list[Piece] = [(f"{deal.name}  ", ""), (f"{amount}  ", "bold"), (words, "")]
-        items.append(Item("deal", left, day, deal, "attention" if late else "" if deal.status == "open" else "dim"))
+        tone = "attention" if late else "" if deal.status == "open" else "dim"
+        items.append(Item("deal", left, day, deal, tone, gives=0))
     title = f"DEALS {len(live)} · {amounts}" if live else "DEALS"
     return Section(DEALS, title, items, empty="none: a adds, Pilot 60k 19 dec")
 

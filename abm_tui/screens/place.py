@@ -10,10 +10,10 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from abm_tui.errors import AbmError, Conflict, Refused
+from abm_tui.errors import AbmError, Busy, Conflict, Refused
 from abm_tui.screens.asking import AskingScreen
 from abm_tui.screens.keyed import TOO_SMALL
-from abm_tui.text import fit
+from abm_tui.text import count, fit
 from abm_tui.widgets.dropdown import DropDown, Option
 from abm_tui.widgets.frame import ContextLine, FooterLine, Rule, TabsLine
 from abm_tui.widgets.lines import Lines
@@ -143,8 +143,15 @@ class Place(AskingScreen, inherit_bindings=False):
         **kwargs: P.kwargs,
     ) -> Done | None:
         """Run a command, say what changed, repaint it. None when it was refused: then the status line says why."""
+        waiting = self.abm.waiting
         try:
+            if waiting:
+                raise Busy("busy", waiting.said)  # behind those that were first
             done = self.store.do(command, *args, **kwargs)
+        except Busy:
+            waiting.keep(lambda: self.store.do(command, *args, **kwargs))
+            self.say(waiting.said, "attention")
+            return None
         except AbmError as error:
             self.refused(error)
             return None
@@ -198,7 +205,9 @@ class Place(AskingScreen, inherit_bindings=False):
             self.app.exit()
         else:
             self._quit_asked = self.key == "q"
-            self.say("q again quits. Everything is saved.")
+            waits = len(self.abm.waiting.edits)
+            saved = f"{count(waits, 'edit')} not saved yet: tried once more." if waits else "Everything is saved."
+            self.say(f"q again quits. {saved}")
 
     def act_go_targets(self) -> None:
         self.abm.go("targets")
@@ -232,6 +241,10 @@ class Place(AskingScreen, inherit_bindings=False):
     # undo
 
     def act_undo(self) -> None:
+        if self.abm.waiting:
+            left = self.abm.waiting.drop()
+            self.say(f"Dropped: it was not saved yet{f', {left} more wait' if left else ''}.")
+            return
         self._turn(self.store.undo, "Nothing to undo: you changed nothing yet.")
 
     def act_redo(self) -> None:

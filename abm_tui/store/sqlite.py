@@ -243,7 +243,7 @@ def explain(error: DBAPIError, path: Path) -> AbmError:
     if name.startswith("SQLITE_CONSTRAINT"):
         return _refused(str(error.orig))
     if _is_busy(error.orig):
-        return Busy("busy", "Somebody else is writing just now (a backup or an import?). Your edit is kept.")
+        return Busy("busy", "Somebody else is writing (a backup or an import?). Nothing was changed.")
     if name.startswith("SQLITE_FULL"):
         return WorkspaceError("disk_full", "The disk is full: nothing was saved, what was there is safe. Free space.")
     if name.startswith("SQLITE_READONLY_DBMOVED"):

@@ -56,6 +56,7 @@ class Store:
 
     def __init__(self, path: Path, who: str, today: date | None, *, timeout: float = 5.0) -> None:
         self.path, self.who, self._pinned = path, who, today
+        self.busy = False  # whether the last poll found the file shut
         self._read_engine, self._write_engine = sqlite.engines(path, timeout=timeout)
         try:
             with self._explained(), self._read_engine.connect() as connection:
@@ -71,6 +72,11 @@ class Store:
         self.preset = settings.get("preset", "two-person")
         self.demo_day = date.fromisoformat(settings["demo_day"]) if "demo_day" in settings else None
         self.framework = frameworks.load(self.preset)
+
+    def wait_at_most(self, seconds: float) -> None:
+        """How long a busy file is waited for from now on: a screen has to answer meanwhile."""
+        self.close()
+        self._read_engine, self._write_engine = sqlite.engines(self.path, timeout=seconds)
 
     def close(self) -> None:
         self._read_engine.dispose()
@@ -173,7 +179,9 @@ class Store:
                 if any(c.entity == "member" for c in changes):
                     self.members = _members(connection)
         except Busy:
+            self.busy = True
             return []
+        self.busy = False
         if changes:
             self.seen_change = changes[-1].id
         return changes

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from abm_tui.store import Store, open_workspace, outside
-from abm_tui.store.commands import accounts, committee, plays
+from abm_tui.store.commands import accounts, committee, deals, plays
 from abm_tui.store.queries.listing import listed
 from tests.screens.conftest import Open
 
@@ -148,7 +148,24 @@ async def test_the_titles_of_people_stand_under_each_other(open_app: Open, works
         await d.press("v")
         places = {line.index("CFO") for line in d.lines if "CFO" in line}
         assert len(places) == 1
-        assert "Katharina Vogelsa" in d.text, d.text
+        assert "Katharina Vogelsa" in d.text
+
+
+async def test_a_deal_with_a_long_name_keeps_its_amount_and_stage(open_app: Open, workspace: Store, acme: int) -> None:
+    workspace.do(
+        deals.add_deal,
+        acme,
+        "Shelf pilot in forty stores",
+        amount=80_000,
+        stage="Qualify",
+        close_date=date(2025, 12, 18),
+    )
+    async with open_app() as d:
+        await d.press("v")
+        line = d.line_with("Shelf pi")
+        assert "80k" in line
+        assert "18 Dec" in line
+        assert "Qualify" in line
 
 
 async def test_the_cursor_hides_no_number_of_the_plays(open_app: Open, acme: int) -> None:

@@ -271,7 +271,7 @@ def test_a_file_somebody_writes_to_for_long_is_a_sentence_and_the_next_try_works
         lambda: open_workspace(store.path, "bo", timeout=0.05),
     ]
     for attempt in tries:
-        with pytest.raises(Busy, match="Somebody else is writing just now"):
+        with pytest.raises(Busy, match="Somebody else is writing"):
             attempt()
     assert hasty.poll() == []
     writer.execute("rollback")
