@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from textual import events
 from textual.geometry import Region
 
 from abm_tui.errors import AbmError
@@ -21,6 +22,11 @@ class AskingScreen(KeyedScreen, inherit_bindings=False):
         self._waiting_keys: list[str] = []
         self._choice_cancelled: Callable[[], object] | None = None
         self._own_list = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """An open list stays whole on a screen of another size."""
+        super().on_resize(event)
+        self.call_after_refresh(self.query_one(DropDown).place_again)
 
     # asking in the status line
 

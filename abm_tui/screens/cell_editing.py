@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.geometry import Region
 
 from abm_tui.errors import AbmError, Conflict
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class CellEditing(Place, inherit_bindings=False):
-    """Needs `save_cell`, `reopen_cell` and `after_cell`. `editing` names the open cell, None when there is none."""
+    """Needs `save_cell`, `reopen_cell`, `after_cell`, `region_of`. `editing` names the open cell, None for none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +57,20 @@ class CellEditing(Place, inherit_bindings=False):
         """Edit `text` over `region`; `base` is what the cell holds on disk."""
         self.editing, self.base, self._kept_text = cell, base, text
         self.editor.open(region, text, echo, limit=limit)
+
+    def region_of(self, cell: Hashable) -> Region | None:
+        """Where a cell stands on the screen now."""
+        raise NotImplementedError
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The open cell goes with its column."""
+        super().on_resize(event)
+        if self.editing is not None:
+            self.call_after_refresh(self._follow_cell)
+
+    def _follow_cell(self) -> None:
+        if self.editing is not None:
+            self.editor.move(self.region_of(self.editing))
 
     def close_cell(self, said: str = "") -> None:
         """Close without saving."""

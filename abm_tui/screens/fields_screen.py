@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from textual.geometry import Region
 from textual.widget import Widget
 
 from abm_tui.commands import FIELDS
@@ -242,6 +243,9 @@ class FieldsScreen(CellEditing, SheetMoving, inherit_bindings=False):
     def save_cell(self, cell: Hashable, text: str) -> bool:
         line = self.source.by_key[cell]
         return self.save_field(line, text.replace(NEW_LINE, "\n").replace("¶", "\n"))
+
+    def region_of(self, cell: Hashable) -> Region | None:
+        return self.sheet.cell_region(cell, VALUE)
 
     def reopen_cell(self, cell: Hashable) -> None:
         self.sheet.move_to(cell, VALUE)

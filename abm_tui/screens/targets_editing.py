@@ -14,6 +14,8 @@ from abm_tui.screens.targets_setting import TargetsSetting
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
+
     from abm_tui.models.facts import TouchFact
     from abm_tui.store import Done
     from abm_tui.store.queries.listing import ListedAccount
@@ -112,6 +114,10 @@ class TargetsEditing(CellEditing, TargetsSetting, inherit_bindings=False):
             self.close_cell("The account is not in this list any more; what you typed was not saved.")
             return False
         return self._save(row, column, step_id, text)
+
+    def region_of(self, cell: Hashable) -> Region | None:
+        assert isinstance(cell, tuple)
+        return self.sheet.cell_region(cell[0], cell[1])
 
     def reopen_cell(self, cell: Hashable) -> None:
         assert isinstance(cell, tuple)

@@ -73,6 +73,8 @@ class DropDown(Painted, Overlay):
         self._digits = True
         self._title = self._hint = ""
         self._boxed = True
+        self._under: Region | None = None
+        self._above = 2
         self.can_focus = False
 
     def render(self) -> RenderResult:
@@ -104,8 +106,14 @@ class DropDown(Painted, Overlay):
         self._digits, self._title, self._hint = digits, title, hint
         self._typed, self._boxed = "", under is not None
         self._at = max(0, min(highlight, len(options) - 1))
+        self._under, self._above = under, above
         self._place(under, above)
         self.refresh()
+
+    def place_again(self) -> None:
+        """The screen has another size."""
+        if self.is_open:
+            self._place(self._under, self._above)
 
     # ---- place and drawing
 

@@ -71,6 +71,12 @@ class CellEditor(LineInput, Overlay):
         self._cell, self._width = region, 0
         self._place()
 
+    def move(self, region: Region | None) -> None:
+        """The cell stands elsewhere now, or nowhere (None); the text stays, whole on the screen."""
+        if self.is_open:
+            self._cell, self._width = region or self._cell, 0
+            self._place()
+
     def changed(self) -> None:
         """A text longer than the cell gets room over its neighbours, as in a spreadsheet."""
         super().changed()
