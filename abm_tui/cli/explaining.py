@@ -38,7 +38,7 @@ def score(who: AccountArgument, form: TextOrJson = Format.TEXT) -> None:
     out(f"{one.name}: score {derived.score.value}" + (f"  {derived.score.summary}" if derived.score.summary else ""))
     labels = {rule.code: rule.label for rule in store.framework.signals}
     for line in derived.score.lines:
-        cut = "  cut off by the cap" if line.cut_by_cap else f"  until {line.expires.isoformat()}"
+        cut = "  cut off by the cap" if line.cut_by_cap else f"  until {line.expires or 'the fit changes'}"
         what = " ".join(part for part in (f"{line.who}:" if line.who else "", line.subject) if part)
         out(f"  {line.points:>2}  {line.at.isoformat()}  {labels.get(line.signal, line.signal)}  {what}{cut}")
     if derived.score.cheapest_next:

@@ -76,6 +76,7 @@ class Account(Table, table=True):
     cluster: str = short()
     segment: str = short()
     trigger: str = short()
+    triggered_on: Day = a_day()  # the day the watchlist's trigger was seen to happen
     bad_fit: str = line()  # the reason; empty = not flagged
     paused_until: Day = a_day()
     relationship: int | None = None  # strength, 0–3
@@ -91,6 +92,7 @@ class Account(Table, table=True):
     notes: str = prose()
     tags: str = line()  # joined by ;
     flagged_on: Day = a_day()  # flagged for TALK in the review after this day
+    retiered_on: Day = a_day()  # the day it was last looked through whether it stays in its tier
     archived_on: Day = a_day()
     created_on: Day = a_day()
 

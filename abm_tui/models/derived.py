@@ -20,7 +20,7 @@ class ScoreLine:
     subject: str
     points: int
     cut_by_cap: bool
-    expires: date
+    expires: date | None  # None = as long as it holds: the point an ICP match gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,28 @@ class Score:
     lines: tuple[ScoreLine, ...] = ()
     cheapest_next: str = ""
     summary: str = ""  # "1 open · 1 download · pricing page · 2 people"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionAnswer:
+    """One criterion of the ICP on one account. `answer`: True, False, or None = unknown; `because` says why."""
+
+    code: str
+    name: str
+    weight: int
+    must: bool
+    answer: bool | None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well the company fits, in whole percent; None where nothing is known. `match` is the ICP match."""
+
+    share: int | None = None  # weight met of the weight known
+    known: int | None = None  # weight known of all weight; None without an ICP
+    match: bool | None = None
+    criteria: tuple[CriterionAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +74,9 @@ class Derived:
     account_id: int
     score: Score = field(default_factory=Score)
     score_change: int = 0  # since the last completed review
+    fit: Fit = field(default_factory=Fit)
+    band: str = "nurture"  # nurture, call, sales_ready, demand_gen, research
+    stage_days: int | None = None
     filled: int = 0
     needed: int = 8
     engaged: int = 0  # engaged people

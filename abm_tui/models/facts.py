@@ -46,15 +46,22 @@ class AccountFact:
     cluster: str = ""
     segment: str = ""
     trigger: str = ""
+    triggered_on: date | None = None
     bad_fit: str = ""
     paused_until: date | None = None
     relationship: int | None = None
+    exec_sponsor: str = ""
+    potential: Decimal | None = None
+    timeframe: date | None = None
+    budget_authority: str = ""
+    criteria: str = ""  # answers to the ICP's questions: code=yes;code=no
     why_now: str = ""
     goals: str = ""
     pains: str = ""
     notes: str = ""
     tags: str = ""
     flagged_on: date | None = None
+    retiered_on: date | None = None
     archived_on: date | None = None
     created_on: date | None = None
     evidence_on: date | None = None  # day of the newest evidence line
@@ -176,6 +183,33 @@ class BlockerFact:
     created_on: date | None = None
     snoozed_until: date | None = None
     resolved_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFact:
+    """From one stage, or tier, to another. `unmet`: what the gate still asked for when it was gone through."""
+
+    id: int
+    account_id: int
+    what: str  # stage or tier
+    old: str
+    new: str
+    on: date | None
+    by: int | None = None
+    reason: str = ""
+    unmet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssetFact:
+    id: int
+    name: str
+    kind: str = ""
+    roles: str = ""
+    stages: str = ""
+    tiers: str = ""
+    url: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Table as SqlTable
 from sqlmodel import SQLModel
 
-from abm_tui.models import accounts, work
+from abm_tui.models import accounts, agreed, work
 
 _MODELS: tuple[type[SQLModel], ...] = (
     accounts.Member,
@@ -25,6 +25,10 @@ _MODELS: tuple[type[SQLModel], ...] = (
     work.SavedList,
     work.Source,
     work.Record,
+    agreed.Setting,
+    agreed.Move,
+    agreed.Dispute,
+    agreed.Asset,
 )
 _OUTSIDE: tuple[type[SQLModel], ...] = (work.Change, work.Draft, work.Presence, work.ViewState, work.Meta)
 
@@ -56,6 +60,10 @@ entry = JOURNALED["entry"]
 saved_list = JOURNALED["savedlist"]
 source = JOURNALED["source"]
 record = JOURNALED["record"]
+setting = JOURNALED["setting"]
+move = JOURNALED["move"]
+dispute = JOURNALED["dispute"]
+asset = JOURNALED["asset"]
 change = OUTSIDE["change"]
 draft = OUTSIDE["draft"]
 presence = OUTSIDE["presence"]

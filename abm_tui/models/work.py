@@ -241,7 +241,7 @@ class ViewState(Table, table=True):
 
 
 class Meta(Table, table=True):
-    """Settings of the workspace that are not edited: its epoch, its preset, its demo day. Outside the journal."""
+    """What the workspace keeps and nobody edits: its epoch, its demo day. Outside the journal."""
 
     key: str = Field(sa_type=ShortText, primary_key=True)
     value: str = Field(default="", sa_type=DocumentText)

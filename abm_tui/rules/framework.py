@@ -9,15 +9,29 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from abm_tui.errors import Fix, UsageError, WorkspaceError
 from abm_tui.models.facts import PlayFact
+from abm_tui.rules.framework_parts import (
+    BandRule,
+    BlockingRule,
+    CriterionRule,
+    FitRule,
+    GovernanceRule,
+    OrderRule,
+    ReviewRule,
+    RoleRule,
+    ScoringRule,
+    SignalRule,
+    StageRule,
+    TierRule,
+)
 
 PRESETS = ("two-person", "growth", "enterprise")
+SCORINGS = ("points", "fit-adds-one")  # how points are counted, whatever the preset
 _FOLDER = Path(__file__).resolve().parent.parent / "presets"
 
 
@@ -26,113 +40,6 @@ class BadPreset(WorkspaceError):
 
     def __init__(self, where: str, problem: str) -> None:
         super().__init__("bad_preset", f"The framework does not hold together: {where}: {problem}")
-
-
-@dataclass(frozen=True)
-class TierRule:
-    """One tier. `low`–`high` is the range to aim at; only Tier 1 has a `cap` and a `ceiling` (accounts)."""
-
-    code: str
-    name: str
-    style: str
-    cadence: str
-    belongs: str
-    low: int = 0
-    high: int | None = None
-    note_above: int | None = None
-    cap: int | None = None
-    ceiling: int | None = None
-    acv_from: int | None = None
-    acv_to: int | None = None
-    effort: int | None = None  # percent of the team's effort
-
-
-@dataclass(frozen=True)
-class StageRule:
-    """One stage (S001). `limit_days` = 0 where there is no limit."""
-
-    code: str
-    name: str
-    limit_days: int
-    marketing: str
-    sales: str
-
-
-@dataclass(frozen=True)
-class RoleRule:
-    """One role of the buying committee (S000, S001). `find` is the touch while nobody fills it."""
-
-    code: str
-    name: str
-    required: bool
-    find: str
-    concerns: str
-    message: str
-    goals: str
-    objections: str
-    proof: str
-
-
-@dataclass(frozen=True)
-class SignalRule:
-    """One line of the score table (S001). `counts_by`: emails, items, people, or "" for any occurrence."""
-
-    code: str
-    label: str
-    one: str
-    many: str
-    next: str
-    cap: int
-    window_days: int
-    types: tuple[str, ...]
-    counts_by: str
-
-
-@dataclass(frozen=True)
-class BandRule:
-    """What `low`–`high` points mean; `icp_match`: only for accounts that match the ICP."""
-
-    code: str
-    name: str
-    low: int
-    high: int
-    icp_match: bool
-
-
-@dataclass(frozen=True)
-class ReviewRule:
-    """When the team meets: 0 = Monday, every so many weeks, at `hour`."""
-
-    weekday: int
-    every_weeks: int
-    hour: time
-
-
-@dataclass(frozen=True)
-class OrderRule:
-    """What each reason weighs in the working order (S000); whole numbers, more = earlier."""
-
-    late: int
-    late_day: int
-    late_most: int
-    new: int
-    promise: int
-    blocked: int
-    deal: int
-    deal_soon: int
-    strategic: int
-    relationship: int
-    score: int
-    tier: tuple[tuple[str, int], ...]
-    stage: tuple[tuple[str, int], ...]
-
-    @cached_property
-    def by_tier(self) -> Mapping[str, int]:
-        return dict(self.tier)
-
-    @cached_property
-    def by_stage(self) -> Mapping[str, int]:
-        return dict(self.stage)
 
 
 @dataclass(frozen=True)
@@ -146,6 +53,11 @@ class Framework:
     roles: tuple[RoleRule, ...]
     signals: tuple[SignalRule, ...]
     bands: tuple[BandRule, ...]
+    scoring: ScoringRule
+    icp: tuple[CriterionRule, ...]
+    fit: FitRule
+    blocking: BlockingRule
+    governance: tuple[GovernanceRule, ...]
     plays: tuple[PlayFact, ...]
     review: ReviewRule
     order: OrderRule
@@ -155,6 +67,7 @@ class Framework:
     engaged_days: int
     agenda_size: int
     news_days: int
+    retier_days: int
 
     @cached_property
     def tier(self) -> Mapping[str, TierRule]:
@@ -167,6 +80,15 @@ class Framework:
     @cached_property
     def role(self) -> Mapping[str, RoleRule]:
         return {r.code: r for r in self.roles}
+
+    @cached_property
+    def criterion(self) -> Mapping[str, CriterionRule]:
+        return {c.code: c for c in self.icp}
+
+    @cached_property
+    def agreed(self) -> Mapping[str, str]:
+        """Code of a line of governance → what the team agreed on, empty where nothing yet."""
+        return {g.code: g.text for g in self.governance}
 
     @cached_property
     def play(self) -> Mapping[str, PlayFact]:
@@ -199,17 +121,24 @@ class Framework:
 
 
 @cache
-def load(preset: str = "two-person") -> Framework:
+def load(preset: str = "two-person", scoring: str = "points") -> Framework:
     """Return the framework of a preset. Raises UsageError for an unknown name, BadPreset for a broken file."""
     from abm_tui.rules.framework_reader import build
 
-    if preset not in PRESETS:
-        raise UsageError(
-            "unknown_preset",
-            f'No preset "{preset}". There are {", ".join(PRESETS[:-1])} and {PRESETS[-1]}.',
-            Fix(command="abm init --preset two-person"),
-        )
-    return build(read(preset), where=f"{preset}.toml")
+    return build(data_of(preset, scoring), where=f"{preset}.toml")
+
+
+def data_of(preset: str, scoring: str = "points") -> dict[str, Any]:
+    """The plain data of a preset with a way of counting points laid over it. Raises UsageError, BadPreset."""
+    for name, known in ((preset, PRESETS), (scoring, SCORINGS)):
+        if name not in known:
+            raise UsageError(
+                "unknown_preset",
+                f'No preset "{name}". There are {", ".join(known[:-1])} and {known[-1]}.',
+                Fix("g f", "abm framework preset"),
+            )
+    base = read(preset)
+    return base if scoring == SCORINGS[0] else overlaid(base, read(scoring))
 
 
 def read(preset: str) -> dict[str, Any]:
@@ -234,4 +163,18 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
         old = result.get(name)
         both = isinstance(old, Mapping) and isinstance(value, Mapping)
         result[name] = merged(old, value) if both and old is not None else value
+    return result
+
+
+def overlaid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """`above` laid over `below`, table by table; in a list of tables with a `code`, row by row, new ones last."""
+    result = merged(below, {})
+    for name, value in above.items():
+        old = result.get(name)
+        if isinstance(old, list) and isinstance(value, Mapping):
+            rows = {str(row["code"]): row for row in old}
+            rows |= {code: merged(rows.get(code, {"code": code}), cells) for code, cells in value.items()}
+            result[name] = list(rows.values())
+        else:
+            result[name] = overlaid(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
     return result

@@ -14,7 +14,8 @@ from abm_tui.models.derived import Score, ScoreLine
 from abm_tui.models.facts import AccountFacts, ActivityFact
 from abm_tui.models.words import ACTIVITY_NAMES, ActivityType
 from abm_tui.rules.evidence import happened, names, said
-from abm_tui.rules.framework import Framework, SignalRule
+from abm_tui.rules.framework import Framework
+from abm_tui.rules.framework_parts import SignalRule
 
 _Found = list[dict[Any, ActivityFact]]
 

@@ -63,7 +63,7 @@ class _ScoreSource:
             "what": self.labels.get(line.signal, line.signal) + (" · over the cap" if line.cut_by_cap else ""),
             "who": line.who,
             "subject": line.subject,
-            "expires": when.say_day(line.expires, self.today),
+            "expires": when.say_day(line.expires, self.today) if line.expires else "",
         }[column]
 
 

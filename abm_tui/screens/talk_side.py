@@ -86,7 +86,7 @@ def _score(page: TalkPage, today: date, width: int, room: int) -> list[Line | Ru
             cut += 1
             continue
         what = " ".join(part for part in (line.who, line.subject or line.signal.replace("_", " ")) if part)
-        until = f" to {line.expires.day}/{line.expires.month}"
+        until = f" to {line.expires.day}/{line.expires.month}" if line.expires else ""
         left: list[Piece] = [(f" {line.points}  {fit(say_past(line.at, today), 6)}", ""), (what, "")]
         lines.append(spread_pieces(left, [(until, "dim")], width - 1))
     if people:

@@ -14,12 +14,12 @@ from sqlalchemy.exc import DBAPIError
 
 from abm_tui.errors import WorkspaceError
 from abm_tui.models import tables
-from abm_tui.store import sqlite
+from abm_tui.store import sqlite, steps
 
-Step = Callable[[Connection], None]
+Step = steps.Step
 
 # STEPS[n] brings a file from version n + 1 to n + 2. Version 1 is the first one released.
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (steps.framework_of_their_own,)
 
 
 def head(steps: Sequence[Step] = STEPS) -> int:

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from abm_tui.errors import WorkspaceError
-from abm_tui.models import tables
 from abm_tui.rules import framework as frameworks
 from abm_tui.store import backup, migrations, sqlite
 from abm_tui.store.commands import setup
@@ -64,9 +63,8 @@ def create_workspace(
         try:
             with explained(path), write.begin() as connection:
                 migrations.create_schema(connection)
-                connection.execute(tables.meta.insert().values(key="preset", value=preset))
                 unit = Unit(connection, who, today or date.today(), framework, [])
-                setup.found_workspace(unit, members)
+                setup.found_workspace(unit, members, preset)
                 unit.finish()
         finally:
             write.dispose()

@@ -15,10 +15,12 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from abm_tui.errors import Busy, Refused, WorkspaceError
 from abm_tui.models import tables
 from abm_tui.models.facts import MemberFact
-from abm_tui.rules import framework as frameworks
 from abm_tui.rules.framework import Framework
 from abm_tui.store import journal, migrations, reversal, sqlite
+from abm_tui.store.queries import settings
 from abm_tui.store.unit import ChangeFact, Unit
+
+_DEMO_DAY = select(tables.meta.c.value).where(tables.meta.c.key == "demo_day")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -63,15 +65,14 @@ class Store:
                 if migrations.check_version(connection, path) < migrations.head():
                     raise WorkspaceError("older_schema", f"{path} was made by an older abm and needs an upgrade.")
                 sqlite.check_length(connection, path)
-                settings = {r.key: r.value for r in connection.execute(select(tables.meta))}
+                demo_day = connection.execute(_DEMO_DAY).scalar()
                 self.members = _members(connection)
+                self.framework = settings.framework(connection)
                 self.seen_change = journal.last_id(connection)
         except BaseException:
             self.close()
             raise
-        self.preset = settings.get("preset", "two-person")
-        self.demo_day = date.fromisoformat(settings["demo_day"]) if "demo_day" in settings else None
-        self.framework = frameworks.load(self.preset)
+        self.demo_day = date.fromisoformat(demo_day) if demo_day else None
 
     def wait_at_most(self, seconds: float) -> None:
         """How long a busy file is waited for from now on: a screen has to answer meanwhile."""
@@ -111,17 +112,23 @@ class Store:
         return self._commit(lambda unit: command(unit, *args, **kwargs))
 
     def _commit(self, work: Callable[[Unit], Any]) -> Done:
-        members = None
         with self._writing() as connection:
             unit = Unit(connection, self.who, self.today, self.framework, self.members)
             value = work(unit)
             changes = unit.finish()
-            if any(c.entity == "member" for c in changes):
-                members = _members(connection)
+            # A framework that does not hold together is refused here, and nothing was written.
+            members, framework = self._common(connection, changes)
         # From here on the edit is on disk: nothing below may fail.
-        if members is not None:
-            self.members = members
+        self.members, self.framework = members, framework
         return Done(changes[0].group if changes else "", value, changes, unit.label)
+
+    def _common(self, connection: Connection, changes: Sequence[ChangeFact]) -> tuple[list[MemberFact], Framework]:
+        """Members and framework, read again where the changes touch them."""
+        touched = {c.entity for c in changes}
+        return (
+            _members(connection) if "member" in touched else self.members,
+            settings.framework(connection) if "setting" in touched else self.framework,
+        )
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -176,8 +183,7 @@ class Store:
         try:
             with self._explained(), self._read_engine.connect() as connection:
                 changes = journal.since(connection, self.seen_change)
-                if any(c.entity == "member" for c in changes):
-                    self.members = _members(connection)
+                self.members, self.framework = self._common(connection, changes)
         except Busy:
             self.busy = True
             return []

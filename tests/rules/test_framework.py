@@ -125,7 +125,7 @@ def broken(**changes):
         ({"review": {"hour": "ten"}}, '"hour" must be like "10:00"'),
         ({"review": {"weekday": 7}}, 'mine.toml, review: "weekday" must be from 0 to 6'),
         ({"stages": []}, '"stages" lacks awareness'),
-        ({"roles": [{"code": "XX"}]}, "mine.toml, roles 1: \"code\" knows no 'XX'"),
+        ({"roles": [{"code": "XX"}]}, "mine.toml, roles XX: \"code\" knows no 'XX'"),
         ({"plays": [{"code": "a"}]}, '"steps" is missing'),
         ({"signals": "none"}, '"signals" must be a list of tables'),
     ],

@@ -33,6 +33,10 @@ def make_rows(u: Unit) -> dict[str, int]:
     ids["savedlist"] = u.add("savedlist", name="Mine")
     ids["source"] = u.add("source", at=datetime(2025, 11, 5, 12))
     ids["record"] = u.add("record")
+    ids["setting"] = u.add("setting", name="capacity", value="10")
+    ids["move"] = u.add("move", what="stage", **account)
+    ids["dispute"] = u.add("dispute", **account)
+    ids["asset"] = u.add("asset", name="ROI model")
     u.label = "One of each"
     return ids
 

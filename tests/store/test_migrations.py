@@ -12,12 +12,14 @@ import pytest
 from sqlalchemy import Connection
 
 from abm_tui.errors import Busy, WorkspaceError
-from abm_tui.store import Store, backup, create_workspace, migrations, open_workspace, upgrade
+from abm_tui.store import Store, audit, backup, create_workspace, migrations, open_workspace, upgrade
+from abm_tui.store import sqlite as dialect
 from abm_tui.store.commands import accounts
-from abm_tui.store.migrations import Step
+from abm_tui.store.migrations import STEPS, Step
 
 # These files end at a version that this abm does not know: nobody can examine them afterwards.
 pytestmark = pytest.mark.damages
+HEAD = migrations.head()
 
 
 def add_column(c: Connection) -> None:
@@ -69,18 +71,34 @@ def look(path: Path) -> tuple[int, str, list[str], str]:
 
 
 def test_steps_run_in_order_and_keep_the_data(path: Path) -> None:
-    assert migrations.migrate(path, steps=(add_column, rebuild)) == 3
-    assert look(path)[:2] == (3, "Globex")
+    assert migrations.migrate(path, steps=(*STEPS, add_column, rebuild)) == HEAD + 2
+    assert look(path)[:2] == (HEAD + 2, "Globex")
     with sqlite3.connect(path) as connection:
         assert connection.execute("select mood from account").fetchall() == [(None,)]
-        assert connection.execute("select value from meta where key = 'preset'").fetchone() == ("two-person",)
+        assert connection.execute("select value from setting where name = 'preset'").fetchone() == ('"two-person"',)
     connection.close()
 
 
 def test_an_upgrade_that_has_been_done_is_not_done_again(path: Path) -> None:
-    migrations.migrate(path, steps=(add_column,))
+    migrations.migrate(
+        path,
+        steps=(
+            *STEPS,
+            add_column,
+        ),
+    )
     made: list[Path] = []
-    assert migrations.migrate(path, steps=(add_column,), backup=made.append) == 2
+    assert (
+        migrations.migrate(
+            path,
+            steps=(
+                *STEPS,
+                add_column,
+            ),
+            backup=made.append,
+        )
+        == HEAD + 1
+    )
     assert made == []
 
 
@@ -95,7 +113,7 @@ def test_an_upgrade_that_has_been_done_is_not_done_again(path: Path) -> None:
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, bad: Step, error: type[Exception], said: str) -> None:
     before, content = look(path), path.read_bytes()
     with pytest.raises(error, match=said):
-        migrations.migrate(path, steps=(add_column, rebuild, bad))
+        migrations.migrate(path, steps=(*STEPS, add_column, rebuild, bad))
     assert look(path) == before
     assert path.read_bytes() == content
     store = open_workspace(path, "ana")
@@ -104,11 +122,18 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, bad: Step, erro
 
 
 def test_a_backup_of_the_old_version_comes_first(path: Path) -> None:
-    migrations.migrate(path, steps=(add_column,), backup=lambda p: backup.backup_beside(p, "upgrade"))
+    migrations.migrate(
+        path,
+        steps=(
+            *STEPS,
+            add_column,
+        ),
+        backup=lambda p: backup.backup_beside(p, "upgrade"),
+    )
     [copy] = sorted(backup.backup_folder(path).glob("*.db"))
     assert copy.name.endswith("-upgrade.db")
-    assert look(copy)[0] == 1
-    assert look(path)[0] == 2
+    assert look(copy)[0] == HEAD
+    assert look(path)[0] == HEAD + 1
 
 
 def test_without_its_backup_there_is_no_upgrade(path: Path) -> None:
@@ -117,7 +142,14 @@ def test_without_its_backup_there_is_no_upgrade(path: Path) -> None:
 
     before = look(path)
     with pytest.raises(WorkspaceError, match="disk is full"):
-        migrations.migrate(path, steps=(add_column,), backup=no_room)
+        migrations.migrate(
+            path,
+            steps=(
+                *STEPS,
+                add_column,
+            ),
+            backup=no_room,
+        )
     assert look(path) == before
 
 
@@ -133,7 +165,8 @@ def slow(c):
     )
 
 path = Path(sys.argv[1])
-print(migrations.migrate(path, steps=(slow,), backup=lambda p: backup.backup_beside(p, "upgrade"), timeout=60))
+steps = (*migrations.STEPS, slow)
+print(migrations.migrate(path, steps=steps, backup=lambda p: backup.backup_beside(p, "upgrade"), timeout=60))
 """
 
 
@@ -143,26 +176,33 @@ def test_eight_processes_at_once_all_end_at_the_new_version_after_one_backup(pat
         for _ in range(8)
     ]
     said = [process.communicate(timeout=60) for process in running]
-    assert [out.strip() for out, _ in said] == [b"2"] * 8, said
-    assert look(path)[0] == 2
+    assert [out.strip() for out, _ in said] == [str(HEAD + 1).encode()] * 8, said
+    assert look(path)[0] == HEAD + 1
     [copy] = backup.backup_folder(path).glob("*.db")
-    assert look(copy)[0] == 1
+    assert look(copy)[0] == HEAD
 
 
 def test_somebody_who_writes_keeps_the_upgrade_waiting_and_then_it_says_so(path: Path) -> None:
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("begin immediate")
     with pytest.raises(Busy):
-        migrations.migrate(path, steps=(add_column,), timeout=0.05)
+        migrations.migrate(
+            path,
+            steps=(
+                *STEPS,
+                add_column,
+            ),
+            timeout=0.05,
+        )
     writer.execute("rollback")
     writer.close()
-    assert look(path)[0] == 1
+    assert look(path)[0] == HEAD
 
 
 def test_a_file_that_needs_no_upgrade_is_looked_at_without_a_lock(path: Path) -> None:
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("begin immediate")
-    assert upgrade(path) == 1
+    assert upgrade(path) == HEAD
     writer.close()
 
 
@@ -240,3 +280,36 @@ def test_an_older_file_is_upgraded_when_it_is_opened(path: Path, monkeypatch: py
     store.do(accounts.add_account, "Works on")
     store.close()
     assert [look(p)[0] for p in backup.backup_folder(path).glob("*.db")] == [1]
+
+
+@pytest.fixture
+def first_version(tmp_path: Path) -> Path:
+    """A workspace as the first version made it: preset growth, ana and bo, Globex in Tier 1."""
+    path = tmp_path / "first.db"
+    connection = sqlite3.connect(path)
+    connection.executescript((Path(__file__).parent.parent / "data" / "schema1.sql").read_text(encoding="utf-8"))
+    connection.executescript(f"pragma application_id={dialect.APPLICATION_ID}; pragma user_version=1;")
+    connection.close()
+    return path
+
+
+def shape(path: Path) -> dict[str, set[tuple[object, ...]]]:
+    """Table → its columns (name, type, required), whatever their order; and its indexes."""
+    with sqlite3.connect(path) as c:
+        names = [r[0] for r in c.execute("select name from sqlite_master where type = 'table'")]
+        found = {name: {tuple(r[1:4]) for r in c.execute(f"pragma table_info({name})")} for name in names}
+        found |= {f"{name} indexes": {r[1:3] for r in c.execute(f"pragma index_list({name})")} for name in names}
+    c.close()
+    return found
+
+
+def test_a_file_of_the_first_version_becomes_the_same_as_a_new_one_and_keeps_its_preset(
+    first_version: Path, path: Path
+) -> None:
+    store = open_workspace(first_version, "ana")
+    assert store.framework.name == "growth"
+    assert [m.name for m in store.members] == ["ana", "bo"]
+    assert audit.audit(store) == []
+    store.close()
+    assert look(first_version)[0] == HEAD
+    assert shape(first_version) == shape(path)

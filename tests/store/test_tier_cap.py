@@ -163,7 +163,7 @@ def other_preset(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Sto
 
 
 def test_every_preset_holds_its_own_cap_and_ceiling(other_preset: Store) -> None:
-    rule = frameworks.load(other_preset.preset)
+    rule = other_preset.framework
     ids = fill(other_preset, rule.cap)
     with pytest.raises(Refused) as said:
         other_preset.do(accounts.set_tier, ids[-1], "1")

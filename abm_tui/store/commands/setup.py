@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from abm_tui.errors import UsageError
@@ -17,7 +18,7 @@ STARTING_LISTS = (
 )
 
 
-def found_workspace(u: Unit, members: Sequence[tuple[str, str]]) -> None:
+def found_workspace(u: Unit, members: Sequence[tuple[str, str]], preset: str) -> None:
     """Members as (name, team) pairs, the plays and lists of the framework's preset."""
     names = [name for name, _ in members]
     if len(set(names)) != len(names):
@@ -26,6 +27,7 @@ def found_workspace(u: Unit, members: Sequence[tuple[str, str]]) -> None:
         if team not in set(Team):
             raise UsageError("no_such_team", f"{name}'s team is {team!r}; teams are sales and marketing.")
         u.add("member", name=name, team=team)
+    u.add("setting", name="preset", value=json.dumps(preset))
     for play in u.framework.plays:
         play_id = u.add(
             "play",

@@ -1,0 +1,52 @@
+"""What each upgrade of the schema does. Written out in full: a step says what it said when it was released."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Connection, text
+
+Step = Callable[[Connection], None]
+
+_TABLES = (
+    "create table setting (id integer not null primary key autoincrement, name text not null, value text not null,"
+    " unique (name))",
+    'create table move (id integer not null primary key autoincrement, account_id integer not null, "what" text not'
+    ' null, old text not null, new text not null, "on" date, "by" integer, reason text not null, unmet text not null,'
+    " constraint what_is_known check (\"what\" is null or \"what\" in ('stage', 'tier')),"
+    ' foreign key(account_id) references account (id), foreign key("by") references member (id))',
+    'create index ix_move_account on move (account_id, "what", id)',
+    "create table dispute (id integer not null primary key autoincrement, account_id integer not null, answer text,"
+    ' reason text not null, decided_by text not null, "on" date, "by" integer,'
+    " constraint answer_is_known check (\"answer\" is null or \"answer\" in ('yes', 'no')),"
+    ' foreign key(account_id) references account (id), foreign key("by") references member (id))',
+    "create index ix_dispute_account_id on dispute (account_id)",
+    "create table asset (id integer not null primary key autoincrement, name text not null, kind text not null,"
+    ' roles text not null, stages text not null, tiers text not null, url text not null, "on" date)',
+    "create index ix_asset_name on asset (name)",
+    "alter table account add column triggered_on date",
+    "alter table account add column retiered_on date",
+)
+
+
+def framework_of_their_own(c: Connection) -> None:
+    """Version 2: the framework's cells, moves, disputes and assets; the preset becomes the first such cell."""
+    for statement in _TABLES:
+        c.exec_driver_sql(statement)
+    preset = c.exec_driver_sql("select value from meta where key = 'preset'").scalar() or "two-person"
+    row = {"id": 1, "name": "preset", "value": json.dumps(preset)}
+    c.execute(text("insert into setting (id, name, value) values (:id, :name, :value)"), row)
+    c.execute(
+        text(
+            'insert into change ("group", at, "on", who, op, entity, entity_id, field, new, undoes, redo, label) values'
+            " ('upgrade-2', :at, :day, '', 'add', 'setting', 1, '', :row, '', 0, 'Upgraded')"
+        ),
+        {
+            "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "day": date.today().isoformat(),
+            "row": json.dumps(row),
+        },
+    )
+    c.exec_driver_sql("delete from meta where key = 'preset'")
