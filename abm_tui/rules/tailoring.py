@@ -41,7 +41,7 @@ def _tailored(settings: Settings) -> Framework:
 
 def chosen(settings: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The preset and the way of counting points."""
-    return DEFAULTS | {name: str(json.loads(value)) for name, value in settings if name in DEFAULTS}
+    return DEFAULTS | {name: str(_value(name, value)) for name, value in settings if name in DEFAULTS}
 
 
 def plain(settings: Settings) -> dict[str, Any]:
@@ -89,5 +89,13 @@ def _nested(settings: Settings) -> dict[str, Any]:
             at = at.setdefault(part, {})
             if not isinstance(at, dict):
                 raise Refused("no_such_setting", f'The framework has no cell "{name}". Nothing was changed.')
-        at[parts[-1]] = json.loads(value)
+        at[parts[-1]] = _value(name, value)
     return tree
+
+
+def _value(name: str, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        said = f'The framework cell "{name}" cannot be read. Nothing was changed.'
+        raise Refused("bad_framework", said, Fix("g f", "abm framework show")) from None

@@ -14,20 +14,20 @@ _TABLES = (
     "create table setting (id integer not null primary key autoincrement, name text not null, value text not null,"
     " unique (name))",
     'create table move (id integer not null primary key autoincrement, account_id integer not null, "what" text not'
-    ' null, old text not null, new text not null, "on" date, "by" integer, reason text not null, unmet text not null,'
+    ' null, old text not null, new text not null, "on" DATE, "by" integer, reason text not null, unmet text not null,'
     " constraint what_is_known check (\"what\" is null or \"what\" in ('stage', 'tier')),"
     ' foreign key(account_id) references account (id), foreign key("by") references member (id))',
     'create index ix_move_account on move (account_id, "what", id)',
     "create table dispute (id integer not null primary key autoincrement, account_id integer not null, answer text,"
-    ' reason text not null, decided_by text not null, "on" date, "by" integer,'
+    ' reason text not null, decided_by text not null, "on" DATE, "by" integer,'
     " constraint answer_is_known check (\"answer\" is null or \"answer\" in ('yes', 'no')),"
     ' foreign key(account_id) references account (id), foreign key("by") references member (id))',
     "create index ix_dispute_account_id on dispute (account_id)",
     "create table asset (id integer not null primary key autoincrement, name text not null, kind text not null,"
-    ' roles text not null, stages text not null, tiers text not null, url text not null, "on" date)',
+    ' roles text not null, stages text not null, tiers text not null, url text not null, "on" DATE)',
     "create index ix_asset_name on asset (name)",
-    "alter table account add column triggered_on date",
-    "alter table account add column retiered_on date",
+    "alter table account add column triggered_on DATE",
+    "alter table account add column retiered_on DATE",
 )
 
 
