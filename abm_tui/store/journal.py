@@ -5,6 +5,7 @@ One table gives undo that survives a restart, live refresh, the words of a confl
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -75,10 +76,26 @@ def step_of(connection: Connection, group: str | None) -> Step | None:
     return Step(*found) if found else None
 
 
+def names_of(connection: Connection, who: str) -> list[str]:
+    """The name and every one the same member had before: what they did under it is still theirs to undo."""
+    naming = (_change.c.entity == "member", _change.c.field == "name")
+    ids = select(_change.c.entity_id).where(*naming, _change.c.new == json.dumps(who))
+    old = connection.execute(select(_change.c.old).where(*naming, _change.c.entity_id.in_(ids))).scalars()
+    return list(dict.fromkeys([who, *(json.loads(name) for name in old if name)]))
+
+
+def had_name(connection: Connection, name: str) -> int | None:
+    """The member who was called so before they got another name."""
+    query = select(_change.c.entity_id).where(
+        _change.c.entity == "member", _change.c.field == "name", _change.c.old == json.dumps(name)
+    )
+    return connection.execute(query.order_by(_change.c.id.desc()).limit(1)).scalar()
+
+
 def _groups(connection: Connection, who: str) -> Iterator[tuple[str, str, bool]]:
     """(group, the group it undoes, whether it is a redo) of one person, newest first; reads only as far as asked."""
     columns = (_change.c.group, _change.c.undoes, _change.c.redo, _change.c.id)
-    query = select(*columns).where(_change.c.who == who).order_by(_change.c.id.desc())
+    query = select(*columns).where(_change.c.who.in_(names_of(connection, who))).order_by(_change.c.id.desc())
     before, room, last = _NO_ID_YET, 20, ""
     while True:
         chunk = connection.execute(query.where(_change.c.id < before).limit(room)).all()

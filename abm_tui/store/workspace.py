@@ -119,7 +119,7 @@ class Store:
             # A framework that does not hold together is refused here, and nothing was written.
             members, framework = self._common(connection, changes)
         # From here on the edit is on disk: nothing below may fail.
-        self.members, self.framework = members, framework
+        self._know(members, framework)
         return Done(changes[0].group if changes else "", value, changes, unit.label)
 
     def _common(self, connection: Connection, changes: Sequence[ChangeFact]) -> tuple[list[MemberFact], Framework]:
@@ -129,6 +129,13 @@ class Store:
             _members(connection) if "member" in touched else self.members,
             settings.framework(connection) if "setting" in touched else self.framework,
         )
+
+    def _know(self, members: list[MemberFact], framework: Framework) -> None:
+        """Take them over; whoever was given another name acts under it from now on."""
+        me = self.me
+        self.members, self.framework = members, framework
+        if me is not None:
+            self.who = next((m.name for m in members if m.id == me.id), self.who)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -183,7 +190,7 @@ class Store:
         try:
             with self._explained(), self._read_engine.connect() as connection:
                 changes = journal.since(connection, self.seen_change)
-                self.members, self.framework = self._common(connection, changes)
+                self._know(*self._common(connection, changes))
         except Busy:
             self.busy = True
             return []
