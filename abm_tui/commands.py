@@ -11,33 +11,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from abm_tui.focuses import (
+    BLOCKERS,
+    BOARD,
+    CARD,
+    CHANGES,
+    COMMITTEES,
+    FIELDS,
+    FOOTERS,
+    HELP,
+    LEARNT,
+    LISTS,
+    PASTE,
+    PLACES,
+    PLAYS,
+    TALK,
+    TARGETS,
+    TOUCH,
+    WORK,
+)
 from abm_tui.keynames import shown_key
-
-# Focuses: where a key can have a meaning. A screen is in exactly one of them at a time.
-TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
-TOUCH, LEARNT, HELP, PASTE, BLOCKERS, CHANGES = "touch", "learnt", "help", "paste", "blockers", "changes"
-FIELDS, PAGE = "fields", "page"
-FOCUSES = {
-    TARGETS: "Targets",
-    CARD: "Account card",
-    COMMITTEES: "Committees",
-    PLAYS: "Plays",
-    BOARD: "Review: board",
-    TALK: "Review: talk",
-    LEARNT: "Review: learnt and minutes",
-    TOUCH: "Touch sheet",
-    BLOCKERS: "In the way",
-    CHANGES: "Changes",
-    FIELDS: "Fields of a record",
-    PAGE: "Score, last review",
-    PASTE: "Paste preview",
-    HELP: "Help",
-}
-_GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
-_LISTS = (*_GRIDS, CARD, TALK, TOUCH, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, PASTE, HELP)
-_WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
-_PLACES = (*_WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE)
-_ACCOUNTS = (TARGETS, COMMITTEES, BOARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +59,7 @@ def _a(
     keys: str | tuple[str, ...],
     label: str,
     help: str,
-    where: tuple[str, ...] = _PLACES,
+    where: tuple[str, ...] = PLACES,
     family: str = "",
     exception: str = "",
     shown: str = "",
@@ -80,7 +73,7 @@ def _set(id: str, key: str, label: str, help: str, where: tuple[str, ...], *alia
 
 
 def _go(id: str, key: str, label: str, help: str) -> Action:
-    return _a(id, f"g {key}", label, help, _PLACES, f"go {label}")
+    return _a(id, f"g {key}", label, help, PLACES, f"go {label}")
 
 
 _ENTER = ("enter", "ctrl+j")
@@ -89,14 +82,14 @@ _DIGITS = tuple("0123456789")
 # fmt: off
 ACTIONS: tuple[Action, ...] = (
     # moving
-    _a("up", ("up", "k"), "up", "One line up", _LISTS, "move"),
-    _a("down", ("down", "j"), "down", "One line down", _LISTS, "move"),
-    _a("left", ("left", "h"), "left", "One cell or pane to the left", _LISTS, "move"),
-    _a("right", ("right", "l"), "right", "One cell or pane to the right", _LISTS, "move"),
-    _a("page_up", "pageup", "page up", "One screen up", _LISTS, "move"),
-    _a("page_down", "pagedown", "page down", "One screen down", _LISTS, "move"),
-    _a("first", "home", "first", "To the first line", _LISTS, "move"),
-    _a("last", "end", "last", "To the last line", _LISTS, "move"),
+    _a("up", ("up", "k"), "up", "One line up", LISTS, "move"),
+    _a("down", ("down", "j"), "down", "One line down", LISTS, "move"),
+    _a("left", ("left", "h"), "left", "One cell or pane to the left", LISTS, "move"),
+    _a("right", ("right", "l"), "right", "One cell or pane to the right", LISTS, "move"),
+    _a("page_up", "pageup", "page up", "One screen up", LISTS, "move"),
+    _a("page_down", "pagedown", "page down", "One screen down", LISTS, "move"),
+    _a("first", "home", "first", "To the first line", LISTS, "move"),
+    _a("last", "end", "last", "To the last line", LISTS, "move"),
     # Enter, Esc, Tab
     _a("open", _ENTER, "edit", "Open the account on a name, edit the cell on a value", (TARGETS,), "enter"),
     _a("open", _ENTER, "edit", "Edit or open the line under the cursor", (CARD,), "enter"),
@@ -111,9 +104,9 @@ ACTIONS: tuple[Action, ...] = (
     _a("open", _ENTER, "finish", "Finish the review", (LEARNT,), "enter", "in the review Enter goes on"),
     _a("open", _ENTER, "go on", "Bring the rows in", (PASTE,), "enter"),
     _a("open", _ENTER, "run", "Run the line under the cursor", (HELP,), "enter"),
-    _a("back", ("q", "escape", "ctrl+g"), "back", "Back one level; twice on a top screen quits", _LISTS, "back"),
-    _a("next_field", "tab", "next", "To the next cell, pane or group", _LISTS, "tab"),
-    _a("previous_field", "shift+tab", "previous", "To the previous cell, pane or group", _LISTS, "tab"),
+    _a("back", ("q", "escape", "ctrl+g"), "back", "Back one level; twice on a top screen quits", LISTS, "back"),
+    _a("next_field", "tab", "next", "To the next cell, pane or group", LISTS, "tab"),
+    _a("previous_field", "shift+tab", "previous", "To the previous cell, pane or group", LISTS, "tab"),
     # digits
     _a("digit", _DIGITS, "set", "Tier: 1 2 3, 4 watchlist, 0 none · stage 1-5 · owner by number", (TARGETS,),
        "digit", shown="0-9"),
@@ -169,11 +162,11 @@ ACTIONS: tuple[Action, ...] = (
     _a("remove", "s x", "remove", "Take the person, the deal or the line out; undo brings it back", (FIELDS,),
        "set archive"),
     # work
-    _a("log", "t", "log", "Log a touch, or anything that happened, in one line", (*_WORK, BLOCKERS)),
-    _a("done", "d", "done", "The touch under the cursor (the account's next step on a grid) is done", (*_WORK,
+    _a("log", "t", "log", "Log a touch, or anything that happened, in one line", (*WORK, BLOCKERS)),
+    _a("done", "d", "done", "The touch under the cursor (the account's next step on a grid) is done", (*WORK,
        BLOCKERS)),
-    _a("later", "z", "later", "Put it off: 1 tomorrow 2 Friday 3 next week 4 a day", (*_WORK, BLOCKERS)),
-    _a("who", "w", "who", "Give the touch to somebody", _WORK),
+    _a("later", "z", "later", "Put it off: 1 tomorrow 2 Friday 3 next week 4 a day", (*WORK, BLOCKERS)),
+    _a("who", "w", "who", "Give the touch to somebody", WORK),
     _a("blockers", "b", "in the way", "What is in the way of this account",
        (TARGETS, CARD, COMMITTEES, BOARD, TALK, TOUCH)),
     _a("bad_fit", "B", "bad fit", "Flag as a bad fit, with a reason: off the list, never out of the file",
@@ -212,12 +205,12 @@ ACTIONS: tuple[Action, ...] = (
     # care
     _a("copy", ("y", "ctrl+c"), "copy", "Copy the minutes to the terminal's clipboard", (LEARNT,)),
     _a("copy", ("y", "ctrl+c"), "copy", "Copy the line under the cursor: a phone number, an address", (TOUCH,)),
-    _a("undo", ("u", "ctrl+z"), "undo", "Take back your last step, also yesterday's", _PLACES),
-    _a("redo", ("U", "ctrl+y"), "redo", "Do it again", _PLACES),
-    _a("palette", (":", "ctrl+p", "ctrl+k"), "commands", "Every command by name", _PLACES),
-    _a("help", ("?", "f1"), "keys", "The keys of this screen: type to search, Enter runs", _PLACES),
-    _a("saved", ("ctrl+s",), "saved", "Says that everything is saved already", _PLACES),
-    _a("quit", ("ctrl+q",), "quit", "Quit from anywhere; q q quits from a top screen", _LISTS),
+    _a("undo", ("u", "ctrl+z"), "undo", "Take back your last step, also yesterday's", PLACES),
+    _a("redo", ("U", "ctrl+y"), "redo", "Do it again", PLACES),
+    _a("palette", (":", "ctrl+p", "ctrl+k"), "commands", "Every command by name", PLACES),
+    _a("help", ("?", "f1"), "keys", "The keys of this screen: type to search, Enter runs", PLACES),
+    _a("saved", ("ctrl+s",), "saved", "Says that everything is saved already", PLACES),
+    _a("quit", ("ctrl+q",), "quit", "Quit from anywhere; q q quits from a top screen", LISTS),
 )
 # fmt: on
 
@@ -234,23 +227,6 @@ ALIAS_ONLY = {
     "extend_up": "x marks and the arrows move",
 }
 
-# What each focus's footer shows, most important first. The tail `? : q` is always there.
-FOOTERS: dict[str, tuple[str, ...]] = {
-    TARGETS: ("open", "digit", "mark", "set_", "filter", "done", "suggest_play", "card", "log", "blockers", "undo"),
-    CARD: ("open", "forward", "add", "log", "done", "blockers", "next_field", "next", "undo"),
-    COMMITTEES: ("forward", "digit", "open", "next", "add", "suggest_play", "log", "card", "undo"),
-    PLAYS: ("open", "next_field", "add", "set_play", "done", "later", "who", "suggest_play", "card", "undo"),
-    BOARD: ("open", "keep_all", "forward", "mark", "done", "later", "next", "blockers", "log", "card", "undo"),
-    TALK: ("open", "decide", "done", "later", "blockers", "edit", "next", "undo"),
-    LEARNT: ("open", "add", "edit", "copy", "previous", "undo"),
-    TOUCH: ("done", "later", "who", "copy", "edit", "log", "card", "next", "undo"),
-    BLOCKERS: ("open", "later", "add", "done", "suggest_play", "undo"),
-    CHANGES: ("open", "undo"),
-    FIELDS: ("open", "digit", "forward", "next_field", "next", "undo"),
-    PAGE: ("page_down", "undo"),
-    PASTE: ("open", "next", "back"),
-    HELP: ("open", "back"),
-}
 PREFIXES = {"s": "set", "g": "go"}
 TAIL = ("?", ":", "q")
 

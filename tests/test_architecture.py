@@ -24,6 +24,7 @@ LEAVES = {
     "when",
     "errors",
     "commands",
+    "focuses",
     "widgets",
     "config",
     "glyphs",

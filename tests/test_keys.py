@@ -12,7 +12,8 @@ from rich.cells import cell_len
 
 import abm_tui.screens
 from abm_tui import commands
-from abm_tui.commands import ACTIONS, ALIAS_ONLY, FOCUSES, FOOTERS, PREFIXES, Action
+from abm_tui.commands import ACTIONS, ALIAS_ONLY, PREFIXES, Action
+from abm_tui.focuses import FOCUSES, FOOTERS
 from abm_tui.keynames import shown_key
 from abm_tui.screens.keyed import KeyedScreen
 from abm_tui.widgets.frame import TAIL, FooterLine

@@ -89,7 +89,8 @@ def where(form: TextOrJson = Format.TEXT) -> None:
 
 def keys(form: TextOrJson = Format.TEXT) -> None:
     """Every key, screen by screen."""
-    from abm_tui.commands import FOCUSES, key_rows
+    from abm_tui.commands import key_rows
+    from abm_tui.focuses import FOCUSES
 
     tables = {focus: key_rows(focus) for focus in FOCUSES}
     data = {

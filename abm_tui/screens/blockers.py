@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui import commands, when
-from abm_tui.commands import BLOCKERS
+from abm_tui.focuses import BLOCKERS
 from abm_tui.models.derived import Raised
 from abm_tui.models.facts import BlockerFact, TouchFact
 from abm_tui.rules.blockers import WRITTEN

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.widget import Widget
 
-from abm_tui.commands import BOARD
+from abm_tui.focuses import BOARD
 from abm_tui.models.words import Group
 from abm_tui.screens.board_deciding import EMPTY, BoardDeciding
 from abm_tui.screens.board_rows import LEFT, PAIR, RIGHT, WIDE, BoardSource, columns_for, pair_columns, why

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.widget import Widget
 
-from abm_tui.commands import CARD
+from abm_tui.focuses import CARD
 from abm_tui.models.facts import TouchFact
 from abm_tui.models.words import TouchStatus
 from abm_tui.screens import card_panes as panes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from abm_tui.commands import CHANGES
+from abm_tui.focuses import CHANGES
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.text import count, shorten
 from abm_tui.widgets.frame import Rule

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.widget import Widget
 
-from abm_tui.commands import COMMITTEES
+from abm_tui.focuses import COMMITTEES
 from abm_tui.models.facts import TouchFact
 from abm_tui.rules import filtering
 from abm_tui.screens import committees_rows as rows_of

@@ -10,7 +10,7 @@ from typing import Any
 from textual.geometry import Region
 from textual.widget import Widget
 
-from abm_tui.commands import FIELDS
+from abm_tui.focuses import FIELDS
 from abm_tui.screens.cell_editing import CellEditing
 from abm_tui.screens.place import Place
 from abm_tui.screens.sheet_actions import SheetMoving

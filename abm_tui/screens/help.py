@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 
 from abm_tui import commands
-from abm_tui.commands import HELP, Action
+from abm_tui.commands import Action
+from abm_tui.focuses import HELP
 from abm_tui.keynames import shown_key
 from abm_tui.rules.filter_fields import FIELDS, FLAGS
 from abm_tui.screens.keyed import TOO_SMALL, KeyedScreen

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.widget import Widget
 
-from abm_tui.commands import LEARNT
 from abm_tui.errors import Conflict
+from abm_tui.focuses import LEARNT
 from abm_tui.models.words import DECISION_NAMES, Decision
 from abm_tui.screens.board import pages_line
 from abm_tui.screens.clipboard import copy

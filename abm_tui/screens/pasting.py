@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from abm_tui.commands import PASTE
 from abm_tui.errors import AbmError
 from abm_tui.exchange import importing
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.pasting import paste_fields, paste_kind, paste_table, plan_paste
 from abm_tui.exchange.plans import Plan, RowPlan
+from abm_tui.focuses import PASTE
 from abm_tui.screens.place import Place
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit
 from abm_tui.widgets.frame import Rule

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.widget import Widget
 
-from abm_tui.commands import PLAYS
+from abm_tui.focuses import PLAYS
 from abm_tui.screens import plays_rows as rows
 from abm_tui.screens.plays_touches import LIBRARY, ON, RUN, PlaysTouches
 from abm_tui.widgets.frame import Rule as RuleLine

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui import when
-from abm_tui.commands import PAGE
+from abm_tui.focuses import PAGE
 from abm_tui.models.derived import Score, ScoreLine
 from abm_tui.models.words import DECISION_NAMES, Decision
 from abm_tui.rules.framework import Framework

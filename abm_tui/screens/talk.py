@@ -11,7 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from abm_tui.commands import TALK
+from abm_tui.focuses import TALK
 from abm_tui.screens import talk_page
 from abm_tui.screens.board import pages_line
 from abm_tui.screens.talk_deciding import TalkDeciding

@@ -9,8 +9,8 @@ from textual import events
 from textual.timer import Timer
 from textual.widget import Widget
 
-from abm_tui.commands import TARGETS
 from abm_tui.errors import AbmError
+from abm_tui.focuses import TARGETS
 from abm_tui.screens import inspector
 from abm_tui.screens.targets_editing import TargetsEditing
 from abm_tui.screens.targets_rows import TargetsSource, about, columns_for

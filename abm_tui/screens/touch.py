@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.widget import Widget
 
-from abm_tui.commands import TOUCH
+from abm_tui.focuses import TOUCH
 from abm_tui.models.words import ROLE_NAMES, Role, TouchStatus
 from abm_tui.rules.evidence import said
 from abm_tui.screens.clipboard import copy

@@ -69,7 +69,8 @@ def test_every_command_explains_itself(empty: Abm) -> None:
 
 
 def test_keys_lists_every_key_by_screen(empty: Abm) -> None:
-    from abm_tui.commands import FOCUSES, key_rows
+    from abm_tui.commands import key_rows
+    from abm_tui.focuses import FOCUSES
 
     text = empty("keys").out
     for focus, title in FOCUSES.items():

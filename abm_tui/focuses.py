@@ -1,0 +1,47 @@
+"""Where a key can have a meaning, and what the last line of the screen shows there."""
+
+from __future__ import annotations
+
+# Focuses: where a key can have a meaning. A screen is in exactly one of them at a time.
+TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
+TOUCH, LEARNT, HELP, PASTE, BLOCKERS, CHANGES = "touch", "learnt", "help", "paste", "blockers", "changes"
+FIELDS, PAGE = "fields", "page"
+
+FOCUSES = {
+    TARGETS: "Targets",
+    CARD: "Account card",
+    COMMITTEES: "Committees",
+    PLAYS: "Plays",
+    BOARD: "Review: board",
+    TALK: "Review: talk",
+    LEARNT: "Review: learnt and minutes",
+    TOUCH: "Touch sheet",
+    BLOCKERS: "In the way",
+    CHANGES: "Changes",
+    FIELDS: "Fields of a record",
+    PAGE: "Score, last review",
+    PASTE: "Paste preview",
+    HELP: "Help",
+}
+GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
+LISTS = (*GRIDS, CARD, TALK, TOUCH, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, PASTE, HELP)
+WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
+PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE)
+
+# What each focus's footer shows, most important first. The tail `? : q` is always there.
+FOOTERS: dict[str, tuple[str, ...]] = {
+    TARGETS: ("open", "digit", "mark", "set_", "filter", "done", "suggest_play", "card", "log", "blockers", "undo"),
+    CARD: ("open", "forward", "add", "log", "done", "blockers", "next_field", "next", "undo"),
+    COMMITTEES: ("forward", "digit", "open", "next", "add", "suggest_play", "log", "card", "undo"),
+    PLAYS: ("open", "next_field", "add", "set_play", "done", "later", "who", "suggest_play", "card", "undo"),
+    BOARD: ("open", "keep_all", "forward", "mark", "done", "later", "next", "blockers", "log", "card", "undo"),
+    TALK: ("open", "decide", "done", "later", "blockers", "edit", "next", "undo"),
+    LEARNT: ("open", "add", "edit", "copy", "previous", "undo"),
+    TOUCH: ("done", "later", "who", "copy", "edit", "log", "card", "next", "undo"),
+    BLOCKERS: ("open", "later", "add", "done", "suggest_play", "undo"),
+    CHANGES: ("open", "undo"),
+    FIELDS: ("open", "digit", "forward", "next_field", "next", "undo"),
+    PAGE: ("page_down", "undo"),
+    PASTE: ("open", "next", "back"),
+    HELP: ("open", "back"),
+}
