@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from abm_tui import commands
 from abm_tui.commands import Action
-from abm_tui.focuses import HELP
+from abm_tui.focuses import FOCUSES, HELP
 from abm_tui.keynames import shown_key
 from abm_tui.rules.filter_fields import FIELDS, FLAGS
 from abm_tui.screens.keyed import TOO_SMALL, KeyedScreen
@@ -50,7 +50,7 @@ def lines_for(focus: str, *, everything: bool) -> list[HelpLine]:
         for a in commands.ACTIONS:
             if focus not in a.where and a.id not in here:
                 here.add(a.id)
-                found.append(HelpLine(a.key, a.label, f"{a.help} (on {commands.FOCUSES[a.where[0]]})"))
+                found.append(HelpLine(a.key, a.label, f"{a.help} (on {FOCUSES[a.where[0]]})"))
         return found
     found += [HelpLine(word, "t", text) for word, text in QUICK_WORDS]
     found += [HelpLine(flag, "filter", text) for flag, text in FLAGS.items()]
@@ -106,7 +106,7 @@ class HelpScreen(KeyedScreen, inherit_bindings=False):
         self.lines: list[HelpLine] = []
 
     def compose(self) -> ComposeResult:
-        where = commands.FOCUSES.get(self.below.FOCUS, "")
+        where = FOCUSES.get(self.below.FOCUS, "")
         tabs = TabsLine()
         tabs.show_title(" Every command" if self.everything else f" Keys of {where}")
         yield tabs
