@@ -25,6 +25,7 @@ from abm_tui.rules.framework_parts import (
     TierRule,
 )
 from abm_tui.rules.framework_table import Table
+from abm_tui.rules.gates import parsed
 
 FAMILIES = ("firmographic", "technographic", "situational", "behavioural")
 _COUNTED = ("", "emails", "items", "people")
@@ -51,6 +52,12 @@ def tier(code: str, t: Table) -> TierRule:
     t.done()
     if code == Tier.ONE and (not rule.cap or not rule.ceiling or rule.cap > rule.ceiling):
         raise BadPreset(t.where, 'Tier 1 needs a "cap" and a "ceiling" that is not below it')
+    for low, high, names in (
+        (rule.low, rule.high, ("low", "high")),
+        (rule.acv_from, rule.acv_to, ("acv_from", "acv_to")),
+    ):
+        if low is not None and high is not None and low > high:
+            raise BadPreset(t.where, f'"{names[0]}" must not be above "{names[1]}": {low} is above {high}')
     return rule
 
 
@@ -60,7 +67,7 @@ def stage(t: Table) -> StageRule:
         name=t.text("name"),
         alias=t.text("alias"),
         limit_days=t.whole("limit_days"),
-        gate=t.texts("gate"),
+        gate=_gate(t),
         needs=t.texts("needs"),
         marketing=t.text("marketing"),
         sales=t.text("sales"),
@@ -68,6 +75,16 @@ def stage(t: Table) -> StageRule:
     )
     t.done()
     return rule
+
+
+def _gate(t: Table) -> tuple[str, ...]:
+    conditions = t.texts("gate")
+    for condition in conditions:
+        try:
+            parsed(condition)
+        except ValueError as error:
+            raise BadPreset(t.where, f'"gate" has {error}') from None
+    return conditions
 
 
 def role(t: Table) -> RoleRule:

@@ -52,6 +52,7 @@ SAME_AS: dict[ActivityType, frozenset[str]] = {
     ActivityType.CALL: frozenset({"call", "called", "phoned", "rang", "phone"}),
     ActivityType.EMAIL_SENT: frozenset({"email", "e-mail", "emailed", "e-mailed"}),
     ActivityType.MEETING: frozenset({"met", "meet", "meeting"}),
+    ActivityType.DISCOVERY: frozenset({"met", "meet", "meeting"}),
     ActivityType.LINKEDIN: frozenset({"linkedin"}),
     ActivityType.EVENT_INVITE: frozenset({"invite", "invited"}),
     ActivityType.REPLY: frozenset({"replied", "reply"}),
