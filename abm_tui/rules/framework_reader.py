@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from abm_tui.models.words import Role, Stage, Tier
 from abm_tui.rules import framework_rows as rows
 from abm_tui.rules.framework import BadPreset, Framework
-from abm_tui.rules.framework_parts import BlockingRule, FitRule
+from abm_tui.rules.framework_parts import BandRule, BlockingRule, FitRule
 from abm_tui.rules.framework_table import Table
+
+LAST_POINT = 99  # no score is higher: the last band goes up to it
 
 
 def build(data: Mapping[str, Any], where: str = "framework") -> Framework:
@@ -48,7 +50,24 @@ def build(data: Mapping[str, Any], where: str = "framework") -> Framework:
     _unique(where, "icp", [c.code for c in framework.icp])
     _unique(where, "governance", [g.code for g in framework.governance])
     _unique(where, "plays", [p.code for p in framework.plays])
+    _without_holes(where, framework.bands)
     return framework
+
+
+def _without_holes(where: str, bands: Sequence[BandRule]) -> None:
+    """Every number of points has one band: they begin at 0 and follow each other (S001)."""
+    expected = 0
+    for band in bands:
+        if band.low != expected or band.high < band.low:
+            upto = max(band.high, expected)
+            raise BadPreset(
+                f"{where}, bands {band.code}",
+                f'"from" must be {expected}, where the band before it ends, and "upto" not below it; '
+                f"it is {band.low} to {band.high}. Try {expected} to {upto}.",
+            )
+        expected = band.high + 1
+    if expected != LAST_POINT + 1:
+        raise BadPreset(f"{where}, bands", f"the last band must go up to {LAST_POINT}, not {expected - 1}")
 
 
 def _complete(where: str, name: str, codes: list[str], words: Iterable[str]) -> None:

@@ -38,8 +38,9 @@ class Table:
         return value
 
     def maybe(self, name: str) -> int | None:
+        """A whole number or nothing: not there, or None where a team took the preset's away."""
         self.asked.add(name)
-        return self.whole(name) if name in self.data else None
+        return None if self.data.get(name) is None else self.whole(name)
 
     def yes(self, name: str) -> bool:
         value: bool = self._value(name, bool, "true or false")
