@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,11 @@ from abm_tui.cli import context, session
 from abm_tui.cli.output import Format, out_json, say, write
 from abm_tui.errors import Fix, Refused, UsageError
 from abm_tui.text import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from abm_tui.store import Store
 
 # Not the general format option: a file without --format is CSV.
 ExportFormat = Annotated[Format, typer.Option("--format", help="How it is written.", metavar="csv|json")]
@@ -22,21 +27,32 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    kind: Annotated[str, typer.Argument(metavar="accounts|contacts|activities|opportunities", help="What to write.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="accounts|contacts|activities|opportunities|all", help="What to write.")
+    ],
     query: Annotated[
         list[str] | None, typer.Argument(metavar="QUERY", help='Only of accounts that match: tier:1 "score>=6".')
     ] = None,
     path: Annotated[str, typer.Option("--output", "-o", metavar="PATH", help="A file; else standard output.")] = "",
     raw: Annotated[bool, typer.Option("--raw", help="Do not disarm cells that a spreadsheet would run.")] = False,
+    history: Annotated[bool, typer.Option("--with-history", help="all: the journal as well.")] = False,
     form: ExportFormat = Format.CSV,
 ) -> None:
-    """Write records in columns that `abm import` reads back. A cell like =1+1 get a ' and stays text."""
+    """Write records in columns that `abm import` reads back. A cell like =1+1 gets a ' and stays text.
+
+    `all` is the whole workspace as one JSON file, which `abm import --kind all` reads into a new one.
+    """
     context.only(form, Format.CSV, Format.JSON)
     from abm_tui.exchange.fields import KINDS, WORDS
 
     kind = kind.strip().lower()
+    if kind == "all":
+        if query:
+            raise UsageError("usage", "All is all: a filter goes with accounts, contacts, activities, opportunities.")
+        _everything(context.workspace(), path, history=history)
+        return
     if kind not in KINDS:
-        message = f'There is no "{kind}" to export. There are {", ".join(KINDS)}.'
+        message = f'There is no "{kind}" to export. There are {", ".join(KINDS)} and all.'
         raise UsageError("no_such_kind", message, Fix(command="abm export accounts"))
     store = context.workspace()
     from abm_tui.exchange import exporting
@@ -57,8 +73,19 @@ def export(
     if not path:
         _to_stdout(text)
         return
-    _to_file(session.current.other_file(path), text)
+    _to_file(session.current.other_file(path), [text])
     say(f"{count(len(records), *WORDS[kind])} written to {path}.")
+
+
+def _everything(store: Store, path: str, *, history: bool) -> None:
+    from abm_tui.exchange import whole
+
+    if path:
+        _to_file(session.current.other_file(path), whole.pieces(store, history=history))
+        say(f"The whole workspace is in {path}.")
+        return
+    for piece in whole.pieces(store, history=history):
+        write(piece)
 
 
 def _to_stdout(text: str) -> None:
@@ -66,7 +93,7 @@ def _to_stdout(text: str) -> None:
     write(text)
 
 
-def _to_file(path: Path, text: str) -> None:
+def _to_file(path: Path, pieces: Iterable[str]) -> None:
     """A new file that only its owner may read, put in the place of an older one. Raises Refused."""
     import os
 
@@ -74,7 +101,7 @@ def _to_file(path: Path, text: str) -> None:
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            file.writelines(pieces)
         os.replace(beside, path)
     except OSError as error:
         beside.unlink(missing_ok=True)

@@ -14,9 +14,10 @@ from abm_tui.errors import UsageError
 
 if TYPE_CHECKING:
     from abm_tui.exchange.plans import FilePlan, Input
+    from abm_tui.store import Store
 
 REJECTED = 3  # the exit code when some rows stayed out
-_KIND_HELP = "accounts, contacts, activities or opportunities, if the headers do not say."
+_KIND_HELP = "accounts, contacts, activities or opportunities, if the headers do not say; all: a whole workspace."
 _SHOWN = 20  # rejected rows that the text names one by one
 _VENDORS = {"salesforce": "Salesforce", "hubspot": "HubSpot", "abm": "our own columns", "": "a spreadsheet"}
 
@@ -54,6 +55,9 @@ def import_(
     """Bring accounts, people, deals and activities in; the same file again changes nothing. One undo takes it back."""
     context.only(form, Format.TEXT, Format.JSON)
     store = context.workspace()
+    if kind.strip().lower() == "all":
+        _everything(store, files, form, dry_run=dry_run)
+        return
     from abm_tui.exchange import importing
     from abm_tui.exchange.plans import Options
     from abm_tui.exchange.rejects import write
@@ -87,6 +91,25 @@ def import_(
         say(f"Rejected rows are in {path}: correct them and import that file.")
     if plan.rejected:
         raise typer.Exit(REJECTED)
+
+
+def _everything(store: Store, files: list[str], form: Format, *, dry_run: bool) -> None:
+    """A file of `abm export all` into a workspace that has no account yet."""
+    if len(files) != 1:
+        raise UsageError("usage", "A whole workspace is one file: abm import --kind all FILE.")
+    from abm_tui.exchange import whole
+    from abm_tui.store.commands.whole import bring_all
+
+    (given,) = _inputs(files)
+    tables = whole.read(given.data.decode("utf-8-sig", errors="replace"))
+    counts = {name: len(rows) for name, rows in tables.items()}
+    said = "Dry run: nothing was written."
+    if not dry_run:
+        said = f"{store.do(bring_all, tables).label}. abm undo takes it back."
+    members = ", ".join(row["name"] for row in tables.get("member", ()))
+    context.emit(form, {"file": given.name, "kind": "all", "tables": counts}, said)
+    if members:
+        say(f"Its members: {members}.")
 
 
 def _inputs(files: list[str]) -> list[Input]:

@@ -18,6 +18,7 @@ from abm_tui.models.words import Tier
 from abm_tui.rules import tiers
 from abm_tui.rules.framework import Framework
 from abm_tui.store import sqlite
+from abm_tui.store.queries import settings
 from abm_tui.store.values import Row, stored, to_json, whole_row
 from abm_tui.text import clean
 
@@ -174,7 +175,12 @@ class Unit:
     # the end of the unit
 
     def finish(self) -> list[ChangeFact]:
-        """Check what no path may go round, then write the journal. Called once, by the store."""
+        """Check what no path may go round, then write the journal. Called once, by the store.
+
+        Raises Refused where the framework no longer holds together, or Tier 1 would hold more than it allows.
+        """
+        if any(row["entity"] == "setting" for row in self._journal):
+            self.framework = settings.framework(self.connection)
         self._check_cap()
         self._write_journal()
         return self._written
@@ -208,8 +214,10 @@ class Unit:
         )
         entered = [r for r in in_tier1 if r["id"] in self._entered_tier1]
         if entered:
-            reasons = [r["over_cap_reason"] for r in entered]
-            tiers.check_cap(len(in_tier1), reasons[0] if all(reasons) else "", self.framework)
+            # As many of those that came need a reason as stand above the cap.
+            reasons = [r["over_cap_reason"] for r in entered if r["over_cap_reason"]]
+            above = min(len(entered), len(in_tier1) - self.framework.cap)
+            tiers.check_cap(len(in_tier1), reasons[0] if 0 < above <= len(reasons) else "", self.framework)
 
     def _compare(self, name: str, row_id: int, current: Row, base: Mapping[str, Any], wanted: Row) -> None:
         clashes = []

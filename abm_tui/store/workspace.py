@@ -96,8 +96,14 @@ class Store:
 
     def read(self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query function on a connection that cannot write."""
+        with self.reading() as reader:
+            return query(reader, *args, **kwargs)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """A Reader for as long as it takes: for what is read piece by piece."""
         with self._explained(), self._read_engine.connect() as connection:
-            return query(self._reader(connection), *args, **kwargs)
+            yield self._reader(connection)
 
     def _reader(self, connection: Connection) -> Reader:
         return Reader(connection, self.today, self.framework, self.members, self.who)
