@@ -153,11 +153,11 @@ def agree(
     said = answer.strip().lower()
     if said not in {"yes", "no", "open"}:
         raise UsageError("no_such_answer", f'"{answer}" is no answer: yes, no or open.')
-    from abm_tui.store.commands import accounts
+    from abm_tui.store.commands import agreeing
 
     def work(u: Unit) -> None:
         for each in teams:
-            accounts.agree(u, one.id, None if said == "open" else said, each, reason)
+            agreeing.agree(u, one.id, None if said == "open" else said, each, reason)
         if len(teams) > 1:
             u.label = f"Both say {said} to {one.name}"
 
@@ -185,7 +185,7 @@ def evidence(
     """Write one dated line of evidence."""
     store = context.workspace()
     one = account(store, who)
-    from abm_tui.store.commands.accounts import add_evidence
+    from abm_tui.store.commands.agreeing import add_evidence
 
     done(store.do(add_evidence, one.id, text), form, id=one.id)
 

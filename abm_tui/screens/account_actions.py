@@ -83,12 +83,12 @@ class AccountActions(TierSlots, inherit_bindings=False):
 
     def act_set_agreement(self) -> None:
         """Two people in one room answer for both; one answers for their own team."""
-        from abm_tui.store.commands import accounts
+        from abm_tui.store.commands import agreeing
 
         ids = self.accounts()
 
         def say(answer: str | None, teams: tuple[str, ...]) -> Callable[[], object]:
-            return lambda: self.run(accounts.agree_many, ids, answer, teams)
+            return lambda: self.run(agreeing.agree_many, ids, answer, teams)
 
         mine = self.store.me.team if self.store.me else Team.SALES
         both = (Team.SALES, Team.MARKETING)
@@ -103,12 +103,12 @@ class AccountActions(TierSlots, inherit_bindings=False):
         )
 
     def act_set_evidence(self) -> None:
-        from abm_tui.store.commands import accounts
+        from abm_tui.store.commands import agreeing
 
         ids = self.accounts()
 
         def done(text: str) -> bool:
-            return self.run(accounts.add_evidence_many, ids, text) is not None
+            return self.run(agreeing.add_evidence_many, ids, text) is not None
 
         self.ask(f"Evidence for {self.many()}", done)
 

@@ -97,10 +97,10 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
     # writing
 
     def save_field(self, line: FieldLine, text: str) -> bool:
-        from abm_tui.store.commands import accounts, correcting
+        from abm_tui.store.commands import accounts, agreeing, correcting
 
         if line.key == _NEW_EVIDENCE:
-            return not clean(text) or self.write(lambda _: self.store.do(accounts.add_evidence, self.account_id, text))
+            return not clean(text) or self.write(lambda _: self.store.do(agreeing.add_evidence, self.account_id, text))
         if line.key.startswith("evidence "):
             evidence_id = int(line.key.split()[1])
             return self.write(lambda base: self.store.do(correcting.set_evidence, evidence_id, text, base))
@@ -109,14 +109,14 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         return self.write(lambda base: self.store.do(accounts.set_field, account_id, field, value, base={field: base}))
 
     def pick(self, line: FieldLine, value: Any) -> None:
-        from abm_tui.store.commands import accounts
+        from abm_tui.store.commands import accounts, agreeing
 
         if line.key == "tier":
             seen = {line.key: line.base}
             self.put_in_tier([self.account_id], None if value is None else str(value), base=seen)
         elif line.key.startswith("agrees_"):
             team = line.key.removeprefix("agrees_")
-            self.run(accounts.agree, self.account_id, value, team, base={line.key: line.base})
+            self.run(agreeing.agree, self.account_id, value, team, base={line.key: line.base})
         else:
             self.run(accounts.set_field, self.account_id, line.key, value, base={line.key: line.base})
 

@@ -47,7 +47,7 @@ class TierSlots(Place, inherit_bindings=False):
 
     def ask_evidence(self, ids: Sequence[int], note: str = "") -> None:
         """One line that says why; an empty Enter leaves the account to confirm (S000)."""
-        from abm_tui.store.commands import accounts
+        from abm_tui.store.commands import agreeing
 
         who = self.abm.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
 
@@ -56,7 +56,7 @@ class TierSlots(Place, inherit_bindings=False):
 
         def done(text: str) -> bool:
             if text.strip():
-                return self.run(accounts.add_evidence_many, ids, text) is not None
+                return self.run(agreeing.add_evidence_many, ids, text) is not None
             unsaid()
             return True
 

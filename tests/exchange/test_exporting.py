@@ -18,7 +18,7 @@ from abm_tui.exchange import exporting, importing
 from abm_tui.exchange.fields import COLUMNS, KINDS
 from abm_tui.exchange.plans import Input
 from abm_tui.store import Store, create_workspace
-from abm_tui.store.commands import accounts, committee, deals, logging, plays
+from abm_tui.store.commands import accounts, agreeing, committee, deals, logging, plays
 from abm_tui.store.unit import Unit
 from abm_tui.text import clean
 from tests.exchange.conftest import DATA, Rows, options
@@ -70,8 +70,8 @@ def fill(u: Unit) -> None:
     )  # fmt: skip
     two = accounts.add_account(u, "Acme, Inc.", domain="acme.de", tier="watchlist")
     accounts.add_account(u, "1234", bad_fit="too small")
-    accounts.add_evidence(u, one, "asked for a price")
-    accounts.add_evidence(u, one, "2025-01-01 is when they grew")
+    agreeing.add_evidence(u, one, "asked for a price")
+    agreeing.add_evidence(u, one, "2025-01-01 is when they grew")
     plays.add_touch(u, one, "call Dana", date(2025, 11, 9), owner=2)
     dana = committee.add_person(
         u, one, first_name="Dana", last_name="Ruiz", email="dana@acme.com", role="EB", phone="+49 30 12"

@@ -16,7 +16,7 @@ from team import TODAY
 from abm_tui.errors import Busy, Conflict
 from abm_tui.models import tables
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.commands import accounts
+from abm_tui.store.commands import accounts, agreeing
 from abm_tui.store.unit import Unit
 
 # A server that has the imports done forks each writer: a start costs milliseconds, and shares nothing with the test.
@@ -88,7 +88,7 @@ def _one_edit(store: Store, rng: random.Random, token: str, report: Report) -> N
         store.do(accounts.set_field, account_id, "employees", (account["employees"] or 0) + 1, base=base)
         report.raised += 1
     elif kind < 0.85:
-        store.do(accounts.add_evidence, account_id, token)
+        store.do(agreeing.add_evidence, account_id, token)
         report.evidence.append(token)
     elif kind < 0.95:
         field = rng.choice(["industry", "city", "country"])

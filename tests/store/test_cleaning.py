@@ -15,7 +15,7 @@ from abm_tui.errors import Refused
 from abm_tui.models import tables
 from abm_tui.models.types import ShortText
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.commands import accounts, blockers, committee, deals, lists, members, plays
+from abm_tui.store.commands import accounts, agreeing, blockers, committee, deals, lists, members, plays
 from abm_tui.store.unit import Unit
 from abm_tui.text import clean
 
@@ -123,7 +123,7 @@ def test_nothing_typed_into_a_field_of_known_words_clears_it(store: Store, one_o
 NEEDED: list[Callable[[Unit, str], object]] = [
     accounts.add_account,
     lambda u, text: accounts.set_field(u, 1, "name", text),
-    lambda u, text: accounts.add_evidence(u, 1, text),
+    lambda u, text: agreeing.add_evidence(u, 1, text),
     lambda u, text: accounts.set_label(u, [1], text),
     lambda u, text: members.add_member(u, text, "sales"),
     lambda u, text: lists.save_list(u, text, scope="targets", filter=""),
@@ -147,7 +147,7 @@ TOO_LONG: list[tuple[Callable[[Unit, str], object], int]] = [
     (accounts.add_account, 200),
     (lambda u, text: accounts.set_field(u, 1, "name", text), 200),
     (lambda u, text: accounts.set_field(u, 1, "notes", text), 10_000),
-    (lambda u, text: accounts.add_evidence(u, 1, text), 1_000),
+    (lambda u, text: agreeing.add_evidence(u, 1, text), 1_000),
     (lambda u, text: committee.add_person(u, 1, title=text), 200),
     (lambda u, text: plays.add_touch(u, 1, text, None), 1_000),
     (lambda u, text: blockers.write(u, 1, text), 1_000),

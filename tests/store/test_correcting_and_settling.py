@@ -8,7 +8,7 @@ import pytest
 
 from abm_tui.errors import Conflict, Refused
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts, committee, correcting, deals, logging, plays
+from abm_tui.store.commands import accounts, agreeing, committee, correcting, deals, logging, plays
 from abm_tui.store.queries import card
 from abm_tui.store.queries.listing import ListedAccount, listed
 
@@ -81,7 +81,7 @@ def test_the_past_can_be_corrected_and_the_score_follows(store: Store, acme: int
 
 
 def test_a_line_of_evidence_is_corrected_and_an_empty_one_taken_out(store: Store, acme: int) -> None:
-    evidence = store.do(accounts.add_evidence, acme, "Funding").value
+    evidence = store.do(agreeing.add_evidence, acme, "Funding").value
     store.do(correcting.set_evidence, evidence, "Series B", "Funding")
     assert [e.text for e in store.read(card.evidence, acme)] == ["Series B"]
     store.do(correcting.set_evidence, evidence, " ", "Series B")

@@ -16,7 +16,7 @@ from abm_tui.errors import NotFound
 from abm_tui.models.words import Group
 from abm_tui.rules.filtering import parse
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.commands import accounts, committee, deals, logging, plays, reviews
+from abm_tui.store.commands import accounts, agreeing, committee, deals, logging, plays, reviews
 from abm_tui.store.commands.assigning import assign_all
 from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.queries import agenda, listing, minutes, since
@@ -362,7 +362,7 @@ def test_names_are_compared_without_case_beyond_ascii(store: Store) -> None:
 
 def test_an_account_plan_has_everything_that_is_kept(store: Store) -> None:
     globex = account(store, "Globex", tier="1", why_now="A tender")
-    store.do(accounts.add_evidence, globex, "Raised a round")
+    store.do(agreeing.add_evidence, globex, "Raised a round")
     dana = store.do(committee.add_person, globex, role="EB", first_name="Dana", status="engaged").value
     store.do(committee.seat_person, globex, "AP", dana)
     store.do(committee.set_seat, globex, "LP", "not_needed")

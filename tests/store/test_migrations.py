@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from abm_tui.errors import Busy, WorkspaceError
 from abm_tui.store import Store, audit, backup, create_workspace, migrations, open_workspace, upgrade
 from abm_tui.store import sqlite as dialect
-from abm_tui.store.commands import accounts
+from abm_tui.store.commands import accounts, agreeing
 from abm_tui.store.migrations import STEPS, Step
 
 # These files end at a version that this abm does not know: nobody can examine them afterwards.
@@ -54,7 +54,7 @@ def path(tmp_path: Path) -> Path:
     """A closed workspace with an account and its evidence."""
     store = create_workspace(tmp_path / "abm.db", [("ana", "sales")])
     account_id = store.do(accounts.add_account, "Globex").value
-    store.do(accounts.add_evidence, account_id, "Raised a round")
+    store.do(agreeing.add_evidence, account_id, "Raised a round")
     store.close()
     return store.path
 

@@ -10,7 +10,7 @@ import pytest
 from abm_tui.errors import Conflict
 from abm_tui.models import tables
 from abm_tui.store import Done, Store, journal, open_workspace
-from abm_tui.store.commands import accounts, committee, plays
+from abm_tui.store.commands import accounts, agreeing, committee, plays
 from abm_tui.store.unit import Unit
 
 
@@ -191,7 +191,7 @@ def test_once_the_colleague_took_theirs_back_mine_can_be_undone(store: Store, co
 
 def test_an_account_to_which_somebody_added_something_is_not_undone_away(store: Store, colleague: Store) -> None:
     account_id = int(store.do(accounts.add_account, "Globex").value)
-    colleague.do(accounts.add_evidence, account_id, "Raised a round")
+    colleague.do(agreeing.add_evidence, account_id, "Raised a round")
     with pytest.raises(Conflict, match="nothing was undone"):
         store.undo()
     assert undo(store, skip_changed=True).value == 1
@@ -199,7 +199,7 @@ def test_an_account_to_which_somebody_added_something_is_not_undone_away(store: 
 
 
 def test_what_belonged_to_a_deleted_row_stays_undone(store: Store, colleague: Store, globex: int) -> None:
-    evidence_id = store.do(accounts.add_evidence, globex, "Raised a round").value
+    evidence_id = store.do(agreeing.add_evidence, globex, "Raised a round").value
     store.do(lambda u: u.delete("evidence", evidence_id))
     colleague.do(lambda u: u.delete("account", globex))
     with pytest.raises(Conflict):

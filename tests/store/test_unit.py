@@ -10,7 +10,7 @@ import pytest
 from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models import tables
 from abm_tui.store import Done, Store, journal
-from abm_tui.store.commands import accounts, members
+from abm_tui.store.commands import accounts, agreeing, members
 from abm_tui.store.unit import ChangeFact, Unit
 
 
@@ -141,7 +141,7 @@ def test_a_row_that_is_gone_is_a_sentence(store: Store) -> None:
 
 
 def test_what_something_belongs_to_cannot_be_deleted(store: Store, globex: int) -> None:
-    store.do(accounts.add_evidence, globex, "Raised a round")
+    store.do(agreeing.add_evidence, globex, "Raised a round")
     with pytest.raises(Refused, match="still belongs to it"):
         store.do(lambda u: u.delete("account", globex))
 

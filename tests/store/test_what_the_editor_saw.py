@@ -9,7 +9,7 @@ import pytest
 
 from abm_tui.errors import Conflict
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts, committee, deals, plays, reviews
+from abm_tui.store.commands import accounts, agreeing, committee, deals, plays, reviews
 from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.unit import Unit
 
@@ -34,7 +34,7 @@ def _world(u: Unit) -> None:
 Edit = Callable[[Unit], object]
 EDITS: dict[str, Edit] = {
     "a bad fit": lambda u: accounts.set_field(u, 1, "bad_fit", "mine", base={"bad_fit": ""}),
-    "an answer": lambda u: accounts.agree(u, 1, "yes", "sales", base={"agrees_sales": None}),
+    "an answer": lambda u: agreeing.agree(u, 1, "yes", "sales", base={"agrees_sales": None}),
     "a tier": lambda u: accounts.set_field(u, 1, "tier", "1", base={"tier": "2"}),
     "a stance": lambda u: committee.set_stance(u, 1, "for", base={"stance": None}),
     "a mark": lambda u: committee.mark_person(u, 1, "identified", base={"status": None}),

@@ -123,47 +123,6 @@ def copy_owners(u: Unit, account_ids: Sequence[int], origin: int) -> None:
     u.label = f"Owners of {row['name']} for {len(account_ids)} account{'s' if len(account_ids) > 1 else ''}"
 
 
-def agree(u: Unit, account_id: int, answer: str | None, team: str, reason: str = "", *, base: Base = None) -> None:
-    """A team's answer: is this a target account? (S000, S002). None = open again."""
-    if team not in set(Team):
-        raise Refused("no_such_team", f"No such team: {team}. There are sales and marketing.")
-    account = u.get("account", account_id)
-    values: dict[str, Any] = {f"agrees_{team}": answer}
-    if reason:
-        kept = account["agree_reasons"]
-        values["agree_reasons"] = f"{kept}; {team}: {reason}" if kept else f"{team}: {reason}"
-    u.set("account", account_id, base, **values)
-    u.label = f"{team.capitalize()} says {answer or 'nothing yet'} to {account['name']}"
-
-
-def add_evidence(u: Unit, account_id: int, text: str) -> int:
-    """One dated line that says why the account deserves Tier 1 (S000); returns its id."""
-    account = u.get("account", account_id)
-    if blank(text):
-        raise Refused("blank_evidence", "Evidence needs a line of text. Nothing was saved.")
-    evidence_id = u.add("evidence", account_id=account_id, text=text, on=u.today, by=u.me)
-    u.label = f"Evidence for {account['name']}"
-    return evidence_id
-
-
-def add_evidence_many(u: Unit, account_ids: Sequence[int], text: str) -> None:
-    """The same line of evidence for several accounts, as one step."""
-    for account_id in account_ids:
-        add_evidence(u, account_id, text)
-    if len(account_ids) > 1:
-        u.label = f"Evidence for {len(account_ids)} accounts"
-
-
-def agree_many(u: Unit, account_ids: Sequence[int], answer: str | None, teams: Sequence[str]) -> None:
-    """The answer of one team, or of both, for several accounts, as one step."""
-    for account_id in account_ids:
-        for team in teams:
-            agree(u, account_id, answer, team)
-    who = " and ".join(teams).capitalize()
-    what = u.get("account", account_ids[0])["name"] if len(account_ids) == 1 else f"{len(account_ids)} accounts"
-    u.label = f"{who}: {answer or 'open'} to {what}"
-
-
 def flag_bad_fit_many(u: Unit, account_ids: Sequence[int], reason: str) -> None:
     """Several bad fits for one reason, as one step."""
     for account_id in account_ids:
