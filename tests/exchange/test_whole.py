@@ -60,7 +60,8 @@ WORDS = ("Ãrger, GmbH", "a;b", '"quoted"', "=1+1", "e\u0301t\u00e9", "株式会
 def is_free(column: Column[Any]) -> bool:
     """Whether any text, or any amount, may stand in the cell."""
     kept = any(f'"{column.name}"' in str(c.sqltext) for c in column.table.constraints if isinstance(c, CheckConstraint))
-    return isinstance(column.type, Money) or (isinstance(column.type, ShortText) and not kept and column.name != "name")
+    any_text = isinstance(column.type, ShortText) and column.default is not None
+    return isinstance(column.type, Money) or (any_text and not kept)
 
 
 def edit(u: Unit, dice: random.Random) -> None:
