@@ -21,6 +21,7 @@ class ScoreLine:
     points: int
     cut_by_cap: bool
     expires: date | None  # None = as long as it holds: the point an ICP match gives
+    activity: int | None = field(default=None, compare=False)  # the row behind it; entered otherwise, it has another
 
 
 @dataclass(frozen=True, slots=True)

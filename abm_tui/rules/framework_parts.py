@@ -103,10 +103,14 @@ class ScoringRule:
 
 @dataclass(frozen=True)
 class FitRule:
-    """When an account matches the ICP, in whole percent: of the known weight met, and of all weight known."""
+    """When an account matches the ICP, in whole percent: of the known weight met, and of all weight known.
+
+    `timeframe_days`: a purchase so soon is a fit signal (S001).
+    """
 
     match_share: int
     known_share: int
+    timeframe_days: int
 
 
 @dataclass(frozen=True)

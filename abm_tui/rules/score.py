@@ -1,7 +1,8 @@
 """The engagement score of S001, explained line by line: Σ lines = score, every point has its event and its last day.
 
-A signal counts a point an occurrence up to its cap, inside its window. What lies after the day asked about does not
-count, so a score can be asked for any day and never changes afterwards unless its past is edited.
+A signal counts a point an occurrence up to its cap, inside its window; a cap of 0 switches it off. What lies after the
+day asked about does not count, so a score can be asked for any day and never changes afterwards unless its past is
+edited. Fit is a gate and no points, but for the preset fit-adds-one, where an ICP match is a point of its own: `match`.
 """
 
 from __future__ import annotations
@@ -20,15 +21,20 @@ from abm_tui.rules.framework_parts import SignalRule
 _Found = list[dict[Any, ActivityFact]]
 
 
-def score(facts: AccountFacts, today: date, fw: Framework) -> Score:
+ICP_MATCH = "icp_match"
+"""The line of the explanation that no event is behind."""
+
+
+def score(facts: AccountFacts, today: date, fw: Framework, match: bool | None = None) -> Score:
     """The score of `today`, newest line first, people last; a line that the cap cut off has 0 points (S001)."""
-    if not facts.activities:
-        return Score(cheapest_next=fw.signals[0].next if fw.signals else "")
+    bonus = _bonus(fw, match)
+    if not facts.activities and not bonus:
+        return Score(cheapest_next=next((rule.next for rule in fw.signals if rule.cap), ""))
     found = _occurrences(facts, today, fw)
     people = names(facts)
     lines: list[ScoreLine] = []
     parts: list[str] = []
-    value, cheapest = 0, ""
+    value, cheapest = bonus, ""
     for rule, events in zip(fw.signals, found, strict=True):
         points = min(rule.cap, len(events))
         value += points
@@ -41,15 +47,57 @@ def score(facts: AccountFacts, today: date, fw: Framework) -> Score:
         parts.append(_part(rule, ordered[0], points))
         lines += [_line(rule, event, n < rule.cap, people) for n, event in enumerate(ordered)]
     lines.sort(key=_reading)
+    if bonus:
+        parts.append("ICP match")
+        lines.append(ScoreLine(today, ICP_MATCH, "", "the company fits", bonus, False, None))
     return Score(value, tuple(lines), cheapest, " · ".join(parts))
 
 
-def value(facts: AccountFacts, today: date, fw: Framework) -> int:
-    """Only the number."""
+def value(facts: AccountFacts, today: date, fw: Framework, match: bool | None = None) -> int:
+    """Only the number (S001)."""
     if not facts.activities:
-        return 0
+        return _bonus(fw, match)
     found = _occurrences(facts, today, fw)
-    return sum(min(rule.cap, len(events)) for rule, events in zip(fw.signals, found, strict=True))
+    return _bonus(fw, match) + sum(min(rule.cap, len(events)) for rule, events in zip(fw.signals, found, strict=True))
+
+
+def course(facts: AccountFacts, today: date, fw: Framework, match: bool | None = None) -> list[tuple[date, int]]:
+    """Each day up to `today` on which the score changed, oldest first, and what it was from then on (S001).
+
+    Worth its days only as far back as the longest window lies behind the first activity in `facts`; the company's fit
+    counts as it is today.
+    """
+    days: dict[tuple[int, Any], set[int]] = {}
+    for event in facts.activities:
+        day = event.at.toordinal()
+        for place in fw.signals_by_type.get(event.type, ()) if day <= today.toordinal() and happened(event) else ():
+            key = _KEYS[fw.signals[place].counts_by](event)
+            if key is not None:
+                days.setdefault((place, key), set()).add(day)
+    steps: dict[int, list[tuple[int, int]]] = {}
+    for (place, _), known in days.items():
+        until = 0
+        for day in sorted(known):
+            if day > until:  # else it holds the point that is there already
+                steps.setdefault(day, []).append((place, 1))
+            else:
+                steps[until].remove((place, -1))
+            until = day + fw.signals[place].window_days + 1
+            steps.setdefault(until, []).append((place, -1))
+    counts, said = [0] * len(fw.signals), list[tuple[date, int]]()
+    before = bonus = _bonus(fw, match)
+    for day in sorted(d for d in steps if d <= today.toordinal()):
+        for place, change in steps[day]:
+            counts[place] += change
+        now = bonus + sum(min(rule.cap, count) for rule, count in zip(fw.signals, counts, strict=True))
+        if now != before:
+            said.append((date.fromordinal(day), now))
+            before = now
+    return said
+
+
+def _bonus(fw: Framework, match: bool | None) -> int:
+    return fw.scoring.icp_points if match else 0
 
 
 def _occurrences(facts: AccountFacts, today: date, fw: Framework) -> _Found:
@@ -104,7 +152,8 @@ def _line(rule: SignalRule, event: ActivityFact, counts: bool, people: dict[int,
     day = event.at.date()
     who = people.get(event.contact_id, "") if event.contact_id is not None else ""
     subject = said(event) if rule.counts_by == "people" else event.subject or event.asset
-    return ScoreLine(day, rule.code, who, subject, int(counts), not counts, day + timedelta(rule.window_days))
+    until = day + timedelta(rule.window_days)
+    return ScoreLine(day, rule.code, who, subject, int(counts), not counts, until, event.id)
 
 
 def _reading(line: ScoreLine) -> tuple[bool, int, bool, str, str, str]:
