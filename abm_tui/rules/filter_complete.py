@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from abm_tui.models.words import ROLE_NAMES, STAGE_SHORT
-from abm_tui.rules.filter_fields import ALIASES, FIELDS, FLAGS, NOT_YET, SPECS, Vocabulary, fold
-from abm_tui.rules.filter_terms import TIER_WORDS
+from abm_tui.rules.filter_fields import ALIASES, FIELDS, FLAGS, SPECS, Vocabulary, fold
+from abm_tui.rules.filter_terms import BAND_WORDS, ICP_WORDS, TIER_WORDS
 
 _DAYS = ("today", "tomorrow", "fri", "mon", "7d", "2w", "none")
 _OPERATORS = re.compile(r"[:<>=!]+")
@@ -48,8 +48,8 @@ def complete(text: str, cursor: int, vocabulary: Vocabulary | None = None) -> li
 def _names(stem: str, words: Vocabulary) -> list[str]:
     if stem.startswith("#"):
         return ["#" + tag for tag in words.tags if fold(tag).startswith(stem[1:]) and " " not in tag]
-    fields = [name + ":" for name in (*FIELDS, *ALIASES) if name.startswith(stem) and name not in NOT_YET]
-    return fields + [flag for flag in FLAGS if flag.startswith(stem) and flag not in NOT_YET]
+    fields = [name + ":" for name in (*FIELDS, *ALIASES) if name.startswith(stem)]
+    return fields + [flag for flag in FLAGS if flag.startswith(stem)]
 
 
 def _fits(value: str, stem: str) -> bool:
@@ -72,6 +72,9 @@ def _values(name: str, words: Vocabulary) -> list[str]:
         "industry": words.industries,
         "country": words.countries,
         "deal": ("any", "none", "50k"),
+        "fit": ("70", "none"),
+        "icp": ICP_WORDS,
+        "band": BAND_WORDS,
     }
     if name in by_name:
         return list(by_name[name])

@@ -10,11 +10,12 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from abm_tui.models.derived import Derived
+from abm_tui.models.derived import Derived, Fit
 from abm_tui.models.facts import AccountFact, DealFact, RunFact
 from abm_tui.models.words import Stage, Tier
 
 MISSING_STATUS = "missing"
+NO_FIT = Fit()
 
 
 class FilterRow(Protocol):
@@ -24,6 +25,8 @@ class FilterRow(Protocol):
     def account(self) -> AccountFact: ...
     @property
     def derived(self) -> Derived | None: ...
+    @property
+    def fit(self) -> Fit: ...
     @property
     def people_text(self) -> str: ...  # folded names and titles of its people
     @property
@@ -58,6 +61,10 @@ class AccountRow:
     owner_marketing: str = ""
     next_owner: str = ""
     changed: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def fit(self) -> Fit:
+        return self.derived.fit if self.derived else NO_FIT
 
     @cached_property
     def haystack(self) -> str:
@@ -105,12 +112,16 @@ def _nothing(_: FilterRow) -> object:
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """One field: how its values compare (`kind`), where its value is read from, what must be loaded for it."""
+    """One field: how its values compare (`kind`), where its value is read from, what must be loaded for it.
+
+    `column` is the account's column behind a field that says what the company is: the ICP's filters may use these.
+    """
 
     kind: str  # text, number, amount, share, day, past_day, or the name of a kind of its own
     help: str
     read: Callable[[FilterRow], object] = _nothing
     needs: str = ""
+    column: str = ""
 
 
 def _derived(name: str) -> Callable[[FilterRow], object]:
@@ -121,8 +132,12 @@ def _account(name: str) -> Callable[[FilterRow], object]:
     return lambda row: getattr(row.account, name)
 
 
+def _company(kind: str, column: str, text: str) -> FieldSpec:
+    return FieldSpec(kind, text, _account(column), column=column)
+
+
 SPECS: dict[str, FieldSpec] = {
-    "name": FieldSpec("text", "the name contains this", _account("name")),
+    "name": _company("text", "name", "the name contains this"),
     "tier": FieldSpec("tier", "1, 2, 3, watch or none (the pool); tier<=2 works"),
     "stage": FieldSpec("stage", "aware, interest, consider, decision, expand or none; stage>=interest works"),
     "owner": FieldSpec(
@@ -149,30 +164,51 @@ SPECS: dict[str, FieldSpec] = {
         "derived",
     ),
     "changed": FieldSpec("changed", "who changed it, and since when: changed:bo>fri, changed>mon", needs="changes"),
-    "tag": FieldSpec("tag", "a tag starts with this; #fintech is exactly that tag"),
-    "industry": FieldSpec("text", "the industry contains this", _account("industry")),
-    "country": FieldSpec("text", "the country contains this", _account("country")),
-    "city": FieldSpec("text", "the city contains this", _account("city")),
-    "domain": FieldSpec("text", "the web domain contains this", _account("domain")),
-    "tech": FieldSpec("text", "the tech stack contains this", _account("tech_stack")),
-    "note": FieldSpec("text", "the notes contain this", _account("notes")),
+    "tag": _company("tag", "tags", "a tag starts with this; #fintech is exactly that tag"),
+    "industry": _company("text", "industry", "the industry contains this"),
+    "country": _company("text", "country", "the country contains this"),
+    "city": _company("text", "city", "the city contains this"),
+    "domain": _company("text", "domain", "the web domain contains this"),
+    "tech": _company("text", "tech_stack", "the tech stack contains this"),
+    "note": _company("text", "notes", "the notes contain this"),
     "person": FieldSpec("text", "somebody's name or title contains this", lambda r: r.people_text, "people"),
-    "employees": FieldSpec("number", "how many people work there: employees>500", _account("employees")),
-    "revenue": FieldSpec("number", "yearly revenue: revenue>10m", _account("annual_revenue")),
-    "acv": FieldSpec("number", "expected yearly contract value: acv>=50k", _account("acv")),
-    "cluster": FieldSpec("text", "the Tier 2 cluster contains this", _account("cluster")),
-    "segment": FieldSpec("text", "the Tier 3 segment contains this", _account("segment")),
-    "territory": FieldSpec("text", "the territory contains this", _account("territory")),
-    "trigger": FieldSpec("text", "the watchlist trigger contains this", _account("trigger")),
+    "employees": _company("number", "employees", "how many people work there: employees>500"),
+    "revenue": _company("number", "annual_revenue", "yearly revenue: revenue>10m"),
+    "acv": _company("number", "acv", "expected yearly contract value: acv>=50k"),
+    "potential": _company("number", "potential", "what it could be worth a year: potential>=200k"),
+    "relationship": _company("number", "relationship", "how well you know them, 0 to 3: relationship>=2"),
+    "sponsor": _company("text", "exec_sponsor", "the executive sponsor contains this; sponsor:none"),
+    "budget": _company("text", "budget_authority", "who has the budget contains this; budget:none"),
+    "timeframe": _company("day", "timeframe", "when they want it: timeframe<90d, timeframe:none"),
+    "pains": _company("text", "pains", "their pains contain this"),
+    "goals": _company("text", "goals", "their goals contain this"),
+    "cluster": _company("text", "cluster", "the Tier 2 cluster contains this"),
+    "segment": _company("text", "segment", "the Tier 3 segment contains this"),
+    "territory": _company("text", "territory", "the territory contains this"),
+    "trigger": _company("text", "trigger", "the watchlist trigger contains this"),
     "stage_days": FieldSpec("since", "days in its stage: stage_days>60", _account("stage_since")),
-    "fit": FieldSpec("number", "how well the company fits, in percent", needs="derived"),
-    "band": FieldSpec("text", "what the score says to do: nurture, call, sales-ready", needs="derived"),
+    "fit": FieldSpec(
+        "number", "how well the company fits, in percent: fit>=70, fit:none", lambda r: r.fit.share, "fit"
+    ),
+    "icp": FieldSpec("icp", "the company matches the ICP: yes, no, or unknown for too little known", needs="fit"),
+    "band": FieldSpec(
+        "band", "what score and ICP say to do: nurture, call, sales-ready, demand-gen, research", needs="derived"
+    ),
 }
-ALIASES = {"cov": "coverage", "days_in_stage": "stage_days", "tags": "tag", "people": "person", "contact": "person"}
+ALIASES = {
+    "cov": "coverage",
+    "days_in_stage": "stage_days",
+    "tags": "tag",
+    "people": "person",
+    "contact": "person",
+    "match": "icp",
+    "annual_revenue": "revenue",
+    "tech_stack": "tech",
+    "notes": "note",
+    "exec_sponsor": "sponsor",
+    "budget_authority": "budget",
+}
 FIELDS: dict[str, str] = {name: spec.help for name, spec in SPECS.items()}
-
-# Words that are known but that nothing computes yet: they are reported and ignored, never matched in silence.
-NOT_YET = frozenset({"stuck", "fit", "band"})
 
 FLAGS: dict[str, str] = {
     "mine": "you own it for sales or marketing, or its next step is yours",

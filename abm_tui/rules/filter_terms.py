@@ -31,6 +31,8 @@ from abm_tui.rules.filter_values import (
 _TIERS = {"1": "1", "2": "2", "3": "3", "none": None, "pool": None, "0": None}
 _TIERS |= dict.fromkeys(("w", "watch", "watchlist"), Tier.WATCHLIST.value)
 TIER_WORDS = ("1", "2", "3", "watch", "none")
+ICP_WORDS = ("yes", "no", "unknown")
+BAND_WORDS = ("nurture", "call", "sales-ready", "demand-gen", "research")
 _OPEN_RUNS = ("running", "paused")
 
 
@@ -53,6 +55,8 @@ def field_test(name: str, op: str, value: str, now: Today) -> tuple[Test, str]:
         "changed": changed_test,
         "tag": _tag,
         "since": since_test,
+        "icp": _icp,
+        "band": _band,
     }
     test = kinds[spec.kind](spec, op, fold(value), now)
     needs = "deals" if name == "deal" and not _is_deal_amount(fold(value)) else spec.needs
@@ -179,6 +183,25 @@ def _deal(_: FieldSpec, op: str, value: str, __: Today) -> Test:
     return lambda row: (
         row.derived is not None and any(compare(float(open_), wanted) for open_ in row.derived.amount_open.values())
     )
+
+
+def _icp(_: FieldSpec, op: str, value: str, __: Today) -> Test:
+    only_equals(op)
+    known = {"yes": True, "no": False, "unknown": None, "none": None, "open": None}
+    wanted = next((match for word, match in known.items() if word.startswith(value)), value)
+    if not isinstance(wanted, bool) and wanted is not None:
+        raise BadValue("An ICP match is yes, no or unknown", nearest(value, ICP_WORDS))
+    return lambda row: row.fit.match is wanted
+
+
+def _band(_: FieldSpec, op: str, value: str, __: Today) -> Test:
+    only_equals(op)
+    asked = value.replace("_", "-").replace(" ", "-")
+    found = [band for band in BAND_WORDS if band.startswith(asked)]
+    if not found:
+        raise BadValue(f'No band "{value}": {", ".join(BAND_WORDS)}', nearest(asked, BAND_WORDS))
+    wanted = found[0].replace("-", "_")
+    return lambda row: row.derived is not None and row.derived.band == wanted
 
 
 def _tag(_: FieldSpec, op: str, value: str, __: Today) -> Test:

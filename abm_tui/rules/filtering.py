@@ -7,7 +7,6 @@ alone. Text that is wrong or unfinished never raises: the term is left out and n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,6 @@ from abm_tui.rules.filter_fields import (
     FIELDS,
     FLAG_NEEDS,
     FLAGS,
-    NOT_YET,
     SPECS,
     AccountRow,
     FilterRow,
@@ -27,15 +25,13 @@ from abm_tui.rules.filter_fields import (
     fold,
     tag_set,
 )
+from abm_tui.rules.filter_pieces import Piece, Term, split
 from abm_tui.rules.filter_terms import field_test
 from abm_tui.rules.filter_values import BadValue, Test, Today, nearest
 
 __all__ = ["FIELDS", "FLAGS", "AccountRow", "Chip", "Filter", "FilterRow", "Problem", "Vocabulary", "fold", "parse"]
 
 Row = TypeVar("Row", bound=FilterRow)
-
-_QUOTES = '"“”„'
-_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)(:?(?:>=|<=|!=|=|>|<)|:)")
 
 
 @dataclass(frozen=True)
@@ -63,35 +59,8 @@ class Chip:
 
 
 @dataclass(frozen=True)
-class _Piece:
-    """One of the values between the commas of a term."""
-
-    text: str
-    quoted: bool
-
-    def __str__(self) -> str:
-        alike = self.text.startswith("-") or _FIELD.match(
-            self.text
-        )  # would be read as something else at a term's start
-        return f'"{self.text}"' if self.quoted or alike else self.text
-
-
-@dataclass(frozen=True)
-class _Term:
-    start: int
-    end: int
-    negated: bool
-    field: str  # "" = bare words
-    op: str
-    pieces: tuple[_Piece, ...]
-
-    def __str__(self) -> str:
-        return ("-" if self.negated else "") + self.field + self.op + ",".join(str(piece) for piece in self.pieces)
-
-
-@dataclass(frozen=True)
 class Filter:
-    """A filter that was read. `needs` names what must be loaded: derived, people, roles, deals, runs, changes."""
+    """A filter that was read. `needs` names what must be loaded: derived, people, roles, deals, runs, changes, fit."""
 
     text: str
     chips: tuple[Chip, ...] = ()
@@ -130,7 +99,7 @@ def parse(text: str, today: date, vocabulary: Vocabulary | None = None) -> Filte
     problems: list[Problem] = []
     tests: list[tuple[int, Test]] = []
     needs: set[str] = set()
-    terms = [term for term in _terms(text) if term.field or term.pieces]
+    terms = split(text)
     for term in terms:
         source = text[term.start : term.end]
         test: Test | None = None
@@ -159,50 +128,7 @@ def parse(text: str, today: date, vocabulary: Vocabulary | None = None) -> Filte
     )
 
 
-def _terms(text: str) -> Iterable[_Term]:
-    """The terms of `text`: runs without blanks, save within quotes. An open quote runs to the end."""
-    start, quoted = -1, False
-    for at, char in enumerate(text + " "):
-        if char in _QUOTES and at < len(text):
-            quoted = not quoted
-        if char.isspace() and (not quoted or at == len(text)):
-            if start >= 0:
-                yield _term(text, start, at)
-            start = -1
-        elif start < 0:
-            start = at
-
-
-def _term(text: str, start: int, end: int) -> _Term:
-    raw = text[start:end]
-    negated = raw.startswith("-")
-    raw = raw[negated:]
-    found = _FIELD.match(raw)
-    if not found:
-        return _Term(start, end, negated, "", "", _pieces(raw))
-    name = fold(found[1]).replace("-", "_")
-    op = found[2] if found[2] == ":" else found[2].removeprefix(":")
-    return _Term(start, end, negated, ALIASES.get(name, name), op, _pieces(raw[found.end() :]))
-
-
-def _pieces(raw: str) -> tuple[_Piece, ...]:
-    """The values between the commas that stand outside quotes; empty ones, still being typed, are left out."""
-    pieces, letters, quoted, inside = [], "", False, False
-    for char in raw + ",":
-        if char in _QUOTES:
-            inside, quoted = not inside, True
-        elif char == "," and not inside:
-            if letters.strip():
-                pieces.append(_Piece(letters, quoted))
-            letters, quoted = "", False
-        else:
-            letters += char
-    if letters[:-1].strip():  # a quote was left open: the comma that ends the text went into it
-        pieces.append(_Piece(letters[:-1], True))
-    return tuple(pieces)
-
-
-def _compile(term: _Term, now: Today) -> tuple[Test, set[str], int]:
+def _compile(term: Term, now: Today) -> tuple[Test, set[str], int]:
     """The test of a term, what it needs, and how dear it is. Raises BadValue."""
     compiled = [_field(term, piece, now) if term.field else _bare(piece, now) for piece in term.pieces]
     if term.field and not compiled:
@@ -223,16 +149,14 @@ def _not(test: Test) -> Test:
     return lambda row: not test(row)
 
 
-def _known_field(term: _Term, value: str) -> None:
-    if term.field in NOT_YET:
-        raise BadValue(f"{term.field} is not computed yet in this version")
+def _known_field(term: Term, value: str) -> None:
     if term.field not in SPECS:
         meant = nearest(term.field, [*SPECS, *ALIASES])
         suggestion = f"{meant}{term.op}{value}" if meant else ""
         raise BadValue(f'No field "{term.field}" (quotes look for it as text)', suggestion)
 
 
-def _field(term: _Term, piece: _Piece, now: Today) -> tuple[Test, str, int]:
+def _field(term: Term, piece: Piece, now: Today) -> tuple[Test, str, int]:
     _known_field(term, str(piece))
     op = "=" if term.op == "!=" else term.op
     try:
@@ -243,13 +167,11 @@ def _field(term: _Term, piece: _Piece, now: Today) -> tuple[Test, str, int]:
     return test, needs, 1
 
 
-def _bare(piece: _Piece, now: Today) -> tuple[Test, str, int]:
+def _bare(piece: Piece, now: Today) -> tuple[Test, str, int]:
     word = fold(piece.text.strip())
     if not piece.quoted and word.startswith("#") and len(word) > 1:
         return _has_tag(word[1:]), "", 1
     if not piece.quoted and word in FLAGS:
-        if word in NOT_YET:
-            raise BadValue(f"{word} is not computed yet in this version")
         return flag_test(word, now.vocabulary), FLAG_NEEDS.get(word, ""), 0
     return _has_text(word), "people", 2
 
@@ -262,7 +184,7 @@ def _has_text(word: str) -> Callable[[FilterRow], bool]:
     return lambda row: word in row.haystack
 
 
-def _flag_meant(term: _Term) -> str:
+def _flag_meant(term: Term) -> str:
     """The flag that is one slip of the finger away from a bare word, or nothing."""
     if term.field or len(term.pieces) != 1 or term.pieces[0].quoted:
         return ""

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from abm_tui.models.derived import Derived, Score
+from abm_tui.models.derived import Derived, Fit, Score
 from abm_tui.models.facts import AccountFact, ActivityFact, DealFact, RunFact, TouchFact
 from abm_tui.rules.filter_complete import complete, word_at
 from abm_tui.rules.filtering import FIELDS, FLAGS, AccountRow, Vocabulary, fold, parse
@@ -65,6 +65,8 @@ ACME = AccountRow(
         amount_open={"EUR": Decimal(120000)},
         close_date=date(2025, 12, 12),
         missing_roles=("LP",),
+        fit=Fit(80, 100, True),
+        band="sales_ready",
         flags=frozenset({"new", "activated"}),
     ),
     people_text=fold("Dana Ruiz CFO\nJosé Peña CTO"),
@@ -87,7 +89,9 @@ GLOBEX = AccountRow(
         engaged=1,
         next_touch=touch(date(2025, 11, 3)),
         last_by_us=date(2025, 10, 10),
-        flags=frozenset({"overdue", "quiet", "single", "blocked", "toconfirm", "unreviewed"}),
+        fit=Fit(40, 75, False),
+        band="call",
+        flags=frozenset({"overdue", "quiet", "stuck", "single", "blocked", "toconfirm", "unreviewed"}),
     ),
     owner_sales="bo",
 )
@@ -143,6 +147,18 @@ def names(text: str) -> list[str]:
         ("owner:none", ["Nakatomi", "Pool"]),
         ("mine", ["Acme"]),
         ("score>=6", ["Acme"]),
+        ("fit>=70", ["Acme"]),
+        ("fit<70%", ["Globex"]),
+        ("fit:none", ["Nakatomi", "Pool"]),
+        ("icp:yes", ["Acme"]),
+        ("match:no", ["Globex"]),
+        ("icp:unknown", ["Nakatomi", "Pool"]),
+        ("icp:yes,unknown", ["Acme", "Nakatomi", "Pool"]),
+        ("band:call", ["Globex"]),
+        ("band:sales_ready", ["Acme"]),
+        ("band:sales-ready,call", ["Acme", "Globex"]),
+        ("-band:nurture", ["Acme", "Globex"]),
+        ("stuck", ["Globex"]),
         ("score:>=6", ["Acme"]),
         ("score<6 tier:1", ["Globex"]),
         ("cov:5", ["Acme"]),
@@ -228,10 +244,10 @@ def test_a_filter_shows(text: str, expected: list[str]) -> None:
         ("due<31feb", "due<31feb", "", 'No such day: "31feb". Try fri, +3, 2w or 3 nov.'),
         ("industry>3", "industry>3", "", "Only : = and != work here."),
         ("owner:", "owner:", "", "owner: needs a value."),
-        ("stuck", "stuck", "", "stuck is not computed yet in this version."),
-        ("-stuck", "-stuck", "", "stuck is not computed yet in this version."),
-        ("fit>=70", "fit>=70", "", "fit is not computed yet in this version."),
-        ("band:call", "band:call", "", "band is not computed yet in this version."),
+        ("fit>=high", "fit>=high", "", '"high" is no number. Try 6, 50k or 1.2m.'),
+        ("band:cal1", "band:cal1", "band:call", 'No band "cal1": nurture, call, sales-ready, demand-gen, research'),
+        ("band>call", "band>call", "", "Only : = and != work here."),
+        ("icp:yse", "icp:yse", "icp:yes", "An ICP match is yes, no or unknown."),
     ],
 )
 def test_a_wrong_term_is_named_and_left_out(text: str, word: str, suggestion: str, message: str) -> None:
@@ -265,6 +281,8 @@ def test_a_filter_says_what_it_must_have_loaded() -> None:
     assert parse("tier:1 #soc2 watch industry:fin", TODAY, WORDS).needs == frozenset()
     assert parse("overdue", TODAY, WORDS).needs == {"derived"}
     assert parse("acme", TODAY, WORDS).needs == {"people"}
+    assert parse("fit>=70 icp:yes", TODAY, WORDS).needs == {"fit"}
+    assert parse("band:call stuck", TODAY, WORDS).needs == {"derived"}
     assert parse("missing:champion play:none", TODAY, WORDS).needs == {"roles", "runs"}
     assert parse("deal>5k", TODAY, WORDS).needs == {"derived"}
     assert parse("deal:platform changed:bo", TODAY, WORDS).needs == {"deals", "changes"}
@@ -277,13 +295,12 @@ def test_without_members_and_plays_known_any_name_may_be_meant() -> None:
 def test_a_flag_that_is_worked_out_needs_the_derived_values() -> None:
     bare = AccountRow(AccountFact(id=1, name="A", tier="watchlist", bad_fit="small"), owner_sales="ana")
     for flag in FLAGS:
-        assert parse(flag, TODAY, WORDS).matches(bare) is (flag in ("watch", "badfit", "mine", "stuck"))
+        assert parse(flag, TODAY, WORDS).matches(bare) is (flag in ("watch", "badfit", "mine"))
 
 
 def test_every_flag_and_field_explains_itself() -> None:
     assert all(len(text) > 10 for text in (*FLAGS.values(), *FIELDS.values()))
-    assert parse(" ".join(FLAGS), TODAY, WORDS).problems[0].word == "stuck"
-    assert len(parse(" ".join(FLAGS), TODAY, WORDS).problems) == 1
+    assert parse(" ".join(FLAGS), TODAY, WORDS).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -302,7 +319,9 @@ def test_every_flag_and_field_explains_itself() -> None:
         ("cov", ["coverage:", "cov:"]),
         ("industry:care", ['industry:"health care"']),
         ("xyzzy:", []),
-        ("stu", []),
+        ("stu", ["stuck"]),
+        ("icp:", ["icp:yes", "icp:no", "icp:unknown"]),
+        ("band:s", ["band:sales-ready"]),
     ],
 )
 def test_tab_completes_fields_and_values(text: str, expected: list[str]) -> None:
@@ -325,7 +344,7 @@ def test_reading_a_good_filter_loads_no_library() -> None:
 WELL_FORMED = """
 acme acme,globex #soc2 tier:1 tier!=1 tier<=2 stage:consider owner:ana score>=6 cov<50% engaged<2 missing:champion
 play:new step:3 due<fri close<dec deal>50k touched>14d changed:bo>fri industry:fin mine overdue nonext quiet new
-watch toconfirm blocked
+watch toconfirm blocked stuck fit>=70 icp:no band:call relationship>=2 timeframe<90d
 """
 TERMS = st.sampled_from(WELL_FORMED.split())
 

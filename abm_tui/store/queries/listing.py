@@ -16,12 +16,13 @@ from functools import cached_property
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
-from abm_tui.models.derived import Derived
+from abm_tui.models.derived import Derived, Fit
 from abm_tui.models.facts import AccountFact, AccountFacts, DealFact, RunFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.coverage import seats
 from abm_tui.rules.derive import derive
-from abm_tui.rules.filter_fields import Vocabulary, fold, haystack
+from abm_tui.rules.filter_fields import NO_FIT, Vocabulary, fold, haystack
+from abm_tui.rules.fit import fit
 from abm_tui.rules.framework import Framework
 from abm_tui.store.queries import reviews
 from abm_tui.store.queries.facts import Scope, account_facts, accounts
@@ -46,6 +47,7 @@ class ListedAccount:
     next_owner: str = ""
     changed: Mapping[str, date] = field(default_factory=dict)
     names: str | None = None  # names and titles of the people, where only those were read of them
+    today: date | None = None  # where only the account was read: the day its fit is asked for
 
     @property
     def id(self) -> int:
@@ -62,6 +64,13 @@ class ListedAccount:
     @property
     def deals(self) -> Sequence[DealFact]:
         return self.facts.deals
+
+    @cached_property
+    def fit(self) -> Fit:
+        """How well the company fits; it needs the account alone, so a pool too can be asked for it."""
+        if self.derived is not None:
+            return self.derived.fit
+        return fit(self.account, self.framework, self.today) if self.today else NO_FIT
 
     @cached_property
     def roles(self) -> Mapping[str, str]:
@@ -107,6 +116,7 @@ def listed(
                 owner_marketing=names.get(account.owner_marketing or 0, ""),
                 changed=changed.get(account.id, {}),
                 names=texts.get(account.id, "") if people else None,
+                today=r.today,
             )
             for account in accounts(r, scope=scope, ids=ids)
         ]
