@@ -68,6 +68,7 @@ class Framework:
     agenda_size: int
     news_days: int
     retier_days: int
+    churn_percent: int
 
     @cached_property
     def tier(self) -> Mapping[str, TierRule]:

@@ -163,7 +163,10 @@ class ReviewRule:
 
 @dataclass(frozen=True)
 class OrderRule:
-    """What each reason weighs in the working order (S000); whole numbers, more = earlier."""
+    """What each reason weighs in the working order (S000); whole numbers, more = earlier.
+
+    `away` and `busy` are taken off: nobody of the account is here, or everybody who is has more than a week's work.
+    """
 
     late: int
     late_day: int
@@ -176,6 +179,8 @@ class OrderRule:
     strategic: int
     relationship: int
     score: int
+    away: int
+    busy: int
     tier: tuple[tuple[str, int], ...]
     stage: tuple[tuple[str, int], ...]
 

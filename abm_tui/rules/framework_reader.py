@@ -42,6 +42,7 @@ def build(data: Mapping[str, Any], where: str = "framework") -> Framework:
         agenda_size=top.whole("agenda_size", 1),
         news_days=top.whole("news_days", 1),
         retier_days=top.whole("retier_days", 1),
+        churn_percent=top.whole("churn_percent", 1, 100),
     )
     top.done()
     _complete(where, "stages", [s.code for s in framework.stages], Stage)
