@@ -88,7 +88,7 @@ def company_test(expression: str, today: date) -> CompanyTest:
     for term in terms:
         _check(term)
     if found.problems:
-        raise _refused(found.problems[0].message)
+        raise _refused(found.problems[0].message.replace(" (quotes look for it as text)", ""))
     return CompanyTest(tuple(_compiled(term, now) for term in terms))
 
 

@@ -7,6 +7,7 @@ from datetime import time
 from itertools import pairwise
 from typing import TypeVar
 
+from abm_tui.errors import Refused
 from abm_tui.models.facts import PlayFact, StepFact
 from abm_tui.models.words import ActivityType, Channel, Role, Stage, Team, Tier
 from abm_tui.rules.framework import BadPreset
@@ -209,7 +210,18 @@ def criterion(t: Table) -> CriterionRule:
     t.done()
     if bool(rule.test) == bool(rule.ask):
         raise BadPreset(t.where, f'"{rule.name}" needs either a filter ("test") or a question ("ask")')
+    if rule.test:
+        _check_test(t.where, rule.test)
     return rule
+
+
+def _check_test(where: str, test: str) -> None:
+    from abm_tui.rules.fit_tests import check_test  # here: a framework without an ICP needs no filter
+
+    try:
+        check_test(test)
+    except Refused as refused:
+        raise BadPreset(where, refused.message) from None
 
 
 def governance(t: Table) -> GovernanceRule:

@@ -34,9 +34,8 @@ def _tailored(settings: Settings) -> Framework:
     try:
         return build(data, where=chosen(settings)["preset"])
     except BadPreset as error:
-        raise Refused(
-            "bad_framework", f"{error.message} Nothing was changed.", Fix("g f", "abm framework show")
-        ) from None
+        said = error.message if error.message.endswith((".", "?")) else f"{error.message}."
+        raise Refused("bad_framework", f"{said} Nothing was changed.", Fix("g f", "abm framework show")) from None
 
 
 def chosen(settings: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ from abm_tui.rules.fit import answers, check_test, fit, judge, needs, why, with_
 from abm_tui.rules.fit_tests import COMPANY_FIELDS, company_test
 from abm_tui.rules.framework import load
 from abm_tui.rules.framework_parts import CriterionRule
+from abm_tui.rules.tailoring import tailored
 
 TODAY = date(2025, 11, 7)
 RULE = load().fit
@@ -154,7 +156,7 @@ def test_the_order_of_the_terms_decides_nothing_s002(terms, company):
         ("stuck", '"stuck" says how the work stands'),
         ("-quiet", '"quiet" says how the work stands'),
         ("industry:bank mine", '"mine" says how the work stands'),
-        ("employes>=500", 'No field "employes" (quotes look for it as text). Did you mean employees>=500?'),
+        ("employes>=500", 'No field "employes". Did you mean employees>=500?'),
         ("employees>=many", '"many" is no number. Try 6, 50k or 1.2m.'),
         ("industry:", "industry: needs a value."),
         ("industry>3", "Only : = and != work here."),
@@ -177,6 +179,14 @@ def test_every_family_of_s002_has_a_field_to_ask_about():
 def test_a_filter_is_kept_tidy():
     assert check_test("  employees>=500   Industry:bank,  ") == "employees>=500 industry:bank"
     assert check_test('industry:"health care"') == 'industry:"health care"'
+
+
+def test_a_framework_with_a_criterion_that_is_none_is_refused_with_its_sentence():
+    cells = {"name": "Size", "family": "firmographic", "test": "score>=6", "ask": "", "weight": 2, "must": False}
+    with pytest.raises(Refused, match="icp size: score says how the work stands.* Nothing was changed"):
+        tailored((f"icp.size.{cell}", json.dumps(value)) for cell, value in cells.items())
+    kept = tailored((f"icp.size.{cell}", json.dumps(value)) for cell, value in (cells | {"test": "acv>=50k"}).items())
+    assert fit(AccountFact(1, "A", acv=Decimal(60_000)), kept, TODAY).share == 100
 
 
 # fit and match
