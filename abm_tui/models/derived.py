@@ -56,7 +56,7 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """One line of what is in the way, or of the set-up list."""
+    """One line of what is in the way, of the set-up list, or of the programme."""
 
     code: str
     drawer: str  # way, setup, programme
@@ -65,7 +65,9 @@ class Raised:
     owner: int | None = None
     fix_key: str = ""
     fix_command: str = ""
-    ref: int | None = None  # the touch or the written blocker it is about
+    ref: int | None = None  # the touch, person, deal or written blocker it is about
+    severity: int = 3  # 1 stops the work, 2 costs a chance soon, 3 slows it
+    accounts: tuple[int, ...] = ()  # of a line of the programme: whom it is true for
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Derived:
     close_date: date | None = None
     confirmed: bool = False
     missing_roles: tuple[str, ...] = ()  # required roles nobody fills
-    raised: tuple[Raised, ...] = ()
+    raised: tuple[Raised, ...] = ()  # in the way, then set-up, the gravest first
+    programme: tuple[Raised, ...] = ()  # its lines that one line says for all accounts
     news: str = ""  # what is new, and who
     flags: frozenset[str] = frozenset()

@@ -1,54 +1,53 @@
 """What is in the way of an account, and what its set-up still lacks: one sentence each, with the key that mends it.
 
-Two drawers, so that nobody learns to ignore them: *in the way* is about this week, *set-up* is a checklist. A blocker
-by rule disappears by itself when its cause does; it can be put off to a day, or resolved as it stands now.
+Three drawers, so that nobody learns to ignore them: *in the way* is about this week, *set-up* is a checklist, and what
+is true for many accounts is said once for the *programme*. A blocker by rule disappears by itself when its cause does;
+it can be put off to a day, or resolved as it stands now. A line a code, but for what people wrote.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from abm_tui.models.derived import Raised
-from abm_tui.models.facts import AccountFact, AccountFacts, BlockerFact, TouchFact
-from abm_tui.models.words import Drawer, RunStatus, Tier
+from abm_tui.models.facts import AccountFact, BlockerFact
+from abm_tui.rules import blockers_touches as touches
+from abm_tui.rules import blockers_way as way
+from abm_tui.rules.blockers_case import DOTS, KINDS, OVER_CAP, PLACE, WRITTEN, Around, Case, Kind, line
+from abm_tui.rules.blockers_setup import setup
 from abm_tui.rules.framework import Framework
-from abm_tui.rules.tiers import lacking, worked
-from abm_tui.rules.touches import days_late, days_without_step, is_late, open_touches
+from abm_tui.rules.tiers import worked
 
-WRITTEN = "written"
-_WAY, _SETUP = str(Drawer.WAY), str(Drawer.SETUP)
-_LIVE = frozenset({str(RunStatus.RUNNING), str(RunStatus.PAUSED)})
+__all__ = ["DOTS", "KINDS", "OVER_CAP", "WRITTEN", "Around", "Case", "Kind", "in_grace", "raised"]
+
+_INTENT = "intent_surge"
 
 
-def raised(
-    facts: AccountFacts,
-    missing_roles: Sequence[str],
-    today: date,
-    fw: Framework,
-    open_now: Sequence[TouchFact] | None = None,
-) -> tuple[Raised, ...]:
-    """Every line of one account, in the way first, late things before what is missing.
+def raised(case: Case) -> tuple[Raised, ...]:
+    """Every line of one account: in the way, then set-up, then what belongs to the programme; the gravest first.
 
-    `missing_roles` are the required roles nobody fills; `open_now` the open touches, when the caller has them sorted.
-    Archived and badly fitting accounts show nothing. Sources: S000 (required roles, evidence), S001 (both teams),
-    S002 (named owners).
+    Archived and badly fitting accounts show nothing. For the first days of a tier only what people wrote and an
+    override of the cap are called in the way (S000, S001).
     """
-    account = facts.account
+    account = case.account
     if account.archived_on is not None or account.bad_fit:
         return ()
-    touches = open_touches(facts) if open_now is None else open_now
-    found = _late(touches, today)
-    if not touches and worked(account):
-        found.append(_no_next_step(facts, today))
-    if in_grace(account, today, fw):
-        found = []
-    written = _written(facts.blockers, today)
-    setup = _setup(facts, missing_roles, today) if account.tier == Tier.ONE else []
-    if len(written) == len(facts.blockers):
-        return (*found, *written, *setup)
-    put_off = [b for b in facts.blockers if b.code != WRITTEN]
-    return tuple(line for line in (*found, *written, *setup) if line.code == WRITTEN or _shows(line, put_off, today))
+    found = [] if in_grace(account, case.today, case.fw) else _by_rule(case)
+    if over := way.over_cap(case):
+        found.append(over)
+    written = _written(case.facts.blockers, case.today)
+    if account.tier is not None:
+        found += setup(case)
+        if poor := _intent_poor_fit(case):
+            found.append(poor)
+    if len(written) != len(case.facts.blockers):
+        put_off = [b for b in case.facts.blockers if b.code != WRITTEN]
+        found = [one for one in found if _shows(one, put_off, case.today)]
+    found += written
+    if len(found) > 1:
+        found.sort(key=_reading)
+    return tuple(found)
 
 
 def in_grace(account: AccountFact, today: date, fw: Framework) -> bool:
@@ -56,41 +55,61 @@ def in_grace(account: AccountFact, today: date, fw: Framework) -> bool:
     return account.tiered_on is not None and (today - account.tiered_on).days < fw.grace_days
 
 
-def _late(touches: Sequence[TouchFact], today: date) -> list[Raised]:
-    """Late touches of plays in one line, late next steps in another."""
-    late = [t for t in touches if is_late(t, today)]
-    if not late:
-        return []
-    found = []
-    for code, of_code in (
-        ("touch_overdue", [t for t in late if t.run_id is not None]),
-        ("next_step_late", [t for t in late if t.run_id is None]),
-    ):
-        if of_code:
-            first, days = of_code[0], days_late(of_code[0], today)
-            text = f"{first.text} {days}d late" + (f" · {len(of_code) - 1} more late" if len(of_code) > 1 else "")
-            found.append(Raised(code, _WAY, text, days, first.owner, "d", f"abm touch done {first.id}", first.id))
-    return sorted(found, key=lambda line: -line.age_days)
+def _reading(one: Raised) -> tuple[int, int, int]:
+    """Late things share a place: the longer one first."""
+    place = PLACE[one.code]
+    return (0 if place == 1 else place), -one.age_days, one.ref or 0
 
 
-def _no_next_step(facts: AccountFacts, today: date) -> Raised:
-    account = facts.account
-    days = days_without_step(facts, today)
-    text = f"no next step for {days} d" if days else "no next step"
-    owner = account.owner_sales or account.owner_marketing
-    command = f'abm log {account.id} "call them, by fri"'
-    return Raised("next_step_missing", _WAY, text, days, owner, "s n", command)
+def _by_rule(case: Case) -> list[Raised]:
+    found: list[Raised | None] = []
+    if case.touches:
+        found += touches.late(case)
+        if due := touches.soon(case):
+            found += [touches.contact_data(case, due), touches.asset_missing(case, due), touches.collision(case, due)]
+    if case.account.tier is not None:
+        found.append(way.dispute_open(case))
+    if worked(case.account):
+        found += [rule(case) for rule in _WORKED]
+        if case.facts.deals:
+            found += [way.close_date_passed(case), way.opportunity_silent(case)]
+    return [one for one in found if one is not None]
+
+
+_WORKED = (
+    touches.step_missing,
+    way.quiet,
+    way.handoff_due,
+    way.no_opportunity,
+    way.score_fell,
+    way.stage_stuck,
+    way.stage_role_missing,
+)
+
+
+def _intent_poor_fit(case: Case) -> Raised | None:
+    """They look for such a thing, and do not fit: a lead for demand generation, not a target account (S004)."""
+    if case.match is not False:
+        return None
+    oldest = case.today - timedelta(case.fw.engaged_days)
+    surges = [e.day for e in case.facts.activities if e.type == _INTENT and oldest <= e.day <= case.today]
+    if not surges:
+        return None
+    text = "outside intent, and no ICP match: a lead, not a target"
+    return line(
+        "intent_poor_fit", text, (case.today - max(surges)).days, None, f'badfit {case.account.id} --reason "{DOTS}"'
+    )
 
 
 def _written(blockers: Sequence[BlockerFact], today: date) -> list[Raised]:
-    """What people wrote and nobody resolved or put off, oldest first."""
+    """What people wrote and nobody resolved or put off."""
     lines = []
     for b in blockers:
         if b.code != WRITTEN or _resolved(b, today) or _put_off(b, today) or (b.created_on and b.created_on > today):
             continue
         age = (today - b.created_on).days if b.created_on else 0
-        lines.append(Raised(WRITTEN, _WAY, b.text, age, b.owner, "b", f"abm blocker resolve {b.id}", b.id))
-    return sorted(lines, key=lambda line: (-line.age_days, line.ref))
+        lines.append(line(WRITTEN, b.text, age, b.owner, f"blocker resolve {b.id}", b.id))
+    return lines
 
 
 def _resolved(blocker: BlockerFact, today: date) -> bool:
@@ -99,54 +118,16 @@ def _resolved(blocker: BlockerFact, today: date) -> bool:
 
 def _put_off(blocker: BlockerFact, today: date) -> bool:
     """Put off until a day: on that day it is back."""
-    return blocker.snoozed_until is not None and blocker.snoozed_until > today
+    return blocker.snoozed_until is not None and blocker.snoozed_until > today and not _resolved(blocker, today)
 
 
-def _shows(line: Raised, put_off: Sequence[BlockerFact], today: date) -> bool:
+def _shows(one: Raised, put_off: Sequence[BlockerFact], today: date) -> bool:
     """Whether nobody put this line off, or resolved it since its cause began."""
     for b in put_off:
-        if b.code != line.code:
+        if b.code != one.code:
             continue
         if _put_off(b, today):
             return False
-        if b.resolved_on is not None and 0 <= (today - b.resolved_on).days <= line.age_days:
+        if b.resolved_on is not None and 0 <= (today - b.resolved_on).days <= one.age_days:
             return False
     return True
-
-
-# Set-up code → the key that mends it, and the command for account {id} and team {team}.
-_FIXES = {
-    "evidence_missing": ("s e", 'abm evidence {id} "…"'),
-    "agreement_open": ("s a", "abm agree {id} yes --team {team}"),
-    "owner_missing": ("s o", "abm set {id} owner_{team}=NAME"),
-    "no_play": ("P", "abm play assign {id}"),
-    "role_missing": ("P", "abm seat {id} {team} identified"),
-}
-
-
-def _setup(facts: AccountFacts, missing: Sequence[str], today: date) -> list[Raised]:
-    """The checklist of a Tier 1 account. Its age counts from the day of the first tier."""
-    account = facts.account
-    lacks = list(lacking(account))
-    if not any(run.status in _LIVE for run in facts.runs):
-        lacks.append(("no_play", "no play is running", ""))
-    if missing:
-        lacks.append(("role_missing", f"roles missing: {' '.join(missing)}", missing[0]))
-    age = max(0, (today - account.tiered_on).days) if account.tiered_on else 0
-    words: dict[str, list[str]] = {}
-    teams: dict[str, str] = {}
-    for code, text, team in lacks:
-        words.setdefault(code, []).append(text)
-        teams.setdefault(code, team)
-    return [
-        Raised(
-            code,
-            _SETUP,
-            ", ".join(texts),
-            age,
-            None,
-            _FIXES[code][0],
-            _FIXES[code][1].format(id=account.id, team=teams[code]),
-        )
-        for code, texts in words.items()
-    ]

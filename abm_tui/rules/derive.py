@@ -9,21 +9,28 @@ from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts, DealFact, EntryFact
 from abm_tui.models.words import DealStatus, Tier
 from abm_tui.rules import score as scoring
+from abm_tui.rules.bands import band
 from abm_tui.rules.blockers import raised
+from abm_tui.rules.blockers_case import NOWHERE, PROGRAMME, Around, Case
 from abm_tui.rules.coverage import coverage
+from abm_tui.rules.fit import fit
 from abm_tui.rules.framework import Framework
+from abm_tui.rules.handoff import due_since
 from abm_tui.rules.people import statuses
 from abm_tui.rules.quiet import last_moves, quiet_days
 from abm_tui.rules.since import lately, news
+from abm_tui.rules.stages import is_stuck, stage_days
 from abm_tui.rules.tiers import confirmed, worked
 from abm_tui.rules.touches import open_touches
 
 FLAGS = (
     "quiet",
+    "stuck",
     "overdue",
     "nonext",
     "unreviewed",
     "new",
+    "handoff",
     "single",
     "blocked",
     "activated",
@@ -34,20 +41,26 @@ FLAGS = (
 
 
 def derive(
-    facts: AccountFacts, today: date, fw: Framework, last: EntryFact | None = None, since: date | None = None
+    facts: AccountFacts,
+    today: date,
+    fw: Framework,
+    last: EntryFact | None = None,
+    since: date | None = None,
+    around: Around = NOWHERE,
 ) -> Derived:
     """What `facts` mean on `today`.
 
     `since` is the meeting day of the last completed review, `last` its entry for this account. The score's change
-    counts from there, and so does what is new; without a review the change is 0 and the last week is new.
+    counts from there, and so does what is new; without a review the change is 0 and the last week is new. `around` is
+    what the rules about blockers need beyond the account.
     """
     account = facts.account
-    scored = scoring.score(facts, today, fw)
+    company = fit(account, fw, today)
+    scored = scoring.score(facts, today, fw, company.match)
     status = statuses(facts, today, fw)
     seen = coverage(facts, status, fw)
     touches = open_touches(facts)
     late = tuple(t for t in touches if t.due is not None and t.due < today)
-    lines = raised(facts, seen.missing_roles, today, fw, touches)
     theirs, ours = last_moves(facts, today)
     fresh = ""
     if theirs is not None:
@@ -55,12 +68,37 @@ def derive(
         fresh = news(facts, after, today) if theirs.at > after else ""
     is_worked, is_confirmed = worked(account), confirmed(account)
     amounts, close = _deals(facts.deals)
+    doing = band(scored.value, company.match, fw)
+    change = _change(facts, scored.value, last, since, fw, company.match)
+    handoff = due_since(facts, scored.value, company.match, today, fw) if is_worked else None
+    every = raised(
+        Case(
+            facts,
+            today,
+            fw,
+            touches=touches,
+            statuses=status,
+            seen=seen,
+            score=scored.value,
+            change=change,
+            since=since,
+            match=company.match,
+            band=doing,
+            handoff=handoff,
+            theirs=theirs,
+            ours=ours,
+            around=around,
+        )
+    )
+    lines = tuple(line for line in every if line.drawer != PROGRAMME)
     flags = {
         "quiet": is_worked and quiet_days(account, theirs, ours, today) >= fw.quiet_days,
+        "stuck": is_stuck(account, today, fw),
         "overdue": bool(late),
         "nonext": is_worked and not touches,
         "unreviewed": account.tier == Tier.ONE and (last is None or last.decision is None),
         "new": bool(fresh),
+        "handoff": handoff is not None,
         "single": is_worked and seen.engaged == 1,
         "blocked": any(line.drawer == "way" for line in lines),
         "activated": seen.activated,
@@ -71,7 +109,10 @@ def derive(
     return Derived(
         account_id=account.id,
         score=scored,
-        score_change=_change(facts, scored.value, last, since, fw),
+        fit=company,
+        band=doing,
+        score_change=change,
+        stage_days=stage_days(account, today),
         filled=seen.filled,
         needed=seen.needed,
         engaged=seen.engaged,
@@ -87,16 +128,19 @@ def derive(
         confirmed=is_confirmed,
         missing_roles=seen.missing_roles,
         raised=lines,
+        programme=tuple(line for line in every if line.drawer == PROGRAMME) if len(lines) < len(every) else (),
         news=fresh,
         flags=frozenset(name for name, true in flags.items() if true),
     )
 
 
-def _change(facts: AccountFacts, value: int, last: EntryFact | None, since: date | None, fw: Framework) -> int:
+def _change(
+    facts: AccountFacts, value: int, last: EntryFact | None, since: date | None, fw: Framework, match: bool | None
+) -> int:
     """Against the score the review saw; where it kept none, against the score of its day."""
     if last is not None and last.score is not None:
         return value - last.score
-    return value - scoring.value(facts, since, fw) if since is not None else 0
+    return value - scoring.value(facts, since, fw, match) if since is not None else 0
 
 
 def _deals(deals: tuple[DealFact, ...]) -> tuple[dict[str, Decimal], date | None]:

@@ -5,25 +5,29 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.models.facts import BlockerFact
-from abm_tui.rules.blockers import raised
+from abm_tui.rules.blockers_case import NOWHERE
+from abm_tui.rules.derive import derive
 
 
 def written(make, text, ago=3, **more):
     return BlockerFact(more.pop("id", 1), 1, more.pop("code", "written"), text, created_on=make.day(ago), **more)
 
 
-def lines(make, missing=(), **facts):
+def lines(make, *activities, drawer="way", since=None, around=NOWHERE, fw=None, **facts):
+    """The lines of a drawer; unless the test says otherwise somebody talked to them yesterday."""
     facts.setdefault("account", make.ready())
     facts.setdefault("runs", [make.run()])
-    return raised(make.facts(**facts), missing, make.today, make.fw)
+    activities = activities or (make.act("meeting", 1),)
+    found = derive(make.facts(*activities, **facts), make.today, fw or make.fw, None, since, around)
+    return [line for line in found.raised if line.drawer == drawer]
 
 
-def codes(make, **facts):
-    return [line.code for line in lines(make, **facts)]
+def codes(make, *activities, **facts):
+    return [line.code for line in lines(make, *activities, **facts)]
 
 
 def test_a_healthy_account_shows_nothing_s000(make):
-    assert lines(make, touches=[make.touch(due=-3)]) == ()
+    assert lines(make, touches=[make.touch(due=-3)]) == []
 
 
 def test_a_late_touch_of_a_play_is_said_with_its_days_and_its_remedy_s002(make):
@@ -106,25 +110,26 @@ def test_a_blocker_by_rule_resolved_comes_back_with_a_new_cause_s001(make):
 
 
 def test_the_set_up_list_of_a_bare_tier_one_account_s000_s002(make):
-    found = raised(make.facts(touches=[make.touch()]), ("CH", "LP"), make.today, make.fw)
+    found = lines(make, account=make.account(), touches=[make.touch()], runs=(), drawer="setup")
     assert [(line.code, line.text) for line in found] == [
         ("evidence_missing", "no evidence"),
         ("agreement_open", "sales has not agreed, marketing has not agreed"),
         ("owner_missing", "no owner from sales, no owner from marketing"),
         ("no_play", "no play is running"),
-        ("role_missing", "roles missing: CH LP"),
+        ("plan_missing", "plan: no why now, goals, pains"),
+        ("role_missing", "roles missing: EB CH TE LP IN"),
+        ("not_activated", "not activated: two engaged people from two departments"),
     ]
-    assert {line.drawer for line in found} == {"setup"}
     assert all(line.fix_key and line.fix_command for line in found)
     assert [line.fix_command for line in found][1:3] == [
-        "abm agree 1 yes --team sales",
-        "abm set 1 owner_sales=NAME",
+        "abm agree 1 yes --team both",
+        "abm set 1 owner_sales=NAME owner_marketing=NAME",
     ]
+    assert {line.age_days for line in found} == {60}
 
 
 def test_only_tier_one_has_a_set_up_list_s002(make):
-    found = raised(make.facts(account=make.account(tier="2"), touches=[make.touch()]), ("CH",), make.today, make.fw)
-    assert found == ()
+    assert lines(make, account=make.account(tier="2"), touches=[make.touch()], drawer="setup") == []
 
 
 def test_a_bad_fit_or_archived_account_is_never_in_the_way_s000(make):
