@@ -1,0 +1,108 @@
+"""What a change of the framework brings along, and how it is said."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from abm_tui.rules.filter_fields import fold
+from abm_tui.rules.framework_cells import Cell
+from abm_tui.rules.framework_fields import BY_PATTERN
+from abm_tui.rules.framework_typing import say
+from abm_tui.text import shorten
+
+_SHOWN = 40  # cells of a value in a sentence
+_NAMED = 2  # changes named in a sentence
+
+
+def typed(value: Any, kind: str = "text") -> str:
+    """Plain data as a person would have typed it; a text stays as it is."""
+    if isinstance(value, str):
+        return value
+    if kind == "yes" and isinstance(value, bool):
+        return say(kind, value)
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else "" if value is None else json.dumps(value)
+
+
+def following(known: Mapping[str, Cell], wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """The cells that go along with those wanted: nothing of what is wanted is overruled.
+
+    Bands follow each other (S001): whoever moves a border moves it for both. A criterion has a filter or a question.
+    """
+    return _borders(known, wanted) | _criteria(known, wanted)
+
+
+def _borders(known: Mapping[str, Cell], wanted: Mapping[str, Any]) -> dict[str, Any]:
+    bands = list(dict.fromkeys(cell.group for cell in known.values() if cell.name.startswith("bands.")))
+    found: dict[str, Any] = {}
+    for lower, upper in zip(bands, bands[1:], strict=False):
+        end, start = f"bands.{lower}.upto", f"bands.{upper}.from"
+        if end in wanted and start not in wanted:
+            found[start] = wanted[end] + 1
+        elif start in wanted and end not in wanted and wanted[start] > 0:
+            found[end] = wanted[start] - 1
+    return found
+
+
+def _criteria(known: Mapping[str, Cell], wanted: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in wanted.items():
+        if not name.startswith("icp.") or not value:
+            continue
+        for one, other in ((".test", ".ask"), (".ask", ".test")):
+            if name.endswith(one):
+                twin = name.removesuffix(one) + other
+                if twin not in wanted and known[twin].value:
+                    found[twin] = ""
+    return found
+
+
+def criterion_cells() -> dict[str, Cell]:
+    """The cells of a criterion that is still to be: by the last part of their names."""
+    found = {}
+    for pattern, rule in BY_PATTERN.items():
+        if rule.section == "icp":
+            part = pattern.rpartition(".")[2]
+            found[part] = Cell(
+                name=f"icp.NEW.{part}",
+                section="icp",
+                group="",
+                row="Criterion",
+                label=rule.label,
+                kind=rule.kind,
+                value=None,
+                default=None,
+                changed=False,
+                low=rule.low,
+                high=rule.high,
+                choices=rule.choices,
+                hint=rule.hint,
+                blank=rule.blank,
+            )
+    return found
+
+
+def criterion_code(name: str, taken: Collection[str]) -> str:
+    """A code for a criterion's name: `Uses SAP!` → uses_sap; another number where it is taken."""
+    bare = re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")[:40] or "criterion"
+    code, n = bare, 2
+    while code in taken:
+        code, n = f"{bare}_{n}", n + 1
+    return code
+
+
+def said(changes: Sequence[tuple[Cell, Any]]) -> str:
+    """The label of an edit: `Pricing page: cap 1 → 2`."""
+    return saying([f"{cell.title} {_shown(cell, cell.value)} → {_shown(cell, value)}" for cell, value in changes])
+
+
+def saying(parts: Sequence[str]) -> str:
+    """The first parts, and how many more there are."""
+    more = len(parts) - _NAMED
+    return " · ".join(parts[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _shown(cell: Cell, value: Any) -> str:
+    return shorten(say(cell.kind, value), _SHOWN) or "nothing"
