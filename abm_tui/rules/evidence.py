@@ -40,7 +40,11 @@ def names(facts: AccountFacts) -> dict[int, str]:
 
 def said(activity: ActivityFact) -> str:
     """The activity in a few words, without who and when: `opened "ROI model"`, `call, answered`, `pricing page`."""
-    kind, subject = activity.type, activity.subject or activity.asset
+    return said_of(activity.type, activity.subject or activity.asset, activity.outcome)
+
+
+def said_of(kind: str, subject: str, outcome: str = "") -> str:
+    """The same of a kind of activity and what it was about."""
     if kind == "email_open":
         return f'opened "{subject}"' if subject else "e-mail opened"
     if kind == "reply":
@@ -48,6 +52,6 @@ def said(activity: ActivityFact) -> str:
     if kind == "email_sent":
         return f'e-mail "{subject}"' if subject else "e-mail"
     name = ACTIVITY_NAMES[ActivityType(kind)]
-    if activity.outcome:
-        name += f", {activity.outcome.replace('_', ' ')}"
+    if outcome:
+        name += f", {outcome.replace('_', ' ')}"
     return f"{name}, {subject}" if subject else name

@@ -218,6 +218,7 @@ FLAGS: dict[str, str] = {
     "nonext": "a worked account without an open touch, so without a next step",
     "unreviewed": "Tier 1, and the last review decided nothing on it",
     "new": "something new happened since the last review",
+    "handoff": "enough points and an ICP match, and sales has not taken over yet",
     "single": "a worked account where exactly one person is engaged",
     "blocked": "something is in the way",
     "activated": "at least two engaged people from at least two departments",
