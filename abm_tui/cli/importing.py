@@ -29,7 +29,7 @@ def register(app: typer.Typer) -> None:
 
 
 def import_(
-    files: Annotated[list[str], typer.Argument(metavar="FILE|-…", help="CSV files; - reads standard input.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE|-…", help="CSV or workbooks; - reads standard input.")],
     kind: Annotated[str, typer.Option(metavar="KIND", help=_KIND_HELP)] = "",
     maps: Annotated[
         list[str] | None,
@@ -48,6 +48,7 @@ def import_(
     decimal: Annotated[str, typer.Option(metavar=".|,", help="The decimal mark of amounts.")] = "",
     currency: Annotated[str, typer.Option(metavar="EUR", help="Of deals whose file does not say.")] = "",
     blank_clears: Annotated[bool, typer.Option("--blank-clears", help="A blank cell empties our field.")] = False,
+    sheet: Annotated[str, typer.Option(metavar="NAME|N", help="Which sheet of a workbook.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and write nothing.")] = False,
     rejects: Annotated[str, typer.Option(metavar="PATH", help="Write the rows that stay out to this file.")] = "",
     form: TextOrJson = Format.TEXT,
@@ -73,6 +74,7 @@ def import_(
         decimal,
         currency.strip(),
         blank_clears,
+        sheet,
     )
     inputs = _inputs(files)
     plan, label = importing.plan(store, inputs, options), ""

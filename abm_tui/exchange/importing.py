@@ -50,8 +50,14 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None) -
     tables = [_table(file, options) for file in files]
     mappings = [_mapping(table, options) for table in tables]
     here = sorted(store.members, key=lambda m: m.left_on is None)  # who left gives way to a namesake who is here
-    members = {key: m.id for m in here for key in (fold(m.name), m.name)}
-    surveys = [_survey(t, m, options, members) for t, m in zip(tables, mappings, strict=True)]
+    known = {key: m.id for m in here for key in (fold(m.name), m.name)}
+    # Who left may have done things, but owns nothing any more.
+    left = {m.id for m in here if m.left_on is not None}
+    owners = {key: member for key, member in known.items() if member not in left}
+    surveys = [
+        _survey(t, m, options, known if m.kind == "activities" else owners)
+        for t, m in zip(tables, mappings, strict=True)
+    ]
     moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
     world = load(store, [m.kind for m in mappings], _around(moments))
     order = sorted(range(len(files)), key=lambda n: KINDS.index(mappings[n].kind))
@@ -86,7 +92,7 @@ def run(
 
 
 def _table(file: Input, options: Options) -> SourceTable:
-    how = How(options.encoding, options.delimiter, options.header_row)
+    how = How(options.encoding, options.delimiter, options.header_row, options.sheet)
     if file.text is not None:
         return read_text(file.text, file.name, how, known)
     return read_bytes(file.data, file.name, how, known)

@@ -30,6 +30,7 @@ class Options:
     decimal: str = ""
     currency: str = ""
     blank_clears: bool = False
+    sheet: str = ""
 
 
 @dataclass(frozen=True)

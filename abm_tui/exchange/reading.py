@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from abm_tui.errors import UsageError
+from abm_tui.exchange import workbook
 from abm_tui.exchange.dialect import Known, Records, find_header, find_separator, split
 from abm_tui.exchange.encodings import decode, unreadable
 from abm_tui.text import clean
@@ -35,6 +36,7 @@ class How:
     encoding: str = ""
     separator: str = ""
     header_row: int | None = None
+    sheet: str = ""  # of a workbook: its name, or its number from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,13 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def read_bytes(data: bytes, name: str, how: How, known: Known) -> SourceTable:
-    """The table in `data`; `name` is what messages call it."""
+    """The table in `data`, text or a workbook; `name` is what messages call it."""
+    if workbook.is_workbook(data):
+        sheet, records = workbook.read(data, name, how.sheet)
+        return _table(records, name, f"sheet {clean(sheet)}", "", how, known)
     decoded = decode(data, name, how.encoding)
     table = read_text(decoded.text, name, how, known)
-    warnings = decoded.warnings + table.warnings
-    return SourceTable(name, decoded.encoding, table.separator, table.header_row, table.headers, table.rows, warnings)
+    return replace(table, encoding=decoded.encoding, warnings=decoded.warnings + table.warnings)
 
 
 def read_text(text: str, name: str, how: How, known: Known) -> SourceTable:
@@ -98,6 +102,10 @@ def read_text(text: str, name: str, how: How, known: Known) -> SourceTable:
         records = split(text, separator)
     else:
         separator, records = find_separator(text, known)
+    return _table(records, name, "utf-8", separator, how, known)
+
+
+def _table(records: Records, name: str, encoding: str, separator: str, how: How, known: Known) -> SourceTable:
     if not records.rows:
         raise unreadable(name, "the file is empty. Nothing was imported.")
     at = _header_at(records.rows, how.header_row, known, name)
@@ -119,7 +127,7 @@ def read_text(text: str, name: str, how: How, known: Known) -> SourceTable:
         )
     elif rows and rows[-1].reason and len(rows[-1].cells) < len(headers):
         warnings.append(f"The last row ({rows[-1].number}) is short: was the file cut?")
-    return SourceTable(name, "utf-8", separator, 0 if at is None else at + 1, headers, rows, warnings)
+    return SourceTable(name, encoding, separator, 0 if at is None else at + 1, headers, rows, warnings)
 
 
 def _separator(told: str) -> str:

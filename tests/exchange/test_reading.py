@@ -87,8 +87,8 @@ def test_an_encoding_told_by_hand_is_taken_or_refused() -> None:
     [
         (b"", "empty"),
         (b"\xef\xbb\xbf\r\n \r\n", "empty"),
-        (b"PK\x03\x04rest of a workbook", "Excel"),
-        (b"\xd0\xcf\x11\xe0old workbook", "old Excel"),
+        (b"PK\x03\x04rest of a workbook", "damaged workbook, not CSV"),
+        (b"\xd0\xcf\x11\xe0old workbook", "the workbook cannot be read"),
         (b"\x1f\x8bpacked", "gzip"),
         (bytes(range(32)) * 50, "not text"),
     ],

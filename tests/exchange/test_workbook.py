@@ -1,0 +1,94 @@
+"""A workbook is read as its owner sees it: the right sheet, days as days, whole numbers whole."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from openpyxl import Workbook
+
+from abm_tui.errors import Refused, UsageError
+from abm_tui.exchange import importing, workbook
+from abm_tui.exchange.headers import known
+from abm_tui.exchange.plans import Input, Options
+from abm_tui.exchange.reading import How, read_bytes
+from abm_tui.store import Store
+from abm_tui.store.queries import exchange
+
+HEAD = ["Account Name", "Website", "Employees", "Annual Revenue", "Billing Country"]
+
+
+def made(**sheets: list[list[object]]) -> bytes:
+    """A workbook of these sheets, in their order."""
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_cells_are_said_as_their_owner_reads_them() -> None:
+    data = made(One=[["a", "b"], [1200.0, 0.5], [True, date(2025, 11, 7)], [datetime(2025, 11, 7, 9, 30), None]])
+    _, records = workbook.read(data, "x.xlsx")
+    assert records.rows == [["a", "b"], ["1200", "0.5"], ["TRUE", "2025-11-07"], ["2025-11-07 09:30:00", ""]]
+    assert workbook.said(time(9, 30)) == "09:30:00"
+    assert workbook.said(timedelta(hours=1)) == "1:00:00"
+
+
+def test_row_numbers_are_those_of_the_spreadsheet() -> None:
+    data = made(One=[[None], ["Accounts of November"], HEAD, ["Globex", "globex.com", 1200, 5e6, "DE"]])
+    table = read_bytes(data, "x.xlsx", How(), known)
+    assert (table.header_row, table.encoding) == (3, "sheet One")
+    assert [(row.number, row.cells[0]) for row in table.rows] == [(4, "Globex")]
+
+
+def test_the_one_sheet_with_rows_is_taken_and_several_have_to_be_told_apart() -> None:
+    rows: list[list[object]] = [HEAD, ["Globex", "globex.com", 1200, 5e6, "DE"]]
+    assert read_bytes(made(Notes=[], Accounts=rows), "x.xlsx", How(), known).encoding == "sheet Accounts"
+    two = made(Accounts=rows, Old=[["x"], ["y"]])
+    with pytest.raises(UsageError, match="several sheets with rows: Accounts, Old. Name one with --sheet"):
+        read_bytes(two, "x.xlsx", How(), known)
+    for told in ("Accounts", "accounts", "1"):
+        assert read_bytes(two, "x.xlsx", How(sheet=told), known).rows[0].cells[0] == "Globex"
+    with pytest.raises(UsageError, match='no sheet "3". It has: Accounts, Old'):
+        read_bytes(two, "x.xlsx", How(sheet="3"), known)
+
+
+def test_a_workbook_is_imported_whatever_the_file_is_called_and_again_changes_nothing(store: Store) -> None:
+    rows: list[list[object]] = [HEAD, ["Globex", "globex.com", 1200, 5_000_000, "DE"], ["Initech", "", 80, None, "US"]]
+    data = made(Accounts=rows)
+    plan, _ = importing.run(store, [Input("export.csv", data)], Options())
+    assert plan.files[0].counts["created"] == 2
+    found = {r["name"]: r for r in store.read(exchange.table_rows, "account")}
+    assert (found["Globex"]["employees"], found["Globex"]["annual_revenue"]) == (1200, 5_000_000)
+    again, _ = importing.run(store, [Input("export.csv", data)], Options())
+    assert again.files[0].counts == {"created": 0, "updated": 0, "unchanged": 2, "skipped": 0, "rejected": 0}
+
+
+def zipped(**files: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (made(One=[]), "the workbook is empty"),
+        (zipped(a=b"1"), "a zip archive or a damaged workbook, not CSV"),
+        (zipped(**{"xl/workbook.xml": b"<broken"}), "the workbook cannot be read"),
+        (made(One=[["a"]])[:-200], "a zip archive or a damaged workbook, not CSV"),
+        (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "the workbook cannot be read"),
+    ],
+)
+def test_what_is_no_workbook_is_refused_in_a_sentence(data: bytes, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        read_bytes(data, "x.xlsx", How(), known)
