@@ -91,6 +91,31 @@ def _check(name: str, value: Any, where: str) -> None:
         raise UsageError("bad_config", f"{where}: {name} is one of {', '.join(choices)}, not {value!r}.")
 
 
+def remember(choices: Mapping[str, str], path: Path | None = None) -> Path:
+    """Write text settings into the configuration file, leaving every other line as it is; returns the file.
+
+    Raises UsageError where the file cannot be read or written.
+    """
+    path = path or config_file()
+    load(path)
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        for name, value in choices.items():
+            quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+            line = f'{name} = "{quoted}"'
+            place = next((n for n, there in enumerate(lines) if there.partition("=")[0].strip() == name), None)
+            lines[slice(place, place + 1) if place is not None else slice(len(lines), None)] = [line]
+        text = "\n".join(lines) + "\n"
+        read(text, str(path))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f"{path.name}.new")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except (OSError, UnicodeEncodeError) as error:
+        raise UsageError("bad_config", f"Cannot write {path}: {error}.") from None
+    return path
+
+
 def workspace_path(named: str = "", config: Config | None = None, environ: Mapping[str, str] | None = None) -> Path:
     """The workspace's file: the one `named`, else ABM_DB, else the configuration's, else the default one.
 

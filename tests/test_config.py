@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.config import Config, load, read, workspace_path
+from abm_tui.config import Config, load, read, remember, workspace_path
 from abm_tui.errors import UsageError
 
 
@@ -57,3 +57,16 @@ def test_the_workspace_is_the_one_named_then_the_environments_then_the_configura
 def test_the_address_of_a_server_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="A workspace is a file"):
         workspace_path("postgresql://box/abm", None, {})
+
+
+def test_what_is_remembered_replaces_its_own_line_alone(tmp_path: Path) -> None:
+    path = tmp_path / "abm" / "config.toml"
+    remember({"name": "O'\"Neil\\", "db": "/srv/株式会社/team.db"}, path)
+    remember({"name": "ana"}, path)
+    path.write_text("# mine\nmouse = false\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    remember({"name": "zoë"}, path)
+    assert load(path) == Config("zoë", "/srv/株式会社/team.db", mouse=False)
+    assert path.read_text(encoding="utf-8").startswith("# mine\nmouse = false\n")
+    with pytest.raises(UsageError, match="is not valid"):
+        remember({"name": "a\x07"}, path)
+    assert load(path).name == "zoë"

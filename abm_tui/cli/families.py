@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "Start": ("init", "demo", "member"),
+    "Start": ("init", "join", "demo", "member"),
     "Accounts": ("list", "show", "add", "set", "agree", "evidence", "badfit"),
     "People and deals": ("contact", "seat", "deal"),
     "Work": ("log", "play", "touch", "blocker"),
@@ -14,6 +14,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 }
 MODULES = (
     "starting",
+    "joining",
     "members",
     "listing",
     "plan",

@@ -113,13 +113,13 @@ def open_store(path: Path, today: date | None) -> Store:
 
 
 def who_acts(members: Sequence[MemberFact], named: str) -> str:
-    """The member that acts: the one `named`, or the only one there is. Raises UsageError naming the members."""
-    here = [m for m in members if m.left_on is None]
-    names = [m.name for m in here]
+    """The member that acts: the one `named`, or the only one with a login. Raises UsageError naming the members."""
+    names = [m.name for m in members if m.left_on is None and m.login]
     if named:
         exact = [n for n in names if n == named] or [n for n in names if n.casefold() == named.casefold()]
         if len(exact) == 1:
             return exact[0]
+        _why_not(members, named)
         raise UsageError(
             "no_such_member",
             f"{named} is no member here. There {_are(names)}.",
@@ -137,6 +137,20 @@ def who_acts(members: Sequence[MemberFact], named: str) -> str:
         Fix(command=f"abm --as {names[0]} …"),
         members=names,
     )
+
+
+def _why_not(members: Sequence[MemberFact], named: str) -> None:
+    """Whoever left, or has no login here, is told so."""
+    for m in members:
+        if m.name.casefold() != named.casefold():
+            continue
+        if m.left_on is not None:
+            raise UsageError(
+                "has_left", f"{m.name} left on {m.left_on.isoformat()}.", Fix(command=f"abm member back {m.name}")
+            )
+        raise UsageError(
+            "no_login", f"{m.name} owns accounts here, without a login.", Fix(command=f"abm --as {m.name} join PATH")
+        )
 
 
 def _are(names: Sequence[str]) -> str:

@@ -57,7 +57,7 @@ def init(
     members = read_members(member or [])
     alone = not members
     if alone:
-        members = [(run.name or _login(), "sales")]
+        members = [(run.name or login(), "sales")]
     from abm_tui.store import create_workspace
 
     path = run.path
@@ -77,7 +77,7 @@ def init(
     emit(form, data, "\n".join(text))
 
 
-def _login() -> str:
+def login() -> str:
     import getpass
 
     try:

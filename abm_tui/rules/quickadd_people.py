@@ -60,7 +60,7 @@ class Names:
             first, last = fold(person.first_name), fold(person.last_name)
             for name in {first, last, f"{first} {last}", f"{last} {first}"} - {"", " "}:
                 self._by_name.setdefault(name.strip(), []).append(person.id)
-        self._members = {fold(member.name): member for member in members}
+        self._members = {fold(member.name): member for member in members if member.left_on is None}
         self._me = me
 
     def known(self, name: str) -> list[int]:

@@ -139,7 +139,8 @@ class ActivityScreen(RecordPage, inherit_bindings=False):
         row, people = self.row, self._people()
         kinds = tuple((str(n) if n < 10 else "", ACTIVITY_NAMES[k], str(k)) for n, k in enumerate(ActivityType, 1))
         outcomes = tuple((str(n), o.replace("_", " "), str(o)) for n, o in enumerate(Outcome, 1))
-        members = tuple((str(n), m.name, m.id) for n, m in enumerate(self.store.members[:9], 1))
+        here = [m for m in self.store.members if m.left_on is None or m.id == row["by"]]
+        members = tuple((str(n) if n < 10 else "", m.name, m.id) for n, m in enumerate(here, 1))
         day = row["at"].date()
         return [
             FieldLine("at", "Day", day.isoformat(), row["at"], echo=self.day_echo),
