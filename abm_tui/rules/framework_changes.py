@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
+from abm_tui.errors import Fix, Refused
 from abm_tui.rules.filter_fields import fold
-from abm_tui.rules.framework_cells import Cell
+from abm_tui.rules.framework import Framework
+from abm_tui.rules.framework_cells import Cell, cell_named, cells, read_value
 from abm_tui.rules.framework_fields import BY_PATTERN
 from abm_tui.rules.framework_typing import say
-from abm_tui.text import shorten
+from abm_tui.rules.tailoring import DEFAULTS, Settings, chosen
+from abm_tui.text import count, shorten
 
 _SHOWN = 40  # cells of a value in a sentence
 _NAMED = 2  # changes named in a sentence
@@ -26,6 +30,71 @@ def typed(value: Any, kind: str = "text") -> str:
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else "" if value is None else json.dumps(value)
 
 
+def wanted_values(now: Settings, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values to write, as plain data: those given, as typed or plain (None = the preset's), and what follows.
+
+    Raises NotFound for what is no cell, Refused for a value that cannot stand there.
+    """
+    known = {cell.name: cell for cell in cells(now)}
+    wanted: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in DEFAULTS:
+            fix = Fix("g f", f"abm framework preset {typed(value)}")
+            raise Refused("not_a_cell", f"The {name} is chosen, not set.", fix)
+        cell = cell_named(now, name)
+        is_default = value is None and cell.section != "icp"
+        wanted[cell.name] = cell.default if is_default else read_value(cell, typed(value, cell.kind))
+    return wanted | following(known, wanted)
+
+
+def changed_settings(now: Settings, values: Mapping[str, Any], preset: str = "", scoring: str = "") -> Settings:
+    """The settings as they would be with these changes: what a preview looks at. Raises as `wanted_values`.
+
+    A criterion that is not there yet is given by its cells, `icp.NEW.name`, `icp.NEW.test` …; one that goes by
+    `icp.size` = None.
+    """
+    names = chosen(now)
+    known = {cell.name: cell for cell in cells(now)}
+    gone = {f"icp.{cell.group}" for cell in known.values() if cell.section == "icp"} & {
+        name for name, value in values.items() if value is None
+    }
+    rows = {name: value for name, value in now if name.rpartition(".")[0] not in gone}
+    values = {name: value for name, value in values.items() if name not in gone}
+    fresh = {name: value for name, value in values.items() if name.startswith("icp.") and name not in known}
+    for name, value in wanted_values(now, {n: v for n, v in values.items() if n not in fresh}).items():
+        if value == known[name].default and known[name].section != "icp":
+            rows.pop(name, None)
+        else:
+            rows[name] = json.dumps(value)
+    rows |= {name: json.dumps(value) for name, value in _new_criteria(fresh).items()}
+    for name, value in (("preset", preset), ("scoring", scoring)):
+        if value and value != names[name]:
+            rows[name] = json.dumps(value)
+    return tuple(rows.items())
+
+
+def _new_criteria(fresh: Mapping[str, Any]) -> dict[str, Any]:
+    """Cells of criteria that are still to be, each with what a criterion has by itself."""
+    found: dict[str, Any] = {}
+    shape = criterion_cells()
+    for code in dict.fromkeys(name.split(".")[1] for name in fresh):
+        usual = {"name": code, "family": "firmographic", "test": "", "ask": "", "weight": 1, "must": False}
+        for part, cell in shape.items():
+            value = fresh.get(f"icp.{code}.{part}", usual[part])
+            found[f"icp.{code}.{part}"] = read_value(cell, typed(value, cell.kind))
+    return found
+
+
+def too_small(taken: int, old: Framework, new: Framework) -> str:
+    """Why a lower cap cannot be: Tier 1 holds more. Empty where it can (S001, S002: the cap is the one hard stop)."""
+    if new.cap >= old.cap or taken <= new.cap:
+        return ""
+    return (
+        f"Tier 1 holds {count(taken, 'account')}: a cap of {new.cap} would leave {taken - new.cap} too many. "
+        "Take them out of it first."
+    )
+
+
 def following(known: Mapping[str, Cell], wanted: Mapping[str, Any]) -> dict[str, Any]:
     """The cells that go along with those wanted: nothing of what is wanted is overruled.
 
@@ -37,7 +106,7 @@ def following(known: Mapping[str, Cell], wanted: Mapping[str, Any]) -> dict[str,
 def _borders(known: Mapping[str, Cell], wanted: Mapping[str, Any]) -> dict[str, Any]:
     bands = list(dict.fromkeys(cell.group for cell in known.values() if cell.name.startswith("bands.")))
     found: dict[str, Any] = {}
-    for lower, upper in zip(bands, bands[1:], strict=False):
+    for lower, upper in pairwise(bands):
         end, start = f"bands.{lower}.upto", f"bands.{upper}.from"
         if end in wanted and start not in wanted:
             found[start] = wanted[end] + 1

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
+from abm_tui.errors import Fix, Refused
 from abm_tui.models import tables as t
+from abm_tui.models.words import Tier
 from abm_tui.rules.framework import Framework
+from abm_tui.rules.framework_changes import too_small
 from abm_tui.rules.tailoring import Settings, tailored
 
 
@@ -18,3 +21,22 @@ def settings(connection: Connection) -> Settings:
 def framework(connection: Connection) -> Framework:
     """The framework as it stands. Raises Refused where another program left settings that do not hold together."""
     return tailored(settings(connection))
+
+
+def replaced(connection: Connection, before: Framework) -> Framework:
+    """The framework after its cells were changed, whatever changed them: an edit, an undo, going back to a version.
+
+    Raises Refused where it does not hold together, or where Tier 1 holds more accounts than a lower cap allows.
+    """
+    after = framework(connection)
+    problem = too_small(slots_taken(connection), before, after)
+    if problem:
+        raise Refused("cap_too_low", f"{problem} Nothing was changed.", Fix("g t", "abm list tier:1 --sort score"))
+    return after
+
+
+def slots_taken(connection: Connection) -> int:
+    """How many accounts are in Tier 1."""
+    account = t.account.c
+    here = (account.tier == Tier.ONE) & account.archived_on.is_(None)
+    return int(connection.execute(select(func.count()).where(here)).scalar_one())
