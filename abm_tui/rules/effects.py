@@ -8,10 +8,11 @@ from datetime import date, datetime, time
 from abm_tui.models.facts import AccountFacts, ActivityFact, PersonFact, SeatFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.coverage import coverage
+from abm_tui.rules.fit import fit
 from abm_tui.rules.framework import Framework
 from abm_tui.rules.people import statuses
 from abm_tui.rules.quickadd import QuickAdd
-from abm_tui.rules.score import score
+from abm_tui.rules.score import value
 
 _MIDDAY = time(12, 0)
 
@@ -58,7 +59,8 @@ def effects(facts: AccountFacts, line: QuickAdd, today: date, fw: Framework) -> 
         for person, status in after_status.items()
         if status == PersonStatus.ENGAGED and before_status.get(person) != status
     ]
-    old, new = score(facts, today, fw).value, score(after, today, fw).value
+    match = fit(facts.account, fw, today).match
+    old, new = value(facts, today, fw, match), value(after, today, fw, match)
     if old != new:
         said.append(f"score {old} → {new}")
     covered, covers = coverage(facts, before_status, fw), coverage(after, after_status, fw)

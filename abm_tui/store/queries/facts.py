@@ -24,11 +24,13 @@ from abm_tui.models.facts import (
 )
 from abm_tui.models.types import ShortText
 from abm_tui.models.words import TouchStatus
+from abm_tui.rules.blockers_case import WRITTEN
 from abm_tui.store.workspace import Reader
 
 Scope = Literal["targets", "pool", "all"]
-# The longest window any rule looks back (signals and engagement: 90 days), and a few days more for "since".
+# How far rules look back at least; a signal with a longer window asks for more, and for the days "since".
 LOOK_BACK_DAYS = 120
+_MORE_DAYS = 30
 
 F = TypeVar("F")
 
@@ -105,10 +107,15 @@ def _where_accounts(query: Select[Any], column: Any, scope: Scope, ids: Sequence
 
 
 def account_facts(
-    r: Reader, *, scope: Scope = "targets", ids: Sequence[int] | None = None, look_back: int = LOOK_BACK_DAYS
+    r: Reader, *, scope: Scope = "targets", ids: Sequence[int] | None = None, look_back: int | None = None
 ) -> dict[int, AccountFacts]:
-    """Account id → all the rules need of it; activities of the last `look_back` days up to today, oldest first."""
-    first = datetime.combine(r.today - timedelta(days=look_back), time.min)
+    """Account id → all the rules need of it; activities of the last `look_back` days up to today, oldest first.
+
+    Left out, it is long enough for every window of the team's own framework, as of 30 days ago too.
+    """
+    windows = (r.framework.engaged_days, *(rule.window_days for rule in r.framework.signals))
+    back = look_back or max(LOOK_BACK_DAYS, max(windows) + _MORE_DAYS)
+    first = datetime.combine(r.today - timedelta(days=back), time.min)
     last = datetime.combine(r.today, time.max)
 
     def fetch(fact: type[F], table: Table, *conditions: Any, order: Any = None, **other: Any) -> dict[int, list[F]]:
@@ -134,7 +141,8 @@ def account_facts(
         order=[t.touch.c.due, t.touch.c.run_id.is_not(None), t.touch.c.id],
     )
     deals = fetch(DealFact, t.opportunity)
-    blockers = fetch(BlockerFact, t.blocker, t.blocker.c.resolved_on.is_(None))
+    # What a person resolved is done with; a rule's line that was resolved may come back with a new cause.
+    blockers = fetch(BlockerFact, t.blocker, t.blocker.c.resolved_on.is_(None) | (t.blocker.c.code != WRITTEN))
     runs = _runs(r, scope, ids)
     return {
         a.id: AccountFacts(

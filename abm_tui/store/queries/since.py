@@ -13,6 +13,7 @@ from abm_tui.models import tables as t
 from abm_tui.models.facts import AccountFacts, ActivityFact
 from abm_tui.rules import score as scoring
 from abm_tui.rules.evidence import FACT_TYPES, THEIR_TYPES, said
+from abm_tui.rules.fit import fit
 from abm_tui.rules.framework import Framework
 from abm_tui.store.queries.agenda import Board, BoardLine, since_moment
 from abm_tui.store.workspace import Reader
@@ -58,7 +59,7 @@ def _happened(
         theirs = event.type in THEIR_TYPES or event.type in FACT_TYPES or event.type == "intent_surge"
         who = THEM if theirs else names.get(event.by or 0, "")
         counted[event.day, who, _told(event, people.get(event.contact_id or 0, ""), theirs)].append(event)
-    moves = _score_moves(facts, {day for day, who, _ in counted if who == THEM}, fw)
+    moves = _score_moves(facts, {day for day, who, _ in counted if who == THEM}, today, fw)
     found = []
     for (day, who, text), events in sorted(counted.items(), key=lambda item: item[1][-1].at, reverse=True):
         times = f" {len(events)}×" if len(events) > 1 else ""
@@ -76,10 +77,10 @@ def _told(event: ActivityFact, person: str, theirs: bool) -> str:
     return f"{what} → {person}" if person else what
 
 
-def _score_moves(facts: AccountFacts, days: Iterable[date], fw: Framework) -> dict[date, str]:
-    found = {}
+def _score_moves(facts: AccountFacts, days: Iterable[date], today: date, fw: Framework) -> dict[date, str]:
+    found, match = {}, fit(facts.account, fw, today).match
     for day in days:
-        before, then = (scoring.value(facts, d, fw) for d in (day - timedelta(1), day))
+        before, then = (scoring.value(facts, d, fw, match) for d in (day - timedelta(1), day))
         if before != then:
             found[day] = f"score {before} → {then}"
     return found
