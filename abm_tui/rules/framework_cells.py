@@ -156,15 +156,16 @@ def _part(cell: Cell) -> str:
 
 
 def cell_named(settings: Iterable[tuple[str, str]], name: str) -> Cell:
-    """The cell called `name`. Raises NotFound naming the nearest ones."""
-    known = {cell.name: cell for cell in cells(settings)}
-    for meant in (name, f"{name}.text"):  # a line of governance has one cell
+    """The cell called `name`, in capitals or not. Raises NotFound naming the nearest ones."""
+    known = {cell.name.casefold(): cell for cell in cells(settings)}
+    bare = name.casefold()
+    for meant in (bare, f"{bare}.text"):  # a line of governance has one cell
         if meant in known:
             return known[meant]
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, 3, 0.6) or [n for n in known if name in n][:3]
-    asked = f" Did you mean {' or '.join(near)}?" if near else ""
+    near = get_close_matches(bare, known, 3, 0.6) or [n for n in known if bare in n][:3]
+    asked = f" Did you mean {' or '.join(known[n].name for n in near)}?" if near else ""
     raise NotFound("no_such_cell", f'The framework has no cell "{name}".{asked}', Fix("g f", "abm framework show"))
 
 
