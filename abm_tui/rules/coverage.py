@@ -1,12 +1,12 @@
 """How much of the buying committee we know, and whether the account is activated (S000).
 
 A seat is an account × role. It shows its furthest person; a seat that is not needed is left out of every count.
-Activated = two engaged people from two departments.
+Activated = two engaged people from two departments. Coverage = filled ÷ needed seats, penetration = engaged ÷ needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from abm_tui.models.facts import AccountFacts, PersonFact
@@ -20,9 +20,11 @@ ACTIVATED_DEPARTMENTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Counts of one account. `filled` ≤ `needed` in seats, `engaged` in people, `departments` those they are from.
+    """Counts of one account. `penetrated` ≤ `filled` ≤ `needed` in seats: those with an engaged person, with any, all.
 
-    `missing_roles` are required and empty; `still_needed` says the smallest set that would activate the account.
+    `engaged` counts people, `departments` those they are from. `missing_roles` are required and empty, `cold_roles`
+    required and without an engaged person. `still_needed` says what would activate the account; `nearest` is the
+    smallest set of known people (contact ids) that does so once they are engaged, empty where no such set is known.
     """
 
     filled: int
@@ -32,6 +34,42 @@ class Coverage:
     activated: bool
     missing_roles: tuple[str, ...] = ()
     still_needed: tuple[str, ...] = ()
+    penetrated: int = 0
+    cold_roles: tuple[str, ...] = ()
+    nearest: tuple[int, ...] = ()
+
+    @property
+    def fully_covered(self) -> bool:
+        """Somebody in every required role that is needed (S000)."""
+        return not self.missing_roles
+
+    @property
+    def fully_penetrated(self) -> bool:
+        """Somebody engaged in every required role that is needed (S000)."""
+        return not self.cold_roles
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """Several accounts together, in seats: Σ filled and Σ engaged of Σ needed (S000). `activated` counts accounts."""
+
+    accounts: int = 0
+    activated: int = 0
+    filled: int = 0
+    penetrated: int = 0
+    needed: int = 0
+
+
+def programme(accounts: Iterable[Coverage]) -> Programme:
+    """The coverage of the whole list: seats are added up before they are divided, so a small committee weighs less."""
+    found = list(accounts)
+    return Programme(
+        len(found),
+        sum(c.activated for c in found),
+        sum(c.filled for c in found),
+        sum(c.penetrated for c in found),
+        sum(c.needed for c in found),
+    )
 
 
 def seats(facts: AccountFacts, statuses: Mapping[int, PersonStatus], fw: Framework) -> dict[str, PersonStatus | None]:
@@ -58,6 +96,7 @@ def coverage(facts: AccountFacts, statuses: Mapping[int, PersonStatus], fw: Fram
     engaged = [p for p in facts.people if statuses.get(p.id) == PersonStatus.ENGAGED]
     known = {d for p in engaged if (d := department(p))}
     activated = len(engaged) >= ACTIVATED_PEOPLE and len(known) >= ACTIVATED_DEPARTMENTS
+    nearest = [] if activated else _nearest(facts.people, known, statuses)
     return Coverage(
         filled=filled,
         needed=needed,
@@ -65,7 +104,10 @@ def coverage(facts: AccountFacts, statuses: Mapping[int, PersonStatus], fw: Fram
         departments=len(known),
         activated=activated,
         missing_roles=tuple(r for r in fw.required_roles if shown[r] == PersonStatus.MISSING),
-        still_needed=() if activated else _still_needed(facts.people, engaged, known, statuses),
+        still_needed=() if activated else _still_needed(nearest, engaged, known),
+        penetrated=sum(status == PersonStatus.ENGAGED for status in shown.values()),
+        cold_roles=tuple(r for r in fw.required_roles if shown[r] not in (None, PersonStatus.ENGAGED)),
+        nearest=tuple(p.id for p in nearest) if len(known) + len(nearest) >= ACTIVATED_DEPARTMENTS else (),
     )
 
 
@@ -92,23 +134,19 @@ def _rank_of(contact: int, statuses: Mapping[int, PersonStatus]) -> int:
     return rank(statuses.get(contact, PersonStatus.IDENTIFIED))
 
 
-def _still_needed(
-    people: tuple[PersonFact, ...], engaged: list[PersonFact], known: set[str], statuses: Mapping[int, PersonStatus]
-) -> tuple[str, ...]:
-    """What is missing first, then who is nearest to it."""
-    unknown = [p.name for p in engaged if not department(p)]
+def _still_needed(nearest: list[PersonFact], engaged: list[PersonFact], known: set[str]) -> tuple[str, ...]:
+    """What is missing first, then the smallest set of people who would do."""
+    near = f"nearest: {', '.join(f'{_called(p)} ({p.department.strip()})' for p in nearest)}" if nearest else ""
+    unknown = [_called(p) for p in engaged if not department(p)]
     if unknown and len(engaged) >= ACTIVATED_PEOPLE and len(known) + len(unknown) >= ACTIVATED_DEPARTMENTS:
         return (f"the department of {' and of '.join(unknown[:2])}",)
-    if not known:
-        first = "two engaged people from two departments"
-        if engaged:
-            first = f"the department of {unknown[0]}, and one engaged person from another"
-        near = _nearest(people, known, statuses, 2 - len(engaged))
+    if known:
+        first = f"one engaged person outside {_department_of(engaged)} makes it 2 departments"
+    elif engaged:
+        first = f"the department of {unknown[0]}, and one engaged person from another"
     else:
-        outside = _department_of(engaged)
-        first = f"one engaged person outside {outside} makes it 2 departments"
-        near = _nearest(people, known, statuses, 1)
-    return (first, f"nearest: {', '.join(near)}") if near else (first,)
+        first = "two engaged people from two departments"
+    return (first, near) if near else (first,)
 
 
 def _department_of(engaged: list[PersonFact]) -> str:
@@ -116,15 +154,17 @@ def _department_of(engaged: list[PersonFact]) -> str:
     return next(p.department.strip() for p in engaged if department(p))
 
 
-def _nearest(
-    people: tuple[PersonFact, ...], taken: set[str], statuses: Mapping[int, PersonStatus], wanted: int
-) -> list[str]:
-    """The people furthest on the way, each from a department that is not taken yet."""
+def _called(person: PersonFact) -> str:
+    return person.name or person.title or "somebody whose name is open"
+
+
+def _nearest(people: tuple[PersonFact, ...], known: set[str], statuses: Mapping[int, PersonStatus]) -> list[PersonFact]:
+    """The fewest people, furthest on the way first, who bring the departments that are lacking; fewer where unknown."""
     open_people = [p for p in people if department(p) and statuses.get(p.id) != PersonStatus.ENGAGED]
-    found: list[str] = []
-    used = set(taken)
+    found: list[PersonFact] = []
+    used = set(known)
     for person in sorted(open_people, key=lambda p: (-_rank_of(p.id, statuses), p.name, p.id)):
-        if department(person) not in used and len(found) < wanted:
+        if department(person) not in used and len(used) < ACTIVATED_DEPARTMENTS:
             used.add(department(person))
-            found.append(f"{person.name} ({person.department.strip()})")
+            found.append(person)
     return found

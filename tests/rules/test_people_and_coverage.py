@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.models.words import PersonStatus, Role
-from abm_tui.rules.coverage import coverage, people_by_role, seats
+from abm_tui.rules.coverage import coverage, people_by_role, programme, seats
 from abm_tui.rules.people import engaging, standing, statuses, why_status
 
 ROLES = [str(r) for r in Role]
@@ -181,3 +182,60 @@ def test_a_person_of_another_account_on_a_seat_counts_as_identified_s000(make):
     facts = make.facts(seats=[make.seat("EB", 77)])
     assert coverage(facts, {}, make.fw).filled == 1
     assert coverage(replace(facts, seats=()), {}, make.fw).filled == 0
+
+
+@given(committees(), st.sets(st.integers(1, 5), max_size=5))
+def test_the_smallest_set_still_needed_activates_once_engaged_and_no_smaller_one_does_s000(make, committee, wrote):
+    departments, _, _, replied = committee
+    people = [make.person(n, d) for n, d in enumerate(departments, 1)]
+    acts = [make.act("reply", 1, who) for who in replied if who <= len(people)]
+    acts += [make.act("email_open", 1, who) for who in wrote if who <= len(people)]
+    got = seen(make, people, (), *acts)
+
+    def activates(ids):
+        return seen(make, people, (), *acts, *[make.act("meeting", 0, who) for who in ids]).activated
+
+    others = [p.id for p in people]
+    smallest = next((n for n in range(len(others) + 1) if any(map(activates, combinations(others, n)))), None)
+    if smallest is None:
+        assert got.nearest == ()  # nobody we know would do
+    else:
+        assert len(got.nearest) == smallest
+        assert activates(got.nearest)
+    assert bool(got.nearest) <= (not got.activated)
+
+
+def test_two_newsletter_readers_never_activate_s000(make):
+    people = [make.person(1, "Finance"), make.person(2, "IT")]
+    reading = [make.act(kind, ago, who) for kind in ("email_open", "web_visit") for ago in range(60) for who in (1, 2)]
+    got = seen(make, people, (), *reading)
+    assert (got.engaged, got.activated, got.nearest) == (0, False, (1, 2))
+
+
+def test_penetration_counts_seats_with_an_engaged_person_of_those_needed_s000(make):
+    people = [make.person(1, "Finance"), make.person(2, "IT")]
+    chairs = [make.seat("EB", 1), make.seat("AP", 1), make.seat("TE", 2), make.seat("GK", not_needed=True)]
+    got = seen(make, people, chairs, make.act("reply", 1, 1))
+    assert (got.penetrated, got.filled, got.needed, got.engaged) == (2, 3, 7, 1)
+    assert got.cold_roles == ("CH", "TE", "LP", "IN")
+
+
+def test_fully_covered_and_penetrated_look_at_the_required_roles_alone_s000(make):
+    people = [make.person(n) for n in range(1, 5)]
+    chairs = [make.seat(role, n) for n, role in enumerate(("EB", "CH", "TE", "IN"), 1)]
+    chairs.append(make.seat("LP", not_needed=True))
+    got = seen(make, people, chairs, *[make.act("reply", 1, n) for n in (1, 2, 3)])
+    assert (got.fully_covered, got.fully_penetrated, got.filled, got.needed) == (True, False, 4, 7)
+    assert seen(make, people, chairs, *[make.act("reply", 1, n) for n in (1, 2, 3, 4)]).fully_penetrated
+
+
+def test_programme_coverage_adds_seats_before_it_divides_s000(make):
+    full = seen(make, [make.person(1)], [make.seat("EB", 1), *[make.seat(r, not_needed=True) for r in ROLES[1:]]])
+    none = seen(make, [])
+    got = programme([full, none])
+    assert (got.accounts, got.filled, got.needed) == (2, 1, 9)
+
+
+def test_somebody_without_a_name_is_called_by_their_title_s000(make):
+    got = seen(make, [make.person(1, "IT", first=" ", title="CTO")])
+    assert got.still_needed[-1] == "nearest: CTO (IT)"
