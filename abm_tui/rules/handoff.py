@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts, ActivityFact, PersonFact, TouchFact
 from abm_tui.models.words import DealStatus, PersonStatus, Team, TouchStatus
+from abm_tui.rules.bands import advice, say_fit
 from abm_tui.rules.evidence import OUR_TYPES, happened, names, said
 from abm_tui.rules.framework import Framework
 from abm_tui.rules.score import course
@@ -146,6 +147,14 @@ def packet(facts: AccountFacts, derived: Derived, today: date, fw: Framework) ->
         tuple(Asked(text, _there(text, given)) for text in agreed_fields(fw)),
         step,
     )
+
+
+def headline(derived: Derived, fw: Framework) -> str:
+    """`score 6 · ICP 80 % · call: call them`: the numbers that go along, with what to do (S001)."""
+    deal = bool(derived.amount_open or derived.close_date)
+    fits = say_fit(derived.fit)
+    does = advice(derived.band, derived.fit, fw, deal=deal)
+    return " · ".join(part for part in (f"score {derived.score.value}", fits, does) if part)
 
 
 def agreed_fields(fw: Framework) -> tuple[str, ...]:
