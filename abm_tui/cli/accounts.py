@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from abm_tui.store.queries.accounts import Named
     from abm_tui.store.unit import Unit
 
-Pairs = Annotated[list[str] | None, typer.Argument(metavar="F=V…", help="Fields and their values: tier=1 acv=60k.")]
+_FIELDS_HELP = "Fields and their values: tier=1 acv=60k; icp.CODE=yes answers a question of the ICP."
+Pairs = Annotated[list[str] | None, typer.Argument(metavar="F=V…", help=_FIELDS_HELP)]
 
+_ICP = "icp."
 SwapOption = Annotated[str, typer.Option("--swap", metavar="ACCOUNT", help="This one leaves Tier 1 for the watchlist.")]
 
 
@@ -50,15 +52,32 @@ def split_pairs(pairs: list[str] | None) -> dict[str, str]:
     return found
 
 
-def read_fields(store: Store, pairs: list[str] | None) -> dict[str, Any]:
-    """The values that `F=V…` mean. Raises UsageError for an unknown field, Refused for a value that is none."""
+def read_fields(store: Store, pairs: list[str] | None) -> tuple[dict[str, Any], dict[str, bool | None]]:
+    """The values that `F=V…` mean, and the answers that `icp.CODE=yes…` are, by code.
+
+    Raises UsageError for an unknown field, Refused for a value that is none.
+    """
     from abm_tui.rules.fields import FIELDS, read
+    from abm_tui.rules.fit import read_answer
 
     texts = split_pairs(pairs)
+    given = {field.removeprefix(_ICP): read_answer(texts.pop(field)) for field in [*texts] if field.startswith(_ICP)}
     unknown = [field for field in texts if field not in FIELDS]
     if unknown:
         raise UsageError("no_such_field", f"An account has no field {unknown[0]}. There are: {', '.join(FIELDS)}.")
-    return {field: read(field, text, store.today, store.members) for field, text in texts.items()}
+    return {field: read(field, text, store.today, store.members) for field, text in texts.items()}, given
+
+
+def _answer(u: Unit, account_id: int, given: dict[str, bool | None]) -> None:
+    """Answer questions of the ICP, after the fields are set; what was done is said of both."""
+    from abm_tui.store.commands import fit
+
+    before = u.label
+    for code, answer in given.items():
+        fit.answer(u, account_id, code, answer)
+    if len(given) > 1:
+        u.label = f"{len(given)} answers about {u.get('account', account_id)['name']}"
+    u.label = f"{before}; {u.label}" if before and given else u.label
 
 
 def add(
@@ -69,7 +88,7 @@ def add(
 ) -> None:
     """Add an account. With tier=… it is a target account at once, else it goes to the pool."""
     store = context.workspace()
-    values = read_fields(store, fields)
+    values, given = read_fields(store, fields)
     tier = values.pop("tier", None)
     from abm_tui.errors import NotFound
     from abm_tui.store.commands import accounts
@@ -85,6 +104,7 @@ def add(
         if tier is not None:
             accounts.set_tier(u, account_id, tier, reason=reason)
         u.label = label
+        _answer(u, account_id, given)
         return account_id
 
     result = store.do(work)
@@ -96,7 +116,7 @@ def add(
 
 def set_(
     who: AccountArgument,
-    fields: Annotated[list[str], typer.Argument(metavar="F=V…", help="Fields and their values: tier=1 acv=60k.")],
+    fields: Annotated[list[str], typer.Argument(metavar="F=V…", help=_FIELDS_HELP)],
     reason: ReasonOption = "",
     swap: SwapOption = "",
     form: TextOrJson = Format.TEXT,
@@ -104,7 +124,7 @@ def set_(
     """Set fields of an account. An empty value clears: set Globex cluster="""
     store = context.workspace()
     one = account(store, who)
-    values = read_fields(store, fields)
+    values, given = read_fields(store, fields)
     leaving = account(store, swap) if swap else None
     if leaving is not None and values.get("tier") != "1":
         raise UsageError("no_swap", "Somebody leaves Tier 1 only for tier=1.")
@@ -114,6 +134,7 @@ def set_(
         if leaving is not None:
             accounts.set_tier(u, leaving.id, "watchlist")
         accounts.set_fields(u, one.id, values, reason=reason)
+        _answer(u, one.id, given)
         u.label += f", {leaving.name} → watchlist" if leaving is not None else ""
 
     result = store.do(work)

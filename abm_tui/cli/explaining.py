@@ -10,10 +10,10 @@ from abm_tui.cli import context
 from abm_tui.cli.accounts import account
 from abm_tui.cli.context import AccountArgument, TextOrJson
 from abm_tui.cli.output import Format, number_text, out, out_json
-from abm_tui.cli.records import blocker
+from abm_tui.cli.records import blocker, fit
 
 if TYPE_CHECKING:
-    from abm_tui.models.derived import Score
+    from abm_tui.models.derived import Derived
     from abm_tui.store import Store
     from abm_tui.store.queries.agenda import Board, BoardLine
     from abm_tui.store.queries.since import SinceLine
@@ -30,29 +30,25 @@ def score(who: AccountArgument, form: TextOrJson = Format.TEXT) -> None:
     one = account(store, who)
     from abm_tui.store.queries.listing import listed
 
-    derived = store.read(listed, ids=[one.id])[0].derived
-    assert derived is not None
+    row = store.read(listed, ids=[one.id])[0]
+    assert row.derived is not None
     if form == Format.JSON:
-        out_json(score_json(one.name, derived.score))
+        out_json(score_json(one.name, row.derived))
         return
-    out(f"{one.name}: score {derived.score.value}" + (f"  {derived.score.summary}" if derived.score.summary else ""))
-    labels = {rule.code: rule.label for rule in store.framework.signals}
-    for line in derived.score.lines:
-        cut = "  cut off by the cap" if line.cut_by_cap else f"  until {line.expires or 'the fit changes'}"
-        what = " ".join(part for part in (f"{line.who}:" if line.who else "", line.subject) if part)
-        out(f"  {line.points:>2}  {line.at.isoformat()}  {labels.get(line.signal, line.signal)}  {what}{cut}")
-    if derived.score.cheapest_next:
-        out(f"  to {derived.score.value + 1}: {derived.score.cheapest_next}")
+    from abm_tui.cli.score_text import score_text
+
+    out(score_text(store, row))
 
 
-def score_json(name: str, found: Score) -> dict[str, Any]:
-    """The explanation as scripts read it. Band, ICP match and fit are null until the workspace has an ICP."""
+def score_json(name: str, derived: Derived) -> dict[str, Any]:
+    """The explanation as scripts read it. Shares are null without an ICP, the match where too little is known."""
+    found = derived.score
     return {
         "account": name,
         "score": found.value,
-        "band": None,
-        "icp_match": None,
-        "fit": {"share": None, "known": None, "unknown": None, "criteria": []},
+        "band": derived.band,
+        "icp_match": derived.fit.match,
+        "fit": fit(derived.fit),
         "lines": [
             {
                 "at": line.at,

@@ -44,7 +44,7 @@ def list_(
     scope: Scope = "all" if everything else "pool" if pool else "targets"
     rows = filtered(store, scope, " ".join(query or ()))
     names = _columns(columns, _POOL if pool else _SHOWN, form)
-    found = [_record(row, store) for row in _sorted(store, rows, sort)]
+    found = [_record(row) for row in _sorted(store, rows, sort)]
     if form == Format.JSON:
         out_json([{name: one[name] for name in names} if columns else _fixed(one) for one in found])
         return
@@ -77,12 +77,12 @@ def _quoted(text: str) -> str:
     return shlex.quote(text)
 
 
-def _record(row: ListedAccount, store: Store) -> dict[str, Any]:
+def _record(row: ListedAccount) -> dict[str, Any]:
     """The fixed keys, and every field of the account for --columns and --sort."""
     account = row.account
     more = {name: getattr(account, name) for name in account.__dataclass_fields__}
     more["tags"] = [tag for tag in account.tags.split(";") if tag]
-    return {**more, **record(row, store.today)}
+    return {**more, **record(row)}
 
 
 def _fixed(one: dict[str, Any]) -> dict[str, Any]:
@@ -124,10 +124,13 @@ def _told(one: dict[str, Any], form: Format) -> dict[str, Any]:
 def _sorted(store: Store, rows: list[ListedAccount], sort: str) -> list[ListedAccount]:
     """By a field, nothing last; without one in working order."""
     from abm_tui.rules.order import working_key
+    from abm_tui.store.queries.desk import desk
+
+    there = store.read(desk)
 
     def working(row: ListedAccount) -> tuple[int, str, int]:
         assert row.derived is not None
-        return working_key(row.account, row.derived, store.today, store.framework)
+        return working_key(row.account, row.derived, store.today, store.framework, there)
 
     rows = sorted(rows, key=working)
     if not sort:
@@ -135,7 +138,7 @@ def _sorted(store: Store, rows: list[ListedAccount], sort: str) -> list[ListedAc
     name = sort.lstrip("-+").strip().lower()
     if name not in known_columns():
         raise UsageError("no_such_field", f'No field "{name}" to sort by. There are: {", ".join(known_columns())}.')
-    keyed = [(_sort_key(_record(row, store)[name]), row) for row in rows]
+    keyed = [(_sort_key(_record(row)[name]), row) for row in rows]
     there = [pair for pair in keyed if pair[0] is not None]
     there.sort(key=lambda pair: pair[0], reverse=sort.startswith("-"))
     return [row for _, row in there] + [row for key, row in keyed if key is None]

@@ -9,8 +9,9 @@ import typer
 from abm_tui.cli import context
 from abm_tui.cli.accounts import account
 from abm_tui.cli.context import AccountArgument, TextJsonOrMd
+from abm_tui.cli.fit_lines import criteria, headline
 from abm_tui.cli.output import Format, number, number_text, out, out_json
-from abm_tui.cli.records import blocker, record
+from abm_tui.cli.records import blocker, fit, record
 from abm_tui.markdown import block, inline
 from abm_tui.models.words import ROLE_NAMES, TIER_NAMES, Role, Tier
 
@@ -47,8 +48,9 @@ def plan_json(plan: AccountPlan, store: Store) -> dict[str, Any]:
     facts, derived = plan.listed.facts, plan.listed.derived
     assert derived is not None
     return {
-        **record(plan.listed, store.today),
+        **record(plan.listed),
         "account": {key: value for key, value in plan.row.items() if key not in {"owner_sales", "owner_marketing"}},
+        "icp": fit(derived.fit),
         "evidence": [{"text": e.text, "on": e.on, "by": e.by or None} for e in plan.evidence],
         "committee": {role: str(status) if status else "not_needed" for role, status in plan.roles.items()},
         "missing_roles": list(derived.missing_roles),
@@ -167,6 +169,8 @@ def plan_text(plan: AccountPlan, store: Store) -> list[str]:
     place = " · ".join(p for p in (account.domain, account.industry, account.city, account.country) if p)
     lines = [f"{account.name} ({account.id})" + (f"  {place}" if place else ""), f"  {_headline(plan)}"]
     lines.append(f"  score {derived.score.value}  {derived.score.summary}".rstrip())
+    if told := headline(derived.fit, store):
+        lines += [f"  {told}", *(f"    {line}" for line in criteria(derived.fit))]
     seats = f"{derived.filled}/{derived.needed} seats, {derived.engaged} engaged"
     lines.append(f"  committee {seats}{', activated' if derived.activated else ''}")
     lines += [f"    {role}: {told}" for role, told in _committee(plan)]
@@ -180,9 +184,9 @@ def plan_text(plan: AccountPlan, store: Store) -> list[str]:
         ("set-up", [line.text for line in derived.raised if line.drawer == "setup"]),
         ("evidence", [f"{e.on} {e.text}" for e in plan.evidence]),
     )
-    for title, told in sections:
-        if told:
-            lines += [f"  {title}", *(f"    {line}" for line in told)]
+    for title, section in sections:
+        if section:
+            lines += [f"  {title}", *(f"    {line}" for line in section)]
     for field in _PROSE:
         if plan.row[field]:
             lines += [f"  {field.replace('_', ' ')}", *(f"    {line}" for line in plan.row[field].split("\n"))]
@@ -217,6 +221,8 @@ def plan_markdown(plan: AccountPlan, store: Store) -> list[str]:
     cover = f"{derived.filled} of {derived.needed} seats filled, {derived.engaged} people engaged"
     parts += ["", cover + (", activated." if derived.activated else ".")]
     parts += ["", "## Engagement", "", f"Score {derived.score.value}. {inline(derived.score.summary)}".rstrip()]
+    if told := headline(derived.fit, store):
+        parts += ["", "## Fit", "", inline(told), "", *(f"- {inline(line)}" for line in criteria(derived.fit))]
     sections = (
         ("Plays", [f"{run.play}: {run.done} of {run.touches} touches, {run.status}" for run in plan.runs]),
         ("Next steps", _steps(plan, store)),
@@ -225,9 +231,9 @@ def plan_markdown(plan: AccountPlan, store: Store) -> list[str]:
         ("To set up", [line.text for line in derived.raised if line.drawer == "setup"]),
         ("Evidence", [f"{e.on}: {e.text}" for e in plan.evidence]),
     )
-    for title, told in sections:
-        if told:
-            parts += ["", f"## {title}", "", *(f"- {inline(line)}" for line in told)]
+    for title, lines in sections:
+        if lines:
+            parts += ["", f"## {title}", "", *(f"- {inline(line)}" for line in lines)]
     if plan.row["notes"]:
         parts += ["", "## Notes", "", block(plan.row["notes"])]
     return parts

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.cli.output import number
 
 if TYPE_CHECKING:
-    from abm_tui.models.derived import Raised
+    from abm_tui.models.derived import Fit, Raised
     from abm_tui.store.queries.listing import ListedAccount
 
 LIST_KEYS = (
@@ -43,8 +42,8 @@ def tier(value: str | None) -> int | str | None:
     return int(value) if value is not None and value.isdigit() else value
 
 
-def record(row: ListedAccount, today: date) -> dict[str, Any]:
-    """One account of `abm list`. Fit, ICP match and band are null until the workspace has an ICP."""
+def record(row: ListedAccount) -> dict[str, Any]:
+    """One account of `abm list`. Fit is null where nothing is known of it, the ICP match where too little is."""
     account, derived = row.account, row.derived
     assert derived is not None
     step = derived.next_touch
@@ -55,12 +54,12 @@ def record(row: ListedAccount, today: date) -> dict[str, Any]:
         tier(account.tier),
         derived.confirmed,
         account.stage,
-        (today - account.stage_since).days if account.stage_since else None,
-        None,
-        None,
+        derived.stage_days,
+        derived.fit.share,
+        derived.fit.match,
         derived.score.value,
         derived.score_change,
-        None,
+        derived.band,
         row.owner_sales or None,
         row.owner_marketing or None,
         {"filled": derived.filled, "needed": derived.needed},
@@ -74,6 +73,26 @@ def record(row: ListedAccount, today: date) -> dict[str, Any]:
         sorted(derived.flags),
     )
     return dict(zip(LIST_KEYS, values, strict=True))
+
+
+def fit(found: Fit) -> dict[str, Any]:
+    """How well the company fits: shares in percent, null without an ICP, and every criterion with its reason."""
+    return {
+        "share": found.share,
+        "known": found.known,
+        "unknown": 100 - found.known if found.known is not None else None,
+        "criteria": [
+            {
+                "code": one.code,
+                "name": one.name,
+                "weight": one.weight,
+                "must": one.must,
+                "answer": one.answer,
+                "because": one.because,
+            }
+            for one in found.criteria
+        ],
+    }
 
 
 def blocker(line: Raised) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
+from abm_tui.errors import Refused
 from abm_tui.models.derived import CriterionAnswer, Fit
 from abm_tui.models.facts import AccountFact
 from abm_tui.rules.bands import unknown
@@ -22,7 +23,7 @@ from abm_tui.rules.framework_parts import CriterionRule, FitRule
 from abm_tui.text import short_amount, shorten
 from abm_tui.when import say_day
 
-__all__ = ["answers", "check_test", "fit", "judge", "needs", "why", "with_answer"]
+__all__ = ["answer_word", "answers", "check_test", "fit", "judge", "needs", "read_answer", "why", "with_answer"]
 
 NO_ICP = Fit()
 _WORDS: Mapping[str, bool] = MappingProxyType({"yes": True, "no": False})
@@ -123,6 +124,22 @@ def with_answer(criteria: str, code: str, answer: bool | None) -> str:
     else:
         kept[code] = answer
     return ";".join(f"{name}={'yes' if yes else 'no'}" for name, yes in kept.items())
+
+
+def answer_word(answer: bool | None) -> str:
+    """`yes`, `no`, `unknown`: an answer as people say it."""
+    return {True: "yes", False: "no", None: "unknown"}[answer]
+
+
+def read_answer(text: str) -> bool | None:
+    """What was answered to a question: yes, no, or unknown, also by their beginnings. Raises Refused."""
+    bare = text.strip().lower()
+    if bare in {"", "-", "?", "none", "open"} or (bare and "unknown".startswith(bare)):
+        return None
+    for word, answer in _WORDS.items():
+        if word.startswith(bare):
+            return answer
+    raise Refused("no_such_answer", f'Neither yes, no nor unknown: "{text}".')
 
 
 # compiled once for a framework and a day

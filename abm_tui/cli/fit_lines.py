@@ -1,0 +1,33 @@
+"""How well a company fits the ICP, as lines of text: what decides it, then every criterion with its reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from abm_tui.models.derived import CriterionAnswer, Fit
+    from abm_tui.store import Store
+
+
+def headline(found: Fit, store: Store) -> str:
+    """`ICP 80 %: Matches the ICP: …`; empty in a workspace without an ICP."""
+    from abm_tui.rules.bands import say_fit
+    from abm_tui.rules.fit import why
+
+    return f"{say_fit(found)}  {why(found, store.framework.fit)}" if found.known is not None else ""
+
+
+def criteria(found: Fit) -> list[str]:
+    """`yes      Size (weight 3): employees 1,200`, one a criterion, in the ICP's order."""
+    return [f"{_word(one):<7}  {said(one)}" for one in found.criteria]
+
+
+def said(one: CriterionAnswer) -> str:
+    """`Size (weight 3, must): employees 1,200`."""
+    return f"{one.name} (weight {one.weight}{', must' if one.must else ''}): {one.because}"
+
+
+def _word(one: CriterionAnswer) -> str:
+    from abm_tui.rules.fit import answer_word
+
+    return answer_word(one.answer)
