@@ -16,16 +16,16 @@ from abm_tui.rules import bands
 from abm_tui.rules.fit import fit
 from abm_tui.rules.framework import Framework
 
-_FLAGS = {"stuck": "stuck", "quiet": "quiet", "blocked": "in the way"}
-# What is compared, in the order it is told: code → how a sentence says that it changes.
+_FLAGS = {"stuck": ("stuck", "not stuck"), "quiet": ("quiet", "not quiet"), "blocked": ("something", "nothing")}
+# What is compared, in the order it is told, and what a sentence calls it.
 ASPECTS = {
-    "band": "change band",
-    "icp": "change their ICP match",
-    "score": "change their score",
-    "stuck": "become or stop being stuck",
-    "quiet": "become or stop being quiet",
-    "blocked": "get or lose something in the way",
-    "confirmed": "are confirmed or no longer",
+    "band": "Band",
+    "icp": "ICP match",
+    "score": "Score",
+    "stuck": "Stuck",
+    "quiet": "Quiet",
+    "blocked": "In the way",
+    "confirmed": "Confirmed",
 }
 _MATCH = {True: "ICP match", False: "no match", None: "unknown"}
 
@@ -90,7 +90,7 @@ def _aspect(what: str, d: Derived, fw: Framework) -> str:
         "icp": lambda: _MATCH[d.fit.match],
         "score": lambda: str(d.score.value),
         "confirmed": lambda: "confirmed" if d.confirmed else "to confirm",
-    }.get(what, lambda: _FLAGS[what] if what in d.flags else f"not {_FLAGS[what]}")
+    }.get(what, lambda: _FLAGS[what][what not in d.flags])
     return read()
 
 

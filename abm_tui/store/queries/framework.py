@@ -91,11 +91,12 @@ class Preview:
         for what, effects in self.by_aspect.items():
             named = ", ".join(e.said for e in effects[:_SHOWN])
             more = f" and {len(effects) - _SHOWN} more" if len(effects) > _SHOWN else ""
-            lines.append(f"{count(len(effects), 'account')} {ASPECTS[what]}: {named}{more}")
+            lines.append(f"{ASPECTS[what]} changes on {count(len(effects), 'account')}: {named}{more}")
         lines += [self.room] if self.room else []
         if self.deals:
             before, after = self.deals
-            lines.append(f"On your own deals the ICP says {after.said} (now {before.said})")
+            was = f" (now {before.said})" if before != after else ", as now"
+            lines.append(f"On your own deals the ICP says {after.said}{was}")
         return tuple(lines) or (f"Nothing changes on {count(self.accounts, 'target account')}",)
 
 
