@@ -1,17 +1,17 @@
 """The working order: who gets touched first, with the reasons line by line. It is no score; the score is one reason.
 
 S000 keeps prioritisation apart from scoring: what is late, new and promised, what stands in the way, the stage, the
-deal, the tier, the strategic value and the relationship all weigh in, by the weights of the framework.
+deal, the tier, the strategic value, the relationship and the team's capacity all weigh in, by the framework's weights.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFact
+from abm_tui.rules.capacity import NOBODY, Desk
 from abm_tui.rules.framework import Framework
 from abm_tui.rules.touches import days_late
 from abm_tui.text import count
@@ -22,7 +22,7 @@ _SOON = 30  # days until a close date that count as soon
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One line of the explanation; Σ weights = the account's place."""
+    """One line of the explanation; Σ weights = the account's place. What only has to be said weighs 0."""
 
     code: str
     text: str
@@ -30,9 +30,12 @@ class Reason:
 
 
 def reasons(
-    account: AccountFact, derived: Derived, today: date, fw: Framework, *, promised: bool = False
+    account: AccountFact, derived: Derived, today: date, fw: Framework, desk: Desk = NOBODY
 ) -> tuple[Reason, ...]:
-    """Why the account stands where it stands, heaviest first. `promised`: a review's next step is late."""
+    """Why the account stands where it stands, heaviest first (S000).
+
+    `desk`: who is away and how much is due, which takes weight off; and whose promised next step is late.
+    """
     w = fw.order
     found: list[Reason] = []
     if derived.late:
@@ -42,7 +45,7 @@ def reasons(
         found.append(Reason("late", f"late {count(days, 'day')}: {first.text}", weight))
     if derived.news:
         found.append(Reason("new", f"new: {derived.news}", w.new))
-    if promised:
+    if account.id in desk.promised:
         found.append(Reason("promise", "promised in the last review", w.promise))
     if "blocked" in derived.flags and not derived.late:
         found.append(Reason("blocked", "something is in the way", w.blocked))
@@ -62,23 +65,36 @@ def reasons(
         )
     if derived.score.value:
         found.append(Reason("score", f"score {derived.score.value}", w.score * derived.score.value))
+    if desk.strained(today, fw.capacity):
+        found += _capacity(account, derived, today, fw, desk)
     return tuple(sorted(found, key=lambda r: (-r.weight, r.code)))
 
 
-def weight(account: AccountFact, derived: Derived, today: date, fw: Framework, *, promised: bool = False) -> int:
+def _capacity(account: AccountFact, derived: Derived, today: date, fw: Framework, desk: Desk) -> list[Reason]:
+    """Who is not there, and who has too much already (S000: who gets touched first given capacity)."""
+    step = derived.next_touch
+    people = desk.of(account, step.owner if step else None)
+    away = [(m, until) for m in people if (until := desk.away(m, today)) is not None]
+    busy = [(m, load) for m in people if desk.away(m, today) is None and (load := desk.load(m)) > fw.capacity]
+    found: list[Reason] = []
+    if away:
+        said = ", ".join(f"{m.name} away until {say_day(until, today)}" for m, until in away)
+        found.append(Reason("away", said, -fw.order.away if len(away) == len(people) else 0))
+    if busy:
+        said = ", ".join(f"{m.name} has {load} touches this week, {fw.capacity} fit" for m, load in busy)
+        alone = len(away) < len(people) == len(away) + len(busy)
+        found.append(Reason("busy", said, -fw.order.busy if alone else 0))
+    return found
+
+
+def weight(account: AccountFact, derived: Derived, today: date, fw: Framework, desk: Desk = NOBODY) -> int:
     """Σ of the reasons."""
-    return sum(r.weight for r in reasons(account, derived, today, fw, promised=promised))
+    return sum(r.weight for r in reasons(account, derived, today, fw, desk))
 
 
 def working_key(
-    account: AccountFact, derived: Derived, today: date, fw: Framework, *, promised: bool = False
+    account: AccountFact, derived: Derived, today: date, fw: Framework, desk: Desk = NOBODY
 ) -> tuple[int, str, int]:
     """Sort key: heaviest first, then by name and id, so that equal facts always give the same order."""
-    return -weight(account, derived, today, fw, promised=promised), account.name.casefold(), account.id
-
-
-def working_order(
-    accounts: Iterable[tuple[AccountFact, Derived]], today: date, fw: Framework, promised: frozenset[int] = frozenset()
-) -> list[tuple[AccountFact, Derived]]:
-    """The accounts in working order; `promised` are the ids whose promised next step is late."""
-    return sorted(accounts, key=lambda a: working_key(a[0], a[1], today, fw, promised=a[0].id in promised))
+    total = weight(account, derived, today, fw, desk)
+    return -total, account.name.casefold(), account.id

@@ -8,6 +8,7 @@ from abm_tui.errors import Fix, Refused
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFact
 from abm_tui.models.words import Answer, Team, Tier
+from abm_tui.rules.bands import DEMAND_GEN
 from abm_tui.rules.framework import Framework
 from abm_tui.text import blank
 
@@ -95,6 +96,25 @@ def confirmed(account: AccountFact) -> bool:
 def disputed(account: AccountFact) -> bool:
     """One team says yes and the other no (S001: both are accountable for the same accounts)."""
     return {account.agrees_sales, account.agrees_marketing} == {Answer.YES, Answer.NO}
+
+
+def demand_gen(derived: Derived) -> bool:
+    """High intent at a company that does not fit: a demand-generation lead, not a target account (S004)."""
+    return derived.band == DEMAND_GEN
+
+
+def misfit_note(derived: Derived) -> str:
+    """The sentence for an account that goes to Tier 1 and does not match the ICP; else empty (S004)."""
+    if demand_gen(derived):
+        return "Busy, but no ICP match: a lead for demand generation, not a target account (B flags it)."
+    return "No ICP match: not a target account by your own rules." if derived.fit.match is False else ""
+
+
+def say_room(inside: int, fw: Framework) -> str:
+    """`18 of 20`, `20 of 20, full`, `22, 2 above the cap of 20`: how full Tier 1 is (S002)."""
+    if inside > fw.cap:
+        return f"{inside}, {inside - fw.cap} above the cap of {fw.cap}"
+    return f"{inside} of {fw.cap}" + (", full" if inside == fw.cap else "")
 
 
 def worked(account: AccountFact) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.rules import filtering, order
+from abm_tui.rules.capacity import NOBODY
 from abm_tui.rules.filtering import Filter
 from abm_tui.screens.filter_actions import FilterActions
 from abm_tui.screens.targets_rows import COLUMNS, TargetsSource, order_key
@@ -37,6 +38,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
         self._rows: list[ListedAccount] = []
         self._kept: dict[str, Any] = {}  # the view as it was last written down
         self._counts = (0, 0)
+        self._desk = NOBODY
         self._first: list[int] = []  # the first rows of last time, in their order
         self._numbers: tuple[int, int] | None = None  # (shown, all) of last time, while only those are read
 
@@ -73,7 +75,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
 
     def read_rows(self) -> None:
         """Read the accounts of the scope. A pool is read without what follows from it: visible rows are enough."""
-        from abm_tui.store.queries import listing
+        from abm_tui.store.queries import desk, listing
 
         light = self.scope != "targets" and not _HEAVY & self.filter.needs
         self._rows = self.store.read(
@@ -81,6 +83,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
         )
         self.vocabulary = self.store.read(listing.vocabulary)
         self._counts = self.store.read(listing.counts)
+        self._desk = self.store.read(desk.desk)
         self._numbers = None
 
     def replace_rows(self, rows: Sequence[ListedAccount]) -> None:
@@ -109,9 +112,9 @@ class TargetsView(FilterActions, inherit_bindings=False):
             return sorted(sorted(rows, key=lambda r: r.account.name.casefold()), key=order_key(by[0]), reverse=by[1])
         if self.scope != "targets":
             return sorted(rows, key=lambda r: r.account.name.casefold())
-        today, framework = self.store.today, self.store.framework
+        today, framework, desk = self.store.today, self.store.framework, self._desk
         return sorted(
-            rows, key=lambda r: order.working_key(r.account, r.derived, today, framework) if r.derived else ()
+            rows, key=lambda r: order.working_key(r.account, r.derived, today, framework, desk) if r.derived else ()
         )
 
     def _nothing(self) -> str:

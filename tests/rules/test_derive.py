@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.rules.derive import FLAGS, derive
-from abm_tui.rules.order import reasons, weight, working_order
 from abm_tui.rules.since import news, outcome, tried
 
 
@@ -134,50 +133,6 @@ def test_a_touch_and_its_own_log_line_are_one_thing_tried_s000(make):
     call = make.touch("Call Raj", status="done", done_on=make.day(2))
     facts = make.facts(make.act("call", 2, 1, outcome="voicemail", touch_id=call.id), touches=[call])
     assert tried(facts, datetime.combine(make.day(7), time(10)), make.today) == "Call Raj, voicemail"
-
-
-def item(make, facts, **more):
-    return facts.account, derive(facts, make.today, make.fw, **more)
-
-
-def test_what_is_late_comes_before_what_scores_high_s000(make):
-    late = make.facts(account=make.account(id=1, name="Late"), touches=[make.touch("Call Ines", due=2)])
-    opens = [make.act("email_open", 9, 1, f"Mail {n}") for n in range(3)]
-    high = make.facts(*opens, account=make.account(id=2, name="High"), touches=[make.touch()])
-    order = working_order([item(make, high), item(make, late)], make.today, make.fw)
-    assert [a.name for a, _ in order] == ["Late", "High"]
-
-
-def test_the_working_order_gives_its_reasons_line_by_line_s000(make):
-    account = make.account(stage="decision", strategic=True, relationship=3)
-    facts = make.facts(
-        make.act("reply", 3, 1),
-        account=account,
-        people=[make.person(1)],
-        touches=[make.touch("Call Ines", due=2)],
-        deals=[make.deal(close_date=make.day(-6))],
-    )
-    found = reasons(*item(make, facts), make.today, make.fw, promised=True)
-    assert [r.text for r in found] == [
-        "late 2 days: Call Ines",
-        "new: Tue P1: reply",
-        "promised in the last review",
-        "Tier 1",
-        "an open deal",
-        "stage decision",
-        "it closes Thu 13",
-        "relationship 3",
-        "strategic",
-        "score 2",
-    ]
-    assert sum(r.weight for r in found) == weight(*item(make, facts), make.today, make.fw, promised=True)
-
-
-@given(st.permutations(range(6)))
-def test_the_working_order_does_not_depend_on_the_order_of_entry_s000(make, order):
-    items = [item(make, make.facts(account=make.account(id=n, name=f"A{n % 3}"))) for n in range(6)]
-    got = working_order([items[n] for n in order], make.today, make.fw)
-    assert [a.id for a, _ in got] == [0, 3, 1, 4, 2, 5]
 
 
 @given(st.lists(st.sampled_from(["reply", "email_open", "email_sent", "call", "note", "meeting"]), max_size=8))
