@@ -5,10 +5,10 @@ from __future__ import annotations
 FAMILIES: dict[str, tuple[str, ...]] = {
     "Start": ("init", "join", "demo", "member"),
     "Accounts": ("list", "show", "add", "set", "agree", "evidence", "badfit"),
-    "People and deals": ("contact", "seat", "deal"),
+    "People and deals": ("committees", "contact", "seat", "deal"),
     "Work": ("log", "play", "touch", "blocker"),
     "Score and review": ("score", "handoff", "agenda", "report"),
-    "Files": ("import", "export"),
+    "Files": ("import", "export", "duplicates", "merge"),
     "Journal": ("history", "undo", "redo"),
     "Care": ("backup", "where", "keys"),
 }
@@ -20,6 +20,7 @@ MODULES = (
     "plan",
     "accounts",
     "people",
+    "committees",
     "deals",
     "logs",
     "plays",
@@ -33,4 +34,5 @@ MODULES = (
     "care",
     "importing",
     "exporting",
+    "duplicates",
 )
