@@ -13,6 +13,8 @@ from abm_tui.text import blank, clean
 
 Base = Mapping[str, Any] | None
 
+_WORKED = frozenset({Tier.ONE, Tier.TWO, Tier.THREE})
+
 
 def add_account(u: Unit, /, name: str, **fields: Any) -> int:
     """A new account; returns its id. A tier among `fields` is set as anybody sets it."""
@@ -72,6 +74,8 @@ def set_tier(u: Unit, account_id: int, tier: str | None, *, base: Base = None, r
     account = u.get("account", account_id)
     values = tier_values(u, account, tier, reason)
     u.set("account", account_id, base, **values)
+    if account["paused_until"] is not None and tier in _WORKED:
+        resume_work(u, account_id)
     said = TIER_NAMES[Tier(tier)] if tier else "no tier"
     u.label = f"{account['name']} → {said}"
 
@@ -87,7 +91,12 @@ def tier_values(u: Unit, account: Mapping[str, Any], tier: str | None, reason: s
         for team in Team:
             if account[f"owner_{team}"] is None:
                 values[f"owner_{team}"] = _only_member(u, team)
+    if tier in _WORKED:
+        # What it was watched for, or paused until, is over.
+        values |= {name: None for name in ("triggered_on", "paused_until") if account[name] is not None}
     if tier == Tier.ONE:
+        if account["tier"] != Tier.ONE and account["tiered_on"] is not None:
+            values["retiered_on"] = u.today
         if reason or account["tier"] != Tier.ONE:
             # Said again without a reason, the one it stands there by is kept.
             values["over_cap_reason"] = reason
@@ -149,6 +158,12 @@ def stop_work(u: Unit, account_id: int, status: str) -> None:
     if status != RunStatus.PAUSED:
         for touch in u.find("touch", account_id=account_id, status=TouchStatus.OPEN):
             u.set("touch", touch["id"], status=TouchStatus.DROPPED)
+
+
+def resume_work(u: Unit, account_id: int) -> None:
+    """Let the account's resting plays go on."""
+    for run in u.find("run", account_id=account_id, status=RunStatus.PAUSED):
+        u.set("run", run["id"], status=RunStatus.RUNNING)
 
 
 def archive(u: Unit, account_ids: Sequence[int]) -> None:
