@@ -13,7 +13,7 @@ help:
 	@echo "make test   run the tests"
 	@echo "make check  look at the code: style, types"
 	@echo "make bench  measure the speed"
-	@echo "make docs   write the README's screen and keys anew"
+	@echo "make docs   write the README's screen and keys, and docs/framework.md, anew"
 
 demo: $(VENV)/.runs
 	@$(BIN)/abm demo
@@ -28,6 +28,7 @@ check: $(VENV)/.develops
 
 docs: $(VENV)/.develops
 	@$(BIN)/python docs/make_readme.py
+	@$(BIN)/python docs/make_framework.py
 
 bench: $(VENV)/.develops
 	@$(BIN)/python -m benchmarks

@@ -1,7 +1,7 @@
 """Where each default comes from: S000 to S004, the five texts the framework was distilled from, or "ours: why".
 
 It is data, in presets/seeds.toml: a table for what all presets share, one for each preset and for each way of counting
-points. The nearest entry counts: the preset's own before the shared one, a name before a pattern (`signals.*.cap`).
+points. The nearest entry counts: a name before a pattern (`signals.*.cap`), the preset's own before the shared one.
 """
 
 from __future__ import annotations
@@ -29,9 +29,5 @@ def seed_of(name: str, preset: str, scoring: str) -> str:
         patterns += [f"{first}.*.{rest[1]}", f"{first}.{rest[0]}.*", f"{first}.*.*"]
     elif rest:
         patterns.append(f"{first}.*")
-    for part in (scoring, preset, _SHARED):
-        table = _seeds().get(part, {})
-        for pattern in patterns:
-            if pattern in table:
-                return table[pattern]
-    return ""
+    tables = [_seeds().get(part, {}) for part in (scoring, preset, _SHARED)]
+    return next((table[pattern] for pattern in patterns for table in tables if pattern in table), "")
