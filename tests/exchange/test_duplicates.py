@@ -1,0 +1,134 @@
+"""What may be one and the same is suggested, why and how surely; it is made one only when asked, and undo parts it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from abm_tui.errors import Refused
+from abm_tui.exchange import duplicates
+from abm_tui.exchange.duplicates import suggestions
+from abm_tui.models import tables
+from abm_tui.store import Store, audit
+from abm_tui.store.commands import accounts, committee, logging
+from abm_tui.store.commands.merging import merge
+from abm_tui.store.queries import exchange
+from abm_tui.store.queries.merging import differences
+
+
+def row(row_id: int, name: str, domain: str = "", country: str = "", tier: str | None = None) -> dict[str, Any]:
+    return {"id": row_id, "name": name, "domain": domain, "country": country, "tier": tier}
+
+
+def said(*rows: dict[str, Any]) -> list[tuple[int, int, int, str]]:
+    return [(s.keep, s.drop, s.confidence, s.reason) for s in duplicates.accounts(rows)]
+
+
+def test_one_domain_is_the_surest_sign() -> None:
+    assert said(row(1, "Globex GmbH", "globex.com"), row(2, "Globex", "globex.com")) == [
+        (1, 2, 97, "the same domain, globex.com")
+    ]
+
+
+def test_a_name_equal_but_for_the_legal_form_is_a_sign_but_thomson_corp_is_not_surely_thomson_sa() -> None:
+    assert said(row(1, "Müller GmbH & Co. KG"), row(2, "Muller")) == [
+        (1, 2, 92, "the same name but for the legal form")
+    ]
+    [(_, _, confidence, reason)] = said(row(1, "Thomson Corp", country="US"), row(2, "Thomson S.A.", country="FR"))
+    assert confidence < 50
+    assert "countries differ" in reason
+    [(_, _, confidence, _)] = said(row(1, "Thomson Corp", "thomson.com"), row(2, "Thomson S.A.", "thomson.fr"))
+    assert confidence == 50
+
+
+def test_names_with_a_slip_of_the_finger_are_suggested_less_surely() -> None:
+    [(keep, drop, confidence, reason)] = said(row(1, "Universal Exports"), row(2, "Universal Exprots"))
+    assert (keep, drop, reason) == (1, 2, "nearly the same name")
+    assert 60 <= confidence < 75
+    assert said(row(1, "Universal Exports"), row(2, "Universal Imports")) == []
+
+
+def test_the_one_that_is_worked_on_stays() -> None:
+    assert said(row(1, "Globex"), row(2, "Globex Inc.", tier="1"))[0][:2] == (2, 1)
+
+
+def test_a_shared_host_is_no_sign() -> None:
+    assert said(row(1, "Globex", "gmail.com"), row(2, "Initech", "gmail.com")) == []
+
+
+def test_ten_thousand_accounts_without_likeness_suggest_nothing() -> None:
+    assert said(*(row(i, f"Company {i:05} of {i * 7919 % 10007}") for i in range(1, 300))) == []
+
+
+@pytest.fixture
+def two(store: Store) -> tuple[int, int]:
+    """Globex worked on, and Globex Inc. with people and a deal of its own."""
+    keep = store.do(accounts.add_account, "Globex", domain="globex.com", tags="retail").value
+    drop = store.do(accounts.add_account, "Globex Inc.", industry="software", tags="retail;vip", country="DE").value
+    store.do(accounts.set_tier, keep, "1")
+    dana = store.do(committee.add_person, drop, role="EB", first_name="Dana").value
+    store.do(committee.seat_person, drop, "CH", dana)
+    store.do(logging.log_activity, drop, "reply", at=datetime(2025, 11, 4, 9), contact_id=dana)
+    store.do(lambda u: u.add("record", vendor="hubspot", kind="accounts", key="77", entity_id=drop))
+    return keep, drop
+
+
+def everything(store: Store) -> dict[str, list[dict[str, Any]]]:
+    return {name: store.read(exchange.table_rows, name) for name in tables.JOURNALED}
+
+
+def test_what_hangs_on_the_one_moves_to_the_other_and_one_undo_parts_them(store: Store, two: tuple[int, int]) -> None:
+    keep, drop = two
+    before = everything(store)
+    done = store.do(merge, "account", keep, drop)
+    after = everything(store)
+    [account] = after["account"]
+    assert (account["id"], account["industry"], account["country"], account["tier"]) == (keep, "software", "DE", "1")
+    assert account["tags"] == "retail;vip"
+    for name in ("contact", "seat", "activity"):
+        assert {r["account_id"] for r in after[name]} == {keep}
+    assert [r["entity_id"] for r in after["record"]] == [keep]
+    assert done.label == "Globex Inc. merged into Globex"
+    assert audit.audit(store) == []
+    store.undo()
+    assert everything(store) == before
+
+
+def test_where_both_say_something_the_kept_one_stands_unless_the_other_is_taken(
+    store: Store, two: tuple[int, int]
+) -> None:
+    keep, drop = two
+    store.do(accounts.set_field, keep, "industry", "retail")
+    assert store.read(differences, "account", keep, drop)["industry"] == ("retail", "software")
+    store.do(merge, "account", keep, drop, ["industry", "name"])
+    [account] = store.read(exchange.table_rows, "account")
+    assert (account["industry"], account["name"], account["domain"]) == ("software", "Globex Inc.", "globex.com")
+
+
+def test_a_person_merged_takes_no_seat_twice(store: Store, two: tuple[int, int]) -> None:
+    _, drop = two
+    [dana] = store.read(exchange.table_rows, "contact")
+    other = store.do(committee.add_person, drop, role="EB", first_name="Dana", last_name="Ruiz", email="d@g.com").value
+    assert [(s.keep, s.drop) for s in suggestions(store, "contacts")] == []
+    store.do(merge, "contact", dana["id"], other)
+    assert sorted(r["role"] for r in store.read(exchange.table_rows, "seat")) == ["CH", "EB"]
+    [person] = store.read(exchange.table_rows, "contact")
+    assert (person["first_name"], person["last_name"], person["email"]) == ("Dana", "Ruiz", "d@g.com")
+
+
+def test_taking_over_a_slot_in_tier_1_needs_no_second_one(store: Store) -> None:
+    ids = store.do(lambda u: u.add_many("account", [{"name": f"A{i}"} for i in range(21)])).value
+    store.do(accounts.set_field_many, ids[:20], "tier", "1")
+    store.do(merge, "account", ids[20], ids[0])
+    assert sum(r["tier"] == "1" for r in store.read(exchange.table_rows, "account")) == 20
+
+
+def test_a_record_is_not_merged_with_itself_and_unknown_fields_are_named(store: Store, two: tuple[int, int]) -> None:
+    keep, drop = two
+    with pytest.raises(Refused, match="one and the same record already"):
+        store.do(merge, "account", keep, keep)
+    with pytest.raises(Refused, match="no field mood"):
+        store.do(merge, "account", keep, drop, ["mood"])
+    assert len(store.read(exchange.table_rows, "account")) == 2
