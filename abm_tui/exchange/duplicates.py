@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -104,9 +105,14 @@ def _account_rank(row: Row) -> tuple[int, int]:
 
 def _bare(row: Row) -> str:
     """The name as it is compared: without legal form, case, accents and punctuation."""
+    return _without_form(row["name"])
+
+
+@lru_cache(maxsize=1 << 15)  # each name is compared with many
+def _without_form(name: str) -> str:
     from cleanco import basename
 
-    return _words(basename(row["name"]) or row["name"])
+    return _words(basename(name) or name)
 
 
 def _words(text: str) -> str:
