@@ -110,6 +110,7 @@ KINDS: dict[str, Kind] = {
         Kind("role_missing", SETUP, 2, "P", "lack a required role"),
         Kind("not_activated", SETUP, 3, "t", "are not activated"),
         Kind("deal_too_small", SETUP, 3, "e", "are too small for their tier"),
+        Kind("data_old", PROGRAMME, 2, "g i", "have signals too old to tell silence"),
         Kind("intent_poor_fit", PROGRAMME, 3, "B", "show intent and do not fit: leads, not targets"),
     )
 }

@@ -148,6 +148,9 @@ SPECS: dict[str, FieldSpec] = {
     ),
     "coverage": FieldSpec("share", "seats filled: cov<4 counts seats, cov<50% is a share", needs="derived"),
     "engaged": FieldSpec("number", "how many people are engaged", _derived("engaged"), "derived"),
+    "blocker": FieldSpec(
+        "blocker", "in the way, set-up or programme: blocker:quiet, blocker:touch_overdue, blocker:any", needs="derived"
+    ),
     "missing": FieldSpec("missing", "nobody holds this role: champion, CH, economic buyer, or any", needs="roles"),
     "play": FieldSpec("play", "a play of this name is on the account; none = no play", needs="runs"),
     "step": FieldSpec("step", "the play stands at this touch", needs="runs"),

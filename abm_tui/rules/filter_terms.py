@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abm_tui.models.words import STAGE_SHORT, Tier
+from abm_tui.rules.blockers_case import KINDS
 from abm_tui.rules.filter_days import changed_test, day_test, past_day_test, since_test
 from abm_tui.rules.filter_fields import (
     MISSING_STATUS,
@@ -57,6 +58,7 @@ def field_test(name: str, op: str, value: str, now: Today) -> tuple[Test, str]:
         "since": since_test,
         "icp": _icp,
         "band": _band,
+        "blocker": _blocker,
     }
     test = kinds[spec.kind](spec, op, fold(value), now)
     needs = "deals" if name == "deal" and not _is_deal_amount(fold(value)) else spec.needs
@@ -150,6 +152,19 @@ def _missing(_: FieldSpec, op: str, value: str, __: Today) -> Test:
         return lambda row: row.derived is not None and bool(row.derived.missing_roles)
     code = role_named(value)
     return lambda row: row.roles.get(code, MISSING_STATUS) == MISSING_STATUS
+
+
+def _blocker(_: FieldSpec, op: str, value: str, __: Today) -> Test:
+    """A line of this code, also one that stands in the programme's drawer."""
+    only_equals(op)
+    if value in ("any", "none"):
+        return lambda row: row.derived is not None and ("blocked" in row.derived.flags) == (value == "any")
+    code = value.replace("-", "_").replace(" ", "_")
+    if code not in KINDS:
+        raise BadValue(f'No blocker "{value}"', nearest(code, list(KINDS)))
+    return lambda row: (
+        row.derived is not None and any(one.code == code for one in (*row.derived.raised, *row.derived.programme))
+    )
 
 
 def _play(_: FieldSpec, op: str, value: str, now: Today) -> Test:

@@ -139,7 +139,25 @@ class BlockingRule:
     handoff_days: int  # how long sales may take over from the prompt on
     fell_points: int  # points lost since the last review
     fold_percent: int  # a code true for more of the target accounts than this is one line for all
+    fold_from: int  # with fewer target accounts nothing folds: a share of so few says nothing
     collision_days: int  # between sales' and marketing's touch to one person on one topic
+    stale_days: int  # signals older than this say nothing about silence and lost points
+
+
+@dataclass(frozen=True)
+class HealthRule:
+    """When the whole programme is warned (S000). `…_percent` are shares that are exceeded, `…_days` look back."""
+
+    from_accounts: int  # below so many accounts a share says nothing
+    unknown_percent: int  # target accounts the ICP says nothing of
+    single_percent: int  # Tier 1 with exactly one engaged person
+    handoffs: int  # so many accounts that sales has not taken over
+    message_roles: int  # so many roles of one account that got one message on a day
+    message_days: int
+    team_percent: int  # what one team did of all we did
+    team_touches: int  # below so many a share says nothing
+    team_days: int
+    small_percent: int  # Tier 1 whose deal is too small
 
 
 @dataclass(frozen=True)

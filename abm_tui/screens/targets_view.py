@@ -54,7 +54,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
         first = self._first[: self.size.height]
         if not first or self._numbers is None or self.wanted_cursor not in {None, *first}:
             return False
-        rows = {row.id: row for row in self.store.read(listing.listed, ids=first)}
+        rows = {row.id: row for row in self.store.read(listing.listed, ids=first, alone=True)}
         if "changes" in self.filter.needs or not all(self._belongs(rows.get(i)) for i in first):
             self._numbers = None
             return False

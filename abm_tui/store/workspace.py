@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from abm_tui.errors import Busy, Refused, WorkspaceError
 from abm_tui.models import tables
 from abm_tui.models.facts import MemberFact
+from abm_tui.rules.folding import NOTHING, Programme
 from abm_tui.rules.framework import Framework
 from abm_tui.store import journal, migrations, reversal, sqlite
 from abm_tui.store.queries import settings
@@ -36,6 +37,17 @@ class Done:
     label: str
 
 
+@dataclass
+class Memory:
+    """What one reading worked out about all accounts and the next readings of single ones ask for.
+
+    Good for one day and framework; every reading of all accounts renews it.
+    """
+
+    of: tuple[date, Framework] | None = None
+    programme: Programme = NOTHING
+
+
 @dataclass(frozen=True)
 class Reader:
     """A connection that cannot write, with the day and the framework the reading is for."""
@@ -45,6 +57,7 @@ class Reader:
     framework: Framework
     members: Sequence[MemberFact]
     who: str
+    memory: Memory = field(default_factory=Memory, compare=False)
 
     def rows(self, query: Executable) -> list[RowMapping]:
         return list(self.connection.execute(query).mappings())
@@ -58,6 +71,7 @@ class Store:
 
     def __init__(self, path: Path, who: str, today: date | None, *, timeout: float = 5.0) -> None:
         self.path, self.who, self._pinned = path, who, today
+        self._memory = Memory()
         self.busy = False  # whether the last poll found the file shut
         self._read_engine, self._write_engine = sqlite.engines(path, timeout=timeout)
         try:
@@ -106,7 +120,7 @@ class Store:
             yield self._reader(connection)
 
     def _reader(self, connection: Connection) -> Reader:
-        return Reader(connection, self.today, self.framework, self.members, self.who)
+        return Reader(connection, self.today, self.framework, self.members, self.who, self._memory)
 
     # writing
 

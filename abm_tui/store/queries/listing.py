@@ -19,12 +19,16 @@ from abm_tui.models import tables as t
 from abm_tui.models.derived import Derived, Fit
 from abm_tui.models.facts import AccountFact, AccountFacts, DealFact, RunFact
 from abm_tui.models.words import PersonStatus
+from abm_tui.rules.blockers_case import KINDS, WAY
 from abm_tui.rules.coverage import seats
 from abm_tui.rules.derive import derive
 from abm_tui.rules.filter_fields import NO_FIT, Vocabulary, fold, haystack
 from abm_tui.rules.fit import fit
+from abm_tui.rules.folding import fold as fold_lines
+from abm_tui.rules.folding import programme
 from abm_tui.rules.framework import Framework
 from abm_tui.store.queries import reviews
+from abm_tui.store.queries.around import around
 from abm_tui.store.queries.facts import Scope, account_facts, accounts
 from abm_tui.store.workspace import Reader
 
@@ -97,12 +101,14 @@ def listed(
     derived: bool = True,
     people: bool = False,
     changes: bool = False,
+    alone: bool = False,
 ) -> list[ListedAccount]:
     """The accounts of a scope (or those of `ids`, archived ones too), by id: order and filter are the caller's.
 
     `derived=False` loads the accounts alone, for a pool too big to work out; `people=True` adds the names of their
     people to it, which the filter's bare words look at. `changes=True` adds who changed what
-    when, which only the filter's `changed:` asks for.
+    when, which only the filter's `changed:` asks for. `alone=True` works out no other
+    account: where nobody knows yet what the programme says for all, its lines stand on the account for now.
     """
     names = {m.id: m.name for m in r.members}
     changed = changed_by(r, ids) if changes else {}
@@ -121,7 +127,35 @@ def listed(
             for account in accounts(r, scope=scope, ids=ids)
         ]
     with _uncollected():
-        return _derived(r, scope, ids, names, changed)
+        rows = _derived(r, scope, ids, names, changed)
+        folded = _folded(r, rows, ids is None and scope != "pool", alone)
+        for row in rows:
+            if row.derived is not None:
+                row.derived = fold_lines(row.derived, folded)
+        return rows
+
+
+def _folded(r: Reader, rows: Sequence[ListedAccount], whole: bool, alone: bool) -> frozenset[str]:
+    """The codes that one line says for all accounts. `whole`: `rows` are all target accounts, nothing folded yet.
+
+    Renews the reader's memory, or asks it; a reader that remembers nothing reads the target accounts once, where one
+    of `rows` has a line that could fold.
+    """
+    now = (r.today, r.framework)
+    if whole:
+        _remember(r, rows)
+    elif r.memory.of != now:
+        lines = [one for row in rows if row.derived is not None for one in row.derived.raised]
+        if alone or not any(one.drawer == WAY and KINDS[one.code].folds for one in lines):
+            return frozenset()
+        _remember(r, _derived(r, "targets", None, {}, {}))
+    return r.memory.programme.folded
+
+
+def _remember(r: Reader, rows: Sequence[ListedAccount]) -> None:
+    known = [(row.account, row.derived) for row in rows if row.derived is not None]
+    r.memory.programme = programme(known, r.framework)
+    r.memory.of = (r.today, r.framework)
 
 
 @contextmanager
@@ -145,10 +179,14 @@ def _derived(
 ) -> list[ListedAccount]:
     last = reviews.last_completed(r)
     entries = reviews.entries(r, [last.id]) if last else {}
+    everything = account_facts(r, scope=scope, ids=ids)
+    beyond = around(r, (facts.account for facts in everything.values()))
     found = []
-    for account_id, facts in account_facts(r, scope=scope, ids=ids).items():
+    for account_id, facts in everything.items():
         account, entry = facts.account, entries.get(account_id)
-        known = derive(facts, r.today, r.framework, entry[0] if entry else None, last.held_on if last else None)
+        known = derive(
+            facts, r.today, r.framework, entry[0] if entry else None, last.held_on if last else None, beyond
+        )
         step = known.next_touch
         found.append(
             ListedAccount(
