@@ -21,6 +21,7 @@ from abm_tui.rules.framework_parts import (
     CriterionRule,
     FitRule,
     GovernanceRule,
+    HealthRule,
     OrderRule,
     ReviewRule,
     RoleRule,
@@ -57,6 +58,7 @@ class Framework:
     icp: tuple[CriterionRule, ...]
     fit: FitRule
     blocking: BlockingRule
+    health: HealthRule
     governance: tuple[GovernanceRule, ...]
     plays: tuple[PlayFact, ...]
     review: ReviewRule

@@ -8,7 +8,7 @@ from typing import Any
 from abm_tui.models.words import Role, Stage, Tier
 from abm_tui.rules import framework_rows as rows
 from abm_tui.rules.framework import BadPreset, Framework
-from abm_tui.rules.framework_parts import BandRule, BlockingRule, FitRule
+from abm_tui.rules.framework_parts import BandRule, BlockingRule, FitRule, HealthRule
 from abm_tui.rules.framework_table import Table
 
 LAST_POINT = 99  # no score is higher: the last band goes up to it
@@ -31,6 +31,7 @@ def build(data: Mapping[str, Any], where: str = "framework") -> Framework:
         icp=tuple(rows.criterion(t) for t in top.tables("icp")),
         fit=rows.numbers(FitRule, top.table("fit"), high=100),
         blocking=rows.numbers(BlockingRule, top.table("blocking")),
+        health=rows.numbers(HealthRule, top.table("health")),
         governance=tuple(rows.governance(t) for t in top.tables("governance")),
         plays=tuple(rows.play(t) for t in top.tables("plays")),
         review=rows.review(top.table("review")),

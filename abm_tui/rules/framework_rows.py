@@ -17,6 +17,7 @@ from abm_tui.rules.framework_parts import (
     CriterionRule,
     FitRule,
     GovernanceRule,
+    HealthRule,
     OrderRule,
     ReviewRule,
     RoleRule,
@@ -30,7 +31,7 @@ from abm_tui.rules.gates import parsed
 
 FAMILIES = ("firmographic", "technographic", "situational", "behavioural")
 _COUNTED = ("", "emails", "items", "people")
-Numbers = TypeVar("Numbers", FitRule, BlockingRule)
+Numbers = TypeVar("Numbers", FitRule, BlockingRule, HealthRule)
 
 
 def tier(code: str, t: Table) -> TierRule:
