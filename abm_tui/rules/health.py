@@ -82,7 +82,7 @@ def tier1_oversized(first: Rows, fw: Framework) -> Raised | None:
 def handoffs_open(worked: Rows, fw: Framework) -> Raised | None:
     """Accounts that asked for sales and were not taken over (S000: weak hand-offs; S001: at 6 points sales calls)."""
     ready = [(f, d) for f, d in worked if d.fit.match and d.score.value >= fw.scoring.prompt_at]
-    waiting = [f.account.id for f, d in worked if any(one.code == "handoff_due" for one in (*d.raised, *d.programme))]
+    waiting = [f.account.id for f, d in worked if _has(d, "handoff_due")]
     if len(waiting) < fw.health.handoffs:
         return None
     text = f"{len(waiting)} of {len(ready)} hand-offs not done: sales takes them over (S000, S001)"
@@ -160,16 +160,21 @@ def list_churn(churn: Churn, fw: Framework) -> Raised | None:
 
 
 def deals_small(first: Rows, fw: Framework) -> Raised | None:
-    """Deals too small for the work a Tier 1 account takes (S000, S002: from 50k a year on)."""
+    """Deals too small for the work a Tier 1 account takes, and no reason for it (S000, S002: from 50k a year on)."""
     least = fw.tier[Tier.ONE].acv_from
     known = [(f, d) for f, d in first if f.account.acv is not None]
     if least is None or len(known) < fw.health.from_accounts:
         return None
-    small = [f.account.id for f, _ in known if f.account.acv is not None and f.account.acv < least]
+    small = [f.account.id for f, d in known if _has(d, "deal_too_small")]
     if not _above(small, known, fw.health.small_percent):
         return None
     text = f"{len(small)} of {len(known)} deals in Tier 1 are below {least:,}: a lower tier, or fewer (S000, S002)"
-    return _line("deals_small", text, "s t", f'list tier:1 "acv<{least}"', 3, small)
+    return _line("deals_small", text, "s t", "list tier:1 blocker:deal_too_small", 3, small)
+
+
+def _has(derived: Derived, code: str) -> bool:
+    """Whether the account has that line, folded or not."""
+    return any(one.code == code for one in (*derived.raised, *derived.programme))
 
 
 def _above(some: Sequence[object], of: Sequence[object], percent: int) -> bool:

@@ -129,10 +129,13 @@ def test_a_list_that_is_reset_too_often_s000(make, with_icp):
 
 
 def test_deals_too_small_for_tier_1_s000_s002(make, with_icp):
-    rows = [row(make, n, acv=Decimal(20_000 if n <= 2 else 60_000)) for n in range(1, 7)]
+    small = {"acv": Decimal(20_000), "codes": ["deal_too_small"]}
+    rows = [row(make, n, **(small if n <= 2 else {"acv": Decimal(60_000)})) for n in range(1, 7)]
     found = said(make, rows, with_icp)["deals_small"]
     assert found.text == "2 of 6 deals in Tier 1 are below 50,000: a lower tier, or fewer (S000, S002)"
-    assert found.fix_command == 'abm list tier:1 "acv<50000"'
+    assert found.fix_command == "abm list tier:1 blocker:deal_too_small"
+    reasoned = [row(make, 1, acv=Decimal(20_000)), row(make, 2, acv=Decimal(20_000)), *rows[2:]]
+    assert "deals_small" not in said(make, reasoned, with_icp)  # somebody said why
     assert "deals_small" not in said(make, rows[1:], with_icp)  # 1 of 5
     assert "deals_small" not in said(make, [row(make, n) for n in range(1, 7)], with_icp)  # nobody said how large
 
@@ -144,7 +147,7 @@ def test_watched_and_badly_fitting_accounts_do_not_count(make, with_icp):
 
 
 def test_the_gravest_comes_first(make):
-    rows = [row(make, n, engaged=1, acv=Decimal(1)) for n in range(1, 17)]
+    rows = [row(make, n, engaged=1, acv=Decimal(1), codes=["deal_too_small"]) for n in range(1, 17)]
     found = warnings(rows, TEAMS, Churn((1, 2), 5, 91, True), make.today, make.fw)
     assert [one.code for one in found] == [
         "fuzzy_icp",
