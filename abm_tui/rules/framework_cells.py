@@ -117,7 +117,7 @@ def _cell(name: str, rule: CellRule, rows: Mapping[str, str], value: Any, defaul
         name=name,
         section=rule.section,
         group=group,
-        row=rows[f"{parts[0]}.{group}"] if is_row else _SINGLES[group],
+        row=rows[f"{parts[0]}.{group}"] if is_row else _SINGLES.get(group, group.capitalize()),
         label=label,
         kind=rule.kind,
         value=value,
