@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from abm_tui.cli import context
-from abm_tui.cli.accounts import account
+from abm_tui.cli.accounts import account, split_pairs
 from abm_tui.cli.context import TextOrJson, done, emit, read_day, read_member
 from abm_tui.cli.output import Format
 from abm_tui.cli.plan import touch_json
 from abm_tui.errors import Refused, UsageError
+from abm_tui.models.words import Channel, Role
+
+if TYPE_CHECKING:
+    from abm_tui.store import Store
 
 TouchArgument = Annotated[int, typer.Argument(metavar="ID", help="Its number, as abm touch list prints it.")]
+_FIELDS = ("text", "due", "owner", "person", "channel", "role", "topic", "asset")
+_WORDS = {"channel": tuple(str(c) for c in Channel), "role": tuple(str(r) for r in Role)}
 _OUTCOMES = ("answered", "no_answer", "voicemail", "meeting")
 
 
 def register(app: typer.Typer) -> None:
-    family = typer.Typer(help="Touches: list, done, later, who.", no_args_is_help=True, rich_markup_mode=None)
+    family = typer.Typer(help="Touches: list, done, set, later, who.", no_args_is_help=True, rich_markup_mode=None)
     family.command("list")(list_)
     family.command("done")(done_)
+    family.command("set")(set_)
     family.command()(later)
     family.command("who")(who_)
     app.add_typer(family, name="touch")
@@ -74,6 +81,61 @@ def done_(
         raise Refused("future_day", f"{day.isoformat()} is still to come.")
     result = store.do(finish_touch, one.id, outcome=word, done_on=day)
     done(result, form, id=one.id, activity=result.value)
+
+
+def set_(
+    which: TouchArgument,
+    fields: Annotated[list[str], typer.Argument(metavar="F=V…", help="text= due= owner= topic= asset= channel= …")],
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Set fields of a touch: what it says, its day, its owner, its person, its topic, its content."""
+    store = context.workspace()
+    from abm_tui.store.commands.plays import set_touch
+    from abm_tui.store.queries.finding import touch
+
+    one = store.read(touch, which)
+    values = _read(store, fields, one.account_id)
+    done(store.do(set_touch, one.id, **values), form, id=one.id)
+
+
+def _read(store: Store, pairs: list[str], account_id: int) -> dict[str, Any]:
+    """The values that `F=V…` mean for a touch of that account. Raises UsageError, Refused, NotFound."""
+    found: dict[str, Any] = {}
+    for field, text in split_pairs(pairs).items():
+        if field not in _FIELDS:
+            raise UsageError("no_such_field", f"A touch has no field {field}. There are: {', '.join(_FIELDS)}.")
+        bare = "" if text.strip() == "-" else text.strip()
+        if field == "text" and not bare:
+            raise Refused("blank_step", "A touch needs a line of text. Nothing was saved.")
+        if field == "due":
+            found[field] = read_day(store, bare)
+        elif field == "owner":
+            found[field] = read_member(store, bare)
+        elif field == "person":
+            found["contact_id"] = _person(store, bare, account_id) if bare else None
+        elif field in _WORDS:
+            found[field] = _word(bare, field)
+        else:
+            found[field] = bare
+    return found
+
+
+def _person(store: Store, text: str, account_id: int) -> int:
+    from abm_tui.store.queries.finding import person
+
+    one = store.read(person, text)
+    if one.account_id != account_id:
+        raise Refused("other_account", f"{one.name} is not at the account of this touch.")
+    return one.id
+
+
+def _word(text: str, field: str) -> str:
+    """A channel or a role by its code."""
+    words = _WORDS[field]
+    wanted = next((word for word in words if word.casefold() == text.casefold()), "")
+    if text and not wanted:
+        raise Refused(f"no_such_{field}", f'No such {field}: "{text}". There are {", ".join(words)}.')
+    return wanted
 
 
 def later(

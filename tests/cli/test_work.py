@@ -179,11 +179,11 @@ def test_a_written_blocker_is_resolved_or_put_off(two: Abm) -> None:
 
 def test_a_rules_line_is_put_off_by_its_code(two: Abm) -> None:
     assert "no_play" in {line["code"] for line in two("show", "Globex", "--format", "json").json["setup"]}
-    assert two("blocker", "snooze", "Globex", "2w", "--code", "no_play").code == 0
+    assert two("blocker", "snooze", "Globex", "no_play", "2w").code == 0
     assert "no_play" not in {line["code"] for line in two("show", "Globex", "--format", "json").json["setup"]}
-    answer = two("blocker", "snooze", "Globex", "2w", "--code", "no_play")
+    answer = two("blocker", "snooze", "Globex", "no_play", "2w")
     assert answer.code == 1
-    assert two("blocker", "snooze", "Globex", "mon", "--code", "quiet", "--today", "2025-11-05").code == 1
+    assert two("blocker", "snooze", "Globex", "quiet", "mon", "--today", "2025-11-05").code == 1
 
 
 def test_undo_and_redo_are_ones_own_and_say_when_there_is_nothing(two: Abm) -> None:

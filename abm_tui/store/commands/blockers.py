@@ -1,12 +1,16 @@
-"""Problems people write down, and putting off or resolving any blocker."""
+"""Problems people write down, and putting off or resolving any blocker, whoever raised it."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from abm_tui.errors import Refused
+from abm_tui.errors import Fix, Refused
+from abm_tui.rules.blockers_case import KINDS, WRITTEN
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
+
+# Only a reason takes these away: S002 asks for one.
+NEEDS_REASON = frozenset({"deal_too_small"})
 
 
 def write(u: Unit, account_id: int, text: str, *, owner: int | None = None) -> int:
@@ -22,21 +26,53 @@ def resolve(u: Unit, blocker_id: int) -> None:
     """It is out of the way."""
     blocker = u.get("blocker", blocker_id)
     u.set("blocker", blocker_id, resolved_on=u.today, resolved_by=u.me)
-    u.label = f"Resolved: {blocker['text'] or blocker['code']}"
+    u.label = f"Resolved: {blocker['text'] or said(blocker['code'])}"
 
 
 def snooze(u: Unit, blocker_id: int, until: date) -> None:
     """Not before that day."""
     blocker = u.get("blocker", blocker_id)
     u.set("blocker", blocker_id, snoozed_until=until)
-    u.label = f"Until {until.isoformat()}: {blocker['text'] or blocker['code']}"
+    u.label = f"Until {until.isoformat()}: {blocker['text'] or said(blocker['code'])}"
+
+
+def resolve_rule(u: Unit, account_id: int, code: str, reason: str = "") -> int:
+    """A rule's line is out of the way as it stands now, and comes back with a new cause; returns its row's id."""
+    _known(code)
+    if code in NEEDS_REASON and blank(reason):
+        raise Refused(
+            "why_resolved",
+            f"Say why: {said(code)} goes with a reason. Nothing was resolved.",
+            Fix("Enter", f'abm blocker resolve {account_id} {code} --reason "…"'),
+        )
+    blocker_id = _row(u, account_id, code)
+    u.set("blocker", blocker_id, resolved_on=u.today, resolved_by=u.me, text=reason)
+    why = f", {reason.strip()}" if not blank(reason) else ""
+    u.label = f"Resolved for {u.get('account', account_id)['name']}: {said(code)}{why}"
+    return blocker_id
 
 
 def snooze_rule(u: Unit, account_id: int, code: str, until: date) -> int:
     """Put off a blocker that a rule raises; returns the id of the row that says so."""
-    for row in u.find("blocker", account_id=account_id, code=code, resolved_on=None):
-        snooze(u, row["id"], until)
-        return int(row["id"])
-    blocker_id = u.add("blocker", account_id=account_id, code=code, created_on=u.today, snoozed_until=until)
-    u.label = f"Until {until.isoformat()}: {code.replace('_', ' ')}"
+    _known(code)
+    blocker_id = _row(u, account_id, code)
+    u.set("blocker", blocker_id, snoozed_until=until)
+    u.label = f"Until {until.isoformat()} for {u.get('account', account_id)['name']}: {said(code)}"
     return blocker_id
+
+
+def said(code: str) -> str:
+    """A code in words."""
+    return code.replace("_", " ")
+
+
+def _known(code: str) -> None:
+    if code not in KINDS or code == WRITTEN:
+        raise Refused("no_such_blocker", f"No rule raises {code}. What people wrote goes by its number.")
+
+
+def _row(u: Unit, account_id: int, code: str) -> int:
+    """The row that says what became of this rule's line: the one that is put off, else a new one."""
+    for row in u.find("blocker", account_id=account_id, code=code, resolved_on=None):
+        return int(row["id"])
+    return u.add("blocker", account_id=account_id, code=code, created_on=u.today)

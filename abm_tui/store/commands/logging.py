@@ -80,6 +80,7 @@ def quick_add(u: Unit, account_id: int, line: QuickAdd, *, chosen: Mapping[int, 
             owner=step.owner or u.me,
             channel=step.channel,
             contact_id=people[step.person] if step.person is not None else None,
+            topic=";".join(line.topics),
         )
     said = ", ".join(dict.fromkeys(ACTIVITY_NAMES[ActivityType(a.type)] for a in line.activities))
     said = said or ("next step" if line.steps else "blocker" if line.blockers else "person")
