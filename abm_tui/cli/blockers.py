@@ -128,13 +128,11 @@ def _there(codes: list[str]) -> str:
 
 
 def list_(
-    query: Annotated[
-        list[str] | None, typer.Argument(metavar="QUERY", help="As on the screen: tier:1 owner:me.")
-    ] = None,
+    query: Annotated[list[str] | None, typer.Argument(metavar="QUERY", help="As on the screen: tier:1.")] = None,
     drawer: Annotated[str, typer.Option(metavar="way|setup|programme", help="One drawer only.")] = "",
     form: TextOrJson = Format.TEXT,
 ) -> None:
-    """What is in the way of the target accounts, what is to be set up, and what one line says for all; gravest first."""
+    """What is in the way of the target accounts, what is to be set up, and what is true for many; gravest first."""
     if drawer and drawer not in DRAWERS:
         raise UsageError("no_such_drawer", f'No drawer "{drawer}": way, setup or programme.')
     store = context.workspace()

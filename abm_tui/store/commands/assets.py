@@ -9,7 +9,7 @@ from abm_tui.store.unit import Unit
 from abm_tui.text import blank, clean
 
 
-def put_asset(u: Unit, name: str, url: str = "", **fields: Any) -> int:
+def put_asset(u: Unit, /, name: str, url: str = "", **fields: Any) -> int:
     """Content under a name, in whatever case; one that is there already gets the new address. Returns its id.
 
     `fields` are kind, roles, stages and tiers, lists joined by ;. Without an address it is still to be made.
