@@ -11,7 +11,7 @@ from abm_tui.example.script import person as read_person
 from abm_tui.example.telling import Teller
 from abm_tui.models.words import FROM_THEM, ActivityType, RunStatus, TouchStatus
 from abm_tui.rules.plays import schedule, working_day
-from abm_tui.store.commands import accounts, agreeing, blockers, committee, deals, logging, plays
+from abm_tui.store.commands import accounts, agreeing, blockers, committee, deals, logging, plays, stages
 from abm_tui.store.unit import Unit
 
 # What a line of theirs may say, and the activity it is.
@@ -174,7 +174,7 @@ def _review(t: Teller, _u: Unit, account_id: int, line: Line) -> None:
 
 VERBS: dict[str, Verb] = {
     "tier": lambda _t, u, a, line: accounts.set_tier(u, a, line.args[0]),
-    "stage": lambda _t, u, a, line: accounts.set_stage(u, a, line.args[0]),
+    "stage": lambda _t, u, a, line: stages.set_stage(u, a, line.args[0], reason=" ".join(line.args[1:])),
     "agree": lambda _t, u, a, line: agreeing.agree(u, a, line.args[0], _team(u), *line.args[1:]),
     "evidence": lambda _t, u, a, line: agreeing.add_evidence(u, a, line.args[0]),
     "label": lambda _t, u, a, line: accounts.set_label(u, [a], line.args[0]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from sqlalchemy import select
@@ -30,19 +30,23 @@ def reverse(u: Unit, step: Step, *, skip_changed: bool = False, reason: str = ""
     changes = [ChangeFact(*row) for row in u.connection.execute(query)]
     if swap is not None:
         u.set("account", swap, tier=Tier.WATCHLIST)
+    u.put_back()
+    made = {c.entity_id for c in changes if c.op == "add" and c.entity == "account"}
     clashes: list[Clash] = []
     left = 0
     for start in range(0, len(changes), _CHUNK):
         chunk = changes[start : start + _CHUNK]
         _read_ahead(u, chunk)
+        stay = _gone_on(u, chunk, made)
         for one in chunk:
-            found = _inverse(u, one, reason)
+            found = [] if one.entity == "move" and one.entity_id in stay else _inverse(u, one, reason)
             clashes += found
             left += bool(found)
     if clashes and not skip_changed:
+        cells = sum(c.entity != "move" for c in changes)
         whose = next((c.who for c in clashes if c.who and c.who != u.who), "")
         raise Conflict(
-            f"{whose or 'Somebody'} has changed {left} of {len(changes)} cells since; nothing was undone.",
+            f"{whose or 'Somebody'} has changed {left} of {cells} cells since; nothing was undone.",
             clashes,
             Fix("c", "abm history"),
         )
@@ -79,6 +83,25 @@ def _inverse(u: Unit, change: ChangeFact, reason: str) -> list[Clash]:
         # statement that broke a reference; the rest of the transaction stands.
         return [Clash(change.entity, change.entity_id, change.field, None, None, None)]
     return []
+
+
+def _gone_on(u: Unit, changes: Sequence[ChangeFact], made: Set[int]) -> set[int]:
+    """Moves of accounts that have moved on since: they stay, as part of the way those came.
+
+    Accounts that the step `made` go with all their moves.
+    """
+    account = tables.account.c
+    rows = {c.entity_id: _row(c, c.new) for c in changes if c.op == "add" and c.entity == "move"}
+    moves = {i: row for i, row in rows.items() if row["account_id"] not in made}
+    query = select(account.id, account.stage, account.tier).where(
+        account.id.in_({m["account_id"] for m in moves.values()})
+    )
+    now = {row["id"]: dict(row) for row in u.rows(query)} if moves else {}
+    return {i for i, m in moves.items() if m["account_id"] in now and _at(now[m["account_id"]], m) != m["new"]}
+
+
+def _at(account: Mapping[str, Any], move: Mapping[str, Any]) -> str:
+    return account[move["what"]] or ""
 
 
 def _set_back(u: Unit, change: ChangeFact, reason: str) -> None:

@@ -18,6 +18,7 @@ from abm_tui.models.words import Tier
 from abm_tui.rules import tiers
 from abm_tui.rules.framework import Framework
 from abm_tui.store import sqlite
+from abm_tui.store.moves import Moves
 from abm_tui.store.queries import settings
 from abm_tui.store.values import Row, stored, to_json, whole_row
 from abm_tui.text import clean
@@ -65,7 +66,7 @@ class Unit:
     redo: bool = False
     group: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
     _journal: list[Row] = field(default_factory=list)
-    _entered_tier1: set[int] = field(default_factory=set)
+    _moves: Moves = field(default_factory=Moves)
     _at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="milliseconds"))
     _written: list[ChangeFact] = field(default_factory=list)
     _ahead: dict[tuple[str, int], Row] = field(default_factory=dict)
@@ -126,8 +127,8 @@ class Unit:
         self.connection.execute(insert(table), whole)
         for row in whole:
             self._log("add", name, row["id"], row, new=row)
-            if name == "account" and _in_tier1(row):
-                self._entered_tier1.add(row["id"])
+            if name == "account":
+                self._moves.saw(None, row)
         return [row["id"] for row in whole]
 
     def set(self, name: str, row_id: int, /, base: Mapping[str, Any] | None = None, **values: Any) -> bool:
@@ -147,8 +148,8 @@ class Unit:
         after = current | changed
         for column, value in changed.items():
             self._log("set", name, row_id, after, column, old=current[column], new=value)
-        if name == "account" and _in_tier1(after) and not _in_tier1(current):
-            self._entered_tier1.add(row_id)
+        if name == "account":
+            self._moves.saw(current, after)
         return True
 
     def delete(self, name: str, row_id: int, /, base: Mapping[str, Any] | None = None) -> None:
@@ -159,6 +160,16 @@ class Unit:
             self._compare(name, row_id, current, base, {})
         self.connection.execute(table.delete().where(table.c.id == row_id))
         self._log("del", name, row_id, current, old=current)
+        if name == "account":
+            self._moves.forget(row_id)
+
+    def because(self, account_id: int, what: str, reason: str, unmet: str = "") -> None:
+        """Why the account's stage or tier changes; kept with the move. `unmet`: what a gate still asked for."""
+        self._moves.because(account_id, what, reason, unmet)
+
+    def put_back(self) -> None:
+        """From here on rows come back as they were, the moves of accounts among them: no move is made of it."""
+        self._moves.kept = False
 
     # a past, told in one transaction
 
@@ -180,7 +191,7 @@ class Unit:
         Raises Refused where the framework no longer holds together, or Tier 1 would hold more than it allows.
         """
         if any(row["entity"] == "setting" for row in self._journal):
-            self.framework = settings.framework(self.connection)
+            self.framework = settings.replaced(self.connection, self.framework)
         self._check_cap()
         self._write_journal()
         return self._written
@@ -188,6 +199,7 @@ class Unit:
     def _write_journal(self) -> None:
         if not self._journal:
             return
+        self.add_many("move", self._moves.taken(self.today, self.me))
         # Cut before it is cleaned for good: a sentence that quotes a long text may not be what refuses the edit.
         self.label = clean(clean(self.label)[: LineText.limit])
         self._journal[0]["label"] = self.label
@@ -205,14 +217,14 @@ class Unit:
 
     def _check_cap(self) -> None:
         account = tables.account
-        if not self._entered_tier1:
+        if not self._moves.entered_tier1:
             return
         in_tier1 = self.rows(
             select(account.c.id, account.c.over_cap_reason).where(
                 account.c.tier == Tier.ONE, account.c.archived_on.is_(None)
             )
         )
-        entered = [r for r in in_tier1 if r["id"] in self._entered_tier1]
+        entered = [r for r in in_tier1 if r["id"] in self._moves.entered_tier1]
         if entered:
             # As many of those that came need a reason as stand above the cap.
             reasons = [r["over_cap_reason"] for r in entered if r["over_cap_reason"]]
@@ -266,11 +278,6 @@ class Unit:
                 "label": "",
             }
         )
-
-
-def _in_tier1(account: Row) -> bool:
-    """Whether the account takes one of the slots."""
-    return account["tier"] == Tier.ONE and account["archived_on"] is None
 
 
 def _column(table: Any, name: str) -> Any:

@@ -8,7 +8,7 @@ import pytest
 
 from abm_tui.errors import Conflict, Refused
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts, agreeing, committee, correcting, deals, logging, plays
+from abm_tui.store.commands import accounts, agreeing, committee, correcting, deals, logging, plays, stages
 from abm_tui.store.queries import card
 from abm_tui.store.queries.listing import ListedAccount, listed
 
@@ -17,7 +17,7 @@ DAY = date(2025, 11, 4)
 
 @pytest.fixture
 def acme(store: Store) -> int:
-    one = store.do(accounts.add_account, "Acme", tier="1", stage="interest").value
+    one = store.do(accounts.add_account, "Acme", tier="1", stage="interest", reason="from the fair").value
     store.do(committee.add_person, one, role="EB", first_name="Raj", last_name="Patel")
     store.do(deals.add_deal, one, "Pilot", amount=60_000)
     store.do(plays.add_touch, one, "Call Raj", DAY)
@@ -57,7 +57,7 @@ def test_a_deal_closes_with_what_becomes_of_its_account_as_one_step(
 def test_an_end_that_does_not_belong_to_the_outcome_is_refused_and_nothing_is_closed(store: Store, acme: int) -> None:
     with pytest.raises(Refused, match="no back"):
         store.do(deals.settle_deal, 1, "won", then="back")
-    store.do(accounts.set_stage, acme, None)
+    store.do(stages.set_stage, acme, None, reason="too early to say")
     with pytest.raises(Refused, match="no stage before"):
         store.do(deals.settle_deal, 1, "lost", then="back")
     assert row(store, acme).deals[0].status == "open"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import func, select
+
 from abm_tui.errors import Refused
+from abm_tui.models import tables
 from abm_tui.models.words import TIER_NAMES, Answer, RunStatus, Stage, Team, Tier, TouchStatus
 from abm_tui.rules.fields import FIELDS
+from abm_tui.store.commands import stages
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank, clean
 
@@ -16,16 +20,16 @@ Base = Mapping[str, Any] | None
 _WORKED = frozenset({Tier.ONE, Tier.TWO, Tier.THREE})
 
 
-def add_account(u: Unit, /, name: str, **fields: Any) -> int:
-    """A new account; returns its id. A tier among `fields` is set as anybody sets it."""
+def add_account(u: Unit, /, name: str, *, reason: str = "", **fields: Any) -> int:
+    """A new account; returns its id. A tier and a stage among `fields` are set as anybody sets them."""
     tier, stage = fields.pop("tier", None), fields.pop("stage", None)
     if blank(name):
         raise Refused("blank_name", "An account needs a name. Nothing was added.")
     account_id = u.add("account", name=name, created_on=u.today, **fields)
     if stage is not None:
-        set_stage(u, account_id, stage)
+        stages.begin(u, account_id, stage, reason)
     if tier is not None:
-        set_tier(u, account_id, tier)
+        set_tier(u, account_id, tier, reason=reason)
     u.label = f"Added {u.get('account', account_id)['name']}"
     return account_id
 
@@ -37,7 +41,7 @@ def set_field(u: Unit, account_id: int, field: str, value: Any, *, base: Base = 
     if field == "tier":
         set_tier(u, account_id, value, base=base, reason=reason)
     elif field == "stage":
-        set_stage(u, account_id, value, base=base)
+        stages.set_stage(u, account_id, value, base=base, reason=reason)
     elif field == "bad_fit":
         flag_bad_fit(u, account_id, value, base=base)
     else:
@@ -51,6 +55,8 @@ def set_field(u: Unit, account_id: int, field: str, value: Any, *, base: Base = 
 
 def set_field_many(u: Unit, account_ids: Sequence[int], field: str, value: Any, *, reason: str = "") -> int:
     """The same value on several accounts, as one step; returns how many accounts."""
+    if field == "stage":
+        return stages.set_stage_many(u, account_ids, value, reason=reason)
     for account_id in account_ids:
         set_field(u, account_id, field, value, reason=reason)
     if len(account_ids) > 1:
@@ -73,6 +79,7 @@ def set_tier(u: Unit, account_id: int, tier: str | None, *, base: Base = None, r
     """
     account = u.get("account", account_id)
     values = tier_values(u, account, tier, reason)
+    u.because(account_id, "tier", reason)
     u.set("account", account_id, base, **values)
     if account["paused_until"] is not None and tier in _WORKED:
         resume_work(u, account_id)
@@ -98,8 +105,9 @@ def tier_values(u: Unit, account: Mapping[str, Any], tier: str | None, reason: s
         if account["tier"] != Tier.ONE and account["tiered_on"] is not None:
             values["retiered_on"] = u.today
         if reason or account["tier"] != Tier.ONE:
-            # Said again without a reason, the one it stands there by is kept.
-            values["over_cap_reason"] = reason
+            # Said again without a reason, the one it stands there by is kept; below the cap none is needed.
+            above = reason and (account["over_cap_reason"] or _is_full(u))
+            values["over_cap_reason"] = reason if above else ""
         mine = _team_of_actor(u)
         if mine and account[f"agrees_{mine}"] is None:
             values[f"agrees_{mine}"] = Answer.YES
@@ -108,20 +116,20 @@ def tier_values(u: Unit, account: Mapping[str, Any], tier: str | None, reason: s
     return values
 
 
+def _is_full(u: Unit) -> bool:
+    """Whether one more account in Tier 1 stands above the cap: only then a reason is an override."""
+    account = tables.account.c
+    taken = select(func.count()).where(account.tier == Tier.ONE, account.archived_on.is_(None))
+    return bool((u.connection.execute(taken).scalar() or 0) >= u.framework.cap)
+
+
 def swap_into_tier1(u: Unit, account_id: int, leaving: int) -> None:
     """Tier 1 is full: `leaving` goes to the watchlist, `account_id` takes its slot."""
     set_tier(u, leaving, Tier.WATCHLIST)
-    gone = u.get("account", leaving)["name"]
+    gone, come = u.get("account", leaving)["name"], u.get("account", account_id)["name"]
+    u.because(leaving, "tier", f"{come} took its place")
     set_tier(u, account_id, Tier.ONE)
-    u.label = f"{u.get('account', account_id)['name']} → Tier 1, {gone} → watchlist"
-
-
-def set_stage(u: Unit, account_id: int, stage: str | None, *, base: Base = None) -> None:
-    """Move the account to a stage; its days there count from today."""
-    account = u.get("account", account_id)
-    since = account["stage_since"] if account["stage"] == stage else u.today
-    u.set("account", account_id, base, stage=stage, stage_since=since if stage else None)
-    u.label = f"{account['name']} → {stage.capitalize() if stage else 'no stage'}"
+    u.label = f"{come} → Tier 1, {gone} → watchlist"
 
 
 def copy_owners(u: Unit, account_ids: Sequence[int], origin: int) -> None:
@@ -143,6 +151,7 @@ def flag_bad_fit_many(u: Unit, account_ids: Sequence[int], reason: str) -> None:
 def flag_bad_fit(u: Unit, account_id: int, reason: str, *, base: Base = None) -> None:
     """Off the working list, never out of the database (S000): no tier, open touches dropped, plays ended."""
     account = u.get("account", account_id)
+    u.because(account_id, "tier", f"bad fit: {reason}" if reason else "")
     u.set("account", account_id, base, bad_fit=reason, tier=None if reason else account["tier"])
     if reason:
         stop_work(u, account_id, RunStatus.NO_RESULT)
@@ -169,6 +178,7 @@ def resume_work(u: Unit, account_id: int) -> None:
 def archive(u: Unit, account_ids: Sequence[int]) -> None:
     """Put accounts away; nothing of them is deleted."""
     for account_id in account_ids:
+        u.because(account_id, "tier", "archived")
         u.set("account", account_id, archived_on=u.today, tier=None)
     one = u.get("account", account_ids[0])["name"]
     u.label = f"Archived {one if len(account_ids) == 1 else f'{len(account_ids)} accounts'}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import DealStatus, RunStatus, Stage, Tier
-from abm_tui.store.commands import accounts
+from abm_tui.store.commands import accounts, stages
 from abm_tui.store.commands.accounts import stop_work
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
@@ -85,20 +85,22 @@ def settle_deal(
         raise Refused("no_such_end", f"After a deal is {status} there is no {then}.")
     if account_id is None or not then:
         return
+    # How the deal ended is the reason of the move that follows from it.
+    why = f"{said}: {reason}" if reason else said
     if then == "expansion":
-        accounts.set_stage(u, account_id, Stage.EXPANSION)
+        stages.set_stage(u, account_id, Stage.EXPANSION, reason=why)
     elif then == "leave":
-        accounts.set_tier(u, account_id, None)
+        accounts.set_tier(u, account_id, None, reason=why)
     elif then == "watchlist":
-        accounts.set_tier(u, account_id, Tier.WATCHLIST)
+        accounts.set_tier(u, account_id, Tier.WATCHLIST, reason=why)
         u.set("account", account_id, paused_until=until)
     elif then == "back":
-        stages = list(Stage)
+        order = list(Stage)
         now = u.get("account", account_id)["stage"]
-        place = stages.index(Stage(now)) - 1 if now else -1
+        place = order.index(Stage(now)) - 1 if now else -1
         if place < 0:
             raise Refused("no_stage_back", "There is no stage before this one. Nothing was closed.")
-        accounts.set_stage(u, account_id, stages[place])
+        stages.set_stage(u, account_id, order[place], reason=why)
     else:
         accounts.flag_bad_fit(u, account_id, reason or "deal lost")
     u.label = f"{said}, {u.label}"

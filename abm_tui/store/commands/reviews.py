@@ -75,6 +75,7 @@ def decide(u: Unit, /, entry_id: int, decision: str, *, tried: str = "", happene
     )
     if decision == Decision.PAUSE:
         accounts.stop_work(u, account["id"], RunStatus.PAUSED)
+        u.because(account["id"], "tier", f"paused until {words['until'].isoformat()}")
         u.set("account", account["id"], tier=Tier.WATCHLIST, paused_until=words["until"])
     elif decision == Decision.OUT:
         accounts.flag_bad_fit(u, account["id"], words["reason"])

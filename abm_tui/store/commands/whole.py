@@ -25,6 +25,7 @@ def bring_all(u: Unit, rows: Mapping[str, Sequence[Row]]) -> int:
     for name in reversed(list(tables.JOURNALED)):
         for row in u.find(name):
             u.delete(name, row["id"])
+    u.put_back()
     brought = sum(len(u.add_many(name, rows.get(name, ()))) for name in tables.JOURNALED)
     u.label = f"A whole workspace brought in, {brought:,} rows"
     return brought

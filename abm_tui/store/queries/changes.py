@@ -29,6 +29,7 @@ _FOLLOWING = {
     ("entry", "promise_touch"),
     ("entry", "score"),
 }
+MOVE = "move"  # says once more what the account's own cell says
 _MEMBERS = {"owner", "owner_sales", "owner_marketing", "by", "created_by", "resolved_by", "decided_by", "promise_owner"}
 _BEFORE = {"contact": "", "opportunity": "deal ", "touch": "", "entry": "review", "run": "play "}
 _LONGEST = 200
@@ -72,7 +73,7 @@ def told(r: Reader, account_id: int, limit: int = 500) -> list[Told]:
     names = _names(r, account_id)
     lines = []
     for c in found:
-        if (c.entity, c.field) in _FOLLOWING:
+        if c.entity == MOVE or (c.entity, c.field) in _FOLLOWING:
             continue
         what, before, after = _words(c, names, r.today)
         step, size = labels.get(c.group, ""), cells.get(c.group, 1)
@@ -85,7 +86,7 @@ def _steps(r: Reader, groups: Iterable[str]) -> tuple[dict[str, str], dict[str, 
     change, wanted = t.change.c, list(groups)
     query = (
         select(change.group, func.max(change.label), func.count())
-        .where(change.group.in_(wanted), change.op != "step")
+        .where(change.group.in_(wanted), change.op != "step", change.entity != MOVE)
         .group_by(change.group)
     )
     labels: dict[str, str] = {}
