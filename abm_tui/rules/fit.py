@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.derived import CriterionAnswer, Fit
@@ -23,7 +24,18 @@ from abm_tui.rules.framework_parts import CriterionRule, FitRule
 from abm_tui.text import short_amount, shorten
 from abm_tui.when import say_day
 
-__all__ = ["answer_word", "answers", "check_test", "fit", "judge", "needs", "read_answer", "why", "with_answer"]
+__all__ = [
+    "answer_word",
+    "answers",
+    "check_test",
+    "company",
+    "fit",
+    "judge",
+    "needs",
+    "read_answer",
+    "why",
+    "with_answer",
+]
 
 NO_ICP = Fit()
 _WORDS: Mapping[str, bool] = MappingProxyType({"yes": True, "no": False})
@@ -99,6 +111,11 @@ def needs(rule: CriterionRule, account: AccountFact, today: date) -> str:
     if rule.ask:
         return ""
     return company_test(rule.test, today)(account).columns[0]
+
+
+def company(row: Mapping[str, Any]) -> AccountFact:
+    """An account's row as the criteria see it."""
+    return AccountFact(**{name: row[name] for name in AccountFact.__dataclass_fields__ if name in row})
 
 
 # questions answered by hand

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from abm_tui.models.words import TIER_NAMES, Answer, Stage, Tier
 from abm_tui.rules.fields import FIELDS
+from abm_tui.rules.fit import answer_word, company
 from abm_tui.screens.account_actions import AccountActions
-from abm_tui.screens.fields_screen import Choices, FieldLine, FieldsScreen
+from abm_tui.screens.facts_icp import KEY, answering_field, icp_lines, question
+from abm_tui.screens.fields_screen import VALUE, Choices, FieldLine, FieldsScreen
 from abm_tui.text import PROSE_LIMIT, clean
 from abm_tui.when import mid_day
 
@@ -23,25 +25,34 @@ _GROUPS = (
                      "tech_stack")),
     ("THE PLAN", ("why_now", "goals", "pains", "competition", "trigger", "notes")),
     ("WORTH IT", ("acv", "potential", "strategic", "relationship", "exec_sponsor", "budget_authority", "timeframe",
-                  "criteria", "cluster", "segment")),
+                  "cluster", "segment")),
 )  # fmt: skip
 _PROSE = {"why_now", "goals", "pains", "competition", "notes"}
-_LONG = {"agree_reasons", "bad_fit", "criteria", "tags", "tech_stack"}
+_LONG = {"agree_reasons", "bad_fit", "tags", "tech_stack"}
+_ELSEWHERE = {"criteria"}  # shown as the answers they are
+_BEFORE_ICP = "IN THE PROGRAMME"
 _NEW_EVIDENCE = "evidence new"
 
 
 class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
-    """`account_id` is the account. Tier 1 keeps its cap here as everywhere."""
+    """`account_id` is the account; the cursor starts on the line `at`. Tier 1 keeps its cap here as everywhere."""
 
-    def __init__(self, account_id: int) -> None:
+    def __init__(self, account_id: int, at: str = "") -> None:
         super().__init__()
         self.account_id = account_id
+        self._at = at
         self.row: dict[str, Any] = {}
 
     def account(self) -> int | None:
         return self.account_id
 
     # reading
+
+    def load(self) -> None:
+        super().load()
+        if self._at in self.source.by_key:
+            self.sheet.move_to(self._at, VALUE)
+        self._at = ""
 
     def read_lines(self) -> Sequence[FieldLine]:
         from abm_tui.store.queries import card
@@ -52,9 +63,11 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         self.row = row
         lines: list[FieldLine] = []
         grouped = {name for _, names in _GROUPS for name in names}
-        rest = tuple(name for name in FIELDS if name not in grouped)
+        rest = tuple(name for name in FIELDS if name not in grouped | _ELSEWHERE)
         for title, names in (*_GROUPS, *((("MORE", rest),) if rest else ())):
             lines += [FieldLine("", title), *(self._line(name) for name in names)]
+            if title == _BEFORE_ICP:
+                lines += icp_lines(company(row), self.store.framework, self.store.today)
         lines.append(FieldLine("", "EVIDENCE", note="why it is worth Tier 1"))
         names_of = {m.id: m.name for m in self.store.members}
         for e in self.store.read(card.evidence, self.account_id):
@@ -94,6 +107,45 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
             return tuple((str(n), word, n) for n, word in enumerate(("0 none", "1 weak", "2 good", "3 strong")))
         return ()
 
+    # the ICP
+
+    def act_open(self) -> None:
+        line = self.line()
+        field = self._answering(line)
+        if field:
+            self.sheet.move_to(field, VALUE)
+        super().act_open()
+
+    act_edit = act_open
+
+    def act_digit(self) -> None:
+        if not self._answered_by_its_field():
+            super().act_digit()
+
+    def _step(self, step: int) -> None:
+        if not self._answered_by_its_field():
+            super()._step(step)
+
+    def act_clear_cell(self) -> None:
+        line = self.line()
+        if line is not None and question(line.key, self.store.framework):
+            self.pick(line, None)
+        elif not self._answered_by_its_field():
+            super().act_clear_cell()
+
+    def _answering(self, line: FieldLine | None) -> str:
+        """The field that answers the criterion on the line; "" where it is none."""
+        if line is None:
+            return ""
+        return answering_field(line.key, company(self.row), self.store.framework, self.store.today)
+
+    def _answered_by_its_field(self) -> bool:
+        line = self.line()
+        field = self._answering(line)
+        if line is not None and field:
+            self.say(f"{line.label} is answered by {FIELDS[field].label.lower()}: Enter opens it.")
+        return bool(field)
+
     # writing
 
     def save_field(self, line: FieldLine, text: str) -> bool:
@@ -109,9 +161,12 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         return self.write(lambda base: self.store.do(accounts.set_field, account_id, field, value, base={field: base}))
 
     def pick(self, line: FieldLine, value: Any) -> None:
-        from abm_tui.store.commands import accounts, agreeing
+        from abm_tui.store.commands import accounts, agreeing, fit
 
-        if line.key == "tier":
+        if line.key.startswith(KEY):
+            code = question(line.key, self.store.framework)
+            self.run(fit.answer, self.account_id, code, value, base=answer_word(line.base))
+        elif line.key == "tier":
             seen = {line.key: line.base}
             self.put_in_tier([self.account_id], None if value is None else str(value), base=seen)
         elif line.key.startswith("agrees_"):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from abm_tui.errors import Conflict, Fix, NotFound, Refused
-from abm_tui.models.facts import AccountFact
-from abm_tui.rules.fit import answer_word, answers, needs, with_answer
+from abm_tui.rules.fit import answer_word, answers, company, needs, with_answer
 from abm_tui.rules.framework_parts import CriterionRule
 from abm_tui.store.unit import Unit
 
@@ -35,9 +34,7 @@ def _question(u: Unit, account_id: int, code: str) -> CriterionRule:
         there = f"There are: {codes}." if codes else "There is no ICP yet."
         raise NotFound("no_such_criterion", f"No criterion {code}. {there}", Fix("g f", "abm framework show icp"))
     if rule.test:
-        account = u.get("account", account_id)
-        seen = AccountFact(**{name: account[name] for name in AccountFact.__dataclass_fields__ if name in account})
-        field = needs(rule, seen, u.today)
+        field = needs(rule, company(u.get("account", account_id)), u.today)
         raise Refused(
             "not_a_question",
             f"{rule.name} is no question: {field.replace('_', ' ')} answers it.",
