@@ -1,17 +1,25 @@
-"""The programme's drawer, and everything that is in the way of a list of accounts."""
+"""The programme's drawer: what is said once for all target accounts."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from abm_tui.rules.folding import Programme
 from abm_tui.rules.folding import programme as folded
 from abm_tui.store.queries.around import stale
+from abm_tui.store.queries.health import health
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.workspace import Reader
 
 
-def programme(r: Reader, rows: list[ListedAccount] | None = None) -> Programme:
-    """What one line says for all accounts. `rows` are the target accounts as `listed` gives them, when at hand."""
+def programme(r: Reader, rows: Sequence[ListedAccount] | None = None) -> Programme:
+    """What folds, what shows intent without a fit, whose data is old, and how the programme fails; gravest first.
+
+    `rows` are all target accounts as `listed` gives them, when at hand.
+    """
     every = rows if rows is not None else listed(r)
-    unfolded = [(row.account, row.derived) for row in every if row.derived is not None]
-    old = [f"{name} is {days} days old" for name, days in stale(r)]
-    return folded(unfolded, r.framework, old)
+    known = [(row.account, row.derived) for row in every if row.derived is not None]
+    found = folded(known, r.framework, [f"{name} is {days} days old" for name, days in stale(r)])
+    lines = sorted((*found.lines, *health(r, every)), key=lambda one: one.severity)
+    return replace(found, lines=tuple(lines))
