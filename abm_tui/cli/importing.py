@@ -49,6 +49,9 @@ def import_(
     currency: Annotated[str, typer.Option(metavar="EUR", help="Of deals whose file does not say.")] = "",
     blank_clears: Annotated[bool, typer.Option("--blank-clears", help="A blank cell empties our field.")] = False,
     sheet: Annotated[str, typer.Option(metavar="NAME|N", help="Which sheet of a workbook.")] = "",
+    companies: Annotated[
+        bool, typer.Option("--companies/--no-companies", help="Rows of people and deals bring their companies.")
+    ] = True,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and write nothing.")] = False,
     rejects: Annotated[str, typer.Option(metavar="PATH", help="Write the rows that stay out to this file.")] = "",
     form: TextOrJson = Format.TEXT,
@@ -75,6 +78,7 @@ def import_(
         currency.strip(),
         blank_clears,
         sheet,
+        companies,
     )
     inputs = _inputs(files)
     plan, label = importing.plan(store, inputs, options), ""

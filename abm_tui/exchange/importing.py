@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.errors import Conflict, Fix, UsageError
 from abm_tui.exchange.accounts import AccountRows
 from abm_tui.exchange.cells import Cells, Read, value_words
+from abm_tui.exchange.companies import Companies, company_mapping
 from abm_tui.exchange.dates import ORDERS
 from abm_tui.exchange.deals import ActivityRows, DealRows
 from abm_tui.exchange.fields import KINDS, WORDS, fold
@@ -59,11 +61,15 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None) -
         for t, m in zip(tables, mappings, strict=True)
     ]
     moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
-    world = load(store, [m.kind for m in mappings], _around(moments))
+    beside = [company_mapping(m) if options.companies else None for m in mappings]
+    world = load(store, [*(m.kind for m in mappings), *("accounts" for m in beside if m)], _around(moments))
     order = sorted(range(len(files)), key=lambda n: KINDS.index(mappings[n].kind))
     plans: dict[int, FilePlan] = {}
     for n in order:
-        plans[n] = _file(world, tables[n], mappings[n], *surveys[n], options)
+        companies = None
+        if company := beside[n]:
+            companies = Companies(world, *_survey(tables[n], company, options, owners), company.vendor)
+        plans[n] = _file(world, tables[n], mappings[n], *surveys[n], options, companies)
     ready = [plans[n] for n in range(len(files))]
     for each in ready:
         mapped = {c.header: c.field for c in each.mapping.columns if c.field}
@@ -140,7 +146,13 @@ def _around(moments: list[datetime]) -> list[datetime]:
 
 
 def _file(
-    world: World, table: SourceTable, mapping: Mapping, cells: Cells, read: dict[int, Read], options: Options
+    world: World,
+    table: SourceTable,
+    mapping: Mapping,
+    cells: Cells,
+    read: dict[int, Read],
+    options: Options,
+    companies: Companies | None,
 ) -> FilePlan:
     merger = _MERGERS[mapping.kind](world, cells, mapping.vendor)
     if isinstance(merger, DealRows):
@@ -156,11 +168,14 @@ def _file(
             reject = Reject(row.number, "", clean(table.separator.join(row.cells))[:200], row.reason)
             rows.append(RowPlan(row.number, "rejected", rejects=[reject]))
         else:
-            rows.append(merger.row(read[row.number]))
+            got = read[row.number]
+            company = companies.row(row.number) if companies and not got.problems else None
+            rows.append(replace(merger.row(got), company=company))
     made = FilePlan(table, mapping, rows, [], cells.left_out)
-    if mapping.kind == "accounts":
+    if mapping.kind == "accounts" or companies:
         made.linked = link_waiting(world)
-    made.warnings = [*table.warnings, *merger.warnings(), *_remarks(made, merger)]
+    of_companies = companies.warnings() if companies else []
+    made.warnings = [*table.warnings, *merger.warnings(), *of_companies, *_remarks(made, merger)]
     return made
 
 

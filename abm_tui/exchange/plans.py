@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 Outcome = Literal["created", "updated", "unchanged", "skipped", "rejected"]
 OUTCOMES: tuple[Outcome, ...] = ("created", "updated", "unchanged", "skipped", "rejected")
+_STRENGTH: tuple[Outcome, ...] = ("rejected", "created", "updated", "unchanged", "skipped")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Options:
     currency: str = ""
     blank_clears: bool = False
     sheet: str = ""
+    companies: bool = True  # whether rows of people and deals bring their companies
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,13 @@ class RowPlan:
     changes: list[FieldChange] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     reason: str = ""  # of a skipped row
+    company: RowPlan | None = None  # of a row that holds a company beside its own record
+
+    @property
+    def counts_as(self) -> Outcome:
+        """The strongest of what becomes of the row: each row counts once."""
+        both = (self.outcome, self.company.outcome) if self.company else (self.outcome,)
+        return min(both, key=_STRENGTH.index)
 
 
 @dataclass
@@ -91,8 +101,19 @@ class FilePlan:
 
     @property
     def counts(self) -> dict[str, int]:
-        counted = Counter(row.outcome for row in self.rows)
+        counted = Counter(row.counts_as for row in self.rows)
         return {outcome: counted[outcome] for outcome in OUTCOMES}
+
+    @property
+    def records(self) -> dict[str, dict[str, int]]:
+        """Kind → how many of its records are created, updated, unchanged; linked: they waited for an account."""
+        found = {self.mapping.kind: _tally(self.rows)}
+        companies = [row.company for row in self.rows if row.company]
+        if companies:
+            found["accounts"] = _tally(companies)
+        for kind, number in self.linked.items():
+            found.setdefault(kind, _tally(()))["linked"] = number
+        return found
 
     @property
     def rejects(self) -> list[Reject]:
@@ -100,11 +121,6 @@ class FilePlan:
 
     def as_json(self) -> dict[str, Any]:
         """The report, with the keys that scripts rely on."""
-        counts = self.counts
-        records = {self.mapping.kind: {k: counts[k] for k in ("created", "updated", "unchanged")}}
-        for kind, number in self.linked.items():
-            of_kind = records.setdefault(kind, {"created": 0, "updated": 0, "unchanged": 0})
-            of_kind["linked"] = number
         return {
             "file": self.table.file,
             "kind": self.mapping.kind,
@@ -113,12 +129,17 @@ class FilePlan:
             "delimiter": self.table.separator,
             "header_row": self.table.header_row,
             "rows": len(self.rows),
-            **counts,
-            "records": records,
+            **self.counts,
+            "records": self.records,
             "mapping": self.mapping.as_json(),
             "warnings": self.warnings,
             "rejects": [reject.as_json() for reject in self.rejects],
         }
+
+
+def _tally(rows: Iterable[RowPlan]) -> dict[str, int]:
+    counted = Counter(row.outcome for row in rows)
+    return {outcome: counted[outcome] for outcome in ("created", "updated", "unchanged")}
 
 
 @dataclass

@@ -115,3 +115,15 @@ def test_a_dry_run_writes_nothing(store: Store, rows: Rows) -> None:
     assert plan.files[0].counts["created"] == 22
     assert store.path.read_bytes() == before
     assert not rows("account")
+
+
+def test_people_of_an_open_crm_bring_their_55_companies_and_again_nothing_new(bring: Import, rows: Rows) -> None:
+    first = bring("atomic-crm/contacts.csv").as_json()
+    assert (first["created"], first["rejected"]) == (500, 0)
+    assert first["records"]["accounts"]["created"] == 55
+    assert len(rows("account")) == 55
+    assert all(a["tier"] is None for a in rows("account"))
+    assert all(p["account_id"] for p in rows("contact"))
+    again = bring("atomic-crm/contacts.csv").as_json()
+    assert [again[k] for k in ("created", "updated", "unchanged", "skipped")] == [0, 0, 500, 0]
+    assert (len(rows("account")), len(rows("contact"))) == (55, 500)

@@ -1,0 +1,85 @@
+"""A row that holds a person and a company brings both; a company that is only named stays a text until it arrives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from abm_tui.exchange import importing
+from abm_tui.exchange.plans import FilePlan, Input, Options
+from abm_tui.store import Store
+from abm_tui.store.queries import exchange
+
+APOLLO = (
+    "First Name,Last Name,Title,Company,Email,# Employees,Industry,Website,Company Country,Annual Revenue\n"
+    "Dana,Ruiz,CFO,Globex,dana@globex.com,1200,retail,https://www.globex.com/about,Germany,5000000\n"
+    "Bob,Lee,CTO,Globex,bob@globex.com,1200,retail,globex.com,Germany,5000000\n"
+    "Eve,Moss,VP Sales,Initech,eve@initech.com,80,,initech.com,,\n"
+    ",,,Umbrella,,9000,pharma,umbrella.com,,\n"
+    "Sam,Poe,,,sam@poe.com,,,,,\n"
+)
+
+
+def bring(store: Store, text: str, **options: Any) -> FilePlan:
+    plan, _ = importing.run(store, [Input("people.csv", text.encode())], Options(**options))
+    return plan.files[0]
+
+
+def table(store: Store, name: str) -> list[dict[str, Any]]:
+    return store.read(exchange.table_rows, name)
+
+
+def test_a_row_brings_its_person_and_its_company_and_counts_once(store: Store) -> None:
+    made = bring(store, APOLLO, kind="contacts")
+    assert made.counts == {"created": 4, "updated": 0, "unchanged": 0, "skipped": 0, "rejected": 1}
+    assert made.records["contacts"]["created"] == 4
+    found = {a["name"]: a for a in table(store, "account")}
+    assert set(found) >= {"Globex", "Initech"}
+    assert (found["Globex"]["domain"], found["Globex"]["employees"], found["Globex"]["tier"]) == (
+        "globex.com",
+        1200,
+        None,
+    )
+    people = {p["first_name"]: p["account_id"] for p in table(store, "contact")}
+    assert people["Dana"] == people["Bob"] == found["Globex"]["id"]
+    assert people["Sam"] is None
+    assert any("came along, in the pool" in warning for warning in made.warnings)
+
+
+def test_the_same_file_again_changes_nothing(store: Store) -> None:
+    bring(store, APOLLO, kind="contacts")
+    before = {name: table(store, name) for name in ("account", "contact")}
+    again = bring(store, APOLLO, kind="contacts")
+    assert (again.counts["created"], again.counts["updated"]) == (0, 0)
+    assert {name: table(store, name) for name in ("account", "contact")} == before
+
+
+def test_a_company_that_grew_is_an_update_of_its_row(store: Store) -> None:
+    bring(store, APOLLO, kind="contacts")
+    grown = bring(store, APOLLO.replace(",80,", ",95,"), kind="contacts")
+    assert (grown.counts["created"], grown.counts["updated"]) == (0, 1)
+    assert {a["name"]: a["employees"] for a in table(store, "account")}["Initech"] == 95
+
+
+def test_a_mere_name_brings_no_company(store: Store) -> None:
+    made = bring(store, "First Name,Last Name,Company,Email\nDana,Ruiz,Globex,d@g.com\n", kind="contacts")
+    assert table(store, "account") == []
+    assert [p["account_text"] for p in table(store, "contact")] == ["Globex"]
+    assert any("linked when it arrives" in warning for warning in made.warnings)
+
+
+def test_who_wants_no_companies_says_so(store: Store) -> None:
+    bring(store, APOLLO, kind="contacts", companies=False)
+    assert table(store, "account") == []
+
+
+def test_a_vendors_key_where_a_name_belongs_is_no_company(store: Store) -> None:
+    text = (
+        "Id,FirstName,LastName,Company,Email,Website,Industry\n00QEc00000BBaeX,Will,Lee,001Ec00000GINb1IAH,w@l.com,,\n"
+    )
+    bring(store, text, kind="contacts")
+    assert table(store, "account") == []
+
+
+def test_a_company_cell_that_cannot_be_read_does_not_keep_the_person_out(store: Store) -> None:
+    made = bring(store, APOLLO.replace("1200", "lots"), kind="contacts")
+    assert made.counts["created"] == 4
