@@ -25,6 +25,7 @@ from abm_tui.focuses import (
     PASTE,
     PLACES,
     PLAYS,
+    RETIER,
     TALK,
     TARGETS,
     TOUCH,
@@ -97,6 +98,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("open", _ENTER, "open", "Open what is under the cursor", (PLAYS, TOUCH), "enter"),
     _a("open", _ENTER, "undo this", "Take back the step this line belongs to", (CHANGES,), "enter"),
     _a("open", _ENTER, "edit", "Edit the field in place, or pick from its list", (FIELDS,), "enter"),
+    _a("open", _ENTER, "keep", "It stays in Tier 1; from the watchlist it takes its tier", (RETIER,), "enter"),
     _a("open", _ENTER, "resolve", "It is out of the way", (BLOCKERS,), "enter"),
     _a("open", _ENTER, "talk", "Talk, from this account on", (BOARD,), "enter", "in the review Enter goes on"),
     _a("open", _ENTER, "change", "Write the change, then the next step, then save and go on", (TALK,), "enter",
@@ -108,7 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("next_field", "tab", "next", "To the next cell, pane or group", LISTS, "tab"),
     _a("previous_field", "shift+tab", "previous", "To the previous cell, pane or group", LISTS, "tab"),
     # digits
-    _a("digit", _DIGITS, "set", "Tier: 1 2 3, 4 watchlist, 0 none · stage 1-5 · owner by number", (TARGETS,),
+    _a("digit", _DIGITS, "set", "Tier: 1 2 3, 4 watchlist, 0 none · stage 1-5 · owner by number", (TARGETS, RETIER),
        "digit", shown="0-9"),
     _a("digit", _DIGITS, "set", "Seat: 0 missing 1 identified 2 contacted 3 engaged 9 not needed · tier, stage",
        (CARD, COMMITTEES), "digit", shown="0-3 9"),
@@ -151,9 +153,10 @@ ACTIONS: tuple[Action, ...] = (
     _set("set_play", "p", "play", "Assign a play", (TARGETS, CARD, COMMITTEES, PLAYS, BOARD)),
     _set("set_label", "l", "label", "Put a label on, or take it off", (TARGETS, CARD, COMMITTEES)),
     _set("set_agreement", "a", "agreement", "Say for both teams whether it is a target account",
-         (TARGETS, CARD, COMMITTEES, BOARD, BLOCKERS)),
+         (TARGETS, CARD, COMMITTEES, BOARD, BLOCKERS, RETIER)),
     _set("set_evidence", "e", "evidence", "Write one line of evidence for Tier 1", (TARGETS, CARD, COMMITTEES,
-         BLOCKERS)),
+         BLOCKERS, RETIER)),
+    _set("watch", "w", "watch", "What to watch for on the watchlist, and that it happened", (TARGETS, CARD, RETIER)),
     _set("set_stance", "v", "stance", "For, neutral or against", (CARD, COMMITTEES)),
     _set("fill_down", "f", "fill", "Fill the cell above down, or the first marked row's value into all marked",
          (TARGETS,), "ctrl+d"),
@@ -168,14 +171,14 @@ ACTIONS: tuple[Action, ...] = (
     _a("later", "z", "later", "Put it off: 1 tomorrow 2 Friday 3 next week 4 a day", (*WORK, BLOCKERS)),
     _a("who", "w", "who", "Give the touch to somebody", WORK),
     _a("blockers", "b", "in the way", "What is in the way of this account",
-       (TARGETS, CARD, COMMITTEES, BOARD, TALK, TOUCH)),
+       (TARGETS, CARD, COMMITTEES, BOARD, TALK, TOUCH, RETIER)),
     _a("bad_fit", "B", "bad fit", "Flag as a bad fit, with a reason: off the list, never out of the file",
-       (TARGETS, CARD, COMMITTEES)),
+       (TARGETS, CARD, COMMITTEES, RETIER)),
     _a("suggest_play", "P", "play", "The play suggested from here, with the reason",
        (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, BLOCKERS)),
-    _a("card", "v", "card", "Open the account card", (TARGETS, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)),
+    _a("card", "v", "card", "Open the account card", (TARGETS, COMMITTEES, PLAYS, BOARD, TALK, TOUCH, RETIER)),
     _a("review", "r", "review", "This account in the review", (TARGETS, CARD, COMMITTEES, PLAYS)),
-    _a("changes", "c", "changes", "Who changed what, and when", (TARGETS, CARD, COMMITTEES, BOARD, TALK)),
+    _a("changes", "c", "changes", "Who changed what, and when", (TARGETS, CARD, COMMITTEES, BOARD, TALK, RETIER)),
     # next and previous
     _a("next", "n", "next", "Next search hit", (TARGETS,), "next"),
     _a("next", "n", "next", "Next account", (CARD, PLAYS, TALK, TOUCH), "next"),
@@ -200,6 +203,7 @@ ACTIONS: tuple[Action, ...] = (
     _go("go_committees", "c", "Committees", "To the buying committees"),
     _go("go_plays", "p", "Plays", "To the plays"),
     _go("go_review", "r", "Review", "To the review"),
+    _a("why_here", "g o", "order", "Why it stands where it stands", (TARGETS, CARD, BOARD, RETIER), "go order"),
     _go("go_account", "a", "account", "To an account by its name"),
     _go("go_back", "b", "back", "Where you were before"),
     # care
@@ -214,21 +218,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 # fmt: on
 
-# Aliases that stand alone on purpose: they only spare a habit, and another plain key does the work.
-ALIAS_ONLY = {
-    "saved": "everything is saved at once",
-    "quit": "q q quits",
-    "page_up": "the arrows move too",
-    "page_down": "the arrows move too",
-    "first": "the arrows move too",
-    "last": "the arrows move too",
-    "previous_field": "Tab goes round, and the arrows move too",
-    "extend_down": "x marks and moves down",
-    "extend_up": "x marks and the arrows move",
-}
-
 PREFIXES = {"s": "set", "g": "go"}
-TAIL = ("?", ":", "q")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 # Focuses: where a key can have a meaning. A screen is in exactly one of them at a time.
 TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
 TOUCH, LEARNT, HELP, PASTE, BLOCKERS, CHANGES = "touch", "learnt", "help", "paste", "blockers", "changes"
-FIELDS, PAGE = "fields", "page"
+FIELDS, PAGE, RETIER = "fields", "page", "retier"
 
 FOCUSES = {
     TARGETS: "Targets",
@@ -20,13 +20,14 @@ FOCUSES = {
     CHANGES: "Changes",
     FIELDS: "Fields of a record",
     PAGE: "Score, last review",
+    RETIER: "Re-tier",
     PASTE: "Paste preview",
     HELP: "Help",
 }
 GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
-LISTS = (*GRIDS, CARD, TALK, TOUCH, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, PASTE, HELP)
+LISTS = (*GRIDS, CARD, TALK, TOUCH, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, RETIER, PASTE, HELP)
 WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
-PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE)
+PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, RETIER)
 
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
 FOOTERS: dict[str, tuple[str, ...]] = {
@@ -42,6 +43,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     CHANGES: ("open", "undo"),
     FIELDS: ("open", "digit", "forward", "next_field", "next", "undo"),
     PAGE: ("page_down", "undo"),
+    RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),
     PASTE: ("open", "next", "back"),
     HELP: ("open", "back"),
 }

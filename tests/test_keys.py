@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 import abm_tui.screens
 from abm_tui import commands
-from abm_tui.commands import ACTIONS, ALIAS_ONLY, PREFIXES, Action
+from abm_tui.commands import ACTIONS, PREFIXES, Action
 from abm_tui.focuses import FOCUSES, FOOTERS
 from abm_tui.keynames import shown_key
 from abm_tui.screens.keyed import KeyedScreen
@@ -35,6 +35,18 @@ SAFE_NAMED = {
     "shift+up",
     "shift+down",
     "shift+tab",
+}
+# Aliases that stand alone on purpose: they only spare a habit, and another plain key does the work.
+ALIAS_ONLY = {
+    "saved": "everything is saved at once",
+    "quit": "q q quits",
+    "page_up": "the arrows move too",
+    "page_down": "the arrows move too",
+    "first": "the arrows move too",
+    "last": "the arrows move too",
+    "previous_field": "Tab goes round, and the arrows move too",
+    "extend_down": "x marks and moves down",
+    "extend_up": "x marks and the arrows move",
 }
 # Printable, but only with AltGr on many keyboards, or a slip away from an everyday key.
 UNUSED = set("imD[]{}\\~|@^`")

@@ -105,6 +105,19 @@ def _day(text: str, context: Context) -> date | None:
         raise Refused("no_such_day", str(error)) from None
 
 
+def _past_day(text: str, context: Context) -> date | None:
+    """A day on which something happened: `tue` is the last one. Raises Refused for a day to come."""
+    if text.strip().lower() in _NOTHING:
+        return None
+    try:
+        day = when.parse_day(text, context.today, past=True)
+    except when.NoSuchDay as error:
+        raise Refused("no_such_day", str(error)) from None
+    if day > context.today:
+        raise Refused("not_yet", f"{when.mid_day(day)} is still to come. Say the day it happened.")
+    return day
+
+
 def read_tier(text: str) -> str | None:
     """`1` `2` `3`, `4`/`w`/`watchlist`, `0`/blank for none. Raises Refused."""
     bare = text.strip().lower().removeprefix("tier").strip()
@@ -197,6 +210,7 @@ FIELDS: dict[str, Field] = {
         Field("cluster", "Cluster", _text),
         Field("segment", "Segment", _text),
         Field("trigger", "Trigger", _text),
+        Field("triggered_on", "Triggered on", _past_day),
         Field("bad_fit", "Bad fit", _text),
         Field("relationship", "Relationship", _strength),
         Field("exec_sponsor", "Executive sponsor", _text),

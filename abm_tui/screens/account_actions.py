@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from abm_tui import when
-from abm_tui.models.words import STAGE_SHORT, Answer, Team
+from abm_tui.models.words import STAGE_SHORT
 from abm_tui.rules import fields
-from abm_tui.screens.tier_slots import TierSlots
+from abm_tui.screens.agreeing_actions import AgreeingActions
 
 
-class AccountActions(TierSlots, inherit_bindings=False):
+class AccountActions(AgreeingActions, inherit_bindings=False):
     """Needs `accounts()`: the ids acted on (the marked ones, else the one under the cursor), and `names()`."""
 
     def accounts(self) -> list[int]:
@@ -39,7 +39,7 @@ class AccountActions(TierSlots, inherit_bindings=False):
 
     why_not_set_tier = why_not_set_owner = why_not_set_stage = why_not_set_label = _none
     why_not_set_agreement = why_not_set_evidence = why_not_archive = why_not_bad_fit = why_not_card = _none
-    why_not_set_play = why_not_suggest_play = why_not_changes = _none
+    why_not_set_play = why_not_suggest_play = why_not_changes = why_not_why_here = _none
 
     def act_set_tier(self) -> None:
         tiers_ = {"1": ("Tier 1", "1"), "2": ("Tier 2", "2"), "3": ("Tier 3", "3"), "4": ("watchlist", "watchlist")}
@@ -80,37 +80,6 @@ class AccountActions(TierSlots, inherit_bindings=False):
 
         ids = self.accounts()
         self.ask(f"Label for {self.many()}", lambda text: self.run(accounts.set_label, ids, text) is not None)
-
-    def act_set_agreement(self) -> None:
-        """Two people in one room answer for both; one answers for their own team."""
-        from abm_tui.store.commands import agreeing
-
-        ids = self.accounts()
-
-        def say(answer: str | None, teams: tuple[str, ...]) -> Callable[[], object]:
-            return lambda: self.run(agreeing.agree_many, ids, answer, teams)
-
-        mine = self.store.me.team if self.store.me else Team.SALES
-        both = (Team.SALES, Team.MARKETING)
-        self.menu(
-            f"Is it a target account? {self.many()}",
-            {
-                "1": ("both say yes", say(Answer.YES, both)),
-                "2": (f"{mine} yes", say(Answer.YES, (mine,))),
-                "3": (f"{mine} no", say(Answer.NO, (mine,))),
-                "0": ("open", say(None, both)),
-            },
-        )
-
-    def act_set_evidence(self) -> None:
-        from abm_tui.store.commands import agreeing
-
-        ids = self.accounts()
-
-        def done(text: str) -> bool:
-            return self.run(agreeing.add_evidence_many, ids, text) is not None
-
-        self.ask(f"Evidence for {self.many()}", done)
 
     def act_archive(self) -> None:
         from abm_tui.store.commands import accounts

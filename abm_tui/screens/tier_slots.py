@@ -32,7 +32,7 @@ class TierSlots(Place, inherit_bindings=False):
         `base` is what an editor showed of the one account it was opened on.
         """
         from abm_tui.store.commands import accounts
-        from abm_tui.store.queries import tier_counts
+        from abm_tui.store.queries import retier, tier_counts
 
         before = self.store.read(tier_counts.in_tier1)
         self._entering = ids
@@ -40,10 +40,25 @@ class TierSlots(Place, inherit_bindings=False):
             done = self.run(accounts.set_field, ids[0], "tier", tier, base=base)
         else:
             done = self.run(accounts.set_field_many, ids, "tier", tier)
-        if done is None or tier != Tier.ONE or not done.changes:
+        if done is None or not done.changes:
+            return
+        if tier != Tier.ONE:
+            off = self.store.read(retier.off_note, tier)
+            if off:
+                self.say_ending(f"{done.label}. {off}", "u undo")
             return
         note = tiers.note_above(before, self.store.read(tier_counts.in_tier1), self.store.framework)
+        note = note or self._misfit(ids)
         self.ask_evidence(ids, f"{note} " if note else "")
+
+    def _misfit(self, ids: Sequence[int]) -> str:
+        """Said of one account that does not match the ICP: busy or not, it is no target account (S004)."""
+        from abm_tui.store.queries.listing import listed
+
+        if len(ids) != 1:
+            return ""
+        derived = self.store.read(listed, ids=ids)[0].derived
+        return tiers.misfit_note(derived) if derived is not None else ""
 
     def ask_evidence(self, ids: Sequence[int], note: str = "") -> None:
         """One line that says why; an empty Enter leaves the account to confirm (S000)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,17 +11,18 @@ from sqlalchemy import select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import DealFact, MoveFact
 from abm_tui.models.words import DealStatus, Tier
-from abm_tui.rules import disputes, retier, watch
-from abm_tui.store.queries import tier_counts
+from abm_tui.rules import disputes, retier, tiers, watch
+from abm_tui.store.queries import facts, tier_counts
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.workspace import Reader
 
 
 @dataclass(frozen=True)
 class RetierPage:
-    """`inside`: accounts in Tier 1 now. `agreed`: (both teams agree on, of those worked)."""
+    """`inside`: accounts in Tier 1 now. `agreed`: (both teams agree on, of those worked). `evidence`: the newest lines."""
 
     lines: Sequence[retier.Line]
+    evidence: Mapping[int, str]
     inside: int
     agreed: tuple[int, int]
     churn: retier.Churn
@@ -60,11 +61,19 @@ def page(r: Reader) -> RetierPage:
     inside = [a.id for a in accounts if a.tier == Tier.ONE]
     return RetierPage(
         lines=found,
+        evidence=newest_evidence(r, [line.account.id for line in found]),
         inside=len(inside),
         agreed=retier.alignment(accounts),
         churn=retier.churn(moves, inside, r.today, r.framework),
         due=retier.say_due(accounts, r.today, r.framework),
     )
+
+
+def newest_evidence(r: Reader, ids: Sequence[int]) -> dict[int, str]:
+    """Account id → its newest line of evidence."""
+    e = t.evidence.c
+    query = select(e.account_id, e.text).where(e.account_id.in_(ids)).order_by(e.on, e.id)
+    return {int(row[0]): str(row[1]) for row in r.connection.execute(query)}
 
 
 def tier_moves(r: Reader, ids: Sequence[int] | None = None) -> list[MoveFact]:
@@ -129,6 +138,23 @@ def may_return(r: Reader) -> list[tuple[int, str, str]]:
                 continue
         back.append(one)
     return back
+
+
+def disputed(r: Reader, account_id: int) -> bool:
+    """Whether the teams disagree about the account."""
+    found = facts.accounts(r, ids=[account_id])
+    return bool(found) and tiers.disputed(found[0])
+
+
+def suggested(r: Reader, account_id: int) -> str:
+    """`Suggested: Tier 2 (s t)`, with why it is not Tier 2 where that is off; "" where nothing is (S000)."""
+    account = facts.accounts(r, ids=[account_id])[0]
+    win = first_win(r)
+    found = watch.suggestion(account, r.today, r.framework, win)
+    if found is None:
+        return ""
+    why = watch.off_note(Tier.TWO, r.framework, win, r.today) if found.tier == Tier.ONE else ""
+    return f"Suggested: {r.framework.tier[found.tier].name} (s t). {why}".rstrip()
 
 
 def dispute(r: Reader, account_id: int) -> DisputePage:
