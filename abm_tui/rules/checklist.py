@@ -55,7 +55,7 @@ def checklist(
 def _icp(facts: AccountFacts, fit: Fit, fw: Framework) -> FitSign:
     name, show = "ICP match", f"abm score {facts.account.id}"
     if fit.known is None:
-        return FitSign("icp_match", name, None, "no ICP is written yet", "g f", "abm framework set icp")
+        return FitSign("icp_match", name, None, "no ICP is written yet", "g f", "abm framework criterion add NAME --test FILTER")
     share = "nothing known" if fit.share is None else f"{fit.share} % met of the {fit.known} % known"
     if fit.match:
         return FitSign("icp_match", name, True, share, command=show)

@@ -22,7 +22,7 @@ from abm_tui.rules.filtering import parse
 
 COMPANY_FIELDS = tuple(name for name, spec in SPECS.items() if spec.column)
 _ANY_DAY = date(2000, 1, 1)
-_FIX = Fix("g f", 'abm framework set icp.CODE.test "employees>=500 industry:bank"')
+_FIX = Fix("g f", 'abm framework set "icp.CODE.test=employees>=500 industry:bank"')
 
 
 @dataclass(slots=True)
