@@ -152,16 +152,17 @@ def preset(
 def preview(
     pairs: Annotated[list[str] | None, typer.Argument(metavar="NAME=VALUE…")] = None,
     preset: Annotated[str, typer.Option("--preset", metavar="NAME", help="Under another preset or scoring.")] = "",
+    without: Annotated[str, typer.Option("--without", metavar="CODE", help="Without this criterion.")] = "",
     version: Annotated[int | None, typer.Option("--version", metavar="N", help="As it was in version N.")] = None,
     form: TextOrJson = Format.TEXT,
 ) -> None:
     """What a change would do to the target accounts, and to the ICP's answers on your own deals. Writes nothing."""
-    if not pairs and not preset and version is None:
+    if not (pairs or preset or without) and version is None:
         raise UsageError(
-            "nothing_said", "Say what to preview: NAME=VALUE, --preset NAME or --version N.",
+            "nothing_said", "Say what to preview: NAME=VALUE, --preset NAME, --without CODE or --version N.",
             Fix(command="abm framework preview signals.pricing_visit.cap=2"),
         )  # fmt: skip
-    if version is not None and (pairs or preset):
+    if version is not None and (pairs or preset or without):
         raise UsageError("usage", "--version is a whole framework: it goes with nothing else.")
     from abm_tui.rules.framework import SCORINGS
 
@@ -169,7 +170,7 @@ def preview(
     from abm_tui.store.queries import framework as queries
 
     chosen = {"scoring": preset} if preset in SCORINGS else {"preset": preset}
-    found = store.read(queries.preview, _pairs(pairs or []), version=version, **chosen)
+    found = store.read(queries.preview, _pairs(pairs or []), without=without, version=version, **chosen)
     changes = "\n".join(f"  {change.said}" for change in found.changes)
     text = "\n".join([*found.lines, *(["", "Changes:", changes] if changes else [])])
     emit(form, _preview_json(found), text)

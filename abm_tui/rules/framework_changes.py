@@ -50,16 +50,11 @@ def wanted_values(now: Settings, values: Mapping[str, Any]) -> dict[str, Any]:
 def changed_settings(now: Settings, values: Mapping[str, Any], preset: str = "", scoring: str = "") -> Settings:
     """The settings as they would be with these changes: what a preview looks at. Raises as `wanted_values`.
 
-    A criterion that is not there yet is given by its cells, `icp.NEW.name`, `icp.NEW.test` …; one that goes by
-    `icp.size` = None.
+    A criterion that is not there yet is given by its cells: `icp.NEW.name`, `icp.NEW.test` …
     """
     names = chosen(now)
     known = {cell.name: cell for cell in cells(now)}
-    gone = {f"icp.{cell.group}" for cell in known.values() if cell.section == "icp"} & {
-        name for name, value in values.items() if value is None
-    }
-    rows = {name: value for name, value in now if name.rpartition(".")[0] not in gone}
-    values = {name: value for name, value in values.items() if name not in gone}
+    rows = dict(now)
     fresh = {name: value for name, value in values.items() if name.startswith("icp.") and name not in known}
     for name, value in wanted_values(now, {n: v for n, v in values.items() if n not in fresh}).items():
         if value == known[name].default and known[name].section != "icp":

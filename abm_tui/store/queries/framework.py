@@ -26,7 +26,7 @@ from abm_tui.store.queries.facts import accounts
 from abm_tui.store.queries.framework_versions import State, states
 from abm_tui.store.queries.listing import listed
 from abm_tui.store.queries.settings import slots_taken
-from abm_tui.store.workspace import Reader
+from abm_tui.store.workspace import Memory, Reader
 from abm_tui.text import count
 
 _SHOWN = 5  # accounts named in a sentence
@@ -151,13 +151,14 @@ def preview(
     *,
     preset: str = "",
     scoring: str = "",
+    without: str = "",
     version: int | None = None,
 ) -> Preview:
     """What the target accounts would be under another framework; nothing is written.
 
     `changes`: name → text as typed or plain data, None = the preset's value again; a criterion that is not there yet is
-    given by all its cells. Or another `preset`, another way of counting points, or an earlier `version`. Raises
-    NotFound, Refused, UsageError for what could not be saved either.
+    given by all its cells, and `without` is the code of one that is taken out. Or another `preset`, another way of
+    counting points, or an earlier `version`. Raises NotFound, Refused, UsageError for what could not be saved either.
     """
     now = stored.settings(r.connection)
     if version is not None:
@@ -170,9 +171,10 @@ def preview(
         then = past[version].settings
     else:
         then = changed_settings(now, changes or {}, preset, scoring)
+        then = tuple(one for one in then if not (without and one[0].startswith(f"icp.{without}.")))
     old, new = tailored(now), tailored(then)
-    before = listed(replace(r, framework=old))
-    after = {row.id: row.derived for row in listed(replace(r, framework=new)) if row.derived is not None}
+    before, after_all = (listed(replace(r, framework=fw, memory=Memory())) for fw in (old, new))
+    after = {row.id: row.derived for row in after_all if row.derived is not None}
     effects = compare(
         [row.account for row in before],
         {row.id: row.derived for row in before if row.derived is not None},
