@@ -8,6 +8,7 @@ from decimal import Decimal
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts, DealFact, EntryFact
 from abm_tui.models.words import DealStatus, Tier
+from abm_tui.rules import retier
 from abm_tui.rules import score as scoring
 from abm_tui.rules.bands import band
 from abm_tui.rules.blockers import raised
@@ -37,6 +38,7 @@ FLAGS = (
     "toconfirm",
     "watch",
     "badfit",
+    "retier",
 )
 
 
@@ -105,6 +107,7 @@ def derive(
         "toconfirm": account.tier == Tier.ONE and not is_confirmed,
         "watch": account.tier == Tier.WATCHLIST,
         "badfit": bool(account.bad_fit),
+        "retier": retier.is_due(account, today, fw),
     }
     return Derived(
         account_id=account.id,

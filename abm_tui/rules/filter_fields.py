@@ -228,6 +228,7 @@ FLAGS: dict[str, str] = {
     "toconfirm": "Tier 1, but its set-up is not complete: evidence, both yeses, both owners",
     "watch": "on the watchlist",
     "badfit": "flagged as a bad fit",
+    "retier": "Tier 1 that is to be looked at again, or a watchlist account whose trigger or day has come",
 }
 FLAG_NEEDS = {flag: "derived" for flag in FLAGS if flag not in {"watch", "badfit"}}
 

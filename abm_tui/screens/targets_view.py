@@ -188,6 +188,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
     # lists
 
     def act_lists(self) -> None:
+        from abm_tui.store.commands.setup import RETIER_FILTER
         from abm_tui.store.queries import saved
 
         options = [
@@ -195,12 +196,17 @@ class TargetsView(FilterActions, inherit_bindings=False):
                 str(n) if n < 10 else "",
                 row.name,
                 row.filter or SCOPE_NAMES[row.scope],
-                lambda row=row: self.show_list(row),
+                self._retier if row.filter == RETIER_FILTER else lambda row=row: self.show_list(row),
             )
             for n, row in enumerate(self.store.read(saved.lists), 1)
         ]
         options.append(Option("a", "save this view", self.filter.text, self._save_list))
         self.choose("Lists", options, hint="a digit shows one · ↑ ↓ Enter · Esc", digits=True)
+
+    def _retier(self) -> None:
+        from abm_tui.screens.retier import RetierScreen
+
+        self.app.push_screen(RetierScreen())
 
     def show_list(self, row: Any) -> None:
         """A saved list: its scope, filter and order."""

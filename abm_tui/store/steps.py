@@ -36,17 +36,28 @@ def framework_of_their_own(c: Connection) -> None:
     for statement in _TABLES:
         c.exec_driver_sql(statement)
     preset = c.exec_driver_sql("select value from meta where key = 'preset'").scalar() or "two-person"
-    row = {"id": 1, "name": "preset", "value": json.dumps(preset)}
-    c.execute(text("insert into setting (id, name, value) values (:id, :name, :value)"), row)
+    _add(c, "setting", name="preset", value=json.dumps(preset))
+    if not c.exec_driver_sql("select 1 from savedlist where lower(name) = 're-tier'").scalar():
+        last = c.exec_driver_sql("select coalesce(max(position), 0) from savedlist").scalar_one()
+        row = {"name": "Re-tier", "scope": "targets", "filter": "retier", "order": "", "columns": ""}
+        _add(c, "savedlist", **row, position=last + 1)
+    c.exec_driver_sql("delete from meta where key = 'preset'")
+
+
+def _add(c: Connection, table: str, **row: object) -> None:
+    """A row that comes with the upgrade, and its line in the journal."""
+    columns, values = ", ".join(f'"{name}"' for name in row), ", ".join(f":{name}" for name in row)
+    found = c.execute(text(f"insert into {table} ({columns}) values ({values}) returning id"), row).scalar_one()
     c.execute(
         text(
             'insert into change ("group", at, "on", who, op, entity, entity_id, field, new, undoes, redo, label) values'
-            " ('upgrade-2', :at, :day, '', 'add', 'setting', 1, '', :row, '', 0, 'Upgraded')"
+            " ('upgrade-2', :at, :day, '', 'add', :entity, :id, '', :row, '', 0, 'Upgraded')"
         ),
         {
             "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
             "day": date.today().isoformat(),
-            "row": json.dumps(row),
+            "entity": table,
+            "id": found,
+            "row": json.dumps({"id": found, **row}),
         },
     )
-    c.exec_driver_sql("delete from meta where key = 'preset'")

@@ -173,7 +173,7 @@ async def test_a_view_is_saved_as_a_list_and_shown_by_its_digit(open_app: Open, 
         await d.type("acme")
         await d.press("enter", "L", "a")
         await d.type("Only Acme")
-        await d.press("enter", "F", "L", "6")
+        await d.press("enter", "F", "L", "7")
         assert "Only Acme" in d.lines[1]
         assert "Globex" not in d.text
 

@@ -9,12 +9,15 @@ from abm_tui.errors import UsageError
 from abm_tui.models.words import Team
 from abm_tui.store.unit import Unit
 
+RETIER_FILTER = "retier"  # the list of this filter is a page of its own
+
 STARTING_LISTS = (
     ("Tier 1", "targets", "tier:1", ""),
     ("No champion", "targets", "tier:1 missing:champion", ""),
     ("Late", "targets", "overdue", ""),
     ("Watchlist", "targets", "watch", ""),
     ("Pool", "pool", "", "name"),
+    ("Re-tier", "targets", RETIER_FILTER, ""),
 )
 
 
