@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 REJECTED = 3  # the exit code when some rows stayed out
 _KIND_HELP = "accounts, contacts, activities or opportunities, if the headers do not say; all: a whole workspace."
 _SHOWN = 20  # rejected rows that the text names one by one
-_VENDORS = {"salesforce": "Salesforce", "hubspot": "HubSpot", "abm": "our own columns", "": "a spreadsheet"}
+_VENDORS = {
+    "salesforce": "Salesforce",
+    "hubspot": "HubSpot",
+    "pipedrive": "Pipedrive",
+    "apollo": "Apollo",
+    "linkedin": "LinkedIn",
+    "zoho": "Zoho",
+    "dynamics": "Dynamics",
+    "abm": "our own columns",
+    "": "a spreadsheet",
+}
 
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "^": "caret", ":": "colon", "": "one column"}
 

@@ -82,9 +82,9 @@ def find_separator(text: str, known: Known) -> tuple[str, Records]:
 
 
 def usual_width(rows: list[list[str]]) -> int:
-    """How many cells most rows have; of equals, what the earlier row has."""
+    """How many cells most rows have; of equals the wider: lines above a header are narrow."""
     counts = Counter(len(row) for row in rows)
-    return max(counts, key=counts.__getitem__, default=0)
+    return max(counts, key=lambda width: (counts[width], width), default=0)
 
 
 def find_header(rows: list[list[str]], known: Known) -> int | None:

@@ -17,20 +17,44 @@ VENDOR_SIGNS: dict[str, str] = {
         "Country/Region | Buying Role | Last Activity Date | Associated Company (Primary) | Ideal Customer "
         "Profile Tier | Target Account | Website URL | Number of Employees"
     ),
+    "pipedrive": (
+        "Organization - Name | Organization - ID | Organization - Owner | Organization - Labels "
+        "| Organization - Website | Organization - Pipedrive System ID | Person - Name | Person - First name "
+        "| Person - Last name | Person - Organization | Person - Email (Work) | Person - Email - Work | Person - Phone - Work | Person - ID "
+        "| Deal - Title | Deal - Value | Deal - Stage | Deal - Status | Deal - Organization | Deal - ID "
+        "| Deal - Expected close date | Activity - Subject | Activity - Type | Activity - Due date | Activity - Done"
+    ),
+    "apollo": (
+        "Apollo Account Id | Apollo Contact Id | Apollo Record Id | Person Linkedin Url | Company Linkedin Url "
+        "| Company Name for Emails | Work Direct Phone | Email Status | # Employees | Seniority | Departments"
+    ),
+    "linkedin": (
+        "companyname | companyemaildomain | companywebsite | linkedincompanypageurl | stocksymbol | companycountry "
+        "| Connected On | Position | Email Address"
+    ),
+    "zoho": (
+        "Record Id | ACCOUNTID | CONTACTID | POTENTIALID | Account Name.id | Account Owner.id | Potential Name "
+        "| Closing Date | Layout | Created Time | Modified Time | Last Activity Time | Call Start Time"
+    ),
+    "dynamics": (
+        "(Do Not Modify) Account | (Do Not Modify) Contact | (Do Not Modify) Opportunity | (Do Not Modify) Activity "
+        "| (Do Not Modify) Row Checksum | (Do Not Modify) Modified On | Address 1: City | Address 1: Country/Region "
+        "| Est. close date | Est. revenue | Potential Customer"
+    ),
 }
 
 # Kind → how much it says → headers separated by |.
 KIND_SIGNS: dict[str, dict[int, str]] = {
     "opportunities": {
-        6: ("Opportunity Name | Deal Name"),
-        5: ("StageName | Deal Stage"),
+        6: ("Opportunity Name | Deal Name | Deal - Title | Potential Name | (Do Not Modify) Opportunity"),
+        5: ("StageName | Deal Stage | Deal - Value | Deal - Stage"),
         4: ("Opportunity ID | Opportunity"),
-        3: ("CloseDate | Close Date | closed_at | Close Value | IsWon"),
+        3: ("CloseDate | Close Date | closed_at | Close Value | IsWon | Closing Date | Est. close date | Topic"),
         2: ("Amount | Probability"),
         1: ("currency | status | account | name"),
     },
     "activities": {
-        6: ("Activity Type"),
+        6: ("Activity Type | Activity - Subject | Activity - Type | Call Start Time | (Do Not Modify) Activity"),
         5: ("WhoId | WhatId | ActivityDate | Activity Date | TaskSubtype"),
         4: ("Subject | at | Associated Contact Email"),
         3: ("Activity"),
@@ -38,7 +62,10 @@ KIND_SIGNS: dict[str, dict[int, str]] = {
         1: ("type | account | campaign | by"),
     },
     "contacts": {
-        9: ("First Name | Last Name | Vorname | Nachname"),
+        9: (
+            "First Name | Last Name | Vorname | Nachname | Person - Name | Person - First name | Person - Last name "
+            "| (Do Not Modify) Contact | Person Linkedin Url"
+        ),
         4: ("Email"),
         3: (
             "Job Title | Contact ID | Full Name | stance | Contact owner | E-mail Address | "
@@ -48,7 +75,10 @@ KIND_SIGNS: dict[str, dict[int, str]] = {
         1: ("Phone Number | AccountId | account | LinkedIn URL | linkedin | Birthdate"),
     },
     "accounts": {
-        5: ("Company Domain Name"),
+        5: (
+            "Company Domain Name | Organization - Name | companyname | companyemaildomain | (Do Not Modify) Account "
+            "| Organization - ID"
+        ),
         4: ("NumberOfEmployees | BillingCity | BillingCountry | Billing City"),
         3: (
             "Account Name | Company name | domain | Website | Industry | Number of Employees | employees | Annual "

@@ -5,10 +5,12 @@ Of several headers for one of our fields the first that has something in its cel
 
 from __future__ import annotations
 
+from abm_tui.exchange.vendors_more import MORE, Fields
+
 # vendor → kind → our field → their headers, in order of belief; compared folded (fields.fold). "" is any spreadsheet:
 # words that mean one thing wherever they stand.
-Fields = dict[str, tuple[str, ...]]
 TABLES: dict[str, dict[str, Fields]] = {
+    **MORE,
     "salesforce": {
         "accounts": {
             "record_id": ("Id", "Account ID"),
