@@ -20,7 +20,8 @@ VENDOR_SIGNS: dict[str, str] = {
     "pipedrive": (
         "Organization - Name | Organization - ID | Organization - Owner | Organization - Labels "
         "| Organization - Website | Organization - Pipedrive System ID | Person - Name | Person - First name "
-        "| Person - Last name | Person - Organization | Person - Email (Work) | Person - Email - Work | Person - Phone - Work | Person - ID "
+        "| Person - First name | Person - Last name | Person - Organization | Person - Email (Work) "
+        "| Person - Email - Work | Person - Phone - Work | Person - ID "
         "| Deal - Title | Deal - Value | Deal - Stage | Deal - Status | Deal - Organization | Deal - ID "
         "| Deal - Expected close date | Activity - Subject | Activity - Type | Activity - Due date | Activity - Done"
     ),
