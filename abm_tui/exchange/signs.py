@@ -19,7 +19,7 @@ VENDOR_SIGNS: dict[str, str] = {
     ),
     "pipedrive": (
         "Organization - Name | Organization - ID | Organization - Owner | Organization - Labels "
-        "| Organization - Website | Organization - Pipedrive System ID | Person - Name | Person - First name "
+        "| Organization - Website | Organization - Pipedrive System ID | Person - Name "
         "| Person - First name | Person - Last name | Person - Organization | Person - Email (Work) "
         "| Person - Email - Work | Person - Phone - Work | Person - ID "
         "| Deal - Title | Deal - Value | Deal - Stage | Deal - Status | Deal - Organization | Deal - ID "
