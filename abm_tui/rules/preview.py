@@ -21,6 +21,7 @@ _FLAGS = {"stuck": ("stuck", "not stuck"), "quiet": ("quiet", "not quiet"), "blo
 ASPECTS = {
     "band": "Band",
     "icp": "ICP match",
+    "fit": "Fit",
     "score": "Score",
     "stuck": "Stuck",
     "quiet": "Quiet",
@@ -88,6 +89,7 @@ def _aspect(what: str, d: Derived, fw: Framework) -> str:
     read: Callable[[], str] = {
         "band": lambda: bands.name(d.band, fw),
         "icp": lambda: _MATCH[d.fit.match],
+        "fit": lambda: "unknown" if d.fit.share is None else f"{d.fit.share} %",
         "score": lambda: str(d.score.value),
         "confirmed": lambda: "confirmed" if d.confirmed else "to confirm",
     }.get(what, lambda: _FLAGS[what][what not in d.flags])
