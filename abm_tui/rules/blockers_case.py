@@ -78,6 +78,7 @@ class Kind:
     key: str
     many: str
     folds: bool = True
+    one: str = ""  # follows "1 account", where one alone is said too
 
 
 # In order of seriousness within their drawer.
@@ -111,7 +112,14 @@ KINDS: dict[str, Kind] = {
         Kind("not_activated", SETUP, 3, "t", "are not activated"),
         Kind("deal_too_small", SETUP, 3, "e", "are too small for their tier"),
         Kind("data_old", PROGRAMME, 2, "g i", "have signals too old to tell silence"),
-        Kind("intent_poor_fit", PROGRAMME, 3, "B", "show intent and do not fit: leads, not targets"),
+        Kind(
+            "intent_poor_fit",
+            PROGRAMME,
+            3,
+            "B",
+            "show intent and do not fit: leads, not targets",
+            one="shows intent and does not fit: a lead, not a target",
+        ),
     )
 }
 PLACE = {code: n for n, code in enumerate(KINDS)}

@@ -54,7 +54,7 @@ def programme(rows: Iterable[tuple[AccountFact, Derived]], fw: Framework, stale:
     for code, ids in having.items():
         kind = KINDS[code]
         if kind.drawer == PROGRAMME:
-            found.append(_for_all(code, kind.many, ids))
+            found.append(_for_all(code, kind.one if len(ids) == 1 else kind.many, ids))
         elif kind.folds and targets >= fw.blocking.fold_from and _is_many(len(ids), targets, fw):
             found.append(_roles(lacking, ids, targets, fw) if code == ROLE_MISSING else _for_all(code, kind.many, ids))
             if kind.drawer == WAY:
