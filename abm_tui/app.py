@@ -16,6 +16,7 @@ from abm_tui import __version__, leaving
 from abm_tui.errors import AbmError
 from abm_tui.keyguard import KeyGuardApp
 from abm_tui.screens.place import Place
+from abm_tui.screens.returning import Returning
 from abm_tui.screens.targets import TargetsScreen
 from abm_tui.screens.waiting import Waiting
 from abm_tui.widgets import fence
@@ -63,6 +64,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self._beats = 0
         self._rest = 0
         self.waiting = Waiting(self._place_on_top)
+        self._returning = Returning()
 
     def get_default_screen(self) -> Screen[Any]:
         """Targets is always at the bottom: its frame stands while the workspace is being opened."""
@@ -114,7 +116,14 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         """Rows are on the screen: what is there by now stays; load the other places before they are asked for."""
         gc.freeze()
         self._keep_views()
+        self._end_pauses()
         self.set_timer(PRELOAD_SECONDS, self._preload)
+
+    def _end_pauses(self) -> None:
+        """Whose pause is over comes back, where there is a slot."""
+        done = self._returning.look(self.store)
+        if done is not None and isinstance(self.screen, Place):
+            self.screen.after(done)
 
     def _preload(self) -> None:
         from abm_tui.screens.places import preload
@@ -202,6 +211,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             self._show_others(changes)
         if self.around.beat_is_due():
             self._keep_views()
+            self._end_pauses()
             self.around.beat()
         self._beats += 1
         if self._beats % LOOK_EVERY == 0 and self.around.look_round() and isinstance(self.screen, Place):

@@ -65,7 +65,7 @@ def _potential(facts: AccountFacts, derived: Derived, fw: Framework) -> Argument
             parts.append(f"Tier 1 asks for {short_amount(float(least or 0))}")
     elif open_deals:
         speaks = True
-    return Argument("potential", "Pipeline potential", " · ".join(parts) or "nobody put a number on it", speaks)
+    return Argument("potential", "Pipeline", " · ".join(parts) or "nobody put a number on it", speaks)
 
 
 def _sponsor(facts: AccountFacts, derived: Derived) -> Argument:

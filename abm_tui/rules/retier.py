@@ -16,7 +16,6 @@ from abm_tui.models.words import Answer, Tier
 from abm_tui.rules import watch
 from abm_tui.rules.framework import Framework
 from abm_tui.rules.tiers import demand_gen, disputed
-from abm_tui.text import count
 from abm_tui.when import say_day, say_past
 
 KNOCKS, DUE, LATER = "knocks", "due", "later"
@@ -181,13 +180,13 @@ def _was_in(account_id: int, now: set[int], crossed: list[MoveFact]) -> bool:
 
 
 def say_due(accounts: Iterable[AccountFact], today: date, fw: Framework) -> str:
-    """`4 due`, `next Mon 3 Nov`: when Tier 1 is looked through."""
+    """`4 due`, `next due 3 Nov`: when Tier 1 is looked through again."""
     everyone = list(accounts)
     due = sum(is_due(a, today, fw) for a in everyone)
     if due:
-        return f"{count(due, 'account')} to look at"
+        return f"{due} due"
     day = next_due(everyone, today, fw)
-    return f"the next one is due {say_day(day, today)}" if day else "nobody is in Tier 1 yet"
+    return f"next due {say_day(day, today)}" if day else "nobody is in Tier 1 yet"
 
 
 _WORKED = frozenset({str(Tier.ONE), str(Tier.TWO), str(Tier.THREE)})

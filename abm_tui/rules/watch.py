@@ -15,7 +15,7 @@ from types import MappingProxyType
 from abm_tui.models.facts import AccountFact, DealFact, MoveFact
 from abm_tui.models.words import DealStatus, Tier
 from abm_tui.rules.framework import Framework
-from abm_tui.when import say_past
+from abm_tui.when import say_day, say_past
 
 TRIGGERS: Mapping[str, str] = MappingProxyType(
     {"1": "recent funding", "2": "new executive", "3": "competitive replacement"}
@@ -90,6 +90,8 @@ def said(account: AccountFact, today: date) -> str:
     if waiting(account, today):
         assert account.paused_until is not None
         return f"waiting for a slot since {say_past(account.paused_until, today)}"
+    if account.paused_until is not None:
+        return f"paused until {say_day(account.paused_until, today)}"
     if fired(account, today):
         assert account.triggered_on is not None
         return f"{account.trigger or 'its trigger'} happened {say_past(account.triggered_on, today)}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
-from abm_tui import when
 from abm_tui.models.facts import ActivityFact
 from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, TIER_NAMES, ActivityType, Tier
+from abm_tui.rules import watch
 from abm_tui.rules.evidence import FACT_TYPES, said
 from abm_tui.screens.targets_rows import say_score
 from abm_tui.text import fit
@@ -125,8 +125,8 @@ def facts_line(data: CardData, today: date) -> tuple[str, str]:
         words.insert(0, f"BAD FIT: {account.bad_fit}")
     if account.archived_on:
         words.insert(0, "ARCHIVED")
-    if account.paused_until and account.paused_until > today - timedelta(1):
-        words.insert(1, f"paused until {when.say_day(account.paused_until, today)}")
+    if waits := watch.said(account, today):
+        words.insert(1, waits)
     return " " + " · ".join(w for w in words if w), f"score {say_score(derived.score.value, derived.score_change)}"
 
 

@@ -164,7 +164,12 @@ class Place(AskingScreen, inherit_bindings=False):
         if done.changes:
             self.changed(done.changes, mine=True)
         if done.label:
-            self.say_ending(done.label, "u undo" if done.group else "it is so already, nothing changed")
+            self.say_ending(done.label, self.way_on(done) if done.group else "it is so already, nothing changed")
+
+    def way_on(self, done: Done) -> str:
+        """What stands behind the sentence of an edit: how to take it back, and what it made possible."""
+        del done
+        return "u undo"
 
     def say_ending(self, text: str, end: str) -> None:
         """`text · end`; where the line is too short the text gives way, so that the way back is always read."""

@@ -12,7 +12,7 @@ from abm_tui.focuses import RETIER
 from abm_tui.models.words import Tier
 from abm_tui.rules.retier import KNOCKS, Line
 from abm_tui.rules.tiers import say_room
-from abm_tui.screens.retier_rows import COLUMNS, RetierSource, about
+from abm_tui.screens.retier_rows import COLUMNS, RetierSource, about, columns_for
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.screens.touch_actions import TouchActions
 from abm_tui.widgets.frame import Rule
@@ -55,6 +55,7 @@ class RetierScreen(SheetMoving, TouchActions, inherit_bindings=False):
         places = {account_id: n for n, account_id in enumerate(self._groups)}
         lines = sorted(self.page.lines, key=lambda line: places[line.account.id])
         before = self.sheet.cursor_index
+        self.sheet.set_columns(columns_for(self.store.framework))
         self.source = RetierSource(lines, self.store.today, self.store.framework, self._groups)
         known = self.sheet.cursor_key in self.source.by_id
         self.sheet.set_source(self.source, self.sheet.cursor_key if known else None)

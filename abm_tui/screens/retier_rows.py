@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -21,20 +21,25 @@ if TYPE_CHECKING:
 
 NAME, TIER, STAGE, SCORE, FIT, EVIDENCE, ANSWERS, WHY = "name", "tier", "stage", "score", "fit", "evid", "yes", "why"
 COLUMNS = (
-    Column(NAME, "Account", 18, flex=2, frozen=True, min_width=11),
+    Column(NAME, "Account", 16, flex=2, frozen=True, min_width=11),
     Column(TIER, "T", 1),
-    Column(STAGE, "Stage", 8, drop=1),
+    Column(STAGE, "Stage", 8, drop=2),
     Column(SCORE, "Score", 5, align="right", drop=3),
-    Column(FIT, "ICP", 8, drop=2),
+    Column(FIT, "ICP", 8, drop=1),
     Column(EVIDENCE, "Evid", 5, align="right"),
     Column(ANSWERS, "S/M", 7),
-    Column(WHY, "In or out", 20, flex=1, min_width=12),
+    Column(WHY, "In or out", 20, flex=3, min_width=12),
 )
 TITLES = {
     KNOCKS: ("ASK TO COME IN", "Enter takes the tier suggested"),
     DUE: ("TO LOOK AT", "Enter keeps, a digit moves"),
     LATER: ("LOOKED AT", ""),
 }
+
+
+def columns_for(fw: Framework) -> list[Column]:
+    """The columns; without an ICP there is no fit to show."""
+    return [c for c in COLUMNS if c.key != FIT or fw.icp]
 
 
 @dataclass
@@ -91,7 +96,7 @@ class RetierSource:
         )
 
     def _why(self, line: Line) -> str:
-        return f"→ {self.fw.tier[line.tier].name}: {line.why}" if line.group == KNOCKS else line.why
+        return f"→ {line.tier}: {line.why}" if line.group == KNOCKS else line.why
 
 
 def about(
@@ -103,8 +108,8 @@ def about(
     account = line.account
     newest = evidence.get(account.id, "none yet: s e writes a line")
     first: list[Piece] = [(" EVIDENCE  ", "bold"), (newest, "")]
-    lacks = tiers.setup_list(account)
-    second: list[Piece] = [(" MISSING   ", "bold"), (" · ".join(lacks) or "nothing", "")]
+    lacks = tiers.setup_list(replace(account, tier=Tier.ONE))
+    second: list[Piece] = [(" MISSING   ", "bold"), (" · ".join(lacks) or "nothing: it is confirmed", "")]
     if tiers.disputed(account):
         second = [(" DISPUTE   ", "attention"), ("the teams disagree: s a, then 5, shows both sides and decides", "")]
     elif note := tiers.misfit_note(line.derived):

@@ -166,7 +166,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         if row is not None and row.derived is None:
             self._need(row.id)
         if not self.wide or row is None or row.derived is None:
-            self.about.set_lines(about(row, self.size.width))
+            self.about.set_lines(about(row, self.size.width, self.store.today))
             return
         if self._rest is not None:
             self._rest.stop()

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.models.words import STAGE_SHORT, Stage, Tier
+from abm_tui.rules import watch
 from abm_tui.text import short_amount
 from abm_tui.when import say_day, say_due
 from abm_tui.widgets.frame import cut, spread_pieces
@@ -180,7 +181,7 @@ def _next_text(row: ListedAccount) -> str:
     return step.text.casefold() if step else ""
 
 
-def about(row: ListedAccount | None, width: int) -> list[list[tuple[str, str]]]:
+def about(row: ListedAccount | None, width: int, today: date) -> list[list[tuple[str, str]]]:
     """The three lines of `width` cells under the grid: why this score, what is new, what is in the way or to set up."""
     if row is None or row.derived is None:
         return [[("", "")]] * 3
@@ -198,6 +199,8 @@ def about(row: ListedAccount | None, width: int) -> list[list[tuple[str, str]]]:
         last = [(" Tier 1 · to confirm: ", "bold"), (" · ".join(setup[:3]), "")]
     elif setup:
         last = [(" SET-UP  ", "dim"), (" · ".join(setup[:3]), "dim")]
+    elif waits := watch.said(row.account, today):
+        last = [(" WATCH", "bold"), (f"  {waits}", "attention" if watch.knocks(row.account, today) else "")]
     else:
         last = [(" nothing in the way", "dim")]
     return [spread_pieces(why, cheapest, width - 1), cut(new, width - 1), cut(last, width - 1)]

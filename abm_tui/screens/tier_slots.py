@@ -12,7 +12,8 @@ from abm_tui.errors import Refused
 from abm_tui.models.words import Tier
 from abm_tui.rules import tiers
 from abm_tui.screens.place import Place
-from abm_tui.text import fit
+from abm_tui.screens.returning import frees_a_slot, next_in_line
+from abm_tui.text import fit, shorten
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
@@ -77,6 +78,12 @@ class TierSlots(Place, inherit_bindings=False):
 
         hint = f"{note}One line of evidence · Enter alone: to confirm"
         self.ask(f"Why Tier 1, {who}?", done, cancelled=unsaid, hint=hint)
+
+    def way_on(self, done: Done) -> str:
+        """A slot that was just freed is offered to whoever waits for one."""
+        name = next_in_line(self.store) if frees_a_slot(done.changes) else ""
+        offer = f" · a slot is free for {shorten(name, 20)}: L, Re-tier" if name else ""
+        return f"{super().way_on(done)}{offer}"
 
     # no slot is free
 
