@@ -119,7 +119,18 @@ COLUMNS: dict[str, dict[str, str]] = {
 _KEYS = {"record_id": "key", "account_record_id": "key"}
 EXTRA: dict[str, dict[str, str]] = {
     "accounts": {"record_id": "key"},
-    "contacts": {**_KEYS, "full_name": "short"},
+    "contacts": {
+        **_KEYS,
+        "full_name": "short",
+        "emails_opened": "counter",
+        "email_replies": "counter",
+        "form_submissions": "counter",
+        "page_views": "counter",
+        "last_open_at": "moment",
+        "last_reply_at": "moment",
+        "last_form_at": "moment",
+        "last_visit_at": "moment",
+    },
     "activities": {**_KEYS, "contact_record_id": "key", "outcome": "outcome", "done": "done"},
     "opportunities": {**_KEYS, "is_won": "yes_no", "is_closed": "yes_no"},
 }

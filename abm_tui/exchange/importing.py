@@ -12,6 +12,7 @@ from abm_tui.errors import Conflict, Fix, UsageError
 from abm_tui.exchange.accounts import AccountRows
 from abm_tui.exchange.cells import Cells, Read, value_words
 from abm_tui.exchange.companies import Companies, company_mapping
+from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.dates import ORDERS
 from abm_tui.exchange.deals import ActivityRows, DealRows
 from abm_tui.exchange.fields import KINDS, WORDS, fold
@@ -69,7 +70,7 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None) -
         companies = None
         if company := beside[n]:
             companies = Companies(world, *_survey(tables[n], company, options, owners), company.vendor)
-        plans[n] = _file(world, tables[n], mappings[n], *surveys[n], options, companies)
+        plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], options, companies)
     ready = [plans[n] for n in range(len(files))]
     for each in ready:
         mapped = {c.header: c.field for c in each.mapping.columns if c.field}
@@ -146,6 +147,7 @@ def _around(moments: list[datetime]) -> list[datetime]:
 
 
 def _file(
+    store: Store,
     world: World,
     table: SourceTable,
     mapping: Mapping,
@@ -157,6 +159,8 @@ def _file(
     merger = _MERGERS[mapping.kind](world, cells, mapping.vendor)
     if isinstance(merger, DealRows):
         merger.currency = options.currency.upper()
+    if isinstance(merger, PersonRows) and any(mapping.of(name) for name in COUNTERS):
+        merger.counters = open_counters(store, world, merger.source)
     if isinstance(merger, ActivityRows):
         merger.file = table.file[:200]
     merger.survey(list(read.values()))

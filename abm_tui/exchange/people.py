@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from abm_tui.exchange.cells import Read
+from abm_tui.exchange.counters import COUNTERS, Counters
 from abm_tui.exchange.fields import COLUMNS
 from abm_tui.exchange.headers import OWN
 from abm_tui.exchange.linking import follow, referred
@@ -27,6 +28,7 @@ class PersonRows(Merger):
 
     def __init__(self, world: World, *more: Any) -> None:
         super().__init__(world, *more)
+        self.counters: Counters | None = None
         self._emails: set[str] = set()
         self._nameless: Counter[str] = Counter()
         self._seats: dict[tuple[int, int], dict[str, int]] = {}  # (account, person) → role → seat
@@ -40,6 +42,11 @@ class PersonRows(Merger):
     def survey(self, rows: list[Read]) -> None:
         super().survey(rows)
         self._emails = {got.values["email"].casefold() for got in rows if got.values.get("email")}
+
+    def prepare(self, got: Read) -> None:
+        for name in COUNTERS:
+            if name in got.values:  # remembered as the number it is, however it was written
+                got.texts[name] = str(got.values[name])
 
     def label(self, entity: Row) -> str:
         return f"{entity.get('first_name') or ''} {entity.get('last_name') or ''}".strip() or entity.get("email") or ""
@@ -57,6 +64,9 @@ class PersonRows(Merger):
         said = sorted((name, text) for name, text in got.texts.items() if name != "id")
         digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:24]
         return f"={digest}/{self._nameless[digest]}"
+
+    def warnings(self) -> list[str]:
+        return self.counters.warnings() if self.counters else []
 
     # identity
 
@@ -119,6 +129,8 @@ class PersonRows(Merger):
         if entity_id > 0:
             linked = follow(self.world, "contact", entity_id, self.source, got, seen)
             changes += [linked] if linked else []
+            if self.counters is not None:
+                changes += self.counters.signals(self.world.row("contact", entity_id), got, seen)
         if "roles" in got.values and seen.get("roles") != got.texts["roles"]:
             account_id = self.world.row("contact", entity_id).get("account_id")
             if account_id is None:

@@ -154,6 +154,19 @@ def _whole(text: str) -> int | None:
     return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 18 else None
 
 
+def _counter(text: str) -> int | None:
+    """How many so far; a vendor that only says whether counts to one."""
+    plain = clean(unguard(text)).casefold().replace(",", "")
+    if not plain:
+        return None
+    if plain in _YES or plain in _NO:
+        return int(plain in _YES)
+    try:
+        return max(0, int(float(plain)))
+    except (ValueError, OverflowError):
+        raise NotOurs(f'"{plain[:40]}" is no count') from None
+
+
 def _strength(text: str) -> int | None:
     plain = clean(text)
     if not plain:
@@ -196,6 +209,7 @@ _READERS: dict[str, Reader] = {
     "domain": read_domain,
     "email": read_email,
     "employees": lambda text: amounts.read_employees(unguard(text)),
+    "counter": _counter,
     "many": _many,
     "roles": _roles,
     "yes_no": _yes_no,

@@ -80,6 +80,8 @@ MORE: dict[str, dict[str, Fields]] = {
             "email": ("Email",),
             "phone": ("Work Direct Phone", "Corporate Phone", "Mobile Phone"),
             "linkedin": ("Person Linkedin Url",),
+            "emails_opened": ("Email Open",),
+            "email_replies": ("Replied",),
         },
     },
     "linkedin": {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from abm_tui.models import tables
 from abm_tui.models.words import TouchStatus
@@ -45,6 +45,22 @@ def records(r: Reader, kinds: Iterable[str]) -> list[Row]:
     record = tables.record
     query = select(record).where(record.c.kind.in_(list(kinds))).order_by(record.c.id)
     return [dict(row) for row in r.connection.execute(query).mappings()]
+
+
+def last_import(r: Reader, vendor: str, kind: str) -> datetime | None:
+    """When the vendor's newest file of that kind came in."""
+    source = tables.source.c
+    query = select(func.max(source.at)).where(source.vendor == vendor, source.kind == kind)
+    return r.connection.execute(query).scalar()
+
+
+def logged_since(r: Reader, moment: datetime, but: str) -> list[tuple[int, str]]:
+    """(person, type) of every activity from that moment on, but for those of the source `but`."""
+    activity = tables.activity.c
+    query = select(activity.contact_id, activity.type).where(
+        activity.contact_id.is_not(None), activity.at >= moment, activity.source != but
+    )
+    return [(who, kind) for who, kind in r.connection.execute(query)]
 
 
 def last_change(r: Reader) -> int:
