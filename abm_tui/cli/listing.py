@@ -126,11 +126,11 @@ def _sorted(store: Store, rows: list[ListedAccount], sort: str) -> list[ListedAc
     from abm_tui.rules.order import working_key
     from abm_tui.store.queries.desk import desk
 
-    there = store.read(desk)
+    team = store.read(desk)
 
     def working(row: ListedAccount) -> tuple[int, str, int]:
         assert row.derived is not None
-        return working_key(row.account, row.derived, store.today, store.framework, there)
+        return working_key(row.account, row.derived, store.today, store.framework, team)
 
     rows = sorted(rows, key=working)
     if not sort:
