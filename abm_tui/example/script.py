@@ -81,10 +81,14 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """All that is told. `learnt`: weeks before the last meeting → what that week's review wrote down."""
+    """All that is told. `learnt`: weeks before the last meeting → what that week's review wrote down.
+
+    `icp`: the criteria, by their cells.
+    """
 
     companies: tuple[Company, ...]
     learnt: dict[int, str] = field(default_factory=dict)
+    icp: tuple[dict[str, Any], ...] = ()
 
     def lines(self) -> list[Line]:
         """Every line, oldest first; on one day in the order of the files."""
@@ -97,7 +101,8 @@ def load() -> Script:
     targets = _read("targets.toml") | _read("more_targets.toml") | _read("watchlist.toml")
     pool = _read("pool.toml")
     learnt = {int(week): str(text) for week, text in _read("reviews.toml")["learnt"].items()}
-    return Script((*(_company(c, d) for c, d in targets.items()), *_pool(pool)), learnt)
+    icp = tuple(_read("icp.toml")["criteria"])
+    return Script((*(_company(c, d) for c, d in targets.items()), *_pool(pool)), learnt, icp)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -151,17 +156,19 @@ _POOL = ("name", "domain", "industry", "employees", "annual_revenue", "country",
 
 
 def _pool(data: dict[str, Any]) -> Iterator[Company]:
-    """Rows of the pool, revenue in millions; `people` and `deals` name their company by its domain."""
+    """Rows of the pool, revenue in millions; `people`, `deals` and `answers` name their company by its domain."""
     people: dict[str, list[Person]] = {}
     for domain, *row in data["people"]:
         people.setdefault(domain, []).append(_person(row, domain))
     deals: dict[str, list[PastDeal]] = {}
     for domain, *row in data["deals"]:
         deals.setdefault(domain, []).append(PastDeal(*row))
+    answers = dict(data["answers"])
     for row in data["accounts"]:
         fields = dict(zip(_POOL, row, strict=True))
         fields["annual_revenue"] *= 1_000_000
         domain = fields["domain"]
+        fields["criteria"] = answers.pop(domain, "")
         yield Company(domain, fields, tuple(people.pop(domain, ())), tuple(deals.pop(domain, ())))
-    if people or deals:
-        raise BadScript(f"no such company in the pool: {', '.join([*people, *deals])}")
+    if people or deals or answers:
+        raise BadScript(f"no such company in the pool: {', '.join([*people, *deals, *answers])}")

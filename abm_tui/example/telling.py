@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from abm_tui.example.script import BadScript, Company, Line, Person, Script
 from abm_tui.models.words import TouchStatus
 from abm_tui.rules.plays import working_day
-from abm_tui.store.commands import accounts, committee, deals, plays
+from abm_tui.store.commands import accounts, committee, deals, framework, plays
 from abm_tui.store.unit import Unit
 
 _OUTCOMES = {"a": "answered", "n": "no_answer", "v": "voicemail", "m": "meeting"}
@@ -87,7 +87,8 @@ class Teller:
     # how a workspace begins
 
     def found(self, script: Script) -> None:
-        """The accounts, people and old deals as they came in, in one step."""
+        """The ICP, then the accounts, people and old deals as they came in, in one step each."""
+        self._agree_on(script)
         unit, today = self.step("ana"), self.clock.date()
         for company in script.companies:
             account_id = accounts.add_account(unit, **company.fields)
@@ -110,6 +111,13 @@ class Teller:
                 )
                 self.told.deals[company.code, old.name] = deal_id
         unit.label = f"Brought {len(script.companies)} accounts from the old spreadsheet"
+
+    def _agree_on(self, script: Script) -> None:
+        """Who is the ideal customer, before any account is chosen (S000: first the ICP, then the list)."""
+        unit = self.step("bo")
+        for cells in script.icp:
+            framework.add_criterion(unit, **cells)
+        unit.label = f"ICP of {len(script.icp)} criteria"
 
     def add_person(self, unit: Unit, code: str, known: Person, verified: date | None) -> int:
         first_role, *more = known.roles or ("",)

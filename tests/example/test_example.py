@@ -14,6 +14,7 @@ from abm_tui.models import tables
 from abm_tui.models.words import Group
 from abm_tui.rules import score as scoring
 from abm_tui.rules.framework import load
+from abm_tui.rules.preview import on_own_deals
 from abm_tui.store import open_workspace
 from abm_tui.store.audit import audit
 from abm_tui.store.commands import accounts, logging
@@ -340,3 +341,37 @@ def test_news_names_who_and_what(example):
     news = {a.account.name: a.derived.news for a in tier1(example)}
     assert news["Brückner & Söhne Feinmechanik GmbH"] == "Tue Jörg Brückner, Managing Director: pricing page 3×"
     assert sum(bool(said) for said in news.values()) >= 5
+
+
+# the ICP
+
+
+def test_most_of_tier_1_match_the_icp_one_does_not_and_of_one_too_little_is_known(example):
+    fits = {a.account.name: a.derived.fit for a in tier1(example)}
+    assert Counter(f.match for f in fits.values()) == {True: 12, False: 1, None: 1}
+    assert [name for name, f in fits.items() if f.match is False] == ["Ingersby Hospitals Trust"]
+    (unknown,) = [f for f in fits.values() if f.match is None]
+    assert [c.name for c in unknown.criteria if c.answer is None] == ["Signs itself"]
+
+
+def test_the_icp_has_all_four_families_a_must_and_two_questions(example):
+    icp = example.framework.icp
+    assert {c.family for c in icp} == {"firmographic", "technographic", "situational", "behavioural"}
+    assert [c.name for c in icp if c.must] == ["Signs itself"]
+    assert [c.name for c in icp if c.ask] == ["Change", "Signs itself"]
+
+
+def test_every_fit_is_the_weights_counted_by_hand(example):
+    for listed in example.read(listing.listed, "all"):
+        found = listed.derived.fit
+        known = [c.weight for c in found.criteria if c.answer is not None]
+        met = [c.weight for c in found.criteria if c.answer]
+        assert found.share == (100 * sum(met) // sum(known) if known else None)
+        assert found.known == 100 * sum(known) // 15
+
+
+def test_the_icp_says_yes_to_more_wins_than_losses(example):
+    accounts_ = {a.id: a.account for a in example.read(listing.listed, "all")}
+    closed = [(accounts_[d["account_id"]], d["status"] == "won") for d in rows_of(example, tables.opportunity)
+              if d["status"] != "open"]  # fmt: skip
+    assert on_own_deals(closed, example.framework, example.today).said == "yes to 3 of 3 wins, 1 of 4 losses"
