@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Sequence
 
 from abm_tui.text import fenced
 
@@ -16,9 +17,24 @@ def inline(text: str) -> str:
     return _AT_START.sub(lambda found: f"{found[1]}{_escaped(found[2])}", line)
 
 
+def code(text: str) -> str:
+    """`text` as it is typed, in one line, also inside a table."""
+    bare = " ".join(fenced(text).split()).replace("`", "'").replace("|", "\\|")
+    return f"`{bare}`" if bare else ""
+
+
 def block(text: str) -> str:
     """`text` with its line ends; each line as `inline` would have it."""
     return "\n".join(inline(line) for line in text.split("\n"))
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, typed: Collection[int] = ()) -> list[str]:
+    """The lines of a table; a cell as `inline` has it, those of the columns `typed` as `code` has them."""
+    lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+    for row in rows:
+        cells = (code(cell) if n in typed else inline(cell) for n, cell in enumerate(row))
+        lines.append("| " + " | ".join(cells) + " |")
+    return lines
 
 
 def _escaped(mark: str) -> str:

@@ -1,4 +1,4 @@
-"""`abm report review`: the minutes."""
+"""`abm report`: the minutes, and the playbook."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ from abm_tui.errors import Fix, NotFound
 
 
 def register(app: typer.Typer) -> None:
-    family = typer.Typer(help="Documents: review, the minutes.", no_args_is_help=True, rich_markup_mode=None)
+    family = typer.Typer(
+        help="Documents: review, the minutes; playbook, for whoever is new.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
     family.callback()(_root)
     family.command("review")(review)
+    family.command("playbook")(playbook)
     app.add_typer(family, name="report")
 
 
@@ -49,3 +54,31 @@ def review(
     else:
         # A completed review is told as it was agreed on, whatever was corrected since.
         out((found.minutes or markdown(told)).rstrip("\n"))
+
+
+def playbook(form: TextJsonOrMd = Format.MD) -> None:
+    """The playbook: what somebody new has to know. Scope, what good looks like, what proves progress, the rules."""
+    store = context.workspace()
+    from abm_tui.rules.playbook_text import markdown, not_agreed
+    from abm_tui.store.queries.playbook import playbook as read
+
+    book = store.read(read)
+    if form != Format.JSON:
+        out(markdown(book).rstrip("\n"))
+        return
+    shares = {share.code: share for share in (*book.good(), *book.progress())}
+    out_json(
+        {
+            "as_of": book.today,
+            "framework": {"preset": book.fw.name, "scoring": book.fw.scoring.name, "version": book.version},
+            "numbers": {
+                code: {"value": len(one.ids), "n": one.of, "unit": "accounts", "ids": list(one.ids)}
+                for code, one in shares.items()
+            },
+            "progress": [share.code for share in book.progress()],
+            "tiers": {t.code: len(book.tier(t.code)) for t in book.fw.tiers},
+            "stages": dict(book.stages()),
+            "governance": dict(book.fw.agreed),
+            "not_agreed": not_agreed(book),
+        }
+    )

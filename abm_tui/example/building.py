@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from abm_tui.example import meeting, verbs
+from abm_tui.example import governing, meeting, verbs
 from abm_tui.example.script import FOUNDED, MEMBERS, Line, Script, load
 from abm_tui.example.telling import Teller, Told
 from abm_tui.rules import framework
@@ -50,6 +50,7 @@ def _found(unit: Unit, told: Told, script: Script) -> None:
     teller = Teller(unit, told)
     teller.at(told.day(-FOUNDED), _MEETING)
     teller.found(script)
+    governing.agree(teller)
 
 
 def _week(unit: Unit, told: Told, lines: list[Line], learnt: str) -> None:

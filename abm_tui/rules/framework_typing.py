@@ -11,7 +11,8 @@ from abm_tui.errors import Fix, Refused
 from abm_tui.rules.framework_fields import NUMBERED
 from abm_tui.text import TooLong, clean
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = tuple(day[:3] for day in DAYS)
 LONGEST = 1_000  # characters of a text
 _YES, _NO = {"y", "yes", "true", "1", "x"}, {"", "-", "n", "no", "false", "0"}
 _NOTHING = {"", "-", "—", "none"}
@@ -67,7 +68,7 @@ def say(kind: str, value: Any) -> str:
     if kind == "yes":
         return "yes" if value else "no"
     if kind == "weekday":
-        return WEEKDAYS[value]
+        return WEEKDAYS[int(value)]
     if kind == "words":
         return ", ".join(value)
     return str(value)
@@ -101,7 +102,7 @@ def _yes(cell: Typed, text: str) -> bool:
 
 
 def _filter(cell: Typed, text: str) -> str:
-    from abm_tui.rules.fit import check_test
+    from abm_tui.rules.fit_tests import check_test
 
     text = _text(cell, text)
     return check_test(text) if text else text
@@ -139,7 +140,7 @@ def _word(cell: Typed, word: str) -> str:
 
 def _fits(number: str) -> bool:
     bare = number.strip()
-    return bare.isascii() and bare.isdigit() and len(bare) <= 4 and int(bare) > 0
+    return bare.isascii() and bare.isdigit() and len(bare) <= 3 and int(bare) > 0
 
 
 def _hour(cell: Typed, text: str) -> str:
@@ -157,8 +158,7 @@ def _weekday(cell: Typed, text: str) -> int:
     bare = text.lower()
     if bare in set("0123456"):
         return int(bare)
-    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    found = [n for n, name in enumerate(full) if len(bare) > 1 and name.startswith(bare)]
+    found = [n for n, name in enumerate(DAYS) if len(bare) > 1 and name.lower().startswith(bare)]
     if len(found) != 1:
         raise cell.refused("a day of the week: mon tue wed thu fri sat sun", text)
     return found[0]
