@@ -156,12 +156,14 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
                 self.switch_screen(place)
         self.around.here(place)
 
-    def go_back(self) -> None:
-        """The place one was at before."""
-        if self._places_before:
-            place = self._places_before.pop()
-            self.go(place)
-            self._places_before.pop()
+    def go_back(self) -> bool:
+        """The place one was at before; False when there was none."""
+        if not self._places_before:
+            return False
+        place = self._places_before.pop()
+        self.go(place)
+        self._places_before.pop()
+        return True
 
     def open_card(self, account_id: int, walk: list[int] | None = None) -> None:
         """The account card; `walk` is the list that n and p go through."""
@@ -191,7 +193,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
     def _poll(self) -> None:
         """What others wrote since; nothing redraws when nothing happened."""
-        if self._store is None:
+        if self._store is None or not self.screen_stack:
             return
         self.waiting.beat()
         if self._rest:

@@ -6,6 +6,7 @@ from __future__ import annotations
 TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
 TOUCH, LEARNT, HELP, PASTE, BLOCKERS, CHANGES = "touch", "learnt", "help", "paste", "blockers", "changes"
 FIELDS, PAGE, RETIER = "fields", "page", "retier"
+FRAMEWORK, VERSIONS = "framework", "versions"
 
 FOCUSES = {
     TARGETS: "Targets",
@@ -21,13 +22,15 @@ FOCUSES = {
     FIELDS: "Fields of a record",
     PAGE: "Score, last review",
     RETIER: "Re-tier",
+    FRAMEWORK: "Framework",
+    VERSIONS: "Framework: versions",
     PASTE: "Paste preview",
     HELP: "Help",
 }
 GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
-LISTS = (*GRIDS, CARD, TALK, TOUCH, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, RETIER, PASTE, HELP)
+LISTS = (*GRIDS, CARD, TALK, TOUCH, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, RETIER, FRAMEWORK, VERSIONS, PASTE, HELP)
 WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
-PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, RETIER)
+PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, RETIER, FRAMEWORK, VERSIONS)
 
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
 FOOTERS: dict[str, tuple[str, ...]] = {
@@ -44,6 +47,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     FIELDS: ("open", "digit", "forward", "next_field", "next", "undo"),
     PAGE: ("page_down", "undo"),
     RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),
+    FRAMEWORK: ("open", "next_field", "add", "clear_cell", "digit", "changes", "find", "undo"),
+    VERSIONS: ("open", "undo"),
     PASTE: ("open", "next", "back"),
     HELP: ("open", "back"),
 }

@@ -9,7 +9,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from abm_tui import commands, glyphs
+from abm_tui import commands, focuses, glyphs
 from abm_tui.app import AbmApp, Settings
 from abm_tui.example import build
 from abm_tui.store import open_workspace
@@ -26,9 +26,9 @@ def key_table() -> str:
         aliases = [commands.shown_key(key) for key in action.keys[1:]] if not action.shown else []
         keys = f"`{action.key}`" + (f" ({', '.join(aliases)})" if aliases else "")
         where = seen.setdefault((keys, action.help), [])
-        where += [commands.FOCUSES[focus] for focus in action.where if commands.FOCUSES[focus] not in where]
+        where += [focuses.FOCUSES[focus] for focus in action.where if focuses.FOCUSES[focus] not in where]
     for (keys, text), where in seen.items():
-        places = "everywhere" if len(where) >= len(commands.FOCUSES) - 5 else ", ".join(where)
+        places = "everywhere" if len(where) >= len(focuses.FOCUSES) - 5 else ", ".join(where)
         rows.append(f"| {keys} | {text} | {places} |".replace("`|`", "`\\|`"))
     return "\n".join(rows)
 

@@ -226,6 +226,9 @@ class Place(AskingScreen, inherit_bindings=False):
     def act_go_review(self) -> None:
         self.abm.go("board")
 
+    def act_go_framework(self) -> None:
+        self.abm.go("framework")
+
     def act_go_back(self) -> None:
         self.abm.go_back()
 

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from abm_tui.screens.place import Place
 
-_LATER = ["committees", "plays", "board", "card", "talk", "help"]
+_LATER = ["committees", "plays", "board", "card", "talk", "help", "framework"]
 
 
 def preload() -> bool:
@@ -30,4 +30,8 @@ def make(name: str) -> Place:
         from abm_tui.screens.board import BoardScreen
 
         return BoardScreen()
+    if name == "framework":
+        from abm_tui.screens.framework import FrameworkScreen
+
+        return FrameworkScreen()
     raise KeyError(name)

@@ -1,0 +1,46 @@
+"""What a change of the framework would do, as the lines of the list that asks before it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from abm_tui.text import shorten
+
+if TYPE_CHECKING:
+    from abm_tui.store.queries.framework import Preview
+
+_MOST = 14  # lines: the list stays a list
+
+
+def matters(preview: Preview) -> bool:
+    """Whether the change does anything that has to be looked at before it is saved."""
+    return bool(preview.effects or preview.room or preview.deals)
+
+
+def title_of(preview: Preview) -> str:
+    """`Pricing or demo page visited: cap 1 → 2 would mean:`; the first change stands for those that go along."""
+    said = preview.changes[0].said if preview.changes else "This"
+    return f"{shorten(said, 60)} would mean:"
+
+
+def lines_of(preview: Preview, width: int) -> list[str]:
+    """The preview's sentences, each wrapped to `width` cells."""
+    lines = [line for sentence in preview.lines for line in wrapped(sentence, width - 4)]
+    return lines if len(lines) <= _MOST else [*lines[: _MOST - 1], f"… {len(lines) - _MOST + 1} more lines"]
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells where its words allow it; further lines are set in by two."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        room = width if not lines else width - 2
+        if line and cell_len(line) + 1 + cell_len(word) > max(20, room):
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    lines.append(line)
+    return [lines[0], *(f"  {further}" for further in lines[1:])]

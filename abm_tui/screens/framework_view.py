@@ -1,0 +1,259 @@
+"""The framework place as it is read and shown: the sections, the sheet, the lines about the cell under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.widget import Widget
+
+from abm_tui.errors import AbmError
+from abm_tui.rules.framework_cells import Cell as Kept
+from abm_tui.rules.framework_cells import say_value
+from abm_tui.screens import framework_own as own
+from abm_tui.screens import framework_pages as pages
+from abm_tui.screens.framework_lines import CHANGED, FIELD, VALUE, Page, PageSource
+from abm_tui.screens.framework_preview import wrapped
+from abm_tui.screens.framework_values import limits, text_of
+from abm_tui.screens.sheet_actions import SheetMoving
+from abm_tui.text import count
+from abm_tui.widgets.frame import Rule, TabsLine
+from abm_tui.widgets.lines import Lines
+from abm_tui.widgets.sheet import Sheet
+from abm_tui.widgets.tones import Line
+
+if TYPE_CHECKING:
+    from abm_tui.store.queries.icp import IcpCounts
+    from abm_tui.store.unit import ChangeFact
+
+# Section → its name, and a shorter one for a narrow screen.
+SECTIONS = {
+    "icp": ("ICP", "ICP"),
+    "tiers": ("Tiers", "Tier"),
+    "stages": ("Stages", "Stage"),
+    "roles": ("Roles", "Role"),
+    "signals": ("Signals", "Signal"),
+    "numbers": ("Numbers", "Nums"),
+    "members": ("Members", "Team"),
+    "governance": ("Governance", "Rules"),
+    "presets": ("Presets", "Preset"),
+}
+_TABLES = {
+    "tiers": pages.tiers,
+    "stages": pages.stages,
+    "roles": pages.roles,
+    "signals": pages.signals,
+    "numbers": pages.numbers,
+    "governance": pages.governance,
+}
+_SHORT_BELOW = 80
+_LOW, _TALL = 24, 30
+ABOUT = 4  # lines about the cell under the cursor
+PAINTED = 0.05  # seconds after which the lines are on the screen: the accounts are counted then
+
+
+class FrameworkView(SheetMoving, inherit_bindings=False):
+    """Which section is shown, and what stands in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.section = "icp"
+        self.kept: dict[str, Kept] = {}
+        self.counts: IcpCounts | None = None
+        self._shown = ""  # the section whose lines the sheet has
+        self._places: dict[str, tuple[Hashable, str]] = {}  # section → where the cursor stood
+
+    def body(self) -> Sequence[Widget]:
+        self.sections = TabsLine([long for long, _ in SECTIONS.values()], "", id="framework-sections")
+        self.sheet = Sheet(id="framework-sheet")
+        self.source = PageSource(self.sheet)
+        self.about = Lines(id="framework-about")
+        self.about.styles.height = ABOUT
+        return [self.sections, self.sheet, Rule(), self.about]
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        height = event.size.height
+        self.about.styles.height = ABOUT - 1 if height < _LOW else ABOUT if height < _TALL else ABOUT + 3
+        if self.kept:
+            self.call_after_refresh(self.show_section)
+
+    # data
+
+    def load(self) -> None:
+        from abm_tui.store.queries import framework
+
+        first = not self.kept
+        self.kept = {cell.name: cell for cell in self.store.read(framework.cells)}
+        if first:
+            wanted = self.abm.remembered("framework").get("section")
+            self.section = wanted if wanted in SECTIONS else self.section
+        self.show_section()
+
+    def show_section(self) -> None:
+        """The lines of the section; the cursor stays where it was there."""
+        page = self.page_of(self.section)
+        same = self.section == self._shown
+        self.source.show(page, self.kept)
+        for layout, columns in page.layouts.items():
+            self.sheet.set_columns(columns, layout)
+        self.sheet.show_header = any(c.title for c in page.layouts[""])
+        self.sheet.empty = page.empty
+        if same:
+            self.sheet.reload()
+        else:
+            key, column = self._places.get(self.section, (None, page.first))
+            self._shown = self.section
+            self.sheet.set_source(self.source, key)
+            column = VALUE if self.source.layout_of(self.sheet.cursor_key) == FIELD else column
+            self.sheet.move_to(self.sheet.cursor_key, column)
+        self._show_sections()
+        self.show_about()
+        if self.section == "icp" and self.counts is None:
+            self.set_timer(PAINTED, self._count)
+
+    def page_of(self, section: str) -> Page:
+        """The lines of a section, from what was read."""
+        fw = self.store.framework
+        if section == "icp":
+            return own.icp(fw, self.kept, self.counts, self.size.width)
+        if section == "members":
+            from abm_tui.store.queries.members import members_page
+
+            return own.team(self.store.read(members_page), fw, self.store.today)
+        if section == "presets":
+            return own.presets(fw, fw.name)
+        return _TABLES[section](fw, self.kept)
+
+    def _count(self) -> None:
+        """How the target accounts answer the ICP: after the first paint, it reads every one of them."""
+        from abm_tui.store.queries.icp import icp_counts
+
+        if not self.is_attached or not self.abm.is_open:
+            return
+        try:
+            self.counts = self.store.read(icp_counts)
+        except AbmError as error:
+            self.say(error.message, "attention")
+            return
+        if self.section == "icp":
+            self.show_section()
+        self.show_frame()
+
+    def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
+        """Everything here follows from few rows: read again, and set off what somebody else changed."""
+        touched = {c.entity for c in changes}
+        if touched & {"setting", "account"}:
+            self.counts = None
+        before = self.kept
+        self.reload()
+        if not mine:
+            new = {n for n, cell in self.kept.items() if n not in before or before[n].value != cell.value}
+            self.sheet.flash(*(line.key for line in self.source.page.lines if new & set(line.cells.values())))
+
+    def keep_view(self) -> None:
+        self.abm.remember("framework", {"section": self.section})
+
+    # where the cursor is
+
+    def here(self) -> Kept | None:
+        """The framework's cell under the cursor."""
+        return self.source.at(self.sheet.cursor_key, self.sheet.cursor_column)
+
+    def _remember_place(self) -> None:
+        if self.sheet.cursor_key is not None:
+            self._places[self.section] = (self.sheet.cursor_key, self.sheet.cursor_column)
+
+    def go_to(self, section: str, key: Hashable = None, column: str = "") -> None:
+        """Another section, the cursor where it was there or at a line and column of it."""
+        self._remember_place()
+        if section != self.section:
+            self.section = section
+            if key is not None:
+                self._places[section] = (key, column)
+            self.show_section()
+            self.show_frame()
+        elif key is not None:
+            self.sheet.move_to(key, column)
+
+    def _step_section(self, step: int) -> None:
+        names = list(SECTIONS)
+        self.go_to(names[(names.index(self.section) + step) % len(names)])
+
+    def act_next_field(self) -> None:
+        self._step_section(1)
+
+    def act_previous_field(self) -> None:
+        self._step_section(-1)
+
+    def on_tabs_line_tab_chosen(self, message: TabsLine.TabChosen) -> None:
+        section = next((name for name, both in SECTIONS.items() if message.name in both), None)
+        if section is not None:
+            message.stop()
+            message.prevent_default()
+            self.go_to(section)
+
+    def on_sheet_cursor_moved(self, message: Sheet.CursorMoved) -> None:
+        message.stop()
+        if self.source.layout_of(message.row_key) == FIELD and message.column_key != VALUE:
+            self.sheet.move_to(message.row_key, VALUE)
+        self.show_about()
+
+    # the frame
+
+    def heading(self) -> str:
+        return f" FRAMEWORK › {SECTIONS[self.section][0].upper()}"
+
+    def context(self) -> tuple[Any, Any]:
+        own_cells = sum(cell.changed for cell in self.kept.values() if cell.section != "icp")
+        said = f"{count(own_cells, 'cell')} changed {CHANGED}" if own_cells else "as the preset has it"
+        found = self.counts
+        if self.section != "icp" or found is None:
+            right = ""
+        elif not found.answers:
+            right = f"{count(found.targets, 'target account')}, no ICP yet"
+        else:
+            open_ = f", {found.unknown} unknown" if found.unknown else ""
+            right = f"{found.match} of {count(found.targets, 'target account')} match{open_}"
+        return f" {self.store.framework.name} · {said}", right
+
+    def _show_sections(self) -> None:
+        short = self.size.width < _SHORT_BELOW
+        names = [both[short] for both in SECTIONS.values()]
+        self.sections.show_tabs(SECTIONS[self.section][short], names)
+
+    # about the cell under the cursor
+
+    def show_about(self) -> None:
+        """The cell's name and value whole, its meaning and limits, where its default comes from."""
+        kept = self.here()
+        self.about.set_lines(self.about_cell(kept) if kept is not None else self.about_line())
+
+    def about_cell(self, kept: Kept) -> list[Line]:
+        """Lines about a cell of the framework: what it holds, what it means, where its default comes from."""
+        width = self.size.width - 2
+        value = text_of(kept) or "nothing yet"
+        first, *rest = wrapped(f"{kept.title}  {value}", width)
+        title = len(kept.title)
+        lines: list[Line] = [[(f" {first[:title]}", "bold"), (first[title:], "")], *(f" {line}" for line in rest)]
+        means = " · ".join(part for part in (kept.hint, limits(kept)) if part)
+        lines += [f" {line}" for line in wrapped(means[:1].upper() + means[1:], width)] if means else []
+        if kept.section == "icp":
+            return [*lines, (" The team's own: s x takes the criterion out", "dim")]
+        seed = f"from {kept.seed}" if kept.seed.startswith("S") else kept.seed
+        if not kept.changed:
+            preset = f"As the preset has it{', ' + seed if seed else ''}"
+            return [*lines, *((f" {line}", "dim") for line in wrapped(preset, width))]
+        default = say_value(kept, default=True) or "nothing"
+        back = f"{CHANGED} changed: the preset says {default}{', ' + seed if seed else ''} · s c puts it back"
+        return [*lines, *((f" {line}", "good") for line in wrapped(back, width))]
+
+    def about_line(self) -> list[Line]:
+        """Lines about what is no cell of the framework: a preset, a count; every text of the line, whole."""
+        line = self.source.places.get(self.sheet.cursor_key)
+        if line is None:
+            return [""]
+        first, *rest = [cell.text for cell in line.texts.values() if cell.text]
+        more = [f" {part}" for text in rest for part in wrapped(text, self.size.width - 2)]
+        return [[(f" {first}", "bold")], *more]
