@@ -10,11 +10,10 @@ if TYPE_CHECKING:
 
 
 def headline(found: Fit, store: Store) -> str:
-    """`ICP 80 %: Matches the ICP: …`; empty in a workspace without an ICP."""
-    from abm_tui.rules.bands import say_fit
+    """`Matches the ICP: 80 % of what is known is met …`; empty in a workspace without an ICP."""
     from abm_tui.rules.fit import why
 
-    return f"{say_fit(found)}  {why(found, store.framework.fit)}" if found.known is not None else ""
+    return why(found, store.framework.fit) if found.known is not None else ""
 
 
 def criteria(found: Fit) -> list[str]:

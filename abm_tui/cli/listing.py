@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from abm_tui.store.queries.listing import ListedAccount
 
 _SHOWN = ("id", "name", "tier", "stage", "score", "score_change", "amount_open", "coverage", "next_step", "next_due")
-_POOL = ("id", "name", "domain", "industry", "employees", "country", "score")
+_POOL = ("id", "name", "domain", "industry", "employees", "country", "fit", "icp_match", "score")
 
 
 def register(app: typer.Typer) -> None:

@@ -112,7 +112,7 @@ def test_list_and_filter_know_fit_match_and_band(fitting: Abm) -> None:
 
 def test_show_tells_what_decides_and_every_criterion(fitting: Abm) -> None:
     text = fitting("show", "Globex").out
-    assert "ICP 100 %  Matches the ICP: 100 % of what is known is met, 62 % is known." in text
+    assert "  Matches the ICP: 100 % of what is known is met, 62 % is known." in text
     assert "yes      Size (weight 3): employees 900" in text
     assert "unknown  Committee (weight 1): not answered: Does a committee decide?" in text
     assert "No ICP match" not in text
