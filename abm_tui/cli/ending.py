@@ -40,8 +40,9 @@ def fail(error: AbmError, *, as_json: bool) -> int:
     if as_json:
         out_json(refusal(error))
         return error.exit_code
-    mend = error.fix.command
-    say(f"abm: {error.message}" + (f"\n     try: {mend}" if mend else ""))
+    mends = [f"{one['text']}: {one['fix']['command']}" for one in error.data.get("unmet") or ()]
+    mends += [f"try: {error.fix.command}"] if error.fix.command else []
+    say("\n     ".join((f"abm: {error.message}", *mends)))
     return error.exit_code
 
 

@@ -146,5 +146,7 @@ def _csv_cell(value: Any) -> str:
 
 
 def refusal(error: AbmError) -> dict[str, Any]:
-    """A refusal as scripts read it."""
-    return {"error": error.code, "message": error.message, "fix": error.fix.as_json()}
+    """A refusal as scripts read it; a gate's names each condition that does not hold yet, with its own fix."""
+    unmet = error.data.get("unmet")
+    more = {"unmet": unmet} if unmet is not None else {}
+    return {"error": error.code, "message": error.message, "fix": error.fix.as_json()} | more

@@ -9,9 +9,10 @@ from abm_tui import when
 from abm_tui.models.words import STAGE_SHORT
 from abm_tui.rules import fields
 from abm_tui.screens.agreeing_actions import AgreeingActions
+from abm_tui.screens.stage_gates import StageGates
 
 
-class AccountActions(AgreeingActions, inherit_bindings=False):
+class AccountActions(AgreeingActions, StageGates, inherit_bindings=False):
     """Needs `accounts()`: the ids acted on (the marked ones, else the one under the cursor), and `names()`."""
 
     def accounts(self) -> list[int]:
@@ -40,6 +41,7 @@ class AccountActions(AgreeingActions, inherit_bindings=False):
     why_not_set_tier = why_not_set_owner = why_not_set_stage = why_not_set_label = _none
     why_not_set_agreement = why_not_set_evidence = why_not_archive = why_not_bad_fit = why_not_card = _none
     why_not_set_play = why_not_suggest_play = why_not_changes = why_not_why_here = _none
+    why_not_handoff = why_not_go_score = _none
 
     def act_set_tier(self) -> None:
         tiers_ = {"1": ("Tier 1", "1"), "2": ("Tier 2", "2"), "3": ("Tier 3", "3"), "4": ("watchlist", "watchlist")}
@@ -57,10 +59,13 @@ class AccountActions(AgreeingActions, inherit_bindings=False):
 
     def act_set_stage(self) -> None:
         options: dict[str, tuple[str, Callable[[], object]]] = {
-            str(n): (STAGE_SHORT[stage], partial(self._set, "stage", stage)) for n, stage in enumerate(STAGE_SHORT, 1)
+            str(n): (STAGE_SHORT[stage], partial(self._set_stage, str(stage))) for n, stage in enumerate(STAGE_SHORT, 1)
         }
-        options["0"] = ("none", lambda: self._set("stage", None))
+        options["0"] = ("none", lambda: self._set_stage(None))
         self.menu(f"Stage for {self.many()}", options)
+
+    def _set_stage(self, stage: str | None) -> None:
+        self.put_in_stage(self.accounts(), stage)
 
     def _set(self, field: str, value: object) -> None:
         from abm_tui.store.commands import accounts
@@ -116,6 +121,20 @@ class AccountActions(AgreeingActions, inherit_bindings=False):
         one = self.account()
         if one is not None:
             self.app.push_screen(ChangesScreen(one))
+
+    def act_go_score(self) -> None:
+        from abm_tui.screens.score import ScoreScreen
+
+        one = self.account()
+        if one is not None:
+            self.app.push_screen(ScoreScreen(one))
+
+    def act_handoff(self) -> None:
+        from abm_tui.screens.handoff import HandoffScreen
+
+        one = self.account()
+        if one is not None:
+            self.app.push_screen(HandoffScreen(one))
 
     def act_review(self) -> None:
         self.abm.go("board")

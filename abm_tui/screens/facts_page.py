@@ -169,6 +169,8 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         elif line.key == "tier":
             seen = {line.key: line.base}
             self.put_in_tier([self.account_id], None if value is None else str(value), base=seen)
+        elif line.key == "stage":
+            self.put_in_stage([self.account_id], value, base={line.key: line.base})
         elif line.key.startswith("agrees_"):
             team = line.key.removeprefix("agrees_")
             self.run(agreeing.agree, self.account_id, value, team, base={line.key: line.base})

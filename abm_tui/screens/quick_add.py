@@ -33,11 +33,12 @@ class QuickAddPrompt:
         self.line = QuickAdd("")
         self.at = -1
 
-    def ask(self) -> None:
+    def ask(self, begin: str = "") -> None:
         name = self.facts.account.name
         self.place.footer.dimmed = True
         self.place.status.ask(
             f"t {fit(name, min(24, cell_len(name))).rstrip()} ▸",
+            begin,
             on_submit=self.submit,
             on_change=self.read,
             limit=2_000,
@@ -142,6 +143,6 @@ class QuickAddPrompt:
         self.place.run(logging.quick_add, self.account_id, self.line, chosen=chosen)
 
 
-def ask_quick_add(place: Place, account_id: int) -> None:
-    """Ask for a line about the account."""
-    QuickAddPrompt(place, account_id).ask()
+def ask_quick_add(place: Place, account_id: int, begin: str = "") -> None:
+    """Ask for a line about the account; it begins with `begin`."""
+    QuickAddPrompt(place, account_id).ask(begin)

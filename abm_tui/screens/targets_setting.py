@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 
-from abm_tui.models.words import STAGE_SHORT, Stage, Tier
+from abm_tui.models.words import STAGE_SHORT, Tier
 from abm_tui.rules.filter_fields import fold
 from abm_tui.screens.sheet_actions import SheetActions
 from abm_tui.screens.targets_rows import DUE, FIELD_OF, NEXT, OWNER, STAGE, TIER, TargetsSource
@@ -39,7 +39,7 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
             else:
                 self.say("Tier takes 1 2 3, 4 for the watchlist, 0 for none.")
         elif column == STAGE and digit <= "5":
-            self._set("stage", None if digit == "0" else list(STAGE_SHORT)[int(digit) - 1])
+            self._set_stage(None if digit == "0" else str(list(STAGE_SHORT)[int(digit) - 1]))
         elif column == OWNER:
             self._set_owner_digit(digit)
         else:
@@ -68,10 +68,7 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
             if 0 <= place < len(_LADDER):
                 self.set_tier(_LADDER[place])
         elif column == STAGE:
-            stages: list[str | None] = [None, *Stage]
-            place = stages.index(row.account.stage) + step
-            if 0 <= place < len(stages):
-                self._set("stage", stages[place])
+            self.step_stage(self.accounts(), row.account.stage, step)
         elif column in {NEXT, DUE} and step > 0:
             self.perform_id("done")
         else:

@@ -20,7 +20,8 @@ LIST_KEYS = [
 @pytest.fixture
 def three(abm: Abm) -> Abm:
     """Globex in Tier 1 with a deal and a late step, Initech on the watchlist, Hooli in the pool."""
-    abm("add", "Globex", "tier=1", "stage=interest", "industry=energy", "domain=globex.example")
+    why = ("--reason", "known from the fair")
+    abm("add", "Globex", "tier=1", "stage=interest", "industry=energy", "domain=globex.example", *why)
     abm("add", "Initech", "tier=watchlist", "industry=software")
     abm("add", "Hooli", "industry=software")
     abm("deal", "add", "Globex", "Big one", "amount=60000.50", "currency=USD", "close_date=2025-12-19")

@@ -66,7 +66,9 @@ def build(path: Path) -> World:
 
 def _found(world: World, store: Store) -> None:
     for name in (*TALKED, *ON_TRACK):
-        world.ids[name] = store.do(accounts.add_account, name, tier="1", stage="interest").value
+        world.ids[name] = store.do(
+            accounts.add_account, name, tier="1", stage="interest", reason="known from before"
+        ).value
         store.do(accounts.set_fields, world.ids[name], {"owner_sales": 1, "owner_marketing": 2})
     people = (
         ("Initech", "Raj", "Patel", "CFO", "Finance", "EB"),

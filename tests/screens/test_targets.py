@@ -290,10 +290,13 @@ async def test_a_stage_picked_over_somebody_elses_is_a_choice(open_app: Open, th
     async with open_app() as d:
         await d.press("right", "right", "enter")
         other = open_workspace(d.store.path, "bo", TODAY)
-        other.do(accounts.set_field, three[0], "stage", "decision")
+        other.do(accounts.set_field, three[0], "stage", "decision", reason="the board said so")
         await d.press("2")
         assert "bo set stage to Decision, you typed Interest" in d.text
         await d.press("m")
+        assert "Why back to Interest" in d.text
+        await d.type("no budget after all")
+        await d.press("enter")
         assert other.read(listed, ids=[three[0]])[0].account.stage == "interest"
         other.close()
 

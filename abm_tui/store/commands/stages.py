@@ -104,9 +104,12 @@ def _refused(u: Unit, moving: Sequence[Step], stage: str | None, asked: int) -> 
     data = {
         "stage": stage,
         "accounts": [step.account_id for step in held],
+        "base": {"stage": held[0].old} if asked == 1 else None,
         "free": [step.account_id for step in moving if step.is_free],
         "unmet": [
-            lack.as_json() | ({"account": step.name} if asked > 1 else {}) for step in gated for lack in step.lacks
+            lack.as_json() | ({"account_id": step.account_id, "account": step.name} if asked > 1 else {})
+            for step in gated
+            for lack in step.lacks
         ],
     }
     if not gated:
