@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from subprocess import CompletedProcess
+import os
+import subprocess
+import sys
 
 import pytest
 
-from tests.cli.conftest import Abm
+from tests.cli.conftest import ROOT, Abm
 
 CAP = "signals.pricing_visit.cap"
 
@@ -180,11 +181,18 @@ def test_hostile_text_in_a_cell_is_only_text(abm: Abm) -> None:
     assert "株式会社" in abm("framework", "show", "governance").out
 
 
-def test_two_processes_changing_different_cells_both_hold(
-    abm: Abm, process: Callable[..., CompletedProcess[bytes]]
-) -> None:
-    assert process("--as", "bo", "framework", "set", "quiet_days=21").returncode == 0
-    assert abm("framework", "set", f"{CAP}=2").code == 0
-    assert process("--as", "bo", "framework", "set", "capacity=9").returncode == 0
-    cells = shown(abm)
-    assert [cells[name]["value"] for name in ("quiet_days", CAP, "capacity")] == [21, 2, 9]
+def test_processes_that_change_different_cells_at_once_all_hold(abm: Abm) -> None:
+    cells = {"quiet_days": 21, CAP: 2, "capacity": 9, "governance.cost.text": "two days"}
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "abm_tui", "--as", who, "framework", "set", f"{name}={value}"],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+        )
+        for who, (name, value) in zip(("ana", "bo", "ana", "bo"), cells.items(), strict=True)
+    ]
+    assert [one.wait(60) for one in running] == [0, 0, 0, 0]
+    known = shown(abm)
+    assert {name: known[name]["value"] for name in cells} == cells
+    assert len(abm("framework", "versions", "--format", "json").json["versions"]) == 5
