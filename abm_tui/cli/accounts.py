@@ -1,4 +1,4 @@
-"""`abm add`, `set`, `agree`, `evidence`, `badfit`: editing accounts through the same door as the screen."""
+"""`abm add`, `set`, `badfit`: editing accounts through the same door as the screen."""
 
 from __future__ import annotations
 
@@ -26,8 +26,6 @@ SwapOption = Annotated[str, typer.Option("--swap", metavar="ACCOUNT", help="This
 def register(app: typer.Typer) -> None:
     app.command()(add)
     app.command("set")(set_)
-    app.command()(agree)
-    app.command()(evidence)
     app.command()(badfit)
 
 
@@ -143,72 +141,31 @@ def set_(
 
 
 def _tier_notes(store: Store, account_id: int, tier: str | None) -> None:
-    """What Tier 1 still asks for, and that it grows large: said beside the answer, not in it."""
+    """What Tier 1 still asks for, that it grows large, that a tier is off: said beside the answer, not in it."""
+    if tier is None:
+        return
     if tier != "1":
+        from abm_tui.store.queries.retier import off_note
+
+        off = store.read(off_note, tier)
+        if off:
+            say(off)
         return
     from abm_tui.rules import tiers
     from abm_tui.store.queries import tier_counts
-    from abm_tui.store.queries.facts import accounts
+    from abm_tui.store.queries.listing import listed
 
-    found = store.read(accounts, ids=[account_id])
+    found = store.read(listed, ids=[account_id])
     count = store.read(tier_counts.in_tier1)
     note = tiers.note_above(count - 1, count, store.framework)
     if note:
         say(note)
-    lacks = tiers.setup_list(found[0]) if found else ()
+    lacks = tiers.setup_list(found[0].account) if found else ()
     if lacks:
         say(f"Tier 1, to confirm: {', '.join(lacks)}.")
-
-
-def agree(
-    who: AccountArgument,
-    answer: Annotated[str, typer.Argument(metavar="yes|no|open", help="Is it a target account?")],
-    team: Annotated[str, typer.Option(metavar="sales|marketing|both", help="Whose answer; else your team's.")] = "",
-    reason: ReasonOption = "",
-    form: TextOrJson = Format.TEXT,
-) -> None:
-    """Say for a team whether it is a target account."""
-    store = context.workspace()
-    one = account(store, who)
-    teams = _teams(store, team)
-    said = answer.strip().lower()
-    if said not in {"yes", "no", "open"}:
-        raise UsageError("no_such_answer", f'"{answer}" is no answer: yes, no or open.')
-    from abm_tui.store.commands import agreeing
-
-    def work(u: Unit) -> None:
-        for each in teams:
-            agreeing.agree(u, one.id, None if said == "open" else said, each, reason)
-        if len(teams) > 1:
-            u.label = f"Both say {said} to {one.name}"
-
-    done(store.do(work), form, id=one.id)
-
-
-def _teams(store: Store, team: str) -> list[str]:
-    wanted = team.strip().lower()
-    if not wanted:
-        if store.me is None:
-            raise UsageError("which_team", "Say whose answer it is.", Fix(command="abm agree ACCOUNT yes --team sales"))
-        return [store.me.team]
-    if wanted == "both":
-        return ["sales", "marketing"]
-    if wanted not in {"sales", "marketing"}:
-        raise UsageError("no_such_team", f'No team "{team}": sales, marketing or both.')
-    return [wanted]
-
-
-def evidence(
-    who: AccountArgument,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="One line that says why it deserves Tier 1.")],
-    form: TextOrJson = Format.TEXT,
-) -> None:
-    """Write one dated line of evidence."""
-    store = context.workspace()
-    one = account(store, who)
-    from abm_tui.store.commands.agreeing import add_evidence
-
-    done(store.do(add_evidence, one.id, text), form, id=one.id)
+    misfit = tiers.misfit_note(found[0].derived) if found and found[0].derived else ""
+    if misfit:
+        say(misfit)
 
 
 def badfit(

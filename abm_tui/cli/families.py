@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "Start": ("init", "join", "demo", "member"),
-    "Accounts": ("list", "show", "add", "set", "agree", "evidence", "badfit"),
+    "Accounts": ("list", "show", "add", "set", "agree", "dispute", "evidence", "badfit", "retier"),
     "People and deals": ("committees", "contact", "seat", "deal"),
     "Work": ("log", "play", "touch", "asset", "blocker", "blockers"),
     "Score and review": ("score", "handoff", "agenda", "report"),
@@ -19,6 +19,7 @@ MODULES = (
     "listing",
     "plan",
     "accounts",
+    "agreeing",
     "people",
     "committees",
     "deals",
