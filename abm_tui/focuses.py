@@ -6,6 +6,7 @@ from __future__ import annotations
 TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
 TOUCH, LEARNT, HELP, PASTE, BLOCKERS, CHANGES = "touch", "learnt", "help", "paste", "blockers", "changes"
 FIELDS, PAGE, RETIER = "fields", "page", "retier"
+SCORE, HANDOFF = "score", "handoff"
 FRAMEWORK, VERSIONS = "framework", "versions"
 
 FOCUSES = {
@@ -20,7 +21,9 @@ FOCUSES = {
     BLOCKERS: "In the way",
     CHANGES: "Changes",
     FIELDS: "Fields of a record",
-    PAGE: "Score, last review",
+    PAGE: "Last review",
+    SCORE: "Score",
+    HANDOFF: "Hand-off",
     RETIER: "Re-tier",
     FRAMEWORK: "Framework",
     VERSIONS: "Framework: versions",
@@ -28,9 +31,9 @@ FOCUSES = {
     HELP: "Help",
 }
 GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
-LISTS = (*GRIDS, CARD, TALK, TOUCH, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, RETIER, FRAMEWORK, VERSIONS, PASTE, HELP)
 WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
-PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, RETIER, FRAMEWORK, VERSIONS)
+PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, SCORE, HANDOFF, RETIER, FRAMEWORK, VERSIONS)
+LISTS = (*PLACES, PASTE, HELP)
 
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
 FOOTERS: dict[str, tuple[str, ...]] = {
@@ -46,6 +49,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     CHANGES: ("open", "undo"),
     FIELDS: ("open", "digit", "forward", "next_field", "next", "undo"),
     PAGE: ("page_down", "undo"),
+    SCORE: ("open", "digit", "add", "log", "handoff", "card", "undo"),
+    HANDOFF: ("copy", "log", "set_next", "add", "suggest_play", "open", "card", "undo"),
     RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),
     FRAMEWORK: ("open", "next_field", "add", "clear_cell", "digit", "changes", "find", "undo"),
     VERSIONS: ("open", "undo"),

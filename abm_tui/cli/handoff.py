@@ -37,7 +37,7 @@ def handoff(who: AccountArgument, form: TextJsonOrMd = Format.TEXT) -> None:
         return
     owners = {m.id: m.name for m in store.members}
     write = markdown if form == Format.MD else plain_text
-    out(write(found, headline(row.derived, store.framework), owners, store.today).rstrip("\n"))
+    out(write(found, headline(row.facts, row.derived, store.framework), owners, store.today).rstrip("\n"))
 
 
 def packet_json(found: Packet, derived: Derived, store: Store) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abm_tui.rules.bands import advice, say_fit
+from abm_tui.rules.bands import say_fit
 from abm_tui.rules.checklist import checklist
-from abm_tui.rules.handoff import intent
+from abm_tui.rules.handoff import intent, what_to_do
 
 if TYPE_CHECKING:
     from abm_tui.models.derived import Score
@@ -23,7 +23,7 @@ def score_text(store: Store, row: ListedAccount) -> str:
     assert derived is not None
     score = derived.score
     parts = [f"{row.account.name}: score {score.value}" + (f"  {score.summary}" if score.summary else "")]
-    parts.append(f"  {advice(derived.band, derived.fit, fw, deal=bool(derived.amount_open or derived.close_date))}")
+    parts.append(f"  {what_to_do(row.facts, derived, fw)}")
     if "handoff" in derived.flags:
         parts.append(f"  call them, or open a deal? abm handoff {row.id}")
     parts += _points(score, fw)

@@ -28,7 +28,7 @@ def due_since(facts: AccountFacts, score: int, match: bool | None, today: date, 
     Due = the prompt's points and an ICP match, and since the day they came together no touch by sales and no deal. An
     open deal answers it at once. With many points for longer than the facts reach back, any touch by sales does.
     """
-    if not match or score < fw.scoring.prompt_at or any(d.status == DealStatus.OPEN for d in facts.deals):
+    if not match or score < fw.scoring.prompt_at or _deal_is_open(facts):
         return None
     reached = _reached(facts, today, fw)
     since = reached if reached > today - timedelta(EXACT_DAYS) else date.min
@@ -149,11 +149,18 @@ def packet(facts: AccountFacts, derived: Derived, today: date, fw: Framework) ->
     )
 
 
-def headline(derived: Derived, fw: Framework) -> str:
+def what_to_do(facts: AccountFacts, derived: Derived, fw: Framework) -> str:
+    """The band in words with what to do, knowing whether a deal is open (S001)."""
+    return advice(derived.band, derived.fit, fw, deal=_deal_is_open(facts))
+
+
+def _deal_is_open(facts: AccountFacts) -> bool:
+    return any(deal.status == DealStatus.OPEN for deal in facts.deals)
+
+
+def headline(facts: AccountFacts, derived: Derived, fw: Framework) -> str:
     """`score 6 · ICP 80 % · call: call them`: the numbers that go along, with what to do (S001)."""
-    deal = bool(derived.amount_open or derived.close_date)
-    fits = say_fit(derived.fit)
-    does = advice(derived.band, derived.fit, fw, deal=deal)
+    fits, does = say_fit(derived.fit), what_to_do(facts, derived, fw)
     return " · ".join(part for part in (f"score {derived.score.value}", fits, does) if part)
 
 

@@ -13,9 +13,9 @@ from abm_tui.models.facts import ActivityFact
 from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, TIER_NAMES, ActivityType, Tier
 from abm_tui.rules import watch
 from abm_tui.rules.evidence import FACT_TYPES, said
+from abm_tui.screens import why
 from abm_tui.screens.targets_rows import say_score
 from abm_tui.text import fit
-from abm_tui.widgets.frame import spread_pieces
 from abm_tui.widgets.tones import Piece
 
 if TYPE_CHECKING:
@@ -133,7 +133,4 @@ def facts_line(data: CardData, today: date) -> tuple[str, str]:
 def why_line(data: CardData, width: int) -> list[Piece]:
     """` WHY 5  1 open · 1 download · pricing page · 2 people   to 6: one open` in `width` cells."""
     assert data.row.derived is not None
-    score = data.row.derived.score
-    why: list[Piece] = [(f" WHY {score.value}", "bold"), (f"  {score.summary or 'nothing from them in 90 days'}", "")]
-    nearest = (f"to {score.value + 1}: {score.cheapest_next} ", "dim") if score.cheapest_next else ""
-    return spread_pieces(why, nearest, width)
+    return why.why_line(data.row.derived, data.row.framework, width - 1)

@@ -8,7 +8,7 @@ from abm_tui import commands
 from abm_tui.models.words import TouchStatus
 from abm_tui.screens import card_panes as panes
 from abm_tui.screens.card_lines import Item, Section
-from abm_tui.screens.deal_actions import DealActions
+from abm_tui.screens.mending import Mending
 from abm_tui.screens.people_actions import PeopleActions, SeatAt
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TIERS = {"0": None, "1": "1", "2": "2", "3": "3", "4": "watchlist"}
 
 
-class CardOpening(PeopleActions, DealActions, inherit_bindings=False):
+class CardOpening(PeopleActions, Mending, inherit_bindings=False):
     """Needs `item()`, `section()`, `cursor` and `data`."""
 
     account_id: int
@@ -66,9 +66,7 @@ class CardOpening(PeopleActions, DealActions, inherit_bindings=False):
 
     def _open_above(self) -> None:
         if self.cursor[0] == -1:
-            from abm_tui.screens.score import ScoreScreen
-
-            self.app.push_screen(ScoreScreen(self.account_id))
+            self.act_go_score()
         else:
             from abm_tui.screens.facts_page import FactsScreen
 
@@ -80,13 +78,15 @@ class CardOpening(PeopleActions, DealActions, inherit_bindings=False):
             self.act_blockers()
             return
         action = commands.bindings(self.FOCUS).get(item.ref.fix_key)
-        if action is not None:
+        if action is not None and action.id == "edit":
+            self.mend(item.ref, self.account_id)
+        elif action is not None:
             self.perform(action)
         else:
             self.act_blockers()
 
     def _open_review(self) -> None:
-        from abm_tui.screens.score import ReviewPage
+        from abm_tui.screens.last_review import ReviewPage
 
         if self.data is not None and self.data.review is not None:
             self.app.push_screen(ReviewPage(self.data.row.account.name, self.data.review))

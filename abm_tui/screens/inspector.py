@@ -6,6 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, ActivityType, PersonStatus
+from abm_tui.rules.bands import name, say_fit
+from abm_tui.rules.score import ICP_MATCH
+from abm_tui.screens.why import HANDOFF, NOTHING
 from abm_tui.when import say_past
 from abm_tui.widgets.panes import Pane, PaneLine, Rule, side_by_side
 from abm_tui.widgets.tones import Piece
@@ -35,7 +38,11 @@ def inspect(row: ListedAccount, today: date, fw: Framework, width: int, members:
 def _why(row: ListedAccount) -> list[PaneLine]:
     assert row.derived is not None
     score = row.derived.score
-    lines: list[PaneLine] = [Rule(f"WHY {score.value}")]
+    derived, fw = row.derived, row.framework
+    fits = " · ".join(x for x in (say_fit(derived.fit), name(derived.band, fw)) if x)
+    lines: list[PaneLine] = [Rule(f"WHY {score.value} · {fits}")]
+    if "handoff" in derived.flags:
+        lines.append((f" {HANDOFF[0]}", "attention"))
     for line in score.lines:
         who = " ".join(x for x in (line.who, line.subject) if x)
         tone = "dim" if line.cut_by_cap else ""
@@ -43,13 +50,15 @@ def _why(row: ListedAccount) -> list[PaneLine]:
             [(f" {line.points}  {line.at.day}/{line.at.month:<2}", tone), (f" {who} · {_signal(line.signal)}", tone)]
         )
     if not score.lines:
-        lines.append((" nothing from them in 90 days", "dim"))
+        lines.append((f" {NOTHING}", "dim"))
     if score.cheapest_next:
         lines.append((f" to {score.value + 1}: {score.cheapest_next}", "dim"))
     return lines
 
 
 def _signal(code: str) -> str:
+    if code == ICP_MATCH:
+        return "ICP match"
     return ACTIVITY_NAMES[ActivityType(code)] if code in set(ActivityType) else code.replace("_", " ")
 
 

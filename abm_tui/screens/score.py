@@ -1,185 +1,178 @@
-"""Pages to read, opened from the card: the score line by line, and what the last review said."""
+"""Why a score is what it is, and how well the company fits: every line with its reason and the key that mends it."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from textual.widget import Widget
 
-from abm_tui import when
-from abm_tui.focuses import PAGE
-from abm_tui.models.derived import Score, ScoreLine
-from abm_tui.models.words import DECISION_NAMES, Decision
-from abm_tui.rules.framework import Framework
+from abm_tui.focuses import SCORE
+from abm_tui.models.derived import CriterionAnswer, ScoreLine
+from abm_tui.models.words import Role
+from abm_tui.rules.checklist import FitSign
+from abm_tui.rules.fields import FIELDS
+from abm_tui.rules.handoff import what_to_do
+from abm_tui.screens.page_source import PageSource
+from abm_tui.screens.people_actions import PeopleActions, SeatAt
+from abm_tui.screens.score_rows import COLUMNS, ICP, sections
 from abm_tui.screens.sheet_actions import SheetMoving
+from abm_tui.screens.why import ending
+from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule
-from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from abm_tui.store.queries.card import LastReview
+    from abm_tui.store.queries.listing import ListedAccount
     from abm_tui.store.unit import ChangeFact
 
-_COLUMNS = (
-    Column("points", "Pts", 3, align="right", frozen=True),
-    Column("day", "Day", 6, frozen=True),
-    Column("what", "Signal", 22, flex=1, min_width=12),
-    Column("who", "Who", 18, flex=1, min_width=10),
-    Column("subject", "About", 20, flex=2, min_width=10, drop=1),
-    Column("expires", "Until", 8),
-)
+_ANSWERS = {"1": True, "2": False, "0": None}
 
 
-@dataclass
-class _ScoreSource:
-    score: Score
-    today: date
-    labels: dict[str, str]
+class ScoreScreen(SheetMoving, PeopleActions, inherit_bindings=False):
+    """The points, the fit signals, the ICP and outside intent of one account. Enter mends the line under the cursor."""
 
-    @property
-    def row_count(self) -> int:
-        return len(self.score.lines)
-
-    def row_at(self, index: int) -> Row:
-        return Row(index)
-
-    def gutter(self, row_key: Hashable) -> str:
-        del row_key
-        return ""
-
-    def cell(self, row_key: Hashable, column_key: str) -> Cell:
-        assert isinstance(row_key, int)
-        line = self.score.lines[row_key]
-        return Cell(self._text(line, column_key), "dim" if line.cut_by_cap else "")
-
-    def _text(self, line: ScoreLine, column: str) -> str:
-        return {
-            "points": str(line.points),
-            "day": when.say_past(line.at, self.today),
-            "what": self.labels.get(line.signal, line.signal) + (" · over the cap" if line.cut_by_cap else ""),
-            "who": line.who,
-            "subject": line.subject,
-            "expires": when.say_day(line.expires, self.today) if line.expires else "",
-        }[column]
-
-
-class ScoreScreen(SheetMoving, inherit_bindings=False):
-    """Every line of an account's score: what happened, who, its points, what the cap cut off, the day it expires."""
-
-    FOCUS = PAGE
+    FOCUS = SCORE
 
     def __init__(self, account_id: int) -> None:
         super().__init__()
         self.account_id = account_id
-        self.score = Score()
-        self.account_name = ""
+        self.row: ListedAccount | None = None
+        self.source = PageSource(())
 
     def body(self) -> Sequence[Widget]:
-        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="score-sheet")
-        self.sheet.empty = "Nothing from them inside the windows yet. t on the card logs what happened."
-        return [self.sheet]
+        self.sheet = Sheet(cursor_mode="row", show_header=False, id="score-sheet")
+        for layout, columns in COLUMNS.items():
+            self.sheet.set_columns(columns, layout)
+        return [Rule(), self.sheet]
 
     def load(self) -> None:
         from abm_tui.store.queries.listing import listed
 
-        row = self.store.read(listed, ids=[self.account_id])[0]
-        assert row.derived is not None
-        self.score, self.account_name = row.derived.score, row.account.name
-        source = _ScoreSource(self.score, self.store.today, _labels(self.store.framework))
-        self.sheet.set_source(source, self.sheet.cursor_key)
+        first = self.row is None
+        self.row = self.store.read(listed, ids=[self.account_id])[0]
+        self.source = PageSource(sections(self.row, self.store.today, self.store.framework))
+        self.sheet.set_source(self.source, self.sheet.cursor_key)
+        if first and self.row.derived is not None and "handoff" in self.row.derived.flags:
+            self.say("Call them, or open a deal? H hands it over: who engaged, what they read, their pains.")
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         del mine
-        if any(c.account_id == self.account_id for c in changes):
+        if any(c.account_id in (self.account_id, None) for c in changes):
             self.reload()
 
     def heading(self) -> str:
-        return f" {self.account_name.upper()} › SCORE {self.score.value}"
+        if self.row is None or self.row.derived is None:
+            return " "
+        return f" {shorten(self.row.account.name.upper(), 40)} › SCORE {self.row.derived.score.value}"
 
     def context(self) -> tuple[Any, Any]:
-        nearest = f"to {self.score.value + 1}: {self.score.cheapest_next}" if self.score.cheapest_next else ""
-        return f" {self.score.summary or 'nothing from them in 90 days'}", nearest
+        if self.row is None or self.row.derived is None:
+            return "", ""
+        derived, fw = self.row.derived, self.store.framework
+        does = what_to_do(self.row.facts, derived, fw)
+        return f" {does}", ending(derived, fw, self.size.width - cell_len(does) - 4, bands=False)
 
+    # what the line under the cursor is
 
-def _labels(fw: Framework) -> dict[str, str]:
-    return {rule.code: rule.label for rule in fw.signals}
+    def account(self) -> int | None:
+        return self.account_id
 
+    def seat(self) -> SeatAt | None:
+        return None
 
-@dataclass
-class _TextSource:
-    lines: Sequence[tuple[str, str]]  # (kind, text)
+    def why_not_open(self) -> str:
+        return "" if self.source.ref(self.sheet.cursor_key) is not None else "Nothing to mend in this line."
 
-    @property
-    def row_count(self) -> int:
-        return len(self.lines)
+    def act_open(self) -> None:
+        ref = self.source.ref(self.sheet.cursor_key)
+        if isinstance(ref, ScoreLine):
+            self._open_point(ref)
+        elif isinstance(ref, FitSign):
+            self._mend(ref)
+        elif isinstance(ref, CriterionAnswer):
+            self._answer(ref)
 
-    def row_at(self, index: int) -> Row:
-        kind, text = self.lines[index]
-        if kind == "heading":
-            return Row(index, "heading", text=f" {text}")
-        return Row(index, "text", text=f"   {text}", selectable=True)
+    why_not_edit = why_not_open
+    act_edit = act_open
 
-    def gutter(self, row_key: Hashable) -> str:
-        del row_key
-        return ""
+    def _open_point(self, line: ScoreLine) -> None:
+        """What happened can be corrected on its own page; the point of a match is about the ICP below."""
+        from abm_tui.screens.record_pages import ActivityScreen
 
-    def cell(self, row_key: Hashable, column_key: str) -> Cell:
-        del row_key, column_key
-        return Cell("")
-
-
-class ReviewPage(SheetMoving, inherit_bindings=False):
-    """What the last completed review said of an account."""
-
-    FOCUS = PAGE
-
-    def __init__(self, account: str, review: LastReview) -> None:
-        super().__init__()
-        self.account_said, self.review = account, review
-
-    def body(self) -> Sequence[Widget]:
-        self.sheet = Sheet((Column("text", "", 40, flex=1),), cursor_mode="row", show_header=False, id="review-page")
-        return [Rule(), self.sheet]
-
-    def load(self) -> None:
-        review, lines = self.review, list[tuple[str, str]]()
-        promise = review.promise_text
-        if promise and review.promise_due:
-            promise += f" · {when.mid_day(review.promise_due)}"
-        for title, text in (
-            ("TRIED", review.tried),
-            ("HAPPENED", review.happened),
-            ("WILL CHANGE", review.change),
-            ("NEXT", promise),
-            ("REASON", review.reason),
-        ):
-            if text:
-                lines.append(("heading", title))
-                lines += [("text", line) for part in text.split("\n") for line in _wrapped(part, self.size.width - 6)]
-        self.sheet.empty = "Nothing was written down."
-        self.sheet.set_source(_TextSource(lines))
-
-    def heading(self) -> str:
-        return f" {self.account_said.upper()} › LAST REVIEW"
-
-    def context(self) -> tuple[Any, Any]:
-        decision = self.review.decision
-        said = DECISION_NAMES[Decision(decision)].removesuffix(" until…") if decision else "not decided"
-        return f" {when.long_day(self.review.held_on)} · {said.lower()}", ""
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    from rich.cells import cell_len
-
-    lines, line = [], ""
-    for word in text.split():
-        if line and cell_len(line) + 1 + cell_len(word) > max(20, width):
-            lines.append(line)
-            line = word
+        if line.activity is not None:
+            self.app.push_screen(ActivityScreen(line.activity))
         else:
-            line = f"{line} {word}".strip()
-    return [*lines, line]
+            self._to_criteria()
+
+    def _mend(self, sign: FitSign) -> None:
+        if sign.field:
+            self._ask_field(sign.field)
+        elif sign.role and sign.fix == "a":
+            self._ask_person(sign.role)
+        elif sign.fix == "t":
+            self.perform_id("log")
+        elif sign.code == "icp_match" and not self._to_criteria():
+            self.perform_id("go_framework")
+        elif sign.role:
+            self.say(f"{sign.because}: nothing to mend.")
+
+    def _to_criteria(self) -> bool:
+        """To the first criterion that is not met; False without an ICP."""
+        assert self.row is not None
+        assert self.row.derived is not None
+        criteria = sorted(self.row.derived.fit.criteria, key=lambda c: c.answer is True)
+        if criteria:
+            self.sheet.move_to((ICP, criteria[0].code))
+        return bool(criteria)
+
+    # mending
+
+    def act_add(self) -> None:
+        """A person: in the role of this line, else a champion."""
+        ref = self.source.ref(self.sheet.cursor_key)
+        self._ask_person(ref.role if isinstance(ref, FitSign) and ref.role else str(Role.CHAMPION))
+
+    def _ask_person(self, role: str) -> None:
+        assert self.row is not None
+        self.ask_who(SeatAt(self.row.facts, role))
+
+    def _ask_field(self, field: str) -> None:
+        from abm_tui.store.commands import accounts
+
+        assert self.row is not None
+        seen = getattr(self.row.account, field)
+        label = f"{FIELDS[field].label}, {self.row.account.name}"
+
+        def done(text: str) -> bool:
+            value = self.parse_field(field, text)
+            return self.run(accounts.set_field, self.account_id, field, value, base={field: seen}) is not None
+
+        text = "" if seen is None else seen.isoformat() if field == "timeframe" else str(seen)
+        self.ask(label, done, value=text, echo=self.read_day if field == "timeframe" else None)
+
+    def _answer(self, one: CriterionAnswer) -> None:
+        """A question is answered by digits; a filter by the field it looks at."""
+        from abm_tui.rules.fit import needs
+
+        rule = self.store.framework.criterion.get(one.code)
+        if rule is None or self.row is None:
+            return
+        if rule.ask:
+            self.say(f"{rule.ask} 1 yes · 2 no · 0 not known")
+        else:
+            self._ask_field(needs(rule, self.row.account, self.store.today))
+
+    def act_digit(self) -> None:
+        """1 yes, 2 no, 0 unknown: the answer to the ICP's question under the cursor."""
+        from abm_tui.store.commands import fit
+
+        ref = self.source.ref(self.sheet.cursor_key)
+        rule = self.store.framework.criterion.get(ref.code) if isinstance(ref, CriterionAnswer) else None
+        if rule is None or not rule.ask:
+            self.say("Digits answer a question of the ICP: 1 yes, 2 no, 0 not known. e edits the field of this line.")
+        elif self.key not in _ANSWERS:
+            self.say("1 yes · 2 no · 0 not known")
+        else:
+            self.run(fit.answer, self.account_id, rule.code, _ANSWERS[self.key])

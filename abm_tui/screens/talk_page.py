@@ -11,6 +11,7 @@ from abm_tui.models.derived import Raised
 from abm_tui.models.facts import TouchFact
 from abm_tui.models.words import ROLE_NAMES, STAGE_SHORT, TIER_NAMES, Role, Stage, Tier
 from abm_tui.screens.targets_rows import say_deal, say_score
+from abm_tui.screens.why import why_line
 from abm_tui.text import fit
 from abm_tui.when import mid_day, say_past
 from abm_tui.widgets.frame import spread_pieces
@@ -130,7 +131,7 @@ def shown(
     """The page in `width` × `height` cells, item `at` highlighted, SINCE from its line `top` on."""
     if width >= WIDE:
         return _broad(page, found, at, owners, today, width, height, top)
-    why = [_why(page)] if height >= 12 else []
+    why = [why_line(page.line.derived, page.line.listed.framework, width - 1)] if height >= 12 else []
     sections, highlight = _main(page, found, at, owners, today, width, height - len(why), top)
     lines = [exact(line, width) for line in why]
     for n, line in enumerate(sections):
@@ -138,15 +139,6 @@ def shown(
             title_rule(line.title, width) if isinstance(line, Rule) else exact(line, width, highlight=n == highlight)
         )
     return Shown(lines, None if highlight is None else highlight + len(why))
-
-
-def _why(page: TalkPage) -> Line:
-    score = page.line.derived.score
-    return [
-        (f" WHY {score.value}", "bold"),
-        (f"  {score.summary or 'nothing from them in 90 days'}", ""),
-        (f"  to {score.value + 1}: {score.cheapest_next}" if score.cheapest_next else "", "dim"),
-    ]
 
 
 def _main(

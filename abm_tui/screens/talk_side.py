@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from abm_tui.models.facts import AccountFacts, PersonFact
 from abm_tui.models.words import DECISION_NAMES, Decision, PersonStatus, Stance
+from abm_tui.rules.bands import name, say_fit
 from abm_tui.rules.coverage import people_by_role, seats
+from abm_tui.screens.why import HANDOFF
 from abm_tui.text import fit
 from abm_tui.when import say_past
 from abm_tui.widgets.frame import spread_pieces
@@ -76,7 +78,9 @@ def _person(
 
 def _score(page: TalkPage, today: date, width: int, room: int) -> list[Line | Rule]:
     score = page.line.derived.score
-    lines: list[Line | Rule] = [Rule(f"WHY {score.value}")]
+    derived = page.line.derived
+    fits = " · ".join(x for x in (say_fit(derived.fit), name(derived.band, page.line.listed.framework)) if x)
+    lines: list[Line | Rule] = [Rule(f"WHY {score.value} · {fits}")]
     cut = 0
     people = [line.who for line in score.lines if line.signal == "people" and line.points]
     for line in score.lines:
@@ -93,7 +97,9 @@ def _score(page: TalkPage, today: date, width: int, room: int) -> list[Line | Ru
         lines.append(f" {len(people)}  people: {', '.join(people)}")
     if cut:
         lines.append([(f" 0  {cut} more, above the cap", "dim")])
-    if score.cheapest_next:
+    if "handoff" in derived.flags:
+        lines.append([(f" {HANDOFF[0]}", "attention")])
+    elif score.cheapest_next:
         lines.append([(f" to {score.value + 1}: {score.cheapest_next}", "dim")])
     return lines[:room]
 

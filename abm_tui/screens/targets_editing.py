@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.errors import AbmError, Refused
 from abm_tui.models.words import Stage, TouchStatus
 from abm_tui.screens.cell_editing import CellEditing
-from abm_tui.screens.targets_rows import DUE, FIELD_OF, NAME, NEXT, OWNER, PLAY, STAGE, TIER
+from abm_tui.screens.targets_rows import DUE, FIELD_OF, NAME, NEXT, OWNER, PLAY, SCORE, STAGE, TIER
 from abm_tui.screens.targets_setting import TargetsSetting
 from abm_tui.widgets.dropdown import Option
 
@@ -48,6 +48,8 @@ class TargetsEditing(CellEditing, TargetsSetting, inherit_bindings=False):
             self.act_set_play()
         elif column in {STAGE, OWNER}:
             self._open_list(column)
+        elif column == SCORE:
+            self.act_go_score()
         elif column not in EDITABLE:
             self.act_card()
         elif column == DUE and (row.derived is None or row.derived.next_touch is None):

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from abm_tui.models.words import STAGE_SHORT, Stage, Tier
 from abm_tui.rules import watch
+from abm_tui.screens.why import why_line
 from abm_tui.text import short_amount
 from abm_tui.when import say_day, say_due
-from abm_tui.widgets.frame import cut, spread_pieces
+from abm_tui.widgets.frame import cut
 from abm_tui.widgets.grid import Cell, Column, Row
 
 if TYPE_CHECKING:
@@ -186,9 +187,6 @@ def about(row: ListedAccount | None, width: int, today: date) -> list[list[tuple
     if row is None or row.derived is None:
         return [[("", "")]] * 3
     derived = row.derived
-    score = derived.score
-    why = [(f" WHY {score.value}", "bold"), (f"  {score.summary or 'nothing from them in 90 days'}", "")]
-    cheapest = [(f"to {score.value + 1}: {score.cheapest_next}", "dim")] if score.cheapest_next else []
     new = [(" NEW", "bold"), (f"    {derived.news}", "good")] if derived.news else [(" NEW", "dim"), ("    —", "dim")]
     way = [r for r in derived.raised if r.drawer == "way"]
     setup = [r.text for r in derived.raised if r.drawer == "setup"]
@@ -203,4 +201,4 @@ def about(row: ListedAccount | None, width: int, today: date) -> list[list[tuple
         last = [(" WATCH", "bold"), (f"  {waits}", "attention" if watch.knocks(row.account, today) else "")]
     else:
         last = [(" nothing in the way", "dim")]
-    return [spread_pieces(why, cheapest, width - 1), cut(new, width - 1), cut(last, width - 1)]
+    return [why_line(derived, row.framework, width - 1), cut(new, width - 1), cut(last, width - 1)]
