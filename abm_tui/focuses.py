@@ -5,9 +5,9 @@ from __future__ import annotations
 # Focuses: where a key can have a meaning. A screen is in exactly one of them at a time.
 TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
 TOUCH, LEARNT, HELP, PASTE, BLOCKERS, CHANGES = "touch", "learnt", "help", "paste", "blockers", "changes"
-FIELDS, PAGE, RETIER = "fields", "page", "retier"
-SCORE, HANDOFF = "score", "handoff"
+FIELDS, PAGE, SCORE, HANDOFF = "fields", "page", "score", "handoff"
 FRAMEWORK, VERSIONS = "framework", "versions"
+RETIER = "retier"
 
 FOCUSES = {
     TARGETS: "Targets",
@@ -24,15 +24,15 @@ FOCUSES = {
     PAGE: "Last review",
     SCORE: "Score",
     HANDOFF: "Hand-off",
-    RETIER: "Re-tier",
     FRAMEWORK: "Framework",
     VERSIONS: "Framework: versions",
+    RETIER: "Re-tier",
     PASTE: "Paste preview",
     HELP: "Help",
 }
 GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
 WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
-PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, SCORE, HANDOFF, RETIER, FRAMEWORK, VERSIONS)
+PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, SCORE, HANDOFF, FRAMEWORK, VERSIONS, RETIER)
 LISTS = (*PLACES, PASTE, HELP)
 
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
@@ -45,15 +45,15 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     TALK: ("open", "decide", "done", "later", "blockers", "edit", "next", "undo"),
     LEARNT: ("open", "add", "edit", "copy", "previous", "undo"),
     TOUCH: ("done", "later", "who", "copy", "edit", "log", "card", "next", "undo"),
-    BLOCKERS: ("open", "later", "add", "done", "suggest_play", "undo"),
+    BLOCKERS: ("open", "edit", "later", "add", "done", "log", "card", "undo"),
     CHANGES: ("open", "undo"),
     FIELDS: ("open", "digit", "forward", "next_field", "next", "undo"),
     PAGE: ("page_down", "undo"),
     SCORE: ("open", "digit", "add", "log", "handoff", "card", "undo"),
     HANDOFF: ("copy", "log", "set_next", "add", "suggest_play", "open", "card", "undo"),
-    RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),
     FRAMEWORK: ("open", "next_field", "add", "clear_cell", "digit", "changes", "find", "undo"),
     VERSIONS: ("open", "undo"),
+    RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),
     PASTE: ("open", "next", "back"),
     HELP: ("open", "back"),
 }

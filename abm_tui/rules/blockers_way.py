@@ -11,6 +11,7 @@ from abm_tui.rules import score as scoring
 from abm_tui.rules.blockers_case import DOTS, OVER_CAP, Case, days, line, more
 from abm_tui.rules.coverage import department, seats
 from abm_tui.rules.evidence import MEETING_TYPES, happened
+from abm_tui.rules.gates import SENIOR
 from abm_tui.rules.quiet import quiet_days
 from abm_tui.rules.stages import limit_days, stage_days
 from abm_tui.rules.tiers import disputed
@@ -167,18 +168,20 @@ def stage_role_missing(case: Case) -> Raised | None:
             known = {d for p in case.facts.people if (d := department(p))}
             if len(known) >= int(number):
                 continue
-            texts.append("people of one department only" if known else "nobody's department known")
+            texts.append("one department only" if known else "no department known")
             command = command or f'contact add {case.account.id} "{DOTS}" department={DOTS}'
         else:
             codes = [code for code in name.split("|") if shown.get(code) is not None]
             if not codes or any(shown[code] != PersonStatus.MISSING for code in codes):
                 continue
-            texts.append("no " + " or ".join(case.fw.role[code].name for code in codes))
+            named = " or ".join(case.fw.role[code].name for code in codes)
+            texts.append("nobody senior" if set(codes) == set(SENIOR) else f"no {named} yet")
             command = command or f'contact add {case.account.id} "{DOTS}" roles={codes[0]}'
     if not texts:
         return None
     begin = max((d for d in (case.account.stage_since, case.account.tiered_on) if d is not None), default=None)
-    text = f"{', '.join(texts)}: {stage.name} needs {'one' if len(texts) == 1 else 'both'}"
+    needs = "both" if len(texts) > 1 else "a second" if "department" in texts[0] else "one"
+    text = f"{', '.join(texts)}, {stage.name} needs {needs}"
     return line("stage_role_missing", text, days(begin, case.today), case.sales, command)
 
 

@@ -1,39 +1,33 @@
-"""In the way, and set-up: every line of one account with its age, its owner and the key that mends it."""
+"""In the way, set-up and programme: every line with its age, its owner and the key that mends it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from abm_tui import commands, when
+from abm_tui import when
 from abm_tui.focuses import BLOCKERS
-from abm_tui.models.derived import Raised
-from abm_tui.models.facts import BlockerFact, TouchFact
-from abm_tui.rules.blockers import WRITTEN
+from abm_tui.models.facts import TouchFact
+from abm_tui.rules.blockers_case import PROGRAMME, WRITTEN
 from abm_tui.rules.fields import read_member
+from abm_tui.rules.folding import NOTHING
+from abm_tui.screens.blockers_rows import COLUMNS, Line, Source, source_of
+from abm_tui.screens.mending import Mending
 from abm_tui.screens.place import Place
 from abm_tui.screens.sheet_actions import SheetMoving
-from abm_tui.screens.touch_actions import TouchActions
 from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule
-from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from abm_tui.store.queries.listing import ListedAccount
     from abm_tui.store.unit import ChangeFact
 
-TEXT, AGE, OWNER, KEY = "text", "age", "owner", "key"
-_COLUMNS = (
-    Column(TEXT, "What", 46, flex=1, frozen=True, min_width=20),
-    Column(AGE, "Since", 8),
-    Column(OWNER, "Whose", 6, drop=1),
-    Column(KEY, "Mend", 9),
-)
+_TOUCH_LINES = frozenset({"touch_overdue", "next_step_late", "asset_missing", "collision"})
+_RESTS = 0.05  # seconds until the account's own lines are painted
 
 
 def ask_blocker(place: Place, account_id: int) -> None:
@@ -53,52 +47,8 @@ def ask_blocker(place: Place, account_id: int) -> None:
     place.ask(f"In the way of {place.abm.account_name(account_id)}", done)
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A row: what a rule or a person raised, or what was put off to a day."""
-
-    text: str
-    raised: Raised | None = None
-    put_off: BlockerFact | None = None
-
-
-@dataclass
-class _Source:
-    rows: Sequence[Row]
-    lines: dict[Hashable, _Line]
-    names: dict[int, str]
-    today: date
-    row_count: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.row_count = len(self.rows)
-
-    def row_at(self, index: int) -> Row:
-        return self.rows[index]
-
-    def gutter(self, row_key: Hashable) -> str:
-        raised = self.lines[row_key].raised
-        return "  ! " if raised is not None and raised.drawer == "way" else ""
-
-    def cell(self, row_key: Hashable, column_key: str) -> Cell:
-        line = self.lines[row_key]
-        raised, off = line.raised, line.put_off
-        if column_key == TEXT:
-            return Cell(line.text, "dim" if off is not None else "")
-        if column_key == OWNER:
-            owner = raised.owner if raised is not None else off.owner if off is not None else None
-            return Cell(self.names.get(owner or 0, ""))
-        if column_key == AGE:
-            if off is not None and off.snoozed_until is not None:
-                return Cell(f"→ {when.say_day(off.snoozed_until, self.today)}", "dim")
-            return Cell(f"{raised.age_days} d" if raised is not None else "")
-        if raised is None or raised.code == WRITTEN:
-            return Cell("Enter")
-        return Cell(raised.fix_key)
-
-
-class BlockersScreen(SheetMoving, TouchActions, inherit_bindings=False):
-    """Enter resolves what people wrote and brings back what was put off; a rule's line says what mends it."""
+class BlockersScreen(SheetMoving, Mending, inherit_bindings=False):
+    """Enter resolves a line and brings back what was put off; e opens what it is about, the last column what mends."""
 
     FOCUS = BLOCKERS
 
@@ -106,12 +56,17 @@ class BlockersScreen(SheetMoving, TouchActions, inherit_bindings=False):
         super().__init__()
         self.account_id = account_id
         self.row: ListedAccount | None = None
-        self.source: _Source | None = None
+        self.source: Source | None = None
+        self.programme = NOTHING
 
     def body(self) -> Sequence[Widget]:
-        self.sheet = Sheet(_COLUMNS, cursor_mode="row", id="blockers-sheet")
+        self.sheet = Sheet(COLUMNS, cursor_mode="row", id="blockers-sheet")
         self.sheet.empty = "Nothing is in the way. a writes something down."
         return [self.sheet, Rule()]
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.set_timer(_RESTS, self._load_programme)
 
     # reading
 
@@ -119,51 +74,46 @@ class BlockersScreen(SheetMoving, TouchActions, inherit_bindings=False):
         from abm_tui.store.queries.listing import listed
 
         self.row = self.store.read(listed, ids=[self.account_id])[0]
+        self._show()
+
+    def _load_programme(self) -> None:
+        """The lines about all accounts, once the account's own are there."""
+        from abm_tui.store.queries.programme import programme
+
+        if self.row is not None:
+            self.programme = self.store.read(programme)
+            self._show()
+
+    def _show(self) -> None:
+        assert self.row is not None
         assert self.row.derived is not None
-        today = self.store.today
-        raised = self.row.derived.raised
-        off = [b for b in self.row.facts.blockers if b.snoozed_until is not None and b.snoozed_until > today]
-
-        def of(drawer: str) -> list[tuple[Hashable, _Line]]:
-            return [((r.code, r.ref), _Line(r.text, r)) for r in raised if r.drawer == drawer]
-
-        groups: list[tuple[str, str, list[tuple[Hashable, _Line]]]] = [
-            ("IN THE WAY", "", of("way")),
-            ("SET-UP", "what Tier 1 asks for", of("setup")),
-            ("PUT OFF", "Enter brings it back", [(("off", b.id), _Line(_said(b), None, b)) for b in off]),
-        ]
-        rows: list[Row] = []
-        lines: dict[Hashable, _Line] = {}
-        for title, note, found in groups:
-            if found:
-                rows.append(Row(title, "heading", text=f" {title} {len(found)}", note=note))
-                rows += [Row(key) for key, _ in found]
-                lines.update(found)
-        self.source = _Source(rows, lines, {m.id: m.name for m in self.store.members}, today)
+        names = {m.id: m.name for m in self.store.members}
+        facts, today = self.row.facts, self.store.today
+        self.source = source_of(self.row.derived, facts.blockers, self.programme, names, today)
         before = self.sheet.cursor_index
-        known = self.sheet.cursor_key in lines
+        known = self.sheet.cursor_key in self.source.lines
         self.sheet.set_source(self.source, self.sheet.cursor_key if known else None)
-        if not known and before > 0 and rows:
-            self.sheet.move_to(rows[min(before, len(rows) - 1)].key)
+        if not known and before > 0 and self.source.rows:
+            self.sheet.move_to(self.source.rows[min(before, len(self.source.rows) - 1)].key)
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         del mine
-        if any(c.account_id == self.account_id for c in changes):
+        if any(c.account_id == self.account_id or c.entity == "asset" for c in changes):
             self.reload()
 
-    def line(self) -> _Line | None:
+    def line(self) -> Line | None:
         return self.source.lines.get(self.sheet.cursor_key) if self.source is not None else None
 
     def account(self) -> int | None:
         return self.account_id
 
     def touch(self) -> TouchFact | None:
-        """The late touch under the cursor, else the account's next step."""
+        """The touch the line under the cursor is about, else the account's next step."""
         line = self.line()
         raised = line.raised if line is not None else None
         if self.row is None:
             return None
-        if raised is not None and raised.ref is not None and raised.code != WRITTEN:
+        if raised is not None and raised.code in _TOUCH_LINES:
             found = next((t for t in self.row.facts.touches if t.id == raised.ref), None)
             if found is not None:
                 return found
@@ -174,25 +124,47 @@ class BlockersScreen(SheetMoving, TouchActions, inherit_bindings=False):
     def why_not_open(self) -> str:
         return "" if self.line() is not None else "Nothing is in the way. a writes something down."
 
-    why_not_later = why_not_open
+    why_not_edit = why_not_open
+
+    def why_not_later(self) -> str:
+        line = self.line()
+        if line is not None and line.raised is not None and line.raised.drawer == PROGRAMME:
+            return "A line about all accounts goes when they do. Enter shows them."
+        return self.why_not_open()
 
     def act_open(self) -> None:
+        """Out of the way; or back, where it was put off; or the accounts a line is about."""
         from abm_tui.store.commands import blockers
 
         line = self.line()
         assert line is not None
+        raised = line.raised
         if line.put_off is not None:
             self.run(blockers.snooze, line.put_off.id, self.store.today)
-        elif line.raised is not None and line.raised.code == WRITTEN and line.raised.ref is not None:
-            self.run(blockers.resolve, line.raised.ref)
-        elif line.raised is not None:
-            self.say(self._mended_by(line.raised))
+        elif raised is None:
+            return
+        elif raised.drawer == PROGRAMME:
+            self.show_accounts(raised)
+        elif raised.code == WRITTEN and raised.ref is not None:
+            self.run(blockers.resolve, raised.ref)
+        elif raised.code in blockers.NEEDS_REASON:
+            self.ask(
+                f"Why is it all right: {raised.text}",
+                lambda text: self.run(blockers.resolve_rule, self.account_id, raised.code, text) is not None,
+            )
+        else:
+            self.run(blockers.resolve_rule, self.account_id, raised.code)
 
-    def _mended_by(self, raised: Raised) -> str:
-        """A rule's line goes by itself when its cause does."""
-        action = commands.bindings(self.FOCUS).get(raised.fix_key)
-        what = f"{raised.fix_key} mends it: {action.help[:1].lower()}{action.help[1:]}." if action else ""
-        return f"It goes when its cause does. {what or f'On the card {raised.fix_key} mends it.'} z puts it off."
+    def act_edit(self) -> None:
+        """What the line is about."""
+        line = self.line()
+        assert line is not None
+        if line.raised is None:
+            self.say("It is put off. Enter brings it back, z chooses another day.")
+        elif line.raised.drawer == PROGRAMME:
+            self.show_accounts(line.raised)
+        else:
+            self.mend(line.raised, self.account_id)
 
     def act_later(self) -> None:
         """Put the line off, whoever raised it."""
@@ -217,7 +189,7 @@ class BlockersScreen(SheetMoving, TouchActions, inherit_bindings=False):
             },
         )
 
-    def _put(self, line: _Line, until: date) -> None:
+    def _put(self, line: Line, until: date) -> None:
         from abm_tui.store.commands import blockers
 
         if line.put_off is not None:
@@ -240,8 +212,4 @@ class BlockersScreen(SheetMoving, TouchActions, inherit_bindings=False):
             return "", ""
         way = sum(r.drawer == "way" for r in self.row.derived.raised)
         setup = len(self.row.derived.raised) - way
-        return f" {way} in the way · {setup} to set up", "about this week, and what Tier 1 asks for"
-
-
-def _said(blocker: BlockerFact) -> str:
-    return blocker.text or blocker.code.replace("_", " ")
+        return f" {way} in the way · {setup} to set up", "Enter resolves, the last column mends"

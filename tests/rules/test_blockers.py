@@ -116,8 +116,8 @@ def test_the_set_up_list_of_a_bare_tier_one_account_s000_s002(make):
         ("agreement_open", "sales has not agreed, marketing has not agreed"),
         ("owner_missing", "no owner from sales, no owner from marketing"),
         ("no_play", "no play is running"),
-        ("plan_missing", "plan: no why now, goals, pains"),
         ("role_missing", "roles missing: EB CH TE LP IN"),
+        ("plan_missing", "plan: no why now, goals, pains"),
         ("not_activated", "not activated: two engaged people from two departments"),
     ]
     assert all(line.fix_key and line.fix_command for line in found)

@@ -9,7 +9,7 @@ import pytest
 
 from abm_tui.screens.finding import Picker
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.commands import accounts, blockers, committee, plays
+from abm_tui.store.commands import accounts, blockers, committee, logging, plays
 from abm_tui.store.queries.changes import told
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.picking import Pick
@@ -20,9 +20,11 @@ TODAY = date(2025, 11, 5)
 
 @pytest.fixture
 def acme(workspace: Store) -> int:
-    """Acme, in Tier 1 for more than the grace period, with one late next step."""
+    """Acme, in Tier 1 for more than the grace period, with one late next step and nothing else in the way."""
     early = open_workspace(workspace.path, "ana", date(2025, 9, 1))
     one = early.do(accounts.add_account, "Acme", tier="1").value
+    early.do(accounts.set_field, one, "stage", None, reason="not said yet")
+    workspace.do(logging.log_activity, one, "email_sent")
     early.do(plays.add_touch, one, "Call Ines", date(2025, 11, 3))
     early.close()
     return int(one)
@@ -85,19 +87,23 @@ async def test_a_step_that_somebody_built_upon_asks_first(open_app: Open, worksp
 # in the way
 
 
-async def test_enter_resolves_what_was_written_and_says_what_mends_a_rule(open_app: Open, acme: int) -> None:
+async def test_enter_resolves_what_was_written_and_a_rule_s_line(open_app: Open, acme: int) -> None:
     async with open_app() as d:
         d.store.do(blockers.write, acme, "No cloud vendor", owner=2)
         await d.press("b")
         assert "ACME › IN THE WAY" in d.lines[0]
         assert "Call Ines 2d late" in d.text
         assert "No cloud vendor" in d.text
-        await d.press("enter")
-        assert d.says("d mends it")
         await d.press("down", "enter")
-        assert way(d.store, acme) == ["Call Ines 2d late"]
+        assert way(d.store, acme)[0] == "Call Ines 2d late"
+        assert "No cloud vendor" not in way(d.store, acme)
         await d.press("u")
         assert "No cloud vendor" in way(d.store, acme)
+        await d.press("home", "enter")
+        assert d.says("Resolved for Acme: next step late")
+        assert "Call Ines 2d late" not in way(d.store, acme)
+        await d.press("u")
+        assert way(d.store, acme)[0] == "Call Ines 2d late"
 
 
 async def test_z_puts_a_line_off_and_enter_brings_it_back(open_app: Open, acme: int) -> None:
