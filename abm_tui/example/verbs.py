@@ -11,7 +11,7 @@ from abm_tui.example.script import person as read_person
 from abm_tui.example.telling import Teller
 from abm_tui.models.words import FROM_THEM, ActivityType, RunStatus, TouchStatus
 from abm_tui.rules.plays import schedule, working_day
-from abm_tui.store.commands import accounts, agreeing, blockers, committee, deals, logging, plays, stages
+from abm_tui.store.commands import accounts, agreeing, blockers, closing, committee, deals, logging, plays, stages
 from abm_tui.store.unit import Unit
 
 # What a line of theirs may say, and the activity it is.
@@ -108,7 +108,7 @@ def _end(_t: Teller, u: Unit, account_id: int, line: Line) -> None:
     """`end new_logo | why`: its window passed without a result."""
     play_id = u.find("play", code=line.args[0])[0]["id"]
     for run in u.find("run", account_id=account_id, play_id=play_id, status=RunStatus.RUNNING):
-        plays.end_run(u, run["id"], RunStatus.NO_RESULT, *line.args[1:])
+        closing.end_run(u, run["id"], RunStatus.NO_RESULT, *line.args[1:])
 
 
 def _log(t: Teller, u: Unit, account_id: int, line: Line) -> None:

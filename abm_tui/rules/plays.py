@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from abm_tui.models.facts import ActivityFact, MemberFact, PlayFact, RunFact, TouchFact
+from abm_tui.models.facts import ActivityFact, MemberFact, PlayFact, TouchFact
 from abm_tui.models.words import Team, TouchStatus
 from abm_tui.rules.evidence import happened
 from abm_tui.rules.framework import Framework
@@ -95,26 +95,14 @@ def load(touches: Iterable[TouchFact | PlannedTouch]) -> dict[tuple[int, date], 
     return dict(found)
 
 
-def success(run: RunFact, play: PlayFact, activities: Iterable[ActivityFact], today: date) -> ActivityFact | None:
-    """The earliest activity since the start that is one of the play's success signals; None = not yet.
+def success(
+    signals: Container[str], started_on: date | None, activities: Iterable[ActivityFact], until: date
+) -> ActivityFact | None:
+    """The earliest activity from the start to `until` that is one of a play's success `signals`; None = not yet (S000).
 
-    A call counts only when it was answered, a meeting only when it took place. After a run ended nothing counts.
+    A call counts only when it was answered, a meeting only when it took place. Before it started nothing counts.
     """
-    if run.started_on is None:
+    if started_on is None:
         return None
-    until = min(today, run.ended_on) if run.ended_on else today
-    hits = [
-        a for a in activities if a.type in play.success_signals and run.started_on <= a.day <= until and happened(a)
-    ]
+    hits = [a for a in activities if a.type in signals and started_on <= a.day <= until and happened(a)]
     return min(hits, key=lambda a: (a.at, a.id), default=None)
-
-
-def window_ends(run: RunFact, play: PlayFact) -> date | None:
-    """The last day of the play's window; after it a run without its signal is closed as no result."""
-    return run.started_on + timedelta(play.duration_days) if run.started_on else None
-
-
-def window_passed(run: RunFact, play: PlayFact, today: date, last_due: date | None = None) -> bool:
-    """Whether the window is over. `last_due`, the last open touch, prolongs it: days away moved it."""
-    end = window_ends(run, play)
-    return end is not None and today > max(end, last_due or end)

@@ -76,6 +76,14 @@ def step_of(connection: Connection, group: str | None) -> Step | None:
     return Step(*found) if found else None
 
 
+def step_that_set(connection: Connection, entity: str, entity_id: int, field: str, value: str) -> list[ChangeFact]:
+    """Every change of the step that last gave the cell that value; [] where none did."""
+    cell = (_change.c.entity == entity, _change.c.entity_id == entity_id, _change.c.field == field)
+    last = select(_change.c.group).where(*cell, _change.c.new == json.dumps(value)).order_by(_change.c.id.desc())
+    step = select(*FIELDS).where(_change.c.group == last.limit(1).scalar_subquery()).order_by(_change.c.id)
+    return [ChangeFact(*row) for row in connection.execute(step)]
+
+
 def names_of(connection: Connection, who: str) -> list[str]:
     """The name and every one the same member had before: what they did under it is still theirs to undo."""
     naming = (_change.c.entity == "member", _change.c.field == "name")
@@ -92,17 +100,35 @@ def had_name(connection: Connection, name: str) -> int | None:
     return connection.execute(query.order_by(_change.c.id.desc()).limit(1)).scalar()
 
 
+_CUT = "cut"  # the key in meta of the steps that were cut off
+
+
+def forget_step(connection: Connection, group: str) -> None:
+    """From now on nobody undoes the step, or does it again. The journal keeps what happened."""
+    cut = sorted({*_cut(connection), group})
+    meta = tables.meta
+    connection.execute(meta.delete().where(meta.c.key == _CUT))
+    connection.execute(meta.insert().values(key=_CUT, value=json.dumps(cut)))
+
+
+def _cut(connection: Connection) -> set[str]:
+    meta = tables.meta.c
+    found = connection.execute(select(meta.value).where(meta.key == _CUT)).scalar()
+    return set(json.loads(found)) if found else set()
+
+
 def _groups(connection: Connection, who: str) -> Iterator[tuple[str, str, bool]]:
     """(group, the group it undoes, whether it is a redo) of one person, newest first; reads only as far as asked."""
     columns = (_change.c.group, _change.c.undoes, _change.c.redo, _change.c.id)
     query = select(*columns).where(_change.c.who.in_(names_of(connection, who))).order_by(_change.c.id.desc())
-    before, room, last = _NO_ID_YET, 20, ""
+    before, room, last, cut = _NO_ID_YET, 20, "", _cut(connection)
     while True:
         chunk = connection.execute(query.where(_change.c.id < before).limit(room)).all()
         for group, undoes, redo, _ in chunk:
             if group != last:
                 last = group
-                yield group, undoes, redo
+                if group not in cut and undoes not in cut:
+                    yield group, undoes, redo
         if len(chunk) < room:
             return
         before = chunk[-1].id

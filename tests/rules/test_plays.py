@@ -14,8 +14,6 @@ from abm_tui.rules.plays import (
     away_dates,
     schedule,
     success,
-    window_ends,
-    window_passed,
     working_day,
 )
 from abm_tui.rules.plays import (
@@ -129,27 +127,20 @@ def test_load_counts_open_touches_by_member_and_week_s002(make):
     assert both[BO, MONDAY] == 2
 
 
+def ended_by(make, *acts, started=10):
+    return success(make.fw.play["new_logo"].success_signals, make.day(started), acts, make.today)
+
+
 def test_a_success_signal_after_the_start_ends_the_run_s000(make):
-    play, run = make.fw.play["new_logo"], make.run(started=10)
     early, open_, reply = make.act("reply", 11), make.act("email_open", 5), make.act("reply", 3)
-    assert success(run, play, [early, open_], make.today) is None
-    assert success(run, play, [early, open_, reply, make.act("meeting", 1)], make.today) == reply
-    assert success(run, play, [make.act("reply", -1)], make.today) is None
+    assert ended_by(make, early, open_) is None
+    assert ended_by(make, early, open_, reply, make.act("meeting", 1)) == reply
+    assert ended_by(make, make.act("reply", -1)) is None
 
 
-def test_an_unanswered_call_is_no_success_s000(make):
-    play, run = make.fw.play["new_logo"], make.run(started=10)
-    assert success(run, play, [make.act("call", 2, outcome="voicemail")], make.today) is None
-    assert success(run, play, [make.act("call", 2, outcome="answered")], make.today)
-
-
-def test_the_window_of_a_play_passes_after_its_days_s000(make):
-    play = make.fw.play["new_logo"]
-    run = make.run(started=14)
-    assert window_ends(run, play) == make.today
-    assert not window_passed(run, play, make.today)
-    assert window_passed(run, play, make.today + timedelta(1))
-    assert not window_passed(run, play, make.today + timedelta(1), last_due=make.today + timedelta(4))
+def test_an_unanswered_call_and_a_meeting_nobody_came_to_are_no_success_s000(make):
+    assert ended_by(make, make.act("call", 2, outcome="voicemail"), make.act("meeting", 2, outcome="no_answer")) is None
+    assert ended_by(make, make.act("call", 2, outcome="answered"))
 
 
 def offered(make, facts):

@@ -8,6 +8,7 @@ from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import ACTIVITY_NAMES, ActivityType
+from abm_tui.store.commands.closing import close_runs, reopen_runs
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
 
@@ -22,15 +23,20 @@ def set_activity(u: Unit, /, activity_id: int, *, base: Mapping[str, Any] | None
     if "type" in fields and fields["type"] not in set(ActivityType):
         raise Refused("no_such_activity", f"No such activity: {fields['type']}.")
     u.set("activity", activity_id, base, **fields)
+    account_id = u.get("activity", activity_id)["account_id"]
+    if account_id is not None:
+        reopen_runs(u, account_id, [("activity", activity_id)])
+        close_runs(u, account_id, activity_id)
     said = ", ".join(f"{f.removesuffix('_id').replace('_', ' ')} → {_said(u, f, v)}" for f, v in fields.items())
     u.label = f"{_name(u, activity_id)}: {said}"
 
 
 def remove_activity(u: Unit, /, activity_id: int) -> None:
-    """It did not happen. The touch that it was logged for stays done."""
-    name = _name(u, activity_id)
+    """It did not happen, and a play that ended by it goes on. The touch that it was logged for stays done."""
+    name, account_id = _name(u, activity_id), u.get("activity", activity_id)["account_id"]
     u.delete("activity", activity_id)
-    u.label = f"Removed: {name}"
+    opened = reopen_runs(u, account_id, [("activity", activity_id)]) if account_id is not None else []
+    u.label = "; ".join([f"Removed: {name}", *(f"{play} goes on" for play in opened)])
 
 
 def set_evidence(u: Unit, /, evidence_id: int, text: str, base: str) -> None:

@@ -7,22 +7,19 @@ from datetime import date, datetime, time
 from typing import Any
 
 from abm_tui.errors import Refused
-from abm_tui.models.words import ACTIVITY_NAMES, BY_US, FACTS, FROM_THEM, ActivityType, RunStatus
-from abm_tui.rules.evidence import SILENT
+from abm_tui.models.words import ACTIVITY_NAMES, BY_US, ActivityType
 from abm_tui.rules.quickadd import Draft, QuickAdd
-from abm_tui.store.commands import blockers, committee, plays
+from abm_tui.store.commands import blockers, closing, committee, plays
 from abm_tui.store.unit import Unit
 from abm_tui.when import mid_day
 
 _MIDDAY = time(12, 0)
-# What may be the success signal of a play; a meeting nobody came to is none.
-CLOSING = FROM_THEM | FACTS | {ActivityType.MEETING}
 
 
 def log_activity(u: Unit, /, account_id: int | None, type: str, *, day: date | None = None, **fields: Any) -> int:
     """Something that happened on `day` (today when not said); returns the activity's id.
 
-    What they did closes a running play whose success signal it is.
+    What is the success signal of a running play ends it: a call only when it was answered, a meeting that took place.
     """
     if type not in set(ActivityType):
         raise Refused("no_such_activity", f"No such activity: {type}. There are {', '.join(ActivityType)}.")
@@ -32,9 +29,8 @@ def log_activity(u: Unit, /, account_id: int | None, type: str, *, day: date | N
     if type in BY_US and not fields.get("team"):
         fields["team"] = next((m.team for m in u.members if m.id == fields.get("by")), "")
     activity_id = u.add("activity", account_id=account_id, type=type, at=at, **fields)
-    if account_id is not None and type in CLOSING and fields.get("outcome") not in SILENT:
-        _close_runs(u, account_id, type, at.date())
-    u.label = f"Logged: {ACTIVITY_NAMES[ActivityType(type)]}"
+    ended = closing.close_runs(u, account_id, activity_id) if account_id is not None else []
+    u.label = "; ".join([f"Logged: {ACTIVITY_NAMES[ActivityType(type)]}", *(f"{name} worked" for name in ended)])
     return activity_id
 
 
@@ -100,11 +96,3 @@ def _person(u: Unit, account_id: int, place: int, draft: Draft, chosen: Mapping[
     return committee.add_person(
         u, account_id, first_name=draft.first_name, last_name=draft.last_name, title=draft.title, role=draft.role
     )
-
-
-def _close_runs(u: Unit, account_id: int, type: str, on: date) -> None:
-    """The success signal of a running play closes its run as a success (S000)."""
-    for run in u.find("run", account_id=account_id, status=RunStatus.RUNNING):
-        signals = u.get("play", run["play_id"])["success_signals"].split(";")
-        if type in signals and run["started_on"] is not None and on >= run["started_on"]:
-            plays.end_run(u, run["id"], RunStatus.SUCCESS)

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from abm_tui.errors import Refused
-from abm_tui.models.words import Outcome, RunStatus, TouchStatus
+from abm_tui.models.words import ActivityType, Outcome, RunStatus, TouchStatus
 from abm_tui.rules.plays import PlannedTouch
+from abm_tui.store.commands.closing import close_runs, end_run, reopen_runs
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
 from abm_tui.when import mid_day
@@ -87,15 +88,6 @@ def assign(
     )
     u.label = f"{play['name']} assigned to {account['name']}"
     return run_id
-
-
-def end_run(u: Unit, run_id: int, status: str, reason: str = "") -> None:
-    """End a play; its open touches are dropped."""
-    run = u.get("run", run_id)
-    u.set("run", run_id, status=status, ended_on=u.today, reason=reason)
-    for touch in u.find("touch", run_id=run_id, status=TouchStatus.OPEN):
-        u.set("touch", touch["id"], status=TouchStatus.DROPPED)
-    u.label = f"{u.get('play', run['play_id'])['name']}: {status.replace('_', ' ')}"
 
 
 def pause_run(u: Unit, run_id: int, *, paused: bool) -> None:
@@ -187,30 +179,48 @@ def finish_touch(u: Unit, touch_id: int, *, outcome: str = "", done_on: date | N
             topic=touch["topic"],
             asset=touch["asset"],
             by=touch["owner"],
-            outcome=outcome if outcome in set(Outcome) else "",
+            outcome=_logged(kind, outcome),
             touch_id=touch_id,
         )
-    u.label = f"Done{' and logged' if kind else ''}: {touch['text']}"
+    # What logging said of a play that ended by it goes behind.
+    ended = u.label.partition("; ")[2] if kind else ""
+    u.label = "; ".join(part for part in (f"Done{' and logged' if kind else ''}: {touch['text']}", ended) if part)
     return activity_id
 
 
 def add_outcome(u: Unit, touch_id: int, outcome: str) -> None:
-    """How a finished touch went, said a moment after it was done: an outcome as `finish_touch` takes it."""
+    """How a finished touch went, said a moment after it was done: an outcome as `finish_touch` takes it.
+
+    An answered call may be the success signal of a play, and ends it; one that was not answered after all does not.
+    """
     touch = u.get("touch", touch_id)
     u.set("touch", touch_id, outcome=outcome)
+    ended: list[str] = []
     for activity in u.find("activity", touch_id=touch_id):
-        u.set("activity", activity["id"], outcome=outcome if outcome in set(Outcome) else "")
+        u.set("activity", activity["id"], outcome=_logged(activity["type"], outcome))
+        reopen_runs(u, touch["account_id"], [("touch", touch_id), ("activity", activity["id"])])
+        ended += close_runs(u, touch["account_id"], activity["id"])
     said = "meeting booked" if outcome == BOOKED else outcome.replace("_", " ")
-    u.label = f"{touch['text']}: {said}"
+    u.label = "; ".join([f"{touch['text']}: {said}", *(f"{name} worked" for name in ended)])
 
 
 def reopen_touch(u: Unit, touch_id: int) -> None:
-    """Not done after all: what it logged goes too."""
+    """Not done after all: what it logged goes too, and a play that ended by it goes on."""
     touch = u.get("touch", touch_id)
-    for activity in u.find("activity", touch_id=touch_id):
+    logged = u.find("activity", touch_id=touch_id)
+    for activity in logged:
         u.delete("activity", activity["id"])
     u.set("touch", touch_id, status=TouchStatus.OPEN, done_on=None, outcome="")
-    u.label = f"Open again: {touch['text']}"
+    undone = [("touch", touch_id), *(("activity", a["id"]) for a in logged)]
+    opened = reopen_runs(u, touch["account_id"], undone)
+    u.label = "; ".join([f"Open again: {touch['text']}", *(f"{name} goes on" for name in opened)])
+
+
+def _logged(kind: str, outcome: str) -> str:
+    """The outcome of the activity: whoever booked a meeting by phone was answered."""
+    if kind == ActivityType.CALL and outcome == BOOKED:
+        return str(Outcome.ANSWERED)
+    return outcome if outcome in set(Outcome) else ""
 
 
 def _said(u: Unit, field: str, value: Any) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from abm_tui.errors import Refused
 from abm_tui.models.words import DECISION_NAMES, Decision, Group, ReviewStatus, RunStatus, Tier
 from abm_tui.store import journal
-from abm_tui.store.commands import accounts, plays
+from abm_tui.store.commands import accounts, closing
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
 
@@ -81,7 +81,7 @@ def decide(u: Unit, /, entry_id: int, decision: str, *, tried: str = "", happene
         accounts.flag_bad_fit(u, account["id"], words["reason"])
     elif decision == Decision.OTHER_PLAY:
         for run in u.find("run", account_id=account["id"], status=RunStatus.RUNNING):
-            plays.end_run(u, run["id"], RunStatus.REPLACED)
+            closing.end_run(u, run["id"], RunStatus.REPLACED)
     if account["flagged_on"] is not None:
         u.set("account", account["id"], flagged_on=None)
     u.set("review", entry["review_id"], at_account=account["id"])
