@@ -17,6 +17,7 @@ from abm_tui.models.words import ROLE_NAMES, TIER_NAMES, Role, Tier
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
+    from abm_tui.rules.order import Reason
     from abm_tui.store import Store
     from abm_tui.store.queries.plan import AccountPlan, PlanPerson
 
@@ -79,6 +80,10 @@ def plan_json(plan: AccountPlan, store: Store) -> dict[str, Any]:
             for run in plan.runs
         ],
         "touches": [touch_json(touch, names) for touch in plan.touches],
+        "working_order": {
+            "weight": sum(r.weight for r in _reasons(plan, store)),
+            "reasons": [{"code": r.code, "text": r.text, "weight": r.weight} for r in _reasons(plan, store)],
+        },
         "in_the_way": [blocker(line) for line in derived.raised if line.drawer == "way"],
         "setup": [blocker(line) for line in derived.raised if line.drawer == "setup"],
         "activities": [
@@ -119,6 +124,16 @@ def touch_json(touch: TouchFact, names: dict[int, str]) -> dict[str, Any]:
         "play": touch.run_id is not None,
         "status": touch.status,
     }
+
+
+def _reasons(plan: AccountPlan, store: Store) -> tuple[Reason, ...]:
+    """Why it stands where it stands in the working order."""
+    from abm_tui.rules.order import reasons
+    from abm_tui.store.queries.desk import desk
+
+    one = plan.listed
+    assert one.derived is not None
+    return reasons(one.account, one.derived, store.today, store.framework, store.read(desk))
 
 
 def _headline(plan: AccountPlan) -> str:
@@ -174,7 +189,7 @@ def plan_text(plan: AccountPlan, store: Store) -> list[str]:
     seats = f"{derived.filled}/{derived.needed} seats, {derived.engaged} engaged"
     lines.append(f"  committee {seats}{', activated' if derived.activated else ''}")
     lines += [f"    {role}: {told}" for role, told in _committee(plan)]
-    others = [p for p in plan.people if not p.roles]
+    others, why = [p for p in plan.people if not p.roles], _reasons(plan, store)
     lines += [f"    also: {_person(p)}" for p in others]
     sections = (
         ("next", _steps(plan, store)),
@@ -182,6 +197,7 @@ def plan_text(plan: AccountPlan, store: Store) -> list[str]:
         ("deals", [_deal(deal) for deal in one.facts.deals]),
         ("in the way", [_way(line.text, line.ref, line.code) for line in derived.raised if line.drawer == "way"]),
         ("set-up", [line.text for line in derived.raised if line.drawer == "setup"]),
+        (f"working order {sum(r.weight for r in why)}", [f"{r.weight:+4d} {r.text}" for r in why]),
         ("evidence", [f"{e.on} {e.text}" for e in plan.evidence]),
     )
     for title, section in sections:

@@ -116,7 +116,7 @@ def first_win(
     days = [
         day
         for day, account_id in won
-        if day <= today and tier_on(day, tiers.get(account_id), out.get(account_id, ())) == Tier.ONE
+        if day <= today and in_tier1_on(day, tiers.get(account_id), out.get(account_id, ()))
     ]
     return min(days, default=None)
 
@@ -126,10 +126,9 @@ def tiers_before(moves: Iterable[MoveFact]) -> dict[int, str]:
     return {m.account_id: m.old for m in moves if m.new == Tier.WATCHLIST and m.old}
 
 
-def tier_on(day: date, now: str | None, moves: Iterable[MoveFact]) -> str | None:
-    """The tier an account had when `day` began, from its tier now and its tier moves; None = in the pool.
-
-    On the day of a move it counts as what it was before: a deal won the day its account leaves was won in Tier 1.
-    """
-    later = [m for m in moves if m.on is not None and m.on >= day]
-    return (min(later, key=lambda m: (m.on or day, m.id)).old or None) if later else now
+def in_tier1_on(day: date, now: str | None, moves: Iterable[MoveFact]) -> bool:
+    """Whether an account was in Tier 1 at any time of `day`, from its tier now and its tier moves."""
+    later = sorted((m for m in moves if m.on is not None and m.on >= day), key=lambda m: (m.on or day, m.id))
+    if not later:
+        return now == Tier.ONE
+    return later[0].old == Tier.ONE or any(m.on == day and m.new == Tier.ONE for m in later)
