@@ -134,8 +134,8 @@ def preset(
     if name:
         from abm_tui.store.commands.framework import choose
 
-        chosen = {"scoring": name} if name in SCORINGS else {"preset": name}
-        done(store.do(choose, **chosen), form)
+        counts = name in SCORINGS
+        done(store.do(choose, preset="" if counts else name, scoring=name if counts else ""), form)
         return
     from abm_tui.store.queries import framework as queries
 
@@ -238,7 +238,7 @@ def revert(
             "first_version", "The framework is as it began: there is nothing before it.",
             Fix("g f", "abm framework versions"),
         )  # fmt: skip
-    done(store.do(revert_to, now - 1 if version is None else version), form)
+    done(store.do(revert_to, now - 1 if version is None else version, base=now), form)
 
 
 # the ICP's criteria

@@ -125,10 +125,12 @@ class VersionsScreen(SheetMoving, inherit_bindings=False):
 
         one = self.version()
         assert one is not None
+        assert self.source is not None
+        seen = self.source.now
         preview = self.store.read(read.preview, version=one.number)
 
         def go() -> None:
-            self.run(framework.revert_to, one.number)
+            self.run(framework.revert_to, one.number, base=seen)
 
         if preview.refused:
             self.say(preview.refused, "attention")

@@ -326,6 +326,20 @@ def test_going_back_is_one_step_that_can_be_undone(store: Store) -> None:
     assert store.do(commands.revert_to, 0).group == "", "it is that version already"
 
 
+def test_what_the_other_one_changed_meanwhile_is_not_gone_back_over(store: Store, colleague: Store) -> None:
+    mid_sized(store)
+    colleague.do(commands.set_cells, {"quiet_days": "21"})
+    with pytest.raises(Conflict, match="bo changed the framework since you looked"):
+        store.do(commands.revert_to, 0, base=1)
+    store.do(commands.revert_to, 0, base=2)
+    colleague.do(commands.choose, preset="growth", base={"preset": "two-person"})
+    with pytest.raises(Conflict, match="bo changed the preset since you looked") as caught:
+        store.do(commands.choose, preset="enterprise", base={"preset": "two-person"})
+    (clash,) = caught.value.clashes
+    assert (clash.base, clash.current, clash.wanted) == ("two-person", "growth", "enterprise")
+    assert store.do(commands.choose, preset="growth", base={"preset": "two-person"}).group == ""
+
+
 # what a change would do
 
 

@@ -6,7 +6,7 @@ A framework that does not hold together is refused by the store, whatever wrote 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from abm_tui.errors import Clash, Conflict, Fix, NotFound, Refused
@@ -14,7 +14,7 @@ from abm_tui.rules.framework import data_of
 from abm_tui.rules.framework_cells import Cell, cell_named, cells, read_value
 from abm_tui.rules.framework_changes import criterion_cells, criterion_code, said, saying, typed, wanted_values
 from abm_tui.rules.tailoring import Settings, chosen
-from abm_tui.store.queries.framework_versions import last_of, states
+from abm_tui.store.queries.framework_versions import in_force, last_of, states
 from abm_tui.store.queries.settings import settings
 from abm_tui.store.unit import Unit
 
@@ -110,11 +110,21 @@ def _criterion(u: Unit, code: str) -> list[dict[str, Any]]:
     return rows
 
 
-def choose(u: Unit, *, preset: str = "", scoring: str = "") -> None:
-    """Another preset, or another way of counting points, below what the team changed. Raises UsageError."""
+def choose(u: Unit, *, preset: str = "", scoring: str = "", base: Base = None) -> None:
+    """Another preset, or another way of counting points, below what the team changed.
+
+    `base`: the preset or the way of counting that was seen. Raises UsageError, Conflict.
+    """
     now = chosen(settings(u.connection))
     wanted = {"preset": preset or now["preset"], "scoring": scoring or now["scoring"]}
     data_of(**wanted)
+    clashes = []
+    for name, seen in (base or {}).items():
+        if now[name] not in (seen, wanted[name]):
+            row_id, who, at = last_of(u.connection, name)
+            clashes.append(Clash("setting", row_id, name, seen, now[name], wanted[name], who, at))
+    if clashes:
+        raise _conflict(clashes, saying([f"the {clash.field}" for clash in clashes]))
     rows = {row["name"]: row for row in u.find("setting")}
     parts = []
     for name, value in wanted.items():
@@ -128,12 +138,17 @@ def choose(u: Unit, *, preset: str = "", scoring: str = "") -> None:
     u.label = "Framework: " + " · ".join(parts)
 
 
-def revert_to(u: Unit, version: int) -> None:
+def revert_to(u: Unit, version: int, *, base: int | None = None) -> None:
     """Make the framework what it was in a version, exactly: every cell, and the order of the criteria.
 
-    Versions are those of `queries.framework.versions`; 0 is the workspace's first. Raises NotFound.
+    Versions are those of `queries.framework.versions`; 0 is the workspace's first. `base` is the version that was in
+    force when it was looked at. Raises NotFound, Conflict.
     """
     past = states(u.connection)
+    number = in_force(past, settings(u.connection))
+    if base is not None and base != number:
+        last = past[-1]
+        raise _conflict([Clash("setting", 0, "version", base, number, version, last.who)], "the framework")
     if not 0 <= version < len(past):
         raise NotFound(
             "no_such_version",
@@ -179,12 +194,9 @@ def _compare(u: Unit, now: Settings, base: Base, wanted: Mapping[str, Any]) -> N
             row_id, who, at = last_of(u.connection, cell.name)
             clashes.append(Clash("setting", row_id, cell.name, seen, cell.value, wanted.get(cell.name), who, at))
     if clashes:
-        first = clashes[0]
-        titles = _titles(now, [clash.field for clash in clashes])
-        raise Conflict(
-            f"{first.who or 'Somebody'} changed {titles} since you looked. Nothing was overwritten.", clashes
-        )
+        raise _conflict(clashes, saying([cell_named(now, clash.field).title for clash in clashes]))
 
 
-def _titles(now: Settings, names: Iterable[str]) -> str:
-    return saying([cell_named(now, name).title for name in names])
+def _conflict(clashes: list[Clash], what: str) -> Conflict:
+    who = clashes[0].who or "Somebody"
+    return Conflict(f"{who} changed {what} since you looked. Nothing was overwritten.", clashes)

@@ -23,7 +23,7 @@ from abm_tui.rules.preview import ASPECTS, Effect, OwnDeals, compare, on_own_dea
 from abm_tui.rules.tailoring import Settings, chosen, tailored
 from abm_tui.store.queries import settings as stored
 from abm_tui.store.queries.facts import accounts
-from abm_tui.store.queries.framework_versions import State, states
+from abm_tui.store.queries.framework_versions import in_force, states
 from abm_tui.store.queries.listing import listed
 from abm_tui.store.queries.settings import slots_taken
 from abm_tui.store.workspace import Memory, Reader
@@ -138,11 +138,7 @@ def versions(r: Reader) -> list[Version]:
 
 def version(r: Reader) -> int:
     """The number of the version in force: the first one that was exactly like it, so going back gives it back."""
-    return _version(states(r.connection), stored.settings(r.connection))
-
-
-def _version(past: list[State], now: Settings) -> int:
-    return next((n for n, state in enumerate(past) if state.settings == now), max(0, len(past) - 1))
+    return in_force(states(r.connection), stored.settings(r.connection))
 
 
 def preview(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,11 @@ def states(connection: Connection) -> list[State]:
         else:
             found.append(state)
     return found
+
+
+def in_force(past: Sequence[State], now: Settings) -> int:
+    """The number of the first version that is exactly what the settings are now."""
+    return next((n for n, state in enumerate(past) if state.settings == now), max(0, len(past) - 1))
 
 
 def _labels(connection: Connection, groups: Iterable[str]) -> dict[str, str]:
