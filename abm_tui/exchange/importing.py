@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from abm_tui.errors import Conflict, Fix, UsageError
 from abm_tui.exchange.accounts import AccountRows
@@ -29,6 +29,29 @@ from abm_tui.text import clean, count
 if TYPE_CHECKING:
     from abm_tui.store import Done, Store
 
+Progress = Callable[[str, int, int], object]
+T = TypeVar("T")
+
+
+def nothing(what: str, done: int, of: int) -> None:
+    """Nobody looks on."""
+    del what, done, of
+
+
+class _Steps:
+    """Counts the rows that are gone over, and says so now and then."""
+
+    def __init__(self, progress: Progress = nothing, of: int = 0) -> None:
+        self.progress, self.of, self.done = progress, of, 0
+
+    def over(self, rows: Iterable[T]) -> Iterator[T]:
+        for row in rows:
+            if self.done % _TELL_EVERY == 0:
+                self.progress("reading", self.done, self.of)
+            self.done += 1
+            yield row
+
+
 _MERGERS: dict[str, type[Merger]] = {
     "accounts": AccountRows,
     "contacts": PersonRows,
@@ -36,6 +59,7 @@ _MERGERS: dict[str, type[Merger]] = {
     "activities": ActivityRows,
 }
 _AGAIN = 3  # times a plan is made anew when somebody edits at the same moment
+_TELL_EVERY = 500  # rows
 _SHOWN = 5  # values and rows named in one warning
 
 
@@ -44,8 +68,8 @@ def from_path(path: str) -> Input:
     return Input(clean(Path(path).name), file_bytes(path))
 
 
-def plan(store: Store, files: Sequence[Input], options: Options | None = None) -> Plan:
-    """Decide everything and write nothing.
+def plan(store: Store, files: Sequence[Input], options: Options | None = None, progress: Progress = nothing) -> Plan:
+    """Decide everything and write nothing. `progress` hears (what is done, how much of it, of how much).
 
     Raises Refused (unreadable_file) for a file that is no table, UsageError where an option has to say what is meant.
     """
@@ -57,8 +81,9 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None) -
     # Who left may have done things, but owns nothing any more.
     left = {m.id for m in here if m.left_on is not None}
     owners = {key: member for key, member in known.items() if member not in left}
+    steps = _Steps(progress, 2 * sum(len(t.rows) for t in tables))
     surveys = [
-        _survey(t, m, options, known if m.kind == "activities" else owners)
+        _survey(t, m, options, known if m.kind == "activities" else owners, steps)
         for t, m in zip(tables, mappings, strict=True)
     ]
     moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
@@ -69,8 +94,8 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None) -
     for n in order:
         companies = None
         if company := beside[n]:
-            companies = Companies(world, *_survey(tables[n], company, options, owners), company.vendor)
-        plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], options, companies)
+            companies = Companies(world, *_survey(tables[n], company, options, owners, _Steps()), company.vendor)
+        plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], options, companies, steps)
     ready = [plans[n] for n in range(len(files))]
     for each in ready:
         mapped = {c.header: c.field for c in each.mapping.columns if c.field}
@@ -78,24 +103,36 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None) -
     return Plan(ready, world.batch(_label(ready)))
 
 
-def apply(store: Store, plan: Plan) -> Done:
-    """Carry a plan out: one transaction, one undo step. Raises Conflict when the workspace changed under it."""
-    from abm_tui.store.commands import importing
+def apply(store: Store, plan: Plan, progress: Progress = nothing) -> Done:
+    """Carry a plan out as one undo step; a large one piece by piece, so that a colleague can write in between.
 
-    return store.do(importing.write, plan.batch)
+    Raises Conflict when the workspace changed under it; then, and when `progress` raises, nothing of it stays.
+    """
+    from abm_tui.store.commands import importing
+    from abm_tui.store.pieces import do_in_pieces
+
+    pieces = importing.parts(plan.batch)
+    if plan.batch.size <= importing.PART:
+        return store.do(importing.write, plan.batch)
+    return do_in_pieces(store, pieces, plan.batch.label, lambda n, of: progress("writing", n, of))
 
 
 def run(
-    store: Store, files: Sequence[Input], options: Options | None = None, *, first: Plan | None = None
+    store: Store,
+    files: Sequence[Input],
+    options: Options | None = None,
+    *,
+    first: Plan | None = None,
+    progress: Progress = nothing,
 ) -> tuple[Plan, Done]:
     """Plan and apply at once; planned anew when somebody edits in between. Raises what `plan` and `apply` raise."""
-    made = first or plan(store, files, options)
+    made = first or plan(store, files, options, progress)
     for _ in range(_AGAIN):
         try:
-            return made, apply(store, made)
+            return made, apply(store, made, progress)
         except Conflict:
-            made = plan(store, files, options)
-    return made, apply(store, made)
+            made = plan(store, files, options, progress)
+    return made, apply(store, made, progress)
 
 
 def _table(file: Input, options: Options) -> SourceTable:
@@ -126,7 +163,7 @@ def _mapping(table: SourceTable, options: Options) -> Mapping:
 
 
 def _survey(
-    table: SourceTable, mapping: Mapping, options: Options, members: dict[str, int]
+    table: SourceTable, mapping: Mapping, options: Options, members: dict[str, int], steps: _Steps
 ) -> tuple[Cells, dict[int, Read]]:
     """The file's readers, and its rows read: number → values."""
     if options.date_order and options.date_order not in ORDERS:
@@ -135,7 +172,7 @@ def _survey(
         raise UsageError("bad_decimal", f'--decimal is "." or ",", not "{clean(options.decimal)}".')
     said = Told(options.date_order, options.decimal, table.separator, members, value_words(options.values))
     cells = Cells(table, mapping, said, blank_clears=options.blank_clears)
-    return cells, {row.number: cells.read(row) for row in table.rows if not row.reason and not row.skip}
+    return cells, {row.number: cells.read(row) for row in steps.over(table.rows) if not row.reason and not row.skip}
 
 
 def _around(moments: list[datetime]) -> list[datetime]:
@@ -155,6 +192,7 @@ def _file(
     read: dict[int, Read],
     options: Options,
     companies: Companies | None,
+    steps: _Steps,
 ) -> FilePlan:
     merger = _MERGERS[mapping.kind](world, cells, mapping.vendor)
     if isinstance(merger, DealRows):
@@ -165,7 +203,7 @@ def _file(
         merger.file = table.file[:200]
     merger.survey(list(read.values()))
     rows = []
-    for row in table.rows:
+    for row in steps.over(table.rows):
         if row.skip:
             rows.append(RowPlan(row.number, "skipped", reason=row.skip))
         elif row.reason:

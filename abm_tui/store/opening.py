@@ -8,7 +8,7 @@ from pathlib import Path
 
 from abm_tui.errors import WorkspaceError
 from abm_tui.rules import framework as frameworks
-from abm_tui.store import backup, migrations, sqlite
+from abm_tui.store import backup, migrations, pieces, sqlite
 from abm_tui.store.commands import setup
 from abm_tui.store.unit import Unit
 from abm_tui.store.workspace import Store, explained
@@ -17,18 +17,24 @@ from abm_tui.store.workspace import Store, explained
 def open_workspace(path: Path | str, who: str, today: date | None = None, *, timeout: float = 5.0) -> Store:
     """Open the workspace at `path` as `who`. `timeout` in seconds: how long a busy file is waited for.
 
-    An older file is upgraded first. Raises WorkspaceError: no such file, another program's file, a newer schema, a
-    network disk, …
+    An older file is upgraded first, and an import that was cut off is taken back. Raises WorkspaceError: no such file,
+    another program's file, a newer schema, a network disk, …
     """
     path = _real(path)
     sqlite.check_file(path)
     try:
-        return Store(path, who, today, timeout=timeout)
+        store = Store(path, who, today, timeout=timeout)
     except WorkspaceError as error:
         if error.code != "older_schema":
             raise
-    upgrade(path)
-    return Store(path, who, today, timeout=timeout)
+        upgrade(path)
+        store = Store(path, who, today, timeout=timeout)
+    try:
+        pieces.take_back_cut_off(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def upgrade(path: Path | str) -> int:

@@ -131,9 +131,21 @@ class Store:
         """
         return self._commit(lambda unit: command(unit, *args, **kwargs))
 
-    def _commit(self, work: Callable[[Unit], Any]) -> Done:
+    def do_part(self, work: Callable[[Unit], Any], group: str) -> Done:
+        """Run a part of the step `group` as one transaction; see pieces.py."""
+        return self._commit(work, group)
+
+    def cut_off(self, group: str, key: str) -> None:
+        """The step `group` was taken back half way: it is nobody's to undo or redo. `key`: its mark, removed."""
         with self._writing() as connection:
-            unit = Unit(connection, self.who, self.today, self.framework, self.members)
+            connection.execute(tables.meta.delete().where(tables.meta.c.key == key))
+            journal.forget_step(connection, group)
+
+    def _commit(self, work: Callable[[Unit], Any], group: str = "") -> Done:
+        with self._writing() as connection:
+            # Read under the lock: somebody may have changed the rules since the last poll.
+            unit = Unit(connection, self.who, self.today, settings.framework(connection), self.members)
+            unit.group = group or unit.group
             value = work(unit)
             changes = unit.finish()
             # A framework that does not hold together is refused here, and nothing was written.

@@ -280,4 +280,4 @@ def test_finding_the_next_undo_reads_a_few_rows_however_long_the_journal_and_the
         step = journal.step_of(connection, group)
     assert step is not None
     assert step.label == "Added Globex"
-    assert len(statements) <= 5
+    assert len(statements) <= 6
