@@ -55,19 +55,17 @@ class WorkingOrderScreen(SheetMoving, inherit_bindings=False):
         super().__init__()
         self.account_id = account_id
         self.account_name = ""
-        self.place = ""
+        self.reasons: Sequence[order.Reason] = ()
 
     def body(self) -> Sequence[Widget]:
         self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="order-sheet")
         return [self.sheet]
 
     def load(self) -> None:
-        from abm_tui.store.queries.place import place
+        from abm_tui.store.queries.desk import why_here
 
-        found = self.store.read(place, self.account_id)
-        self.account_name = found.account
-        self.place = f"{found.place} of {found.of} target accounts" if found.place else "in the pool: not worked"
-        self.sheet.set_source(_Source(found.reasons), self.sheet.cursor_key)
+        self.account_name, self.reasons = self.store.read(why_here, self.account_id)
+        self.sheet.set_source(_Source(self.reasons), self.sheet.cursor_key)
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         del changes, mine
@@ -77,4 +75,4 @@ class WorkingOrderScreen(SheetMoving, inherit_bindings=False):
         return f" {self.account_name.upper()} › WORKING ORDER"
 
     def context(self) -> tuple[Any, Any]:
-        return f" {self.place}", "weights: g f, numbers"
+        return f" {sum(r.weight for r in self.reasons)} altogether, heaviest first", "weights: g f, numbers"

@@ -263,7 +263,7 @@ async def test_the_reasons_of_a_place_in_the_working_order_are_shown_line_by_lin
     async with open_app() as d:
         await d.press("g", "o")
         assert "ACME › WORKING ORDER" in d.lines[0]
-        assert "1 of 5 target accounts" in d.lines[1]
+        assert "62 altogether" in d.lines[1]
         assert "+42" in d.line_with("late 2 days: Call Ines")
         assert "+20" in d.line_with("Tier 1")
         weights = [int(n) for n in re.findall(r"(?<= )[+-][0-9]+(?= )", "\n".join(d.lines[4:-4]))]

@@ -1,21 +1,27 @@
-"""Who is at their desk, how much they have to do this week, and what was promised: three statements."""
+"""Who is at their desk, what is due this week, what was promised: what the working order needs beyond the account."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.words import RunStatus, TouchStatus
+from abm_tui.rules import order
 from abm_tui.rules.capacity import Desk
 from abm_tui.rules.plays import monday
 from abm_tui.store.queries import reviews
+from abm_tui.store.queries.listing import listed
 from abm_tui.store.workspace import Reader
 
 
 def desk(r: Reader) -> Desk:
-    """The members that are there, with their open touches due up to Sunday, late ones too; resting plays left out."""
+    """The members that are there, with their open touches due up to Sunday, late ones too; resting plays left out.
+
+    Three statements.
+    """
     touch = t.touch.c
     sunday = monday(r.today) + timedelta(6)
     resting = select(t.run.c.id).where(t.run.c.status == RunStatus.PAUSED)
@@ -41,3 +47,10 @@ def _promised(r: Reader) -> frozenset[int]:
         .where(entry.review_id == last.id, touch.status == TouchStatus.OPEN, touch.due < r.today)
     )
     return frozenset(r.connection.execute(query).scalars())
+
+
+def why_here(r: Reader, account_id: int) -> tuple[str, Sequence[order.Reason]]:
+    """The account's name, and the reasons of its place in the working order (S000)."""
+    row = listed(r, ids=[account_id])[0]
+    assert row.derived is not None
+    return row.account.name, order.reasons(row.account, row.derived, r.today, r.framework, desk(r))

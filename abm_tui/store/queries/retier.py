@@ -19,7 +19,7 @@ from abm_tui.store.workspace import Reader
 
 @dataclass(frozen=True)
 class RetierPage:
-    """`inside`: accounts in Tier 1 now. `agreed`: (both teams agree on, of those worked). `evidence`: the newest lines."""
+    """`inside`: accounts in Tier 1 now. `agreed`: (both teams agree on, of those worked). `evidence`: newest lines."""
 
     lines: Sequence[retier.Line]
     evidence: Mapping[int, str]
@@ -53,9 +53,9 @@ class DisputePage:
 
 def page(r: Reader) -> RetierPage:
     """The re-tier page: Tier 1, and what knocks on the watchlist (S000)."""
-    rows = listed(r)
-    accounts = [row.account for row in rows]
-    pairs = [(row.account, row.derived) for row in rows if row.derived is not None]
+    accounts = facts.accounts(r)
+    asked = [a.id for a in accounts if a.tier == Tier.ONE or watch.knocks(a, r.today)]
+    pairs = [(row.account, row.derived) for row in listed(r, ids=asked) if row.derived is not None]
     moves = tier_moves(r)
     found = retier.lines(pairs, r.today, r.framework, first_win(r), watch.tiers_before(moves))
     inside = [a.id for a in accounts if a.tier == Tier.ONE]
