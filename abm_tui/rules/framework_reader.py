@@ -61,11 +61,10 @@ def _without_holes(where: str, bands: Sequence[BandRule]) -> None:
     expected = 0
     for band in bands:
         if band.low != expected or band.high < band.low:
-            upto = max(band.high, expected)
             raise BadPreset(
                 f"{where}, bands {band.code}",
-                f'"from" must be {expected}, where the band before it ends, and "upto" not below it; '
-                f"it is {band.low} to {band.high}. Try {expected} to {upto}.",
+                f"{band.name} is from {band.low} to {band.high} points; it must begin at {expected}, where the band "
+                "before it ends, and not end before that",
             )
         expected = band.high + 1
     if expected != LAST_POINT + 1:

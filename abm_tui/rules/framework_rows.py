@@ -52,14 +52,15 @@ def tier(code: str, t: Table) -> TierRule:
         effort=t.maybe("effort"),
     )
     t.done()
-    if code == Tier.ONE and (not rule.cap or not rule.ceiling or rule.cap > rule.ceiling):
-        raise BadPreset(t.where, 'Tier 1 needs a "cap" and a "ceiling" that is not below it')
-    for low, high, names in (
-        (rule.low, rule.high, ("low", "high")),
-        (rule.acv_from, rule.acv_to, ("acv_from", "acv_to")),
-    ):
+    if code == Tier.ONE and (not rule.cap or not rule.ceiling):
+        raise BadPreset(t.where, 'Tier 1 needs a "cap" and a "ceiling"')
+    if rule.cap and rule.ceiling and rule.cap > rule.ceiling:
+        raise BadPreset(
+            t.where, f"the cap of {rule.cap} is above the ceiling of {rule.ceiling}: move the ceiling first"
+        )
+    for low, high, what in ((rule.low, rule.high, "accounts"), (rule.acv_from, rule.acv_to, "deals")):
         if low is not None and high is not None and low > high:
-            raise BadPreset(t.where, f'"{names[0]}" must not be above "{names[1]}": {low} is above {high}')
+            raise BadPreset(t.where, f"{what} from {low:,} to {high:,}: the lower end is above the upper one")
     return rule
 
 

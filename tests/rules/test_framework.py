@@ -121,7 +121,7 @@ def broken(**changes):
         ({"quiet_days": 0}, '"quiet_days" must be from 1 to'),
         ({"quietdays": 3}, 'nothing is called "quietdays" here'),
         ({"tiers": {"4": {}}}, "knows no '4', only 1, 2, 3, watchlist"),
-        ({"tiers": {"1": {"cap": 30}}}, 'Tier 1 needs a "cap" and a "ceiling" that is not below it'),
+        ({"tiers": {"1": {"cap": 30}}}, "the cap of 30 is above the ceiling of 25"),
         ({"review": {"hour": "ten"}}, '"hour" must be like "10:00"'),
         ({"review": {"weekday": 7}}, 'mine.toml, review: "weekday" must be from 0 to 6'),
         ({"stages": []}, '"stages" lacks awareness'),
