@@ -214,7 +214,8 @@ def _band(_: FieldSpec, op: str, value: str, __: Today) -> Test:
     asked = value.replace("_", "-").replace(" ", "-")
     found = [band for band in BAND_WORDS if band.startswith(asked)]
     if not found:
-        raise BadValue(f'No band "{value}": {", ".join(BAND_WORDS)}', nearest(asked, BAND_WORDS))
+        meant = nearest(asked, BAND_WORDS)
+        raise BadValue(f'No band "{value}"' if meant else f"A band is {', '.join(BAND_WORDS)}", meant)
     wanted = found[0].replace("-", "_")
     return lambda row: row.derived is not None and row.derived.band == wanted
 

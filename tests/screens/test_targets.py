@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.commands import accounts, plays
+from abm_tui.store.commands import accounts, framework, plays
 from abm_tui.store.queries.listing import listed
 from abm_tui.store.queries.touches import next_of
 from tests.screens.conftest import Driver, Open
@@ -149,12 +149,22 @@ async def test_a_misspelt_word_in_the_filter_is_answered_with_what_was_meant(ope
         d.says("Did you mean owner:ana?")
 
 
-async def test_what_comes_with_the_rules_is_said_and_not_silently_matched(open_app: Open, three: list[int]) -> None:
+async def test_what_the_rules_say_is_filtered_like_any_field(
+    open_app: Open, workspace: Store, three: list[int]
+) -> None:
+    workspace.do(framework.add_criterion, "Fits", "situational", ask="Do they fit?")
+    workspace.do(framework.add_criterion, "Really", "situational", ask="Really?")
+    workspace.do(accounts.set_field, three[0], "criteria", "fits=yes;really=yes")
     async with open_app() as d:
+        for text, shown in (("stuck", 0), ("-stuck", 3), ("fit>=70", 1), ("icp:unknown", 2), ("band:nurture", 3)):
+            await d.press("f")
+            await d.type(text)
+            await d.press("enter")
+            assert d.says(f"{shown} of 3 shown"), text
+            await d.press("F")
         await d.press("f")
-        await d.type("stuck")
-        d.says("stuck")
-        d.says("3 of 3")
+        await d.type("band:cal1")
+        assert d.says("Did you mean band:call?")
 
 
 async def test_an_order_by_column_turns_and_goes_away(open_app: Open, three: list[int]) -> None:
