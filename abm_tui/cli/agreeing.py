@@ -9,7 +9,7 @@ import typer
 from abm_tui.cli import context
 from abm_tui.cli.accounts import account
 from abm_tui.cli.context import AccountArgument, ReasonOption, TextOrJson, done
-from abm_tui.cli.output import Format, out, out_json, say
+from abm_tui.cli.output import Format, out, out_json, say, table
 from abm_tui.errors import Fix, UsageError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from abm_tui.store.queries.retier import DisputePage, RetierPage
     from abm_tui.store.unit import Unit
 
+_HEADINGS = ("id", "account", "in or out", "evidence", "sales/marketing", "score")
 _SPEAKS = {True: "for it", False: "against it", None: "unknown"}
 
 
@@ -168,7 +169,7 @@ def retier(
     if form == Format.JSON:
         out_json(retier_json(store, found))
     else:
-        out("\n".join(retier_text(store, found)))
+        _out_retier(store, found)
 
 
 def retier_json(store: Store, page: RetierPage) -> dict[str, Any]:
@@ -209,25 +210,23 @@ def _line_json(line: Line, store: Store) -> dict[str, Any]:
     }
 
 
-def retier_text(store: Store, page: RetierPage) -> list[str]:
+def _out_retier(store: Store, page: RetierPage) -> None:
     """The page as people read it."""
     from abm_tui.rules.retier import DUE, KNOCKS, LATER, answers
     from abm_tui.rules.tiers import say_room
 
     agreed, of = page.agreed
-    lines = [f"Tier 1: {say_room(page.inside, store.framework)} · both teams agree on {agreed} of {of} · {page.due}"]
+    out(f"Tier 1: {say_room(page.inside, store.framework)} · both teams agree on {agreed} of {of} · {page.due}")
     if page.churn.of:
-        lines.append(page.churn.text + (": that is often" if page.churn.warns else ""))
-    titles = {KNOCKS: "ASK TO COME IN", DUE: "TO LOOK AT", LATER: "LOOKED AT"}
-    for group, title in titles.items():
+        out(page.churn.text + (": that is often" if page.churn.warns else ""))
+    for group, title in {KNOCKS: "ASK TO COME IN", DUE: "TO LOOK AT", LATER: "LOOKED AT"}.items():
         found = [line for line in page.lines if line.group == group]
-        if not found:
-            continue
-        lines += ["", f"{title} {len(found)}"]
-        for line in found:
-            age = "no evidence" if line.evidence_days is None else f"evidence {line.evidence_days} d"
-            asked = f"→ {store.framework.tier[line.tier].name}: " if group == KNOCKS else ""
-            said = f"sales/marketing {answers(line.account)}"
-            score = line.derived.score.value
-            lines.append(f"  {line.account.id} {line.account.name}  {asked}{line.why}  {age} · {said} · score {score}")
-    return lines
+        if found:
+            out(f"\n{title} {len(found)}")
+            table([_cells(line, answers(line.account)) for line in found], _HEADINGS)
+
+
+def _cells(line: Line, said: str) -> list[str]:
+    age = "none" if line.evidence_days is None else f"{line.evidence_days} d"
+    asked = f"→ {line.tier}: " if line.group == "knocks" else ""
+    return [str(line.account.id), line.account.name, asked + line.why, age, said, str(line.derived.score.value)]
