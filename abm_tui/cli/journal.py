@@ -68,12 +68,25 @@ def _line(one: Told) -> str:
     change = one.change
     if change.op == "step":
         return f"{change.id:>6}  {one.when}  {change.who}  {one.account}  {change.label}, nothing was left to change"
+    if one.cell:
+        what = f"{one.cell}: {_cell(change.old)} → {_cell(change.new)}"
+        return f"{change.id:>6}  {one.when}  {change.who}  framework  {what}"
     if change.op == "set":
         what = f"{change.field.replace('_', ' ')}: {_short(change.old)} → {_short(change.new)}"
     else:
         what = {"add": "added", "del": "removed"}[change.op]
     place = one.account or f"{change.entity} {change.entity_id}"
     return f"{change.id:>6}  {one.when}  {change.who}  {place}  {change.entity} {change.entity_id} {what}"
+
+
+def _cell(text: str | None) -> str:
+    """The value of a cell of the framework: the journal has its row, or the row's value alone; either holds JSON."""
+    value = _value(text)
+    kept = value.get("value") if isinstance(value, dict) else value
+    if kept is None:
+        return "the preset's"
+    cell = json.loads(kept)
+    return _short(json.dumps(", ".join(cell) if isinstance(cell, list) else cell))
 
 
 def _short(text: str | None) -> str:

@@ -172,6 +172,18 @@ def test_versions_say_when_who_and_what(abm: Abm) -> None:
     assert text[-1].startswith("*   0")
 
 
+def test_history_names_the_cell_with_its_value_before_and_after(abm: Abm) -> None:
+    abm("framework", "set", "quiet_days=21")
+    abm("framework", "set", "quiet_days=30")
+    abm("framework", "reset", "quiet_days")
+    told = abm("history", "--limit", "3").out.splitlines()
+    assert [line.split("framework  ")[1] for line in told] == [
+        "quiet_days: 30 → the preset's",
+        "quiet_days: 21 → 30",
+        "quiet_days: the preset's → 21",
+    ]
+
+
 def test_hostile_text_in_a_cell_is_only_text(abm: Abm) -> None:
     abm("framework", "set", "governance.cost=[/] \x1b]52;c;aGk=\x07 |x| 株式会社")
     for form in ("text", "md", "json"):

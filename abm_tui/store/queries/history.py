@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,15 +16,19 @@ from abm_tui.store.workspace import Reader
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change, the account it belongs to ("" = none), and when it was made, in local time."""
+    """One change, the account it belongs to ("" = none), and when it was made, in local time.
+
+    `cell` is the name of the framework's cell that was changed, "" where it was something else.
+    """
 
     change: ChangeFact
     account: str
     when: str
+    cell: str = ""
 
 
 def changes(r: Reader, account_id: int | None = None, limit: int = 200) -> list[Told]:
-    """The newest changes of an account, or of everything. Two statements.
+    """The newest changes of an account, or of everything. Two statements, three with the framework's.
 
     A change made for a day after the reader's is left out: with a pinned day the future has not happened.
     """
@@ -33,7 +38,24 @@ def changes(r: Reader, account_id: int | None = None, limit: int = 200) -> list[
         query = query.where(change.account_id == account_id)
     found = [ChangeFact(*row) for row in r.connection.execute(query.order_by(change.id.desc()).limit(limit))]
     known = names(r, list({c.account_id for c in found if c.account_id is not None}))
-    return [Told(one, known.get(one.account_id or 0, ""), _local(one.at)) for one in found]
+    cells = _cells(r, {c.entity_id for c in found if c.entity == "setting"})
+    return [
+        Told(
+            one,
+            known.get(one.account_id or 0, ""),
+            _local(one.at),
+            cells.get(one.entity_id, "") if one.entity == "setting" else "",
+        )
+        for one in found
+    ]
+
+
+def _cells(r: Reader, ids: set[int]) -> dict[int, str]:
+    """Row → the cell of the framework it keeps, also where it is gone: the journal says which it was."""
+    change = t.change.c
+    query = select(change.entity_id, change.new).where(change.entity == "setting", change.op == "add")
+    rows = r.connection.execute(query.where(change.entity_id.in_(ids))) if ids else ()
+    return {row_id: str(json.loads(new or "{}").get("name", "")) for row_id, new in rows}
 
 
 def _local(at: str) -> str:
