@@ -97,7 +97,7 @@ def add(
         same = None
 
     def work(u: Unit) -> int:
-        account_id = accounts.add_account(u, name, **values)
+        account_id = accounts.add_account(u, name, reason=reason, **values)
         label = u.label
         if tier is not None:
             accounts.set_tier(u, account_id, tier, reason=reason)

@@ -12,6 +12,7 @@ from abm_tui.cli.context import AccountArgument, TextJsonOrMd
 from abm_tui.cli.fit_lines import criteria, headline
 from abm_tui.cli.output import Format, number, number_text, out, out_json
 from abm_tui.cli.records import blocker, fit, record
+from abm_tui.cli.stage_lines import stage_lines, stages_json
 from abm_tui.markdown import block, inline
 from abm_tui.models.words import ROLE_NAMES, TIER_NAMES, Role, Tier
 
@@ -50,6 +51,7 @@ def plan_json(plan: AccountPlan, store: Store) -> dict[str, Any]:
     assert derived is not None
     return {
         **record(plan.listed),
+        **stages_json(plan.stages, store),
         "account": {key: value for key, value in plan.row.items() if key not in {"owner_sales", "owner_marketing"}},
         "icp": fit(derived.fit),
         "evidence": [{"text": e.text, "on": e.on, "by": e.by or None} for e in plan.evidence],
@@ -192,6 +194,7 @@ def plan_text(plan: AccountPlan, store: Store) -> list[str]:
     others, why = [p for p in plan.people if not p.roles], _reasons(plan, store)
     lines += [f"    also: {_person(p)}" for p in others]
     sections = (
+        ("stage", stage_lines(plan.stages, store)),
         ("next", _steps(plan, store)),
         ("plays", [f"{run.play} {run.done}/{run.touches}, {run.status}" for run in plan.runs]),
         ("deals", [_deal(deal) for deal in one.facts.deals]),
@@ -240,6 +243,7 @@ def plan_markdown(plan: AccountPlan, store: Store) -> list[str]:
     if told := headline(derived.fit, store):
         parts += ["", "## Fit", "", inline(told), "", *(f"- {inline(line)}" for line in criteria(derived.fit))]
     sections = (
+        ("Stage", stage_lines(plan.stages, store)),
         ("Plays", [f"{run.play}: {run.done} of {run.touches} touches, {run.status}" for run in plan.runs]),
         ("Next steps", _steps(plan, store)),
         ("Deals", [_deal(deal) for deal in one.facts.deals]),

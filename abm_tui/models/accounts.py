@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from abm_tui.models.base import (
@@ -163,7 +163,12 @@ class Opportunity(Table, table=True):
 class Activity(Table, table=True):
     """Something that happened: a signal from them, a fact, or what we did."""
 
-    __table_args__ = (Index("ix_activity_account_at", "account_id", "at"), NEVER_REUSE)
+    __table_args__ = (
+        Index("ix_activity_account_at", "account_id", "at"),
+        # The few that count however old they are: found without going through all the others.
+        Index("ix_activity_fact", "account_id", sqlite_where=text("type in ('interest', 'discovery', 'onboarded')")),
+        NEVER_REUSE,
+    )
     id: int | None = key()
     account_id: int | None = link("account.id")
     account_text: str = short()

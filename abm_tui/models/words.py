@@ -208,6 +208,14 @@ STAGE_SHORT = {
     Stage.DECISION: "Decision",
     Stage.EXPANSION: "Expand",
 }
+# S002's path: unaware, aware, engaged, opportunity, customer. An opportunity is in one of two stages of S001.
+STAGE_ALIASES: dict[str, tuple[Stage, ...]] = {
+    "unaware": (Stage.AWARENESS,),
+    "aware": (Stage.AWARENESS,),
+    "engaged": (Stage.INTEREST,),
+    "opportunity": (Stage.CONSIDERATION, Stage.DECISION),
+    "customer": (Stage.EXPANSION,),
+}
 DECISION_NAMES = {
     Decision.KEEP: "Keep",
     Decision.MORE_EFFORT: "More effort",

@@ -15,7 +15,7 @@ from typing import Any
 from abm_tui import when
 from abm_tui.errors import Refused
 from abm_tui.models.facts import MemberFact
-from abm_tui.models.words import Answer, Stage, Tier
+from abm_tui.models.words import STAGE_ALIASES, Answer, Stage, Tier
 from abm_tui.text import blank
 
 
@@ -131,15 +131,17 @@ def read_tier(text: str) -> str | None:
 
 
 def read_stage(text: str) -> str | None:
-    """A digit 1–5 or the beginning of a stage's name; blank = none. Raises Refused."""
+    """A digit 1–5, the beginning of a stage's name, or its word in S002; blank = none. Raises Refused."""
     bare = text.strip().lower()
     if bare in _NOTHING:
         return None
     stages = list(Stage)
     if bare.isdigit() and 1 <= int(bare) <= len(stages):
         return stages[int(bare) - 1]
-    found = [s for s in stages if s.startswith(bare)]
-    if len(found) != 1:
+    found = [s for s in stages if s.startswith(bare)] or list(STAGE_ALIASES.get(bare, ()))
+    if len(found) > 1:
+        raise Refused("which_stage", f'"{text}" is {" or ".join(s.capitalize() for s in found)}: name one of them.')
+    if not found:
         names = " ".join(f"{n} {s}" for n, s in enumerate(stages, 1))
         raise Refused("no_such_stage", f'No such stage: "{text}". {names}.')
     return found[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abm_tui.models.words import STAGE_SHORT, Tier
+from abm_tui.models.words import STAGE_ALIASES, STAGE_SHORT, Tier
 from abm_tui.rules.blockers_case import KINDS
 from abm_tui.rules.filter_days import changed_test, day_test, past_day_test, since_test
 from abm_tui.rules.filter_fields import (
@@ -95,9 +95,13 @@ def _stage(_: FieldSpec, op: str, value: str, __: Today) -> Test:
     place = int(value) - 1 if value in ("1", "2", "3", "4", "5") else None
     names = [(stage.value, short.lower()) for stage, short in STAGE_SHORT.items()]
     found = [i for i, both in enumerate(names) if i == place or any(name.startswith(value) for name in both)]
+    # S002's words: an opportunity is in Consideration or in Decision.
+    found = found or [STAGES.index(s) for alias, all_ in STAGE_ALIASES.items() if alias.startswith(value) for s in all_]
     if not found:
         raise BadValue(f'No stage "{value}"', nearest(value, [short for _, short in names]))
-    allowed = frozenset(stage for i, stage in enumerate(STAGES) if COMPARE[op](i, found[0]))
+    edge = max(found) if op in (">", "<=") else min(found)
+    is_one = COMPARE[op] is COMPARE["="]
+    allowed = frozenset(s for i, s in enumerate(STAGES) if (i in found if is_one else COMPARE[op](i, edge)))
     return lambda row: row.account.stage in allowed
 
 

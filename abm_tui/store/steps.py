@@ -26,6 +26,7 @@ _TABLES = (
     "create table asset (id integer not null primary key autoincrement, name text not null, kind text not null,"
     ' roles text not null, stages text not null, tiers text not null, url text not null, "on" DATE)',
     "create index ix_asset_name on asset (name)",
+    "create index ix_activity_fact on activity (account_id) where type in ('interest', 'discovery', 'onboarded')",
     "alter table account add column triggered_on DATE",
     "alter table account add column retiered_on DATE",
 )

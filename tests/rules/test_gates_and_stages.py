@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abm_tui.errors import Refused
 from abm_tui.models.facts import MoveFact
 from abm_tui.models.words import Stage
 from abm_tui.rules.derive import derive
+from abm_tui.rules.fields import read_stage
+from abm_tui.rules.filter_fields import AccountRow
+from abm_tui.rules.filtering import parse
 from abm_tui.rules.framework import load
 from abm_tui.rules.gates import CONDITIONS, parsed, says, unmet, unmet_between
 from abm_tui.rules.people import statuses
@@ -306,3 +310,39 @@ def test_the_days_of_all_stays_are_the_days_since_the_first_began_s001(make, ste
     assert found[-1].stage == old
     if old:
         assert found[-1].days == stage_days(account, make.today)
+
+
+# the words of S002
+
+
+@pytest.mark.parametrize(
+    ("word", "stage"),
+    [("unaware", "awareness"), ("aware", "awareness"), ("engaged", "interest"), ("Customer", "expansion")],
+)
+def test_a_stage_can_be_named_by_its_word_in_s002(word, stage):
+    assert read_stage(word) == stage
+
+
+def test_an_opportunity_is_in_one_of_two_stages_and_the_field_says_so_s002():
+    with pytest.raises(Refused, match="Consideration or Decision"):
+        read_stage("opportunity")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("stage:engaged", "i"),
+        ("stage:opportunity", "cd"),
+        ("stage:cust", "e"),
+        ("stage>opportunity", "e"),
+        ("stage>=opportunity", "cde"),
+        ("stage<opportunity", "ai"),
+        ("stage<=opportunity", "aicd"),
+        ("-stage:opportunity", "aie"),
+    ],
+)
+def test_a_filter_takes_the_words_of_s002(make, text, found):
+    wanted = parse(text, make.today)
+    assert not wanted.problems
+    rows = [AccountRow(make.account(name=s[0], stage=str(s))) for s in Stage]
+    assert "".join(row.account.name for row in rows if wanted.matches(row)) == found

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from operator import itemgetter
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, Text, func, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Table, Text, func, select, text, type_coerce
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import (
@@ -25,6 +25,7 @@ from abm_tui.models.facts import (
 from abm_tui.models.types import ShortText
 from abm_tui.models.words import TouchStatus
 from abm_tui.rules.blockers_case import WRITTEN
+from abm_tui.rules.gates import parsed
 from abm_tui.store.workspace import Reader
 
 Scope = Literal["targets", "pool", "all"]
@@ -111,9 +112,13 @@ def account_facts(
 ) -> dict[int, AccountFacts]:
     """Account id → all the rules need of it; activities of the last `look_back` days up to today, oldest first.
 
-    Left out, it is long enough for every window of the team's own framework, as of 30 days ago too.
+    Left out, it is long enough for every window of the team's own framework, as of 30 days ago too. Before them stand
+    older facts: what a gate asks for counts however long ago it was recorded.
     """
-    windows = (r.framework.engaged_days, *(rule.window_days for rule in r.framework.signals))
+    fw = r.framework
+    gates = (parsed(condition) for stage in fw.stages for condition in stage.gate)
+    asked = (number for code, number in gates if code == "signal")
+    windows = (fw.engaged_days, *(rule.window_days for rule in fw.signals), *asked)
     back = look_back or max(LOOK_BACK_DAYS, max(windows) + _MORE_DAYS)
     first = datetime.combine(r.today - timedelta(days=back), time.min)
     last = datetime.combine(r.today, time.max)
@@ -127,6 +132,7 @@ def account_facts(
 
     people = fetch(PersonFact, t.contact)
     seats = fetch(SeatFact, t.seat)
+    old_facts = _old_facts(r, first, scope, ids)
     activities = fetch(
         ActivityFact,
         t.activity,
@@ -149,7 +155,7 @@ def account_facts(
             account=a,
             people=tuple(people.get(a.id, ())),
             seats=tuple(seats.get(a.id, ())),
-            activities=tuple(activities.get(a.id, ())),
+            activities=(*old_facts.get(a.id, ()), *activities.get(a.id, ())),
             touches=tuple(touches.get(a.id, ())),
             runs=tuple(runs.get(a.id, ())),
             deals=tuple(deals.get(a.id, ())),
@@ -157,6 +163,20 @@ def account_facts(
         )
         for a in accounts(r, scope=scope, ids=ids)
     }
+
+
+def _old_facts(
+    r: Reader, before: datetime, scope: Scope, ids: Sequence[int] | None
+) -> Mapping[int, list[ActivityFact]]:
+    """Facts older than the rest: interest said, a discovery meeting, on-boarding hold however long ago they were."""
+    activity = t.activity.c
+    # Written out, so that SQLite sees that its index of just these rows will do.
+    facts = text("activity.type in ('interest', 'discovery', 'onboarded')")
+    query = select(*_columns(t.activity, ActivityFact)).where(facts, activity.at < before)
+    # For a whole scope not by account: that would go through all that ever happened to each.
+    account: Any = activity.account_id if ids is not None else activity.account_id + 0
+    query = _where_accounts(query, account, scope, ids).order_by(activity.at, activity.id)
+    return _grouped(_read(r, query), ActivityFact, 1)
 
 
 def _runs(r: Reader, scope: Scope, ids: Sequence[int] | None) -> Mapping[int, list[RunFact]]:

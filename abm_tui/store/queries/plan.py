@@ -16,6 +16,7 @@ from abm_tui.rules.people import standing, why_status
 from abm_tui.rules.touches import open_touches
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.plays import LIVE
+from abm_tui.store.queries.stages import StagePage, about
 from abm_tui.store.workspace import Reader
 
 
@@ -48,6 +49,7 @@ class AccountPlan:
     roles: dict[str, PersonStatus | None]  # role → its seat's status, None = not needed
     runs: tuple[RunFact, ...]
     touches: tuple[TouchFact, ...]
+    stages: StagePage
 
 
 def account_plan(r: Reader, account_id: int) -> AccountPlan:
@@ -75,4 +77,5 @@ def account_plan(r: Reader, account_id: int) -> AccountPlan:
         roles=seats(facts, statuses, r.framework),
         runs=tuple(run for run in facts.runs if run.status in LIVE),
         touches=tuple(open_touches(facts)),
+        stages=about(r, one),
     )
