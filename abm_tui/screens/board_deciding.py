@@ -109,7 +109,7 @@ class BoardDeciding(TouchActions, inherit_bindings=False):
         line = self.line()
         if line is not None and line.entry is not None:
             group = Group.ON_TRACK if line.group == Group.TALK else Group.TALK
-            self.run(reviews.move_to, line.entry.id, group)
+            self.run(reviews.move_to, line.entry.id, group, base={"group": line.group})
 
     why_not_mark = TouchActions._none
 
@@ -125,7 +125,7 @@ class BoardDeciding(TouchActions, inherit_bindings=False):
         elif line.group == Group.TALK:
             self.say(f"{line.account.name} is in TALK already. Space moves it to ON TRACK.")
         else:
-            self.run(talking.flag, line.entry.id)
+            self.run(talking.flag, line.entry.id, base={"group": line.group})
 
     def act_add(self) -> None:
         self.perform_id("set_next")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 
@@ -13,6 +16,9 @@ from abm_tui.widgets.frame import cut
 from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.overlay import PARKED_CSS, Overlay
 from abm_tui.widgets.tones import Line, Piece
+
+if TYPE_CHECKING:
+    from abm_tui.models.facts import TouchFact
 
 READ, TRIED, HAPPENED, CHANGE, NEXT, DECIDE = "read", "tried", "happened", "change", "next", "decide"
 LABELS = {TRIED: "TRIED", HAPPENED: "HAPPENED", CHANGE: "CHANGE", NEXT: "NEXT", DECIDE: "DECIDE"}
@@ -80,6 +86,20 @@ class Words:
     happened: str = ""
     change: str = ""
     next: str = ""
+    seen: str = ""  # the touch that NEXT offered when it was opened: whoever edits it has seen this, as JSON
+
+    def saw(self, touch: TouchFact | None) -> None:
+        """Remember what NEXT offers: that touch is edited, whatever comes to be offered meanwhile."""
+        if touch is not None:
+            due = touch.due.isoformat() if touch.due else None
+            self.seen = json.dumps([touch.id, touch.text, due, touch.owner])
+
+    def edited(self) -> tuple[int, dict[str, Any]] | None:
+        """(Id, what was seen) of the touch that NEXT offered."""
+        if not self.seen:
+            return None
+        touch_id, text, due, owner = json.loads(self.seen)
+        return touch_id, {"text": text, "due": date.fromisoformat(due) if due else None, "owner": owner}
 
     def __bool__(self) -> bool:
         return bool(self.tried or self.happened or self.change or self.next)

@@ -112,6 +112,7 @@ class TalkWriting(TouchActions, inherit_bindings=False):
         width = region.width - x - 1
         if step == NEXT:
             offer = "" if self.words.next else self.offer_text()
+            self.words.saw(self.page.offered if offer else None)
             self.field.open(x, region.y + line, width, self.words.next or offer, offer=bool(offer))
         elif step == CHANGE:
             self.field.open(x, region.y + line, width, self.words.change or self.page.change)
@@ -273,20 +274,20 @@ class TalkWriting(TouchActions, inherit_bindings=False):
         words, read = self.words, self._read_change()
         offered = self.page.offered
         step: Step | None = None
-        edits = False
+        edited = words.edited() if _dot() in words.next and read.next_step is None else None
         if words.next.strip():
             new = read_step(self._next_text(), self.store.today, self.store.members)
             step = Step(new.text, new.due, new.owner)
-            edits = _dot() in words.next and offered is not None and read.next_step is None
         elif read.next_step is not None:
             step = Step(read.next_step.text, read.next_step.due, read.next_step.owner)
         return Said(
             tried=words.tried or self.page.tried,
             happened=words.happened or self.page.happened,
             change=read.note or self.page.change,
-            promise=offered.id if offered and (step is None or edits) else None,
+            promise=edited[0] if edited else offered.id if offered and step is None else None,
             step=step,
-            edits=edits,
+            edits=edited is not None,
+            base=edited[1] if edited else None,
             blockers=tuple((b.text, b.owner) for b in read.blockers),
         )
 

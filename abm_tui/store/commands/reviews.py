@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from abm_tui.errors import Refused
+from abm_tui.errors import Fix, Refused
 from abm_tui.models.words import DECISION_NAMES, Decision, Group, ReviewStatus, RunStatus, Tier
 from abm_tui.store import journal
 from abm_tui.store.commands import accounts, closing
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
+from abm_tui.when import mid_day
 
 FOCUS_LIMIT = 5
 
@@ -55,9 +56,9 @@ def decide(u: Unit, /, entry_id: int, decision: str, *, tried: str = "", happene
     """Decide on one account. `words`: change, until (Pause), reason (Out), promise_touch, promise_text/due/owner.
 
     Keep changes nothing; Pause sends the account to the watchlist and its plays to rest; Out flags a bad fit;
-    Other play ends the running ones as replaced. Undo restores all of it.
+    Other play ends the running ones as replaced. Undo restores all of it. Raises Refused once the review is finished.
     """
-    entry = u.get("entry", entry_id)
+    entry = open_entry(u, entry_id)
     account = u.get("account", entry["account_id"])
     if decision == Decision.PAUSE and words.get("until") is None:
         raise Refused("until_when", "A pause needs its day. Nothing was decided.")
@@ -88,15 +89,36 @@ def decide(u: Unit, /, entry_id: int, decision: str, *, tried: str = "", happene
     u.label = f"{account['name']}: {DECISION_NAMES[Decision(decision)].removesuffix(' until…').lower()}"
 
 
+def open_entry(u: Unit, entry_id: int) -> dict[str, Any]:
+    """The entry of a review that is still open. Raises Refused once it is finished: "since" counts from there."""
+    entry = u.get("entry", entry_id)
+    review = u.get("review", entry["review_id"])
+    if review["status"] != ReviewStatus.OPEN:
+        raise Refused(
+            "not_open",
+            f"The review of {mid_day(review['held_on'])} is finished meanwhile. Nothing was saved.",
+            Fix("g r", "abm review"),
+        )
+    return entry
+
+
 def keep_all(
     u: Unit, entry_ids: Sequence[int], drafts: dict[int, tuple[str, str]], promises: dict[int, dict[str, Any]]
 ) -> int:
-    """Keep every account that is on track, an entry each; returns how many. `drafts`: entry id → (tried, happened)."""
-    for entry_id in entry_ids:
+    """Keep every account that is on track, an entry each; returns how many. `drafts`: entry id → (tried, happened).
+
+    What somebody decided on meanwhile, or moved to TALK, is left as it is.
+    """
+    open_ids = [i for i in entry_ids if _is_to_keep(open_entry(u, i))]
+    for entry_id in open_ids:
         tried, happened = drafts.get(entry_id, ("", ""))
         decide(u, entry_id, Decision.KEEP, tried=tried, happened=happened, **promises.get(entry_id, {}))
-    u.label = f"Kept {len(entry_ids)} on track"
-    return len(entry_ids)
+    u.label = f"Kept {len(open_ids)} on track"
+    return len(open_ids)
+
+
+def _is_to_keep(entry: Mapping[str, Any]) -> bool:
+    return not entry["decision"] and entry["group"] == Group.ON_TRACK
 
 
 def write_entry(u: Unit, /, entry_id: int, *, base: Mapping[str, Any] | None = None, **words: Any) -> None:
@@ -106,18 +128,18 @@ def write_entry(u: Unit, /, entry_id: int, *, base: Mapping[str, Any] | None = N
     u.label = f"Minutes of {u.get('account', entry['account_id'])['name']}"
 
 
-def move_to(u: Unit, entry_id: int, group: str) -> None:
-    """Move an account to the other group of the board."""
+def move_to(u: Unit, entry_id: int, group: str, *, base: Mapping[str, Any] | None = None) -> None:
+    """Move an account to the other group of the board; `base` is the group the board showed."""
     if group not in set(Group):
         raise Refused("no_such_group", f"No such group: {group}.")
-    entry = u.get("entry", entry_id)
-    u.set("entry", entry_id, group=group, why=entry["why"] or "moved by hand")
+    entry = open_entry(u, entry_id)
+    u.set("entry", entry_id, base, group=group, why=entry["why"] or "moved by hand")
     u.label = f"{u.get('account', entry['account_id'])['name']} → {group.replace('_', ' ')}"
 
 
 def set_focus(u: Unit, entry_id: int, on: bool) -> None:
     """Take an account into next week's focus: five at most, Monday's plan."""
-    entry = u.get("entry", entry_id)
+    entry = open_entry(u, entry_id)
     others = [e for e in u.find("entry", review_id=entry["review_id"], focus=True) if e["id"] != entry_id]
     if on and len(others) >= FOCUS_LIMIT:
         raise Refused("focus_full", f"{FOCUS_LIMIT} accounts are in focus already; x on one of them takes it out.")

@@ -32,7 +32,8 @@ class Step:
 class Said:
     """What was said about one account. `promise` is the open touch NEXT offered, `step` what was written instead.
 
-    With `step` and `edits` the offered touch itself becomes that step. `blockers` are (text, owner).
+    With `step` and `edits` the offered touch itself becomes that step; `base` is what it showed. `blockers` are (text,
+    owner).
     """
 
     tried: str = ""
@@ -41,6 +42,7 @@ class Said:
     promise: int | None = None
     step: Step | None = None
     edits: bool = False
+    base: Mapping[str, Any] | None = None
     blockers: tuple[tuple[str, int | None], ...] = ()
 
 
@@ -88,10 +90,11 @@ def settle(
 ) -> None:
     """Everything a talk ends with, as one step: blockers, the next step, the decision, the play that takes over.
 
-    `seen` is the decision the screen showed. Raises Refused where somebody decided since, or where the decision there
-    already changed more than itself: that one is taken back first.
+    `seen` is the decision the screen showed. Raises Refused where the review is finished, where somebody decided since,
+    and where the decision there already changed more than itself: that one is taken back first. Raises Conflict where
+    somebody changed the touch that NEXT offered.
     """
-    entry = u.get("entry", entry_id)
+    entry = reviews.open_entry(u, entry_id)
     account_id = entry["account_id"]
     _check_open(u, entry, seen)
     for text, owner in said.blockers:
@@ -137,7 +140,11 @@ def _write_step(u: Unit, account_id: int, said: Said) -> int:
             fields["due"] = step.due
         if step.owner is not None:
             fields["owner"] = step.owner
-        plays.set_touch(u, said.promise, **fields)
+        if not _is_open(u, said.promise):
+            touch = u.get("touch", said.promise)
+            raise Refused("not_open", f"{touch['text']} is {touch['status']} meanwhile. Write another next step.")
+        base = None if said.base is None else {name: said.base[name] for name in fields}
+        plays.set_touch(u, said.promise, base=base, **fields)
         return said.promise
     fields = {} if step.owner is None else {"owner": step.owner}
     return plays.add_touch(u, account_id, step.text, step.due, **fields)
@@ -170,9 +177,9 @@ def _first_open(u: Unit, account_id: int) -> int | None:
     return None if first is None else int(first["id"])
 
 
-def flag(u: Unit, entry_id: int) -> None:
-    """Talk about it after all: somebody flagged it while the review is open."""
-    reviews.move_to(u, entry_id, Group.TALK)
+def flag(u: Unit, entry_id: int, *, base: Mapping[str, Any] | None = None) -> None:
+    """Talk about it after all: somebody flagged it while the review is open. `base`: the group the board showed."""
+    reviews.move_to(u, entry_id, Group.TALK, base=base)
     name = u.get("account", u.get("entry", entry_id)["account_id"])["name"]
     u.set("entry", entry_id, why="flagged")
     u.label = f"{name} flagged for TALK"
