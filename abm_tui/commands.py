@@ -224,6 +224,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("order", "o", "order", "Order by this column; again = reverse, third = off", (TARGETS,)),
     _a("order", "o", "order", "Worst covered first again; rows do not move by themselves", (COMMITTEES,)),
     _a("lists", "L", "lists", "Saved lists: a digit shows one, a saves this view", (TARGETS,)),
+    _a("lists", "L", "re-tier", "Look through Tier 1 again: who is due, who stays, who asks to come in", (FRAMEWORK,)),
     # going
     _go("go_targets", "t", "Targets", "To the target accounts"),
     _go("go_committees", "c", "Committees", "To the buying committees"),

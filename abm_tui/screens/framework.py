@@ -41,6 +41,12 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
         else:
             super().open_other()
 
+    def act_lists(self) -> None:
+        """The list that is looked through every quarter."""
+        from abm_tui.screens.retier import RetierScreen
+
+        self.app.push_screen(RetierScreen())
+
     def _choose(self, *, preset: str = "", scoring: str = "") -> None:
         from abm_tui.store.commands import framework
 

@@ -126,13 +126,12 @@ class RetierScreen(SheetMoving, TouchActions, inherit_bindings=False):
     # the frame
 
     def heading(self) -> str:
-        return " RE-TIER"
+        return f" RE-TIER · {self.page.due}" if self.page is not None else " RE-TIER"
 
     def context(self) -> tuple[Any, Any]:
         if self.page is None:
             return "", ""
         n, of = self.page.agreed
         left = f" Tier 1: {say_room(self.page.inside, self.store.framework)} · both agree on {n} of {of}"
-        left += f" · {self.page.due}"
         churn = self.page.churn
         return left, (f"{churn.text}: often" if churn.warns else churn.text) if churn.of else ""

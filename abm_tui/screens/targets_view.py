@@ -195,7 +195,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
             Option(
                 str(n) if n < 10 else "",
                 row.name,
-                row.filter or SCOPE_NAMES[row.scope],
+                "Tier 1: in or out" if row.filter == RETIER_FILTER else row.filter or SCOPE_NAMES[row.scope],
                 self._retier if row.filter == RETIER_FILTER else lambda row=row: self.show_list(row),
             )
             for n, row in enumerate(self.store.read(saved.lists), 1)

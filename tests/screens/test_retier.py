@@ -284,3 +284,15 @@ async def test_hostile_names_are_shown_as_they_are_and_nothing_is_cut_at_any_siz
         assert sum("kept today" in line for line in d.lines[3:-6]) == 4
         await d.press("g", "o")
         assert "WORKING ORDER" in d.lines[0]
+
+
+async def test_the_framework_opens_the_page_too_and_says_when_the_next_look_is_due_s000(
+    open_app: Open, quarter: dict[str, int]
+) -> None:
+    async with open_app() as d:
+        await d.press("g", "f", "L")
+        assert "RE-TIER · 3 due" in d.lines[0]
+        await d.press("enter", "escape", "down", "enter", "enter")
+        assert "RE-TIER · next due 28 Jan" in d.lines[0]
+        await d.press("q")
+        assert "RE-TIER" not in d.lines[0]
