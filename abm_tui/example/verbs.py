@@ -11,8 +11,20 @@ from abm_tui.example.script import person as read_person
 from abm_tui.example.telling import Teller
 from abm_tui.models.words import FROM_THEM, ActivityType, RunStatus, TouchStatus
 from abm_tui.rules.plays import schedule, working_day
-from abm_tui.store.commands import accounts, agreeing, blockers, closing, committee, deals, logging, plays, stages
+from abm_tui.store.commands import (
+    accounts,
+    agreeing,
+    assets,
+    blockers,
+    closing,
+    committee,
+    deals,
+    logging,
+    plays,
+    stages,
+)
 from abm_tui.store.unit import Unit
+from abm_tui.text import count
 
 # What a line of theirs may say, and the activity it is.
 SIGNALS = {
@@ -161,6 +173,13 @@ def _blocker(t: Teller, u: Unit, account_id: int, line: Line) -> None:
     t.told.blockers[line.company] = blockers.write(u, account_id, line.args[0], owner=u.me)
 
 
+def _content(_t: Teller, u: Unit, _account_id: int, line: Line) -> None:
+    """`content ROI model | call script`: made, and put where everybody finds it."""
+    for name in line.args:
+        assets.put_asset(u, name, f"https://content.example/{name.lower().replace(' ', '-')}")
+    u.label = f"{count(len(line.args), 'piece')} of content made"
+
+
 def _set(_t: Teller, u: Unit, account_id: int, line: Line) -> None:
     """`set why_now | New CFO since May`."""
     column, value = line.args
@@ -184,6 +203,7 @@ VERBS: dict[str, Verb] = {
     "stance": lambda t, u, _a, line: committee.set_stance(u, t.person(line, line.args[0]), line.args[1]),
     "phone": lambda t, u, _a, line: committee.set_person(u, t.person(line, line.args[0]), phone=line.args[1]),
     "resolved": lambda t, u, _a, line: blockers.resolve(u, t.told.blockers.pop(line.company)),
+    "content": _content,
     "set": _set,
     "person": _person,
     "play": _play,

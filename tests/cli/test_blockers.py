@@ -19,6 +19,7 @@ from abm_tui.store.commands.reviews import AgendaLine
 from tests.cli.conftest import Abm
 
 TODAY = date(2025, 11, 5)  # a Wednesday
+SP500 = Path(__file__).parents[1] / "data" / "sp500" / "constituents.csv"
 
 
 def ago(days: int) -> str:
@@ -422,6 +423,20 @@ def test_written_lines_and_overrides_of_the_cap_never_fold(abm: Abm) -> None:
         ok(abm, "add", f"A{n}", "tier=1")
         ok(abm, "blocker", "add", f"A{n}", "Legal wants a DPA")
     assert sum(one["code"] == "written" and one["drawer"] == "way" for one in lines(abm)) == 10
+
+
+def test_on_the_day_of_an_import_nothing_is_in_the_way_and_each_account_has_its_checklist(abm: Abm) -> None:
+    ok(abm, "import", "--kind", "accounts", "--map", "Security=name", SP500)
+    for number in range(1, 21):
+        ok(abm, "set", number, "tier=1")
+    found = lines(abm)
+    assert not [one for one in found if one["drawer"] == "way"]
+    setup = [one for one in found if one["drawer"] == "setup"]
+    assert len({one["account"] for one in setup}) == 20
+    assert {one["code"] for one in setup} >= {"evidence_missing", "agreement_open", "no_play", "role_missing"}
+    (roles,) = [one for one in found if one["code"] == "role_missing" and one["drawer"] == "programme"]
+    assert roles["text"].startswith("20 accounts lack economic buyer")
+    assert all(one["blockers"] == [] for one in ok(abm, "list", "--format", "json").json)
 
 
 # how they are listed

@@ -19,6 +19,7 @@ from abm_tui.store import open_workspace
 from abm_tui.store.audit import audit
 from abm_tui.store.commands import accounts, logging
 from abm_tui.store.queries import agenda, facts, listing, reviews
+from abm_tui.store.queries.programme import programme
 
 FRIDAY = date(2025, 11, 7)
 # A Friday itself, a Monday, a Thursday, the leap day of two years, the turn of a year.
@@ -299,6 +300,15 @@ def test_at_most_one_thing_is_in_the_way_of_an_account_on_average(example):
     assert sum(map(len, lines)) <= len(lines)
     assert any(not line for line in lines)
     assert {line.code for each in lines for line in each} >= {"written", "next_step_late", "touch_overdue"}
+    assert not any(a.derived.programme for a in tier1(example)), "nothing had to fold for it"
+
+
+def test_no_code_is_in_the_way_of_more_than_30_percent(example):
+    listed = example.read(listing.listed)
+    codes = Counter(code for a in listed for code in {line.code for line in in_the_way(a)})
+    assert codes
+    assert max(codes.values()) <= 0.3 * len(listed)
+    assert example.read(programme).folded == frozenset()
 
 
 def test_two_accounts_are_still_to_confirm(example):
