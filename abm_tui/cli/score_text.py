@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abm_tui.rules.bands import say_fit
+from abm_tui.cli.fit_lines import criteria, headline
 from abm_tui.rules.checklist import checklist
+from abm_tui.rules.fit import answer_word
 from abm_tui.rules.handoff import intent, what_to_do
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from abm_tui.rules.framework import Framework
     from abm_tui.store import Store
     from abm_tui.store.queries.listing import ListedAccount
-
-ANSWERS = {True: "yes", False: "no", None: "?"}
 
 
 def score_text(store: Store, row: ListedAccount) -> str:
@@ -31,13 +30,9 @@ def score_text(store: Store, row: ListedAccount) -> str:
     parts += ["", f"Fit signals: {sum(s.answer is True for s in signs)} of {len(signs)}"]
     for sign in signs:
         fix = f"  ({sign.command})" if sign.fix else ""
-        parts.append(f"  {ANSWERS[sign.answer]:<3}  {sign.name}: {sign.because}{fix}")
+        parts.append(f"  {answer_word(sign.answer):<7}  {sign.name}: {sign.because}{fix}")
     if derived.fit.criteria:
-        parts += ["", f"{say_fit(derived.fit)}, {derived.fit.known} % of it known"]
-        for one in derived.fit.criteria:
-            must = "  must" if one.must else ""
-            because = f": {one.because}" if one.because else ""
-            parts.append(f"  {ANSWERS[one.answer]:<3}  {one.name}{because}  weight {one.weight}{must}")
+        parts += ["", headline(derived.fit, store), *(f"  {line}" for line in criteria(derived.fit))]
     outside = intent(row.facts, today, fw)
     if outside:
         parts += ["", "Outside intent, no points"]

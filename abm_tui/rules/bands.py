@@ -11,7 +11,6 @@ NAMES = {DEMAND_GEN: "demand gen", RESEARCH: "research it"}
 
 _DO = {
     "nurture": "the plays go on, nobody has to call yet",
-    "call": "call them",
     "sales_ready": "open a deal",
     DEMAND_GEN: "a lead, not a target account",
 }
@@ -42,7 +41,7 @@ def unknown(fit: Fit) -> tuple[str, ...]:
 
 
 def advice(code: str, fit: Fit, fw: Framework, *, deal: bool = False) -> str:
-    """The band in words with what to do (S001, S004): `call: call them`, `research it: tech stack unknown`.
+    """The band in words with what to do (S001, S004): `call them and qualify`, `research it: tech stack unknown`.
 
     `deal`: a deal is open already.
     """
@@ -52,6 +51,8 @@ def advice(code: str, fit: Fit, fw: Framework, *, deal: bool = False) -> str:
             return f"{said}: there is no ICP yet to hold it against"
         missing = ", ".join(unknown(fit)) or "whether it fits is"
         return f"{said}: {missing} unknown"
+    if code == "call":
+        return "call them and qualify"
     if code == "sales_ready" and deal:
         return f"{said}: its deal is open"
     return f"{said}: {_DO[code]}" if code in _DO else said

@@ -5,6 +5,7 @@ When it is due, and the packet that goes along. S000: the fields it must have ar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -123,19 +124,19 @@ def packet(facts: AccountFacts, derived: Derived, today: date, fw: Framework) ->
     account = facts.account
     people, read = engaged(facts, derived, today, fw), consumed(facts, today, fw)
     step = derived.next_touch
-    given: dict[str, object] = {
-        "engage": people,
-        "consume": read,
-        "pain": account.pains,
-        "goal": account.goals,
-        "why now": account.why_now,
-        "next": step,
-        "budget": account.budget_authority,
-        "timeframe": account.timeframe,
-        "sponsor": account.exec_sponsor,
-        "intent": intent(facts, today, fw),
-        "deal": facts.deals,
-    }
+    given: list[tuple[tuple[str, ...], object]] = [
+        (("engage", "responded"), people),
+        (("consume", "read", "content", "downloaded"), read),
+        (("pain",), account.pains),
+        (("goal",), account.goals),
+        (("why now",), account.why_now),
+        (("next",), step),
+        (("budget",), account.budget_authority),
+        (("timeframe",), account.timeframe),
+        (("sponsor",), account.exec_sponsor),
+        (("intent",), intent(facts, today, fw)),
+        (("deal", "opportunity"), facts.deals),
+    ]
     return Packet(
         account.name,
         people,
@@ -159,7 +160,7 @@ def _deal_is_open(facts: AccountFacts) -> bool:
 
 
 def headline(facts: AccountFacts, derived: Derived, fw: Framework) -> str:
-    """`score 6 · ICP 80 % · call: call them`: the numbers that go along, with what to do (S001)."""
+    """`score 6 · ICP 80 % · call them and qualify`: the numbers that go along, with what to do (S001)."""
     fits, does = say_fit(derived.fit), what_to_do(facts, derived, fw)
     return " · ".join(part for part in (f"score {derived.score.value}", fits, does) if part)
 
@@ -171,8 +172,8 @@ def agreed_fields(fw: Framework) -> tuple[str, ...]:
     )
 
 
-def _there(text: str, given: dict[str, object]) -> bool | None:
-    known = [value for word, value in given.items() if word in text.casefold()]
+def _there(text: str, given: Sequence[tuple[tuple[str, ...], object]]) -> bool | None:
+    known = [value for words, value in given if any(word in text.casefold() for word in words)]
     return bool(known[0]) if known else None
 
 

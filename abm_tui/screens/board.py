@@ -12,9 +12,10 @@ from abm_tui.focuses import BOARD
 from abm_tui.models.words import Group
 from abm_tui.screens.board_deciding import EMPTY, BoardDeciding
 from abm_tui.screens.board_rows import LEFT, PAIR, RIGHT, WIDE, BoardSource, columns_for, pair_columns, why
+from abm_tui.screens.why import HANDOFF, ending
 from abm_tui.text import count
 from abm_tui.when import mid_day, say_past
-from abm_tui.widgets.frame import ContextLine, Rule, TabsLine
+from abm_tui.widgets.frame import ContextLine, Rule, TabsLine, spread_pieces
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.tones import Piece
@@ -177,7 +178,9 @@ class BoardScreen(BoardDeciding, inherit_bindings=False):
         else:
             step = line.derived.next_touch
             pieces.append((f"next: {step.text}" if step else "no next step: a writes one", ""))
-        self.about.set_lines([pieces])
+        prompt = "handoff" in line.derived.flags
+        end = ending(line.derived, self.store.framework, len(HANDOFF[1])) if prompt else ""
+        self.about.set_lines([spread_pieces(pieces, end, self.size.width - 1)])
 
     # the account under the cursor
 

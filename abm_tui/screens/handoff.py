@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui.focuses import HANDOFF
-from abm_tui.models.facts import PersonFact
+from abm_tui.models.facts import PersonFact, TouchFact
 from abm_tui.rules.handoff import Packet, headline, packet
 from abm_tui.rules.handoff_text import plain_text
 from abm_tui.screens.clipboard import copy
@@ -78,7 +78,7 @@ class HandoffScreen(SheetMoving, DealActions, inherit_bindings=False):
         if self.row is None or self.row.derived is None or self.packet is None:
             return "", ""
         missing = self.packet.missing
-        right = f"missing: {', '.join(missing)}" if missing else "complete"
+        right = f"missing: {', '.join(missing)}" if missing else "nothing missing"
         return f" {headline(self.row.facts, self.row.derived, self.store.framework)}", [
             (right, "attention" if missing else "good")
         ]
@@ -89,7 +89,9 @@ class HandoffScreen(SheetMoving, DealActions, inherit_bindings=False):
         return self.account_id
 
     def why_not_open(self) -> str:
-        return "" if self.source.ref(self.sheet.cursor_key) is not None else "Enter opens a person. v opens the card."
+        return (
+            "" if self.source.ref(self.sheet.cursor_key) is not None else "Enter opens people, words and the next step."
+        )
 
     def act_open(self) -> None:
         ref = self.source.ref(self.sheet.cursor_key)
@@ -97,6 +99,10 @@ class HandoffScreen(SheetMoving, DealActions, inherit_bindings=False):
             from abm_tui.screens.person import PersonScreen
 
             self.app.push_screen(PersonScreen(ref.id))
+        elif isinstance(ref, TouchFact):
+            from abm_tui.screens.touch import TouchScreen
+
+            self.app.push_screen(TouchScreen(ref.id))
         else:
             from abm_tui.screens.facts_page import FactsScreen
 

@@ -13,18 +13,19 @@ from abm_tui.screens.page_source import PageLine, PageSection, prose
 from abm_tui.when import say_past
 from abm_tui.widgets.grid import Cell, Column
 
-PEOPLE, CONTACT, READ, ASKED = "people", "contact", "read", "asked"
+PEOPLE, WIDE, CONTACT, READ, ASKED = "people", "wide", "contact", "read", "asked"
 PAINS, GOALS, WHY_NOW = "pains", "goals", "why now"
+_PERSON = (
+    Column("sign", "", 1, frozen=True),
+    Column("name", "", 19, flex=1, frozen=True, min_width=12),
+    Column("title", "", 16, flex=1, min_width=8, drop=1),
+    Column("roles", "", 5),
+    Column("last", "", 22, flex=2, min_width=12),
+    Column("at", "", 6),
+)
 COLUMNS: dict[str, tuple[Column, ...]] = {
-    PEOPLE: (
-        Column("sign", "", 1, frozen=True),
-        Column("name", "", 18, flex=1, frozen=True, min_width=12),
-        Column("title", "", 15, flex=1, min_width=8, drop=2),
-        Column("roles", "", 5),
-        Column("last", "", 22, flex=2, min_width=12),
-        Column("at", "", 6),
-        Column("contact", "", 30, flex=1, min_width=24, drop=1),
-    ),
+    PEOPLE: _PERSON,
+    WIDE: (*_PERSON, Column("contact", "", 40, flex=2, min_width=24)),
     READ: (
         Column("at", "", 6, frozen=True),
         Column("what", "", 40, flex=2, min_width=20, frozen=True),
@@ -35,7 +36,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 _SIGNS = {PersonStatus.ENGAGED: "●", PersonStatus.CONTACTED: "◐"}
 _THERE = {True: ("✓", "good", ""), False: ("–", "attention", "missing"), None: ("?", "dim", "nobody can look it up")}
-_ROOMY = 110  # cells of text from which ways to reach a person stand in the same line
+_ROOMY = 150  # cells of text from which ways to reach a person stand in the same line
 
 
 def sections(found: Packet, owners: Mapping[int, str], today: date, width: int) -> list[PageSection]:
@@ -58,15 +59,16 @@ def sections(found: Packet, owners: Mapping[int, str], today: date, width: int) 
         for n, one in enumerate(found.intent)
     ]
     asked = [PageLine((ASKED, n), _asked(one.text, one.there)) for n, one in enumerate(found.asked)]
-    step = next_step(found, owners, today)
+    step = next_step(found, owners, today) or "none: s n writes one"
+    layout = WIDE if width >= _ROOMY else PEOPLE
     return [
         _prose(WHY_NOW, found.why_now, width),
-        PageSection(f"WHO ENGAGED {len(found.engaged)}", "", PEOPLE, people or _none("people", "nobody by name yet")),
+        PageSection(f"WHO ENGAGED {len(found.engaged)}", "", layout, people or _none("people", "nobody by name yet")),
         PageSection(f"WHAT THEY CONSUMED {len(read)}", "", READ, read or _none("read", "nothing in 90 days")),
         *([PageSection(f"OUTSIDE INTENT {len(intent)}", "no points", READ, intent)] if intent else []),
         _prose(PAINS, found.pains, width),
         _prose(GOALS, found.goals, width),
-        PageSection("NEXT STEP", lines=_none("step", step or "none: s n writes one")),
+        PageSection("NEXT STEP", lines=[PageLine(("step", 0), text=step, ref=found.next_step)]),
         PageSection("A HAND-OFF NAMES", "as both teams agreed", ASKED, asked or _none("asked", "nothing agreed yet")),
     ]
 
@@ -97,7 +99,7 @@ def _prose(name: str, text: str, width: int) -> PageSection:
     lines = [line for line in text.split("\n") if line.strip()]
     if not lines:
         return PageSection(name.upper(), lines=[PageLine((name, 0), text="not written down: Enter opens it", ref=name)])
-    return PageSection(name.upper(), lines=prose(name, lines, width))
+    return PageSection(name.upper(), lines=prose(name, lines, width, ref=name))
 
 
 def _none(name: str, text: str) -> list[PageLine]:

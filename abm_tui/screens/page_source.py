@@ -66,10 +66,10 @@ class PageSource:
         return self.lines[row_key].cells.get(column_key, Cell("")) if row_key in self.lines else Cell("")
 
 
-def prose(name: str, lines: Iterable[str], width: int) -> list[PageLine]:
-    """Text as lines of a page `width` cells wide, broken between words."""
+def prose(name: str, lines: Iterable[str], width: int, ref: Any = None) -> list[PageLine]:
+    """Text as lines of a page `width` cells wide, broken between words; `ref`: what Enter opens."""
     found = [part for line in lines for part in wrapped(line, width)]
-    return [PageLine((name, n), text=text) for n, text in enumerate(found)]
+    return [PageLine((name, n), text=text, ref=ref) for n, text in enumerate(found)]
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -52,7 +52,7 @@ def test_bands_that_a_team_moved_are_read_by_their_first_point_s001(make):
 def test_the_band_in_words_says_what_to_do_s001(make):
     matches = Fit(90, 100, True)
     assert advice("nurture", matches, make.fw).startswith("nurture: ")
-    assert advice("call", matches, make.fw) == "call: call them"
+    assert advice("call", matches, make.fw) == "call them and qualify"
     assert advice("sales_ready", matches, make.fw) == "sales-ready: open a deal"
     assert advice("sales_ready", matches, make.fw, deal=True) == "sales-ready: its deal is open"
 
