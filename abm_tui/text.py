@@ -42,10 +42,12 @@ def clean(text: str, *, multiline: bool = False, limit: int | None = None) -> st
 
     One line unless `multiline`; blanks at both ends go. Raises TooLong above `limit` characters.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _UNWANTED.sub("", text)
-    text = text.replace("\t", " ") if multiline else " ".join(text.replace("\t", " ").split("\n"))
-    text = unicodedata.normalize("NFC", text).strip()
+    if not (text.isascii() and text.isprintable()):  # plain text, nearly every one, is clean already
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _UNWANTED.sub("", text)
+        text = text.replace("\t", " ") if multiline else " ".join(text.replace("\t", " ").split("\n"))
+        text = unicodedata.normalize("NFC", text)
+    text = text.strip()
     if limit is not None and len(text) > limit:
         raise TooLong(len(text), limit)
     return text

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import time
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,7 @@ Piece = Callable[[Unit], object]
 Progress = Callable[[int, int], object]  # (pieces written, pieces in all)
 
 _BEGUN = "begun:"
+_TURN = 0.015  # seconds; who waits asks every few milliseconds, and without a gap would never get in
 _SILENT = timedelta(seconds=60)  # on another machine: no piece for so long means that the program died
 
 
@@ -41,6 +43,8 @@ def do_in_pieces(store: Store, pieces: Sequence[Piece], label: str, progress: Pr
             changes += done.changes
             if progress is not None:
                 progress(n, len(pieces))
+            if n < len(pieces):
+                time.sleep(_TURN)
     except BaseException:
         _take_back(store, group)
         raise

@@ -164,13 +164,13 @@ def test_a_large_batch_is_written_in_parts_and_gives_the_same_as_in_one(store: S
         people = [{"id": -10_000 - i, "account_id": -1 - i, "first_name": f"P{i}"} for i in range(n)]
         return {"account": accounts_of, "contact": people}
 
-    batch = Batch(rows(2_500), label="Imported x.csv")
+    batch = Batch(rows(4_500), label="Imported x.csv")
     pieces = importing.parts(batch)
     assert len(pieces) == 1 + 3 + 3
     do_in_pieces(store, pieces, batch.label)
     found = store.read(exchange.table_rows, "contact")
     called = {row["id"]: row["name"] for row in store.read(exchange.table_rows, "account")}
-    assert len(found) == 2_500
+    assert len(found) == 4_500
     assert all(called[row["account_id"]] == f"A{row['first_name'][1:]}" for row in found)
 
 

@@ -12,13 +12,14 @@ from abm_tui.errors import Conflict
 from abm_tui.models import tables
 from abm_tui.models.words import RunStatus
 from abm_tui.store.commands.accounts import flag_bad_fit, tier_values
+from abm_tui.store.commands.committee import leave_other_accounts
 from abm_tui.store.commands.logging import log_activity
 from abm_tui.store.unit import Unit
 from abm_tui.store.values import Row
 
 # Tables in an order in which each only refers to earlier ones, and the columns that refer.
 ORDER = ("member", "account", "evidence", "contact", "seat", "opportunity", "touch", "activity", "source", "record")
-PART = 1_000  # rows of a part
+PART = 2_000  # rows of a part
 _LINKS = {"account_id", "contact_id", "entity_id"}
 # Rows of these that somebody else added meanwhile may be the very ones that the plan wants to add.
 _IDENTIFIED = ("account", "contact", "opportunity", "activity", "record")
@@ -122,6 +123,8 @@ def _apply(u: Unit, edit: Edit, values: Row) -> None:
     elif edit.table == "contact" and "status" in values:
         values.setdefault("status_on", u.today)
     u.set(edit.table, edit.row_id, edit.base, **values)
+    if edit.table == "contact" and "account_id" in values:
+        leave_other_accounts(u, edit.row_id)
     if edit.table == "account" and values.get("bad_fit"):
         flag_bad_fit(u, edit.row_id, values["bad_fit"])
 
