@@ -80,14 +80,20 @@ def _new_criteria(fresh: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def too_small(taken: int, old: Framework, new: Framework) -> str:
-    """Why a lower cap cannot be: Tier 1 holds more. Empty where it can (S001, S002: the cap is the one hard stop)."""
-    if new.cap >= old.cap or taken <= new.cap:
+def too_small(taken: int, reasons: int, old: Framework, new: Framework) -> str:
+    """Why a lower cap cannot be: Tier 1 holds more. Empty where it can (S001, S002: the cap is the one hard stop).
+
+    `taken` slots, `reasons` of them by accounts that stand above a cap with a reason: those may stay, up to the
+    ceiling.
+    """
+    if (new.cap, new.ceiling) == (old.cap, old.ceiling) or (new.cap >= old.cap and new.ceiling >= old.ceiling):
         return ""
-    return (
-        f"Tier 1 holds {count(taken, 'account')}: a cap of {new.cap} would leave {taken - new.cap} too many. "
-        "Take them out of it first."
-    )
+    most = min(new.cap + reasons, new.ceiling)
+    if taken <= most:
+        return ""
+    what = f"a cap of {new.cap}" if taken - reasons > new.cap else f"a ceiling of {new.ceiling}"
+    left = f"{what} would leave {taken - most} too many"
+    return f"Tier 1 holds {count(taken, 'account')}: {left}. Take them out of it first."
 
 
 def following(known: Mapping[str, Cell], wanted: Mapping[str, Any]) -> dict[str, Any]:

@@ -126,6 +126,20 @@ def test_tier_1_never_holds_more_than_a_cap_that_is_lowered_s001(store: Store) -
     assert "would leave 2 too many" in store.read(queries.preview, {"tiers.1.cap": None}).refused
 
 
+def test_who_stands_above_the_cap_with_a_reason_may_stay_up_to_the_ceiling_s001_s002(store: Store) -> None:
+    def past(u: Unit) -> None:
+        ids = [accounts.add_account(u, f"A{n}", tier="1") for n in range(12)]
+        for account_id in ids[:2]:
+            u.set("account", account_id, over_cap_reason="the board wants it")
+
+    store.do(past)
+    put(store, tiers__1__cap="10")
+    for refused in ({"tiers.1.cap": "9"}, {"tiers.1.ceiling": "11"}):
+        with pytest.raises(Refused, match="would leave 1 too many"):
+            store.do(commands.set_cells, refused)
+    put(store, tiers__1__ceiling="12")
+
+
 def test_an_undo_may_not_lower_the_cap_below_what_tier_1_holds_s001(store: Store, colleague: Store) -> None:
     put(store, tiers__1__cap="24")
     colleague.do(lambda u: [accounts.add_account(u, f"A{n}", tier="1") for n in range(22)])

@@ -178,14 +178,14 @@ def preview(
         old,
         new,
     )
-    taken = slots_taken(r.connection)
+    taken, reasons = slots_taken(r.connection)
     return Preview(
         _differences(now, then),
         len(before),
         effects,
         _room(taken, old, new),
         _deals(r, old, new),
-        too_small(taken, old, new),
+        too_small(taken, reasons, old, new),
     )
 
 

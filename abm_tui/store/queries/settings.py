@@ -29,14 +29,16 @@ def replaced(connection: Connection, before: Framework) -> Framework:
     Raises Refused where it does not hold together, or where Tier 1 holds more accounts than a lower cap allows.
     """
     after = framework(connection)
-    problem = too_small(slots_taken(connection), before, after)
+    problem = too_small(*slots_taken(connection), before, after)
     if problem:
         raise Refused("cap_too_low", f"{problem} Nothing was changed.", Fix("g t", "abm list tier:1 --sort score"))
     return after
 
 
-def slots_taken(connection: Connection) -> int:
-    """How many accounts are in Tier 1."""
+def slots_taken(connection: Connection) -> tuple[int, int]:
+    """How many accounts are in Tier 1, and how many of them stand above its cap with a reason."""
     account = t.account.c
     here = (account.tier == Tier.ONE) & account.archived_on.is_(None)
-    return int(connection.execute(select(func.count()).where(here)).scalar_one())
+    query = select(func.count(), func.count().filter(account.over_cap_reason != "")).where(here)
+    taken, reasons = connection.execute(query).one()
+    return int(taken), int(reasons)
