@@ -153,30 +153,23 @@ def alignment(accounts: Iterable[AccountFact]) -> tuple[int, int]:
 def churn(moves: Iterable[MoveFact], in_tier1: Iterable[int], today: date, fw: Framework) -> Churn:
     """Tier 1 in and out within `fw.retier_days`, each account once (S000: frequent resets erase progress).
 
-    `moves` are tier moves of any day, oldest first; `in_tier1` the ids in it now. Building the list is no churn: where
-    Tier 1 was empty when the time began, only those that left count. Warns above `fw.churn_percent`.
+    `moves` are tier moves of any day, oldest first; `in_tier1` the ids in it now. Building the list is no churn: in
+    the first quarter after the first account came, only those that left count. Warns above `fw.churn_percent`.
     """
-    start = today - timedelta(fw.retier_days)
-    now = set(in_tier1)
-    by_account: dict[int, list[MoveFact]] = {}
-    for move in moves:
-        if move.what == "tier" and move.on is not None and move.on <= today:
-            by_account.setdefault(move.account_id, []).append(move)
-    crossed = {
-        account_id: [m for m in found if m.on is not None and m.on > start and Tier.ONE in (m.old, m.new)]
-        for account_id, found in by_account.items()
-    }
-    before = {i for i in now | by_account.keys() if _was_in(i, now, crossed.get(i, []))}
-    moved = {i for i, found in crossed.items() if found}
-    if not before:
-        moved = {i for i in moved if any(m.old == Tier.ONE for m in crossed[i])}
+    now, quarter = set(in_tier1), timedelta(fw.retier_days)
+    start = today - quarter
+    crossed = [
+        (m.on, m)
+        for m in moves
+        if m.what == "tier" and m.on is not None and m.on <= today and (m.old == Tier.ONE) != (m.new == Tier.ONE)
+    ]
+    built = min((on for on, m in crossed if m.new == Tier.ONE), default=start) + quarter
+    lately = [(on, m) for on, m in crossed if on > start]
+    first = {m.account_id: m for _, m in reversed(lately)}
+    before = {i for i in now | first.keys() if (first[i].old == Tier.ONE if i in first else i in now)}
+    moved = {m.account_id for on, m in lately if m.old == Tier.ONE or on > built}
     of = len(now | before | moved)
     return Churn(tuple(sorted(moved)), of, fw.retier_days, len(moved) * 100 > of * fw.churn_percent)
-
-
-def _was_in(account_id: int, now: set[int], crossed: list[MoveFact]) -> bool:
-    """Whether it was in Tier 1 when the time began: what its first move since says, else where it is now."""
-    return crossed[0].old == Tier.ONE if crossed else account_id in now
 
 
 def say_due(accounts: Iterable[AccountFact], today: date, fw: Framework) -> str:

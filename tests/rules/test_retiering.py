@@ -270,6 +270,9 @@ def test_half_of_tier_1_changed_in_a_quarter_is_churn_and_warns_s000(make):
 def test_building_the_list_is_no_churn_but_leaving_it_again_is_s000(make):
     founding = [move(make, n, "", "1", 30 - n, n) for n in range(1, 11)]
     assert retier.churn(founding, range(1, 11), make.today, make.fw).text == "0 of 10 changed in 91 days"
+    # A list that was built over weeks is no churn either when its first day is a quarter ago.
+    weeks = [move(make, n, "", "1", 101 - 3 * n, n) for n in range(1, 11)]
+    assert retier.churn(weeks, range(1, 11), make.today, make.fw).text == "0 of 10 changed in 91 days"
     out = [move(make, n, "1", "", 3, 90 + n) for n in (1, 2)]
     found = retier.churn([*founding, *out], range(3, 11), make.today, make.fw)
     assert (found.text, found.warns) == ("2 of 10 changed in 91 days", False)
