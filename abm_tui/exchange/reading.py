@@ -62,11 +62,6 @@ class SourceTable:
     warnings: list[str] = field(default_factory=list)
 
 
-def read_file(path: str | os.PathLike[str], how: How, known: Known) -> SourceTable:
-    """The table in the file at `path`. Raises Refused (unreadable_file) with a sentence for whatever is no table."""
-    return read_bytes(file_bytes(path), clean(Path(path).name), how, known)
-
-
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
     """What the file at `path` holds. Raises Refused (unreadable_file): a directory, missing, too large, locked."""
     file, name = Path(path), clean(Path(path).name)

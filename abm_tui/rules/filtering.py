@@ -86,11 +86,6 @@ class Filter:
             kept = [row for row in kept if test(row)]
         return kept
 
-    def remove_term(self, index: int) -> str:
-        """The text without the term of `chips[index]`; -1 is the last one."""
-        chip = self.chips[index]
-        return f"{self.text[: chip.start].rstrip()} {self.text[chip.end :].lstrip()}".strip()
-
 
 def parse(text: str, today: date, vocabulary: Vocabulary | None = None) -> Filter:
     """Read a filter. Never raises; what does not fit is in `problems`. Pure: `today` is the day it is asked on."""

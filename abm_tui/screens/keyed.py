@@ -262,7 +262,3 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
     def refresh_footer(self) -> None:
         """Show the keys that matter in this focus."""
         self.footer.show(commands.hints(self.FOCUS))
-
-    def hint_chosen(self, key: str) -> None:
-        """A click on a hint of the footer is the key itself."""
-        self.press(key)

@@ -1,13 +1,6 @@
-"""Shares as bars and histories as sparklines, in text."""
+"""Shares as bars, in text."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-
-from abm_tui.glyphs import current
-
-_STEPS = "▁▂▃▄▅▆▇█"
-_PLAIN_STEPS = "12345678"
 
 
 def bar(share: float, width: int, *, goal: float | None = None) -> str:
@@ -33,12 +26,3 @@ def steps(done: int, of: int, width: int = 5) -> str:
     if of <= 0:
         return ""
     return "█" * done + "·" * (of - done) if of <= width else bar(done / of, width)
-
-
-def sparkline(values: Sequence[float], *, top: float | None = None) -> str:
-    """One cell for each value, from ▁ (0 or less) to █ (`top`, by default the largest). Digits 1–8 in ASCII mode."""
-    signs = _PLAIN_STEPS if current().ascii else _STEPS
-    high = max(values, default=0.0) if top is None else top
-    if high <= 0:
-        return signs[0] * len(values)
-    return "".join(signs[min(7, max(0, round(value / high * 7)))] for value in values)

@@ -27,8 +27,8 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
 class Lines(Painted):
     """Lines of (text, tone) pieces, plain strings or rich Text (whose span styles are tone names).
 
-    `highlight` is the index of the line drawn as the cursor, or None; `keep_in_view` scrolls to a line by whole
-    lines. Longer lines are cut at the width, with an ellipsis. The height is the caller's: by CSS, or `fit_height`.
+    `highlight` is the index of the line drawn as the cursor, or None. Longer lines are cut at the width, with an
+    ellipsis. The height is the caller's: by CSS, or `fit_height`.
     """
 
     class Clicked(Message):
@@ -81,11 +81,6 @@ class Lines(Painted):
     def top(self) -> int:
         """The first line shown."""
         return self._top
-
-    def keep_in_view(self, index: int) -> None:
-        """Scroll, without animation, until line `index` is shown."""
-        self._show(index)
-        self._repaint()
 
     def scroll_lines(self, count: int) -> None:
         """Scroll by whole lines, downwards when positive; stops at both ends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -184,4 +184,15 @@ def test_every_naughty_string_comes_back_as_it_was(store: Store) -> None:
 
     store.do(add)
     assert len(exporting.export(store, "accounts")) > 480
+    unchanged(store)
+
+
+def test_the_next_step_that_is_exported_is_not_one_of_a_play_that_rests(store: Store) -> None:
+    globex = store.do(accounts.add_account, "Globex", tier="1").value
+    run = store.do(lambda u: u.add("run", account_id=globex, play_id=1, started_on=u.today)).value
+    store.do(plays.add_touch, globex, "Of the play", store.today, run_id=run)
+    store.do(plays.add_touch, globex, "Of ours", store.today + timedelta(9))
+    assert exporting.export(store, "accounts")[0]["next_step"] == "Of the play"
+    store.do(plays.pause_run, run, paused=True)
+    assert exporting.export(store, "accounts")[0]["next_step"] == "Of ours"
     unchanged(store)

@@ -371,3 +371,12 @@ def test_every_row_of_any_file_counts_once_and_every_reject_says_why(
         assert all(reject.reason for reject in made.rejects)
         if again:
             assert (made.counts["created"], made.counts["updated"]) == (0, 0)
+
+
+def test_whoever_a_file_moves_to_another_account_leaves_their_seats_behind(bring: Import, rows: Rows) -> None:
+    bring("name\nGlobex\nInitech\n", kind="accounts")
+    head = "id,first_name,email,account,roles\n"
+    bring(f"{head}1,Raj,raj@globex.example,Globex,EB;AP\n", kind="contacts")
+    assert [s["role"] for s in rows("seat", account_id=1)] == ["EB", "AP"]
+    bring(f"{head}1,Raj,raj@globex.example,Initech,CH\n", kind="contacts")
+    assert [(s["account_id"], s["role"]) for s in rows("seat")] == [(2, "CH")]

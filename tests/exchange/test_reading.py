@@ -11,11 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.errors import Refused, UsageError
+from abm_tui.exchange.dialect import Known
 from abm_tui.exchange.headers import known
-from abm_tui.exchange.reading import How, SourceTable, read_bytes, read_file
+from abm_tui.exchange.reading import How, SourceTable, file_bytes, read_bytes
 
 DATA = Path(__file__).parent.parent / "data"
 TORTURE = DATA / "csv-torture"
+
+
+def read_file(path: Path, how: How, known: Known) -> SourceTable:
+    return read_bytes(file_bytes(path), path.name, how, known)
 
 
 def table(text: str | bytes, **how: object) -> SourceTable:

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 
 from abm_tui import glyphs
 from abm_tui.widgets import fence
-from abm_tui.widgets.bars import bar, sparkline, steps
+from abm_tui.widgets.bars import bar, steps
 from abm_tui.widgets.frame import ContextLine, FooterLine, TabsLine
 from abm_tui.widgets.frame import Rule as RuleLine
 from abm_tui.widgets.lines import Lines
@@ -270,14 +270,6 @@ def test_bars_do_not_lie_at_their_ends() -> None:
     assert bar(8 / 20, 20, goal=12 / 20) == "████████····|·······"
     assert steps(2, 5) == "██···"
     assert bar(0.5, 0) == ""
-
-
-def test_sparklines_have_one_cell_a_value() -> None:
-    assert sparkline([0, 1, 2, 4]) == "▁▃▅█"
-    assert sparkline([]) == ""
-    assert sparkline([0, 0]) == "▁▁"
-    glyphs.use("ascii")
-    assert sparkline([0, 4]) == "18"
 
 
 @pytest.mark.parametrize(

@@ -44,13 +44,15 @@ def add_person(u: Unit, /, account_id: int | None, *, role: str = "", **fields: 
 
 
 def set_person(u: Unit, /, contact_id: int, *, base: Base = None, **fields: Any) -> None:
-    """Change fields of a person."""
+    """Change fields of a person. At another account they sit on no seat yet: those they had stay behind."""
     unknown = fields.keys() - {*PERSON_FIELDS, "account_id"}
     if unknown:
         raise Refused("no_such_field", f"A person has no field {', '.join(sorted(unknown))}.")
     if "status" in fields:
         fields["status_on"] = u.today
     u.set("contact", contact_id, base, **fields)
+    if "account_id" in fields:
+        leave_other_accounts(u, contact_id)
     said = ", ".join(f"{f.replace('_', ' ')} → {_said(v)}" for f, v in fields.items() if f != "status_on")
     u.label = f"{person_name(u, contact_id)}: {said}"
 
@@ -118,6 +120,14 @@ def leave_seat(u: Unit, /, account_id: int, role: str, contact_ids: Sequence[int
             u.delete("seat", seat["id"])
     who = person_name(u, contact_ids[0]) if len(contact_ids) == 1 else f"{len(contact_ids)} people"
     u.label = f"{who} no longer {ROLE_NAMES[Role(role)]}"
+
+
+def leave_other_accounts(u: Unit, contact_id: int) -> None:
+    """Take a person who went to another account out of the seats of the one before."""
+    account_id = u.get("contact", contact_id)["account_id"]
+    for seat in u.find("seat", contact_id=contact_id):
+        if seat["account_id"] != account_id:
+            u.delete("seat", seat["id"])
 
 
 def remove_person(u: Unit, /, contact_id: int) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import func, select
 
 from abm_tui.models import tables
-from abm_tui.models.words import TouchStatus
 from abm_tui.store import journal
+from abm_tui.store.queries.touches import still_open
 from abm_tui.store.workspace import Reader
 
 Row = dict[str, Any]
@@ -33,9 +33,12 @@ def table_rows(
 
 
 def open_touches(r: Reader) -> list[Row]:
-    """Open touches, each account's next step first: by day, a next step before a play's touch, by id."""
+    """Open touches, each account's next step first: by day, a next step before a play's touch, by id.
+
+    A play that rests has no next step, here as on the screens.
+    """
     touch = tables.touch
-    query = select(touch).where(touch.c.status == TouchStatus.OPEN)
+    query = select(touch).where(still_open())
     query = query.order_by(touch.c.due, touch.c.run_id.is_not(None), touch.c.id)
     return [dict(row) for row in r.connection.execute(query).mappings()]
 

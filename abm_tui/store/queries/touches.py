@@ -19,11 +19,15 @@ _FIRST = (t.touch.c.due.is_(None), t.touch.c.due, t.touch.c.run_id.is_not(None),
 
 def waited_for() -> ColumnElement[bool]:
     """Open touches somebody waits for: not those of a play that rests, nor of an account that was put away."""
-    resting = select(t.run.c.id).where(t.run.c.status == RunStatus.PAUSED)
     put_away = select(t.account.c.id).where(t.account.c.archived_on.is_not(None))
+    return still_open() & t.touch.c.account_id.not_in(put_away)
+
+
+def still_open() -> ColumnElement[bool]:
+    """Open touches, but those of a play that rests."""
+    resting = select(t.run.c.id).where(t.run.c.status == RunStatus.PAUSED)
     touch = t.touch.c
-    of_resting = touch.run_id.is_not(None) & touch.run_id.in_(resting)
-    return (touch.status == TouchStatus.OPEN) & ~of_resting & touch.account_id.not_in(put_away)
+    return (touch.status == TouchStatus.OPEN) & ~(touch.run_id.is_not(None) & touch.run_id.in_(resting))
 
 
 def next_of(r: Reader, account_id: int) -> TouchFact | None:
