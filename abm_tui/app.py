@@ -222,7 +222,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
     def _show_others(self, changes: list[ChangeFact]) -> None:
         self._mark_stale()
         if isinstance(self.screen, Place):
-            self.screen.changed(changes, mine=False)
+            self.screen.hear(changes, mine=False)
 
     # the other person, and how the screens look
 

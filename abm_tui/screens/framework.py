@@ -13,6 +13,7 @@ from abm_tui.screens.framework_own import PRESET, SCORING
 from abm_tui.screens.framework_team import FrameworkTeam
 from abm_tui.screens.framework_values import text_of
 from abm_tui.screens.framework_view import SECTIONS
+from abm_tui.screens.framework_warnings import way
 from abm_tui.text import shorten
 
 Hit = tuple[str, Hashable, str]  # section, line, column
@@ -36,6 +37,11 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
             self._choose(preset=key.removeprefix(PRESET))
         elif isinstance(key, str) and key.startswith(SCORING):
             self._choose(scoring=key.removeprefix(SCORING))
+        elif (warning := self.warning()) is not None:
+            if warning.accounts:
+                self.abm.open_card(warning.accounts[0], list(warning.accounts))
+            else:
+                self.say(f"What mends it: {way(warning)}")
         elif self.section == "icp" and isinstance(key, str):
             self.say("Counted from the target accounts. A question is answered on the account's card.")
         else:
@@ -54,8 +60,11 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
             self.say(f"{preset or scoring} is what is in force.")
             return
 
+        now = self.store.framework
+        seen = {"preset": now.name} if preset else {"scoring": now.scoring.name}
+
         def save() -> bool:
-            return self.run(framework.choose, preset=preset, scoring=scoring) is not None
+            return self.run(framework.choose, preset=preset, scoring=scoring, base=seen) is not None
 
         self.preview_then({}, save, preset=preset, scoring=scoring)
 

@@ -13,6 +13,7 @@ from abm_tui.rules.framework_cells import Cell as Kept
 from abm_tui.rules.framework_cells import say_value
 from abm_tui.screens import framework_own as own
 from abm_tui.screens import framework_pages as pages
+from abm_tui.screens import framework_warnings as warned
 from abm_tui.screens.framework_lines import CHANGED, FIELD, VALUE, Page, PageSource
 from abm_tui.screens.framework_preview import wrapped
 from abm_tui.screens.framework_values import limits, text_of
@@ -24,6 +25,7 @@ from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
+    from abm_tui.models.derived import Raised
     from abm_tui.store.queries.icp import IcpCounts
     from abm_tui.store.unit import ChangeFact
 
@@ -38,6 +40,7 @@ SECTIONS = {
     "members": ("Members", "Team"),
     "governance": ("Governance", "Rules"),
     "presets": ("Presets", "Preset"),
+    "warnings": ("Warnings", "Warn"),
 }
 _TABLES = {
     "tiers": pages.tiers,
@@ -61,6 +64,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         self.section = "icp"
         self.kept: dict[str, Kept] = {}
         self.counts: IcpCounts | None = None
+        self.raised: Sequence[Raised] | None = None
         self._shown = ""  # the section whose lines the sheet has
         self._places: dict[str, tuple[Hashable, str]] = {}  # section → where the cursor stood
 
@@ -110,8 +114,8 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
             self.sheet.move_to(self.sheet.cursor_key, column)
         self._show_sections()
         self.show_about()
-        if self.section == "icp" and self.counts is None:
-            self.set_timer(PAINTED, self._count)
+        if (self.section == "icp" and self.counts is None) or (self.section == "warnings" and self.raised is None):
+            self.set_timer(PAINTED, self._look)
 
     def page_of(self, section: str) -> Page:
         """The lines of a section, from what was read."""
@@ -124,21 +128,28 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
             return own.team(self.store.read(members_page), fw, self.store.today)
         if section == "presets":
             return own.presets(fw, fw.name)
+        if section == "warnings":
+            return warned.warnings(self.raised)
         return _TABLES[section](fw, self.kept)
 
-    def _count(self) -> None:
-        """How the target accounts answer the ICP: after the first paint, it reads every one of them."""
+    def _look(self) -> None:
+        """What needs every target account: read after the first paint, and shown when it is there."""
         from abm_tui.store.queries.icp import icp_counts
+        from abm_tui.store.queries.programme import programme
 
         if not self.is_attached or not self.abm.is_open:
             return
         try:
-            self.counts = self.store.read(icp_counts)
+            if self.section == "icp":
+                self.counts = self.store.read(icp_counts)
+            elif self.section == "warnings":
+                self.raised = self.store.read(programme).lines
+            else:
+                return
         except AbmError as error:
             self.say(error.message, "attention")
             return
-        if self.section == "icp":
-            self.show_section()
+        self.show_section()
         self.show_frame()
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
@@ -146,11 +157,21 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         touched = {c.entity for c in changes}
         if touched & {"setting", "account"}:
             self.counts = None
+        self.raised = None
         before = self.kept
         self.reload()
         if not mine:
             new = {n for n, cell in self.kept.items() if n not in before or before[n].value != cell.value}
             self.sheet.flash(*(line.key for line in self.source.page.lines if new & set(line.cells.values())))
+
+    hear = changed
+
+    def warning(self) -> Raised | None:
+        """The warning under the cursor."""
+        key = self.sheet.cursor_key
+        if self.section != "warnings" or not isinstance(key, str) or not self.raised:
+            return None
+        return self.raised[int(key.removeprefix(warned.WARNING))]
 
     def keep_view(self) -> None:
         self.abm.remember("framework", {"section": self.section})
@@ -254,6 +275,9 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         line = self.source.places.get(self.sheet.cursor_key)
         if line is None:
             return [""]
+        warning = self.warning()
+        if warning is not None:
+            return [f" {part}" for text in warned.about(warning) for part in wrapped(text, self.size.width - 2)]
         first, *rest = [cell.text for cell in line.texts.values() if cell.text]
         more = [f" {part}" for text in rest for part in wrapped(text, self.size.width - 2)]
         return [[(f" {first}", "bold")], *more]

@@ -128,6 +128,13 @@ class Place(AskingScreen, inherit_bindings=False):
     def keep_view(self) -> None:
         """Write down what should look the same next time."""
 
+    def hear(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
+        """Something was written: a change of the framework or of the team concerns everything that is shown."""
+        if any(c.entity in {"setting", "member"} for c in changes):
+            self.reload()
+        else:
+            self.changed(changes, mine=mine)
+
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """Something was written, by us or by the other person; by default everything is read again."""
         del changes, mine
@@ -135,13 +142,7 @@ class Place(AskingScreen, inherit_bindings=False):
 
     # writing
 
-    def run(
-        self,
-        command: Callable[Concatenate[Unit, P], Any],
-        /,
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> Done | None:
+    def run(self, command: Callable[Concatenate[Unit, P], Any], /, *args: P.args, **kwargs: P.kwargs) -> Done | None:
         """Run a command, say what changed, repaint it. None when it was refused: then the status line says why."""
         waiting = self.abm.waiting
         try:
@@ -162,7 +163,7 @@ class Place(AskingScreen, inherit_bindings=False):
         """What follows every acknowledged command."""
         self.abm.wrote(done)
         if done.changes:
-            self.changed(done.changes, mine=True)
+            self.hear(done.changes, mine=True)
         if done.label:
             self.say_ending(done.label, self.way_on(done) if done.group else "it is so already, nothing changed")
 
@@ -275,7 +276,7 @@ class Place(AskingScreen, inherit_bindings=False):
             self.say(nothing)
             return
         self.abm.wrote(done)
-        self.changed(done.changes, mine=True)
+        self.hear(done.changes, mine=True)
         self.say_ending(done.label, "U again" if done.label.startswith("Undone") else "u undo")
         self.undone(done)
 

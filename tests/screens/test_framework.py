@@ -65,11 +65,11 @@ async def test_g_f_shows_the_framework_and_tab_goes_through_its_sections(open_ap
     async with open_app() as d:
         await d.press("g", "f")
         seen = []
-        for _ in range(9):
+        for _ in range(10):
             seen.append(d.lines[0].split("›")[1].split()[0])
             await d.press("tab")
         assert seen[:6] == ["ICP", "TIERS", "STAGES", "ROLES", "SIGNALS", "NUMBERS"]
-        assert seen[6:] == ["MEMBERS", "GOVERNANCE", "PRESETS"]
+        assert seen[6:] == ["MEMBERS", "GOVERNANCE", "PRESETS", "WARNINGS"]
         await d.press("q")
         assert "TARGETS" in d.lines[0]
 
@@ -433,7 +433,54 @@ async def test_keys_without_a_meaning_say_so_and_change_nothing(open_app: Open) 
 async def test_every_section_fits_every_size(open_app: Open, three: list[int], size: tuple[int, int]) -> None:
     async with open_app(size=size) as d:
         await d.press("g", "f")
-        for _ in range(9):
+        for _ in range(10):
             assert all(len(line) <= size[0] for line in d.lines)
             assert d.lines[-1].rstrip().endswith("? : q")
             await d.press("tab")
+
+
+# what else hears of it
+
+
+@pytest.mark.parametrize("place", ["t", "c"])
+async def test_other_places_hear_of_a_colleagues_change_of_the_framework(
+    open_app: Open, three: list[int], workspace: Store, place: str
+) -> None:
+    async with open_app(size=(120, 36)) as d:
+        await d.press("g", place)
+        before = d.text
+        bo = open_workspace(workspace.path, "bo", TODAY)
+        bo.do(framework.set_cells, {"signals.pricing_visit.cap": "2", "roles.EU.required": "yes"})
+        bo.close()
+        d.app._poll()
+        await d.settle()
+        assert d.store.framework.role["EU"].required
+        if place == "t":
+            row = d.app.screen.source.row_of(three[2])  # type: ignore[attr-defined]
+            assert row.derived.score.value == 4
+            assert d.text != before
+
+
+async def test_the_card_and_the_score_hear_of_it_too(open_app: Open, three: list[int], workspace: Store) -> None:
+    async with open_app() as d:
+        d.app.open_card(three[2])
+        await d.settle()
+        assert "score 3" in d.text
+        bo = open_workspace(workspace.path, "bo", TODAY)
+        bo.do(framework.set_cells, {"signals.pricing_visit.cap": "2"})
+        bo.close()
+        d.app._poll()
+        await d.settle()
+        assert "score 4" in d.text
+
+
+# warnings
+
+
+async def test_the_programmes_warnings_stand_there_with_what_mends_them(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        await at_section(d, "warnings")
+        await d.pilot.pause(0.1)
+        await d.settle()
+        assert "There is no ICP" in d.text
+        assert "What mends it: g f" in d.text
