@@ -171,7 +171,7 @@ ACTIONS: tuple[Action, ...] = (
     _set("set_play", "p", "play", "Assign a play", (TARGETS, CARD, COMMITTEES, PLAYS, BOARD)),
     _set("set_label", "l", "label", "Put a label on, or take it off", (TARGETS, CARD, COMMITTEES)),
     _set("set_agreement", "a", "agreement", "Say for both teams whether it is a target account",
-         (TARGETS, CARD, COMMITTEES, BOARD, BLOCKERS, RETIER)),
+         (TARGETS, CARD, COMMITTEES, BOARD, TALK, BLOCKERS, RETIER)),
     _set("set_evidence", "e", "evidence", "Write one line of evidence for Tier 1", (TARGETS, CARD, COMMITTEES,
          BLOCKERS, RETIER)),
     _set("watch", "w", "watch", "What to watch for on the watchlist, and that it happened", (TARGETS, CARD, RETIER)),

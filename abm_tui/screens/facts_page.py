@@ -23,7 +23,7 @@ _GROUPS = (
                           "agrees_marketing", "agree_reasons", "bad_fit", "tags")),
     ("THE COMPANY", ("name", "domain", "industry", "employees", "annual_revenue", "country", "city", "territory",
                      "tech_stack")),
-    ("THE PLAN", ("why_now", "goals", "pains", "competition", "trigger", "notes")),
+    ("THE PLAN", ("why_now", "goals", "pains", "competition", "trigger", "triggered_on", "notes")),
     ("WORTH IT", ("acv", "potential", "strategic", "relationship", "exec_sponsor", "budget_authority", "timeframe",
                   "cluster", "segment")),
 )  # fmt: skip
