@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from abm_tui.models.derived import Fit
+from abm_tui.models.derived import CriterionAnswer, Fit
 from abm_tui.models.facts import AccountFacts
 from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role
 from abm_tui.rules.bands import unknown
 from abm_tui.rules.coverage import people_by_role
+from abm_tui.rules.fit import needs
 from abm_tui.rules.framework import Framework
 from abm_tui.rules.gates import SENIOR
 from abm_tui.when import say_day
@@ -44,7 +45,7 @@ def checklist(
     approver at least one is contacted or engaged. *Timeframe*: a known day of purchase within `fit.timeframe_days`.
     """
     return (
-        _icp(facts, fit, fw),
+        _icp(facts, fit, today, fw),
         _champion(facts, statuses),
         _accessible(facts, statuses),
         _budget(facts),
@@ -52,13 +53,24 @@ def checklist(
     )
 
 
-def _icp(facts: AccountFacts, fit: Fit, fw: Framework) -> FitSign:
-    name, show = "ICP match", f"abm score {facts.account.id}"
+def answer_command(facts: AccountFacts, one: CriterionAnswer, today: date, fw: Framework) -> str:
+    """The command that answers a criterion: a question by hand, a filter by the field it looks at (S002)."""
+    rule = fw.criterion[one.code]
+    if rule.ask:
+        return f"abm set {facts.account.id} icp.{one.code}=yes"
+    return f"abm set {facts.account.id} {needs(rule, facts.account, today)}=…"
+
+
+def _icp(facts: AccountFacts, fit: Fit, today: date, fw: Framework) -> FitSign:
+    name = "ICP match"
     if fit.known is None:
-        return FitSign("icp_match", name, None, "no ICP is written yet", "g f", "abm framework criterion add NAME --test FILTER")
+        command = "abm framework criterion add NAME --test FILTER"
+        return FitSign("icp_match", name, None, "no ICP is written yet", "g f", command)
     share = "nothing known" if fit.share is None else f"{fit.share} % met of the {fit.known} % known"
     if fit.match:
-        return FitSign("icp_match", name, True, share, command=show)
+        return FitSign("icp_match", name, True, share)
+    mends = sorted((c for c in fit.criteria if not c.answer), key=lambda c: (c.answer is False, not c.must, -c.weight))
+    show = answer_command(facts, mends[0], today, fw) if mends and mends[0].code in fw.criterion else ""
     failed = [c.name for c in fit.criteria if c.must and c.answer is False]
     if failed:
         return FitSign("icp_match", name, False, f"must: {', '.join(failed)}", "v", show)

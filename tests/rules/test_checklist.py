@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from abm_tui.models.derived import CriterionAnswer, Fit
 from abm_tui.rules.checklist import checklist
+from abm_tui.rules.fit import fit as fit_of
+from abm_tui.rules.framework_parts import CriterionRule
 from abm_tui.rules.people import statuses
 
 
@@ -41,6 +45,23 @@ def test_the_icp_says_its_share_or_what_fails_or_what_to_find_out_s002_s003(make
     assert signs(make, fit=failed)["icp_match"].because == "must: industry"
     unknown = Fit(100, 20, None, (one(True, "size"), one(None, "tech stack")))
     assert signs(make, fit=unknown)["icp_match"].because == "tech stack unknown"
+
+
+def test_what_mends_the_match_is_the_question_or_the_field_that_is_open_s002(make):
+    """Unknown before failed, a must before the others."""
+    icp = (
+        CriterionRule("size", "Size", "firmographic", "employees>=200", "", 3, False),
+        CriterionRule("led", "Led", "behavioural", "", "Led by a committee?", 1, True),
+    )
+    fw = replace(make.fw, icp=icp)
+
+    def command(**account):
+        facts = make.facts(account=make.account(**account))
+        return checklist(facts, fit_of(facts.account, fw, make.today), {}, make.today, fw)[0].command
+
+    assert command() == "abm set 1 icp.led=yes"
+    assert command(criteria="led=yes") == "abm set 1 employees=…"
+    assert command(criteria="led=yes", employees=900) == ""
 
 
 def test_a_champion_is_identified_once_somebody_sits_there_s001(make):
