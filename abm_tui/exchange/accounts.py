@@ -12,7 +12,7 @@ from abm_tui.exchange.fields import COLUMNS, fold
 from abm_tui.exchange.merging import Ambiguity, Merger
 from abm_tui.exchange.plans import FieldChange
 from abm_tui.exchange.world import Row, World
-from abm_tui.models.words import Tier
+from abm_tui.models.words import Tier, TouchStatus
 from abm_tui.text import clean, count
 
 _SPECIAL = frozenset(("id", "evidence", "next_step", "next_due", "next_owner", "roles_not_needed"))
@@ -47,6 +47,8 @@ class AccountRows(Merger):
             self._evidence.setdefault(row["account_id"], set()).add(row["text"])
         self._steps: dict[int, Row] = {}
         for row in world.rows("touch"):
+            if row.get("status", TouchStatus.OPEN) != TouchStatus.OPEN:
+                continue
             self._steps.setdefault(row["account_id"], row)
         self._unneeded = {(s["account_id"], s["role"]) for s in world.rows("seat") if s["not_needed"]}
         self._filled = {(s["account_id"], s["role"]) for s in world.rows("seat") if s["contact_id"]}

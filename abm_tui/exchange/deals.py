@@ -1,101 +1,24 @@
-"""Rows that are deals or activities. Identity: a record id, else all that the row says; equal rows are all kept.
-
-Without a record id the n-th of equal rows is the n-th next time too: a name and an account alone identify nothing.
-"""
+"""Rows that are deals or activities."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import Counter, defaultdict
 from typing import Any, ClassVar
 
 from abm_tui.exchange.amounts import currency_in
 from abm_tui.exchange.cells import Read, remembered
+from abm_tui.exchange.counted import CountedRows
 from abm_tui.exchange.fields import COLUMNS, fold
-from abm_tui.exchange.linking import follow, referred
-from abm_tui.exchange.merging import Merger
-from abm_tui.exchange.plans import FieldChange
+from abm_tui.exchange.linking import referred
+from abm_tui.exchange.plans import FieldChange, RowPlan
+from abm_tui.exchange.tasks import TaskRows, as_touch
 from abm_tui.exchange.texts import as_text
 from abm_tui.exchange.world import Row, World
 from abm_tui.models.words import BY_US, ActivityType, DealStatus
 
 _DONE = frozenset(("completed", "complete", "done", "closed", "finished", "1", "yes", "true", "erledigt"))
 _OPEN_TASK = "Open in the CRM."
-_ABOUT = ("account_record_id", "account", "contact_record_id", "contact")
 _WON = frozenset(("won", "closedwon", "closewon", "gewonnen"))
 _LOST = frozenset(("lost", "closedlost", "closelost", "verloren"))
-
-
-class CountedRows(Merger):
-    """Rows of which equal ones are matched by count."""
-
-    same_by: ClassVar[tuple[str, ...]]  # our fields that must be equal beside who it is about
-
-    def __init__(self, world: World, *more: Any) -> None:
-        super().__init__(world, *more)
-        self._times: Counter[str] = Counter()
-        self._waiting: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-        for row in world.rows(self.table):
-            if world.record_of(self.source, self.kind, row["id"]) is None:
-                self._waiting[self._like(row, self.about(row))].append(row["id"])
-
-    def about(self, row: Row) -> Any:
-        """Whom one of our rows is about."""
-        return row.get("account_id") or row.get("account_text") or ""
-
-    def about_read(self, got: Read) -> Any:
-        """Whom the row of the file is about."""
-        account_id, text = referred(self.world, self.source, got)
-        return account_id or text
-
-    def _like(self, row: Row, about: Any) -> tuple[Any, ...]:
-        return (about, *(as_text(row.get(name)) for name in self.same_by))
-
-    def own_key(self, got: Read) -> str:
-        said = [got.texts.get(name, "") for name in (*_ABOUT, *self.same_by)]
-        digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:24]
-        return f"={digest}/{got.values.get('#', 1)}"
-
-    def identify(self, got: Read) -> int | None:
-        if got.keys:
-            found = self.by_keys(got)
-            return found if found is not None else self._waits(got)
-        got.values["#"] = 0
-        key = self.own_key(got)
-        self._times[key] += 1
-        got.values["#"] = self._times[key]
-        mine = self.world.tables[self.table].get(got.values.get("id", 0))
-        if mine is not None and mine["id"] not in self.in_file and self.is_ours(mine, got):
-            return int(mine["id"])
-        found = self.world.by_key(self.source, self.kind, self.own_key(got))
-        return found if found is not None else self._waits(got)
-
-    def is_ours(self, row: Row, got: Read) -> bool:
-        """Whether the row with our id is the one meant: in another workspace the number is another record's."""
-        return all(as_text(row.get(name)) == as_text(got.values.get(name)) for name in self.ours_by)
-
-    ours_by: ClassVar[tuple[str, ...]]
-
-    def _waits(self, got: Read) -> int | None:
-        """One of ours that says the same and that no row of the file has taken yet."""
-        ids = self._waiting.get(self._like(got.values, self.about_read(got)), [])
-        while ids:
-            candidate = ids.pop(0)
-            if candidate not in self.in_file:
-                return candidate
-        return None
-
-    def create(self, got: Read) -> int:
-        account_id, text = referred(self.world, self.source, got)
-        values = {n: v for n, v in got.values.items() if n in self.plain}
-        return self.world.add(self.table, account_id=account_id, account_text=text, **values)
-
-    def extras(self, entity_id: int, got: Read, seen: dict[str, str]) -> list[FieldChange]:
-        if entity_id < 0:
-            return []
-        linked = follow(self.world, self.table, entity_id, self.source, got, seen)
-        return [linked] if linked else []
 
 
 class DealRows(CountedRows):
@@ -148,6 +71,32 @@ class ActivityRows(CountedRows):
     same_by: ClassVar[tuple[str, ...]] = ("type", "at", "subject")
     ours_by: ClassVar[tuple[str, ...]] = ("type", "at", "subject")
     file = ""
+
+    def __init__(self, world: World, *more: Any) -> None:
+        super().__init__(world, *more)
+        self.tasks = TaskRows(world, *more)
+
+    def row(self, got: Read) -> RowPlan:
+        """A task that is still to be done, today or later, is a touch; everything else is an activity."""
+        task = self._task(got)
+        return self.tasks.row(task) if task is not None else super().row(got)
+
+    def _task(self, got: Read) -> Read | None:
+        done, at = got.values.get("done"), got.values.get("at")
+        if done is None or at is None or got.problems:
+            return None
+        if fold(done) in _DONE:
+            self.tasks.finish(got)
+            return None
+        person = self._person(got)
+        account_id, _ = referred(self.world, self.source, got)
+        account_id = account_id or (person.get("account_id") if person else None)
+        if account_id is None or (at.date() < self.world.today and self.tasks.known(got) is None):
+            return None
+        return as_touch(got, account_id, person["id"] if person else None)
+
+    def warnings(self) -> list[str]:
+        return self.tasks.warnings()
 
     def prepare(self, got: Read) -> None:
         """A task that is not done is a note: it happened to nobody and engages nobody."""

@@ -14,6 +14,7 @@ TABLES: dict[str, str] = {
     "contacts": "contact",
     "activities": "activity",
     "opportunities": "opportunity",
+    "touches": "touch",  # of no file of their own: tasks among the activities
 }
 # One and many of them, as sentences say it.
 WORDS = {

@@ -199,8 +199,11 @@ def load(store: Store, kinds: Iterable[str], between: Sequence[datetime] = ()) -
             whole = True
         limits = between if name == "activity" and "activities" in kinds else ()
         tables[name] = store.read(exchange.table_rows, name, unlinked=not whole, between=limits)
-    tables["record"] = store.read(exchange.records, ("accounts", "contacts", "opportunities", "activities"))
+    tables["record"] = store.read(exchange.records, ("accounts", "contacts", "opportunities", "activities", "touches"))
     tables["touch"] = store.read(exchange.open_touches) if "accounts" in kinds else []
+    if "activities" in kinds:  # tasks that we have done stay done
+        have = {row["id"] for row in tables["touch"]}
+        tables["touch"] += [row for row in store.read(exchange.table_rows, "touch") if row["id"] not in have]
     world = World(store.today, store.who, store.members, store.framework, tables)
     world.upto = upto
     return world

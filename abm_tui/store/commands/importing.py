@@ -161,7 +161,13 @@ def _real(column: str, value: Any, real: Mapping[tuple[str, int], int], row: Map
     return real[(column.removesuffix("_id"), value)]
 
 
-_TABLE_OF = {"accounts": "account", "contacts": "contact", "opportunities": "opportunity", "activities": "activity"}
+_TABLE_OF = {
+    "accounts": "account",
+    "contacts": "contact",
+    "opportunities": "opportunity",
+    "activities": "activity",
+    "touches": "touch",
+}
 
 
 def _log_all(u: Unit, rows: list[Row]) -> list[int]:
