@@ -16,6 +16,7 @@ from abm_tui.store import Store, audit, backup, create_workspace, migrations, op
 from abm_tui.store import sqlite as dialect
 from abm_tui.store.commands import accounts, agreeing
 from abm_tui.store.migrations import STEPS, Step
+from abm_tui.store.queries import saved
 
 # These files end at a version that this abm does not know: nobody can examine them afterwards.
 pytestmark = pytest.mark.damages
@@ -293,3 +294,13 @@ def test_a_file_of_the_first_version_becomes_the_same_as_a_new_one_and_keeps_its
     assert look(first_version)[0] == HEAD
     assert [look(p)[0] for p in backup.backup_folder(first_version).glob("*.db")] == [1]
     assert shape(first_version) == shape(path)
+
+
+def test_a_file_of_the_first_version_gets_the_list_re_tier_behind_its_own(first_version: Path, tmp_path: Path) -> None:
+    new = create_workspace(tmp_path / "new.db", [("ana", "sales")])
+    wanted = [(one.name, one.scope, one.filter, one.order) for one in new.read(saved.lists)]
+    new.close()
+    upgraded = open_workspace(first_version, "ana")
+    assert [(one.name, one.scope, one.filter, one.order) for one in upgraded.read(saved.lists)] == wanted
+    assert audit.audit(upgraded) == []
+    upgraded.close()
