@@ -5,7 +5,7 @@ from __future__ import annotations
 # Focuses: where a key can have a meaning. A screen is in exactly one of them at a time.
 TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
 TOUCH, LEARNT, HELP, PASTE, BLOCKERS, CHANGES = "touch", "learnt", "help", "paste", "blockers", "changes"
-FIELDS, PAGE, SCORE, HANDOFF = "fields", "page", "score", "handoff"
+FIELDS, PAGE, SCORE, HANDOFF, STAGE = "fields", "page", "score", "handoff", "stage"
 FRAMEWORK, VERSIONS = "framework", "versions"
 RETIER = "retier"
 
@@ -24,6 +24,7 @@ FOCUSES = {
     PAGE: "Last review",
     SCORE: "Score",
     HANDOFF: "Hand-off",
+    STAGE: "Stage",
     FRAMEWORK: "Framework",
     VERSIONS: "Framework: versions",
     RETIER: "Re-tier",
@@ -32,7 +33,7 @@ FOCUSES = {
 }
 GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
 WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
-PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, SCORE, HANDOFF, FRAMEWORK, VERSIONS, RETIER)
+PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, SCORE, HANDOFF, STAGE, FRAMEWORK, VERSIONS, RETIER)
 LISTS = (*PLACES, PASTE, HELP)
 
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
@@ -51,6 +52,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     PAGE: ("page_down", "undo"),
     SCORE: ("open", "digit", "add", "log", "handoff", "card", "undo"),
     HANDOFF: ("copy", "log", "set_next", "add", "suggest_play", "open", "card", "undo"),
+    STAGE: ("open", "forward", "backward", "digit", "log", "card", "undo"),
     FRAMEWORK: ("open", "next_field", "add", "clear_cell", "digit", "changes", "find", "undo"),
     VERSIONS: ("open", "undo"),
     RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),

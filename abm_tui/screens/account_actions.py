@@ -41,7 +41,7 @@ class AccountActions(AgreeingActions, StageGates, inherit_bindings=False):
     why_not_set_tier = why_not_set_owner = why_not_set_stage = why_not_set_label = _none
     why_not_set_agreement = why_not_set_evidence = why_not_archive = why_not_bad_fit = why_not_card = _none
     why_not_set_play = why_not_suggest_play = why_not_changes = why_not_why_here = _none
-    why_not_handoff = why_not_go_score = _none
+    why_not_handoff = why_not_go_score = why_not_go_stage = _none
 
     def act_set_tier(self) -> None:
         tiers_ = {"1": ("Tier 1", "1"), "2": ("Tier 2", "2"), "3": ("Tier 3", "3"), "4": ("watchlist", "watchlist")}
@@ -128,6 +128,13 @@ class AccountActions(AgreeingActions, StageGates, inherit_bindings=False):
         one = self.account()
         if one is not None:
             self.app.push_screen(ScoreScreen(one))
+
+    def act_go_stage(self) -> None:
+        from abm_tui.screens.stage_page import StageScreen
+
+        one = self.account()
+        if one is not None:
+            self.app.push_screen(StageScreen(one))
 
     def act_handoff(self) -> None:
         from abm_tui.screens.handoff import HandoffScreen

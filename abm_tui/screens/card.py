@@ -10,11 +10,10 @@ from textual.widget import Widget
 
 from abm_tui.focuses import CARD
 from abm_tui.models.facts import TouchFact
-from abm_tui.models.words import TouchStatus
 from abm_tui.screens import card_panes as panes
 from abm_tui.screens.card_layout import Layout, Place, columns_of, lay_out
-from abm_tui.screens.card_lines import Item, Section, facts_line, why_line
-from abm_tui.screens.card_opening import CardOpening
+from abm_tui.screens.card_lines import Item, Section, facts_line, stage_said, why_line
+from abm_tui.screens.card_opening import STAGE_AT, CardOpening
 from abm_tui.screens.people_actions import SeatAt
 from abm_tui.screens.place import TABS
 from abm_tui.screens.place import Place as PlaceScreen
@@ -114,6 +113,10 @@ class CardScreen(CardOpening, inherit_bindings=False):
         if self.data is None:
             return "", ""
         left, right = facts_line(self.data, self.store.today)
+        derived = self.data.row.derived
+        if self.cursor == STAGE_AT and derived is not None:
+            before, stage, after = left.partition(stage_said(derived, self.data.row.account.stage))
+            return [(before, ""), (stage, "reverse"), (after, "")], right
         return ([(left, "reverse")] if self.cursor[0] == FACTS else left), right
 
     def heading(self) -> str:
@@ -225,7 +228,10 @@ class CardScreen(CardOpening, inherit_bindings=False):
         self._sideways(-1)
 
     def _sideways(self, step: int) -> None:
-        """To the neighbouring column, at the same height."""
+        """To the neighbouring column, at the same height; on the first line to the stage, and back from it."""
+        if self.cursor[0] == FACTS:
+            self._go(STAGE_AT if step > 0 else (FACTS, 0))
+            return
         columns, at = self._column()
         if self.cursor[0] < 0 or not 0 <= at + step < len(columns):
             return
@@ -268,23 +274,3 @@ class CardScreen(CardOpening, inherit_bindings=False):
         self.account_id = self._walk[(self._walk.index(self.account_id) + step) % len(self._walk)]
         self.say("")
         self.reload()
-
-    def act_forward(self) -> None:
-        item = self.item()
-        if item is not None and item.kind in {"seat", "person"}:
-            self.step_person(1)
-        elif item is not None and item.kind == "touch":
-            self.perform_id("done")
-        else:
-            self.say("Space moves a person's status on, or a touch to done: move to one.")
-
-    def act_backward(self) -> None:
-        from abm_tui.store.commands import plays
-
-        item = self.item()
-        if item is not None and item.kind in {"seat", "person"}:
-            self.step_person(-1)
-        elif item is not None and item.kind == "touch" and item.ref.status == TouchStatus.DONE:
-            self.run(plays.reopen_touch, item.ref.id)
-        else:
-            self.say("- takes a person's status a step back, or opens a touch again that was done.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
+from abm_tui.models.derived import Derived
 from abm_tui.models.facts import ActivityFact
 from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, TIER_NAMES, ActivityType, Tier
 from abm_tui.rules import watch
@@ -116,11 +117,9 @@ def facts_line(data: CardData, today: date) -> tuple[str, str]:
     tier = TIER_NAMES[Tier(account.tier)] if account.tier else "Pool"
     if account.tier == Tier.ONE and not derived.confirmed:
         tier += ", to confirm"
-    days = (today - account.stage_since).days if account.stage_since else None
-    stage = (account.stage or "no stage").capitalize() + (f" {days} d" if days is not None and account.stage else "")
     owners = " + ".join(x for x in (data.row.owner_sales, data.row.owner_marketing) if x) or "no owner"
     size = f"{account.employees:,} people" if account.employees else ""
-    words = [tier, stage, owners, account.industry, size]
+    words = [tier, stage_said(derived, account.stage), owners, account.industry, size]
     if account.bad_fit:
         words.insert(0, f"BAD FIT: {account.bad_fit}")
     if account.archived_on:
@@ -128,6 +127,12 @@ def facts_line(data: CardData, today: date) -> tuple[str, str]:
     if waits := watch.said(account, today):
         words.insert(1, waits)
     return " " + " · ".join(w for w in words if w), f"score {say_score(derived.score.value, derived.score_change)}"
+
+
+def stage_said(derived: Derived, stage: str | None) -> str:
+    """`Interest 21 d`, `Awareness 131 d, stuck`."""
+    days = f" {derived.stage_days} d" if derived.stage_days is not None else ""
+    return (stage or "no stage").capitalize() + days + (", stuck" if "stuck" in derived.flags else "")
 
 
 def why_line(data: CardData, width: int) -> list[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abm_tui import commands
-from abm_tui.models.words import TouchStatus
+from abm_tui.models.words import Stage, TouchStatus
 from abm_tui.screens import card_panes as panes
 from abm_tui.screens.card_lines import Item, Section
 from abm_tui.screens.mending import Mending
@@ -14,6 +14,7 @@ from abm_tui.screens.people_actions import PeopleActions, SeatAt
 if TYPE_CHECKING:
     from abm_tui.store.queries.card import CardData
 
+STAGE_AT = (-2, 1)  # the stage in the line of facts, as a place of the cursor
 _TIERS = {"0": None, "1": "1", "2": "2", "3": "3", "4": "watchlist"}
 
 
@@ -67,6 +68,8 @@ class CardOpening(PeopleActions, Mending, inherit_bindings=False):
     def _open_above(self) -> None:
         if self.cursor[0] == -1:
             self.act_go_score()
+        elif self.cursor == STAGE_AT:
+            self.act_go_stage()
         else:
             from abm_tui.screens.facts_page import FactsScreen
 
@@ -143,10 +146,38 @@ class CardOpening(PeopleActions, Mending, inherit_bindings=False):
         item = self.item()
         if item is not None and item.kind in {"seat", "person"}:
             self.set_seat_state(self.key)
-        elif item is None and self.key in _TIERS:
+        elif self.cursor == STAGE_AT and self.key <= "5":
+            self._set_stage(None if self.key == "0" else str(list(Stage)[int(self.key) - 1]))
+        elif item is None and self.cursor != STAGE_AT and self.key in _TIERS:
             self.set_tier(_TIERS[self.key])
         else:
-            self.say("Digits set a person's seat, and the tier on the first line; s sets everything else.")
+            self.say("Digits set a person's seat, the tier and the stage on the first line; s sets everything else.")
+
+    # a step on, a step back
+
+    def act_forward(self) -> None:
+        item = self.item()
+        if item is not None and item.kind in {"seat", "person"}:
+            self.step_person(1)
+        elif item is not None and item.kind == "touch":
+            self.perform_id("done")
+        elif self.cursor == STAGE_AT and self.data is not None:
+            self.step_stage([self.account_id], self.data.row.account.stage, 1)
+        else:
+            self.say("Space moves a person's status on, or a touch to done: move to one.")
+
+    def act_backward(self) -> None:
+        from abm_tui.store.commands import plays
+
+        item = self.item()
+        if item is not None and item.kind in {"seat", "person"}:
+            self.step_person(-1)
+        elif item is not None and item.kind == "touch" and item.ref.status == TouchStatus.DONE:
+            self.run(plays.reopen_touch, item.ref.id)
+        elif self.cursor == STAGE_AT and self.data is not None:
+            self.step_stage([self.account_id], self.data.row.account.stage, -1)
+        else:
+            self.say("- takes a person's status a step back, or opens a touch again that was done.")
 
     def no_seat(self) -> str:
         return "Move to a line of the committee."

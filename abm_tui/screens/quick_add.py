@@ -45,6 +45,9 @@ class QuickAddPrompt:
             keys=("up", "down", "delete"),
             on_key=self.pick,
         )
+        if begin:
+            # Typing goes on behind it.
+            self.place.status.prompt.load(begin, select=False, limit=2_000)
 
     def read(self, text: str) -> Sequence[Line]:
         """How the line reads now."""

@@ -1,4 +1,4 @@
-"""Moving stages from a screen: what a gate still asks for is listed, each line mends itself, `e` goes past it (S001)."""
+"""Moving stages from a screen: what a gate asks for is listed, each line mends itself, `e` goes past it (S001)."""
 
 from __future__ import annotations
 
@@ -91,7 +91,8 @@ class StageGates(Place, inherit_bindings=False):
         if free:
             label = f"move only the {count(len(free), 'account')} that may"
             options.append(Option("m", label, "", partial(self.put_in_stage, free, stage)))
-        options.append(Option("e", "move all anyway, and say why", "", partial(self._ask_why_stage, error, "Why anyway")))
+        anyway = partial(self._ask_why_stage, error, "Why anyway")
+        options.append(Option("e", "move all anyway, and say why", "", anyway))
         self.choose(
             f"{self._stage_name(stage)}: {count(len(ids), 'account')} of {len(ids) + len(free)} may not go there yet",
             options,
