@@ -116,7 +116,7 @@ def _budget(facts: AccountFacts) -> FitSign:
 
 def _timeframe(facts: AccountFacts, today: date, fw: Framework) -> FitSign:
     days = fw.fit.timeframe_days
-    name, command = f"timeframe ≤ {days} d", f"abm set {facts.account.id} timeframe=DATE"
+    name, command = f"timeframe within {days} d", f"abm set {facts.account.id} timeframe=DATE"
     day = facts.account.timeframe
     if day is None:
         return FitSign("timeframe", name, None, "nobody asked yet", "e", command, "timeframe")

@@ -31,12 +31,15 @@ def due_since(facts: AccountFacts, score: int, match: bool | None, today: date, 
     """
     if not match or score < fw.scoring.prompt_at or _deal_is_open(facts):
         return None
-    reached = _reached(facts, today, fw)
-    since = reached if reached > today - timedelta(EXACT_DAYS) else date.min
     moves = [a.day for a in facts.activities if _by_sales(facts, a)]
     moves += [t.done_on for t in facts.touches if t.done_on is not None and _done_by_sales(facts, t)]
     moves += [d.created_at for d in facts.deals if d.created_at is not None]
-    return None if any(since <= day <= today for day in moves) else reached
+    last = max((day for day in moves if day <= today), default=None)
+    if last is not None and not any(last < a.day <= today and a.type in fw.signals_by_type for a in facts.activities):
+        return None  # a score rises only when something happens
+    reached = _reached(facts, today, fw)
+    since = reached if reached > today - timedelta(EXACT_DAYS) else date.min
+    return None if last is not None and last >= since else reached
 
 
 def _reached(facts: AccountFacts, today: date, fw: Framework) -> date:

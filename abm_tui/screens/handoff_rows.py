@@ -64,7 +64,7 @@ def sections(found: Packet, owners: Mapping[int, str], today: date, width: int) 
     return [
         _prose(WHY_NOW, found.why_now, width),
         PageSection(f"WHO ENGAGED {len(found.engaged)}", "", layout, people or _none("people", "nobody by name yet")),
-        PageSection(f"WHAT THEY CONSUMED {len(read)}", "", READ, read or _none("read", "nothing in 90 days")),
+        PageSection(f"WHAT THEY CONSUMED {len(read)}", "", READ, read or _none("read", "nothing yet")),
         *([PageSection(f"OUTSIDE INTENT {len(intent)}", "no points", READ, intent)] if intent else []),
         _prose(PAINS, found.pains, width),
         _prose(GOALS, found.goals, width),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, ActivityType, PersonStatus
 from abm_tui.rules.bands import name, say_fit
 from abm_tui.rules.score import ICP_MATCH
-from abm_tui.screens.why import HANDOFF, NOTHING
+from abm_tui.screens.why import HANDOFF, nothing
 from abm_tui.when import say_past
 from abm_tui.widgets.panes import Pane, PaneLine, Rule, side_by_side
 from abm_tui.widgets.tones import Piece
@@ -50,7 +50,7 @@ def _why(row: ListedAccount) -> list[PaneLine]:
             [(f" {line.points}  {line.at.day}/{line.at.month:<2}", tone), (f" {who} · {_signal(line.signal)}", tone)]
         )
     if not score.lines:
-        lines.append((f" {NOTHING}", "dim"))
+        lines.append((f" {nothing(fw)}", "dim"))
     if score.cheapest_next:
         lines.append((f" to {score.value + 1}: {score.cheapest_next}", "dim"))
     return lines

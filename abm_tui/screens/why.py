@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from abm_tui.models.derived import Derived
     from abm_tui.rules.framework import Framework
 
-NOTHING = "nothing from them in 90 days"
 HANDOFF = ("H call them, or open a deal?", "H call, or a deal?", "H hand-off")
 """The prompt at 6 points and an ICP match (S001), as long as there is room for it."""
+
+
+def nothing(fw: Framework) -> str:
+    """What stands where there are no points: how long they have been silent at least."""
+    return f"nothing from them in {max((rule.window_days for rule in fw.signals), default=0)} days"
 
 
 def ending(derived: Derived, fw: Framework, room: int, *, bands: bool = True) -> list[Piece]:
@@ -48,7 +52,7 @@ def ending(derived: Derived, fw: Framework, room: int, *, bands: bool = True) ->
 def why_line(derived: Derived, fw: Framework, width: int) -> list[Piece]:
     """` WHY 5  1 open · 1 download · pricing page · 2 people   ICP 80 % · to 6: one open` in `width` cells."""
     score = derived.score
-    left: list[Piece] = [(f" WHY {score.value}", "bold"), (f"  {score.summary or NOTHING}", "")]
+    left: list[Piece] = [(f" WHY {score.value}", "bold"), (f"  {score.summary or nothing(fw)}", "")]
     used = sum(cell_len(text) for text, _ in left)
     least = len(HANDOFF[-1]) if "handoff" in derived.flags else 0
     return spread_pieces(left, ending(derived, fw, max(least, width - used - 3)), width)
