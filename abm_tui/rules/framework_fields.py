@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from abm_tui.models.words import ActivityType, Role
+from abm_tui.rules.gates import CONDITIONS
 
 SECTIONS = ("icp", "tiers", "stages", "roles", "signals", "review", "numbers", "governance")
 KINDS = ("whole", "text", "yes", "filter", "words", "choice", "hour", "weekday")
 FAMILIES = ("firmographic", "technographic", "situational", "behavioural")
-# A condition to leave a stage; those of NUMBERED take a number behind a colon.
-GATES = ("signal", "senior", "engaged", "interest", "discovery", "opportunity", "won", "onboarded")
+# Words that take a number behind a colon.
 NUMBERED = ("signal", "engaged", "departments")
 COUNTS_BY = ("", "emails", "items", "people")
 _DAYS, _AMOUNT, _ACCOUNTS = 3_650, 1_000_000_000, 100_000
@@ -68,7 +68,7 @@ CELLS: tuple[CellRule, ...] = (
     _text("stages.*.name", "stages", "name"),
     _text("stages.*.alias", "stages", "also called"),
     _whole("stages.*.limit_days", "stages", "limit, days", 0, _DAYS, "days it usually takes; 0 = no limit"),
-    CellRule("stages.*.gate", "stages", "gate", "words", "all must hold to leave it", choices=GATES, blank=True),
+    CellRule("stages.*.gate", "stages", "gate", "words", "all must hold to leave it", choices=CONDITIONS, blank=True),
     CellRule(
         "stages.*.needs",
         "stages",
