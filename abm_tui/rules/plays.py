@@ -36,6 +36,15 @@ def away_dates(members: Iterable[MemberFact]) -> dict[int, tuple[date, date]]:
     return {m.id: (m.away_from, m.away_until) for m in members if m.away_from and m.away_until}
 
 
+def away_on(member: MemberFact, day: date) -> bool:
+    """Whether the member is away on that day; both ends included."""
+    return (
+        member.away_from is not None
+        and member.away_until is not None
+        and (member.away_from <= day <= member.away_until)
+    )
+
+
 def schedule(
     play: PlayFact,
     start: date,

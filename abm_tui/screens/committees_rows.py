@@ -261,4 +261,23 @@ def person_said(row: ListedAccount, person: PersonFact, stands: Standing, today:
     return f" {words}: {stands.status}, {why}" + (f" · {person.stance}" if person.stance else "")
 
 
+def role_said(role: str, fw: Framework, width: int, lines: int) -> list[str]:
+    """What whoever holds the role is told and asks for (S000, S001), on at most so many lines of `width` cells."""
+    rule = fw.role[role]
+    parts = [
+        f" {rule.code} say: {rule.message}",
+        f"cares about {rule.concerns}",
+        f"wants {rule.goals}",
+        f"doubts: {rule.objections}",
+        f"proof: {rule.proof}",
+    ]
+    found = [parts[0]]
+    for part in parts[1:]:
+        if cell_len(found[-1]) + 3 + cell_len(part) <= width:
+            found[-1] += f" · {part}"
+        elif len(found) < lines:
+            found.append(f"    {part}")
+    return found[:lines]
+
+
 LEGEND = " · missing ○ identified ◐ contacted ● engaged – not needed ! against m by hand"

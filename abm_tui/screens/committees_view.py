@@ -30,6 +30,11 @@ _MOVES = {"tier", "archived_on", "bad_fit"}
 _HEAVY = {"changes"}
 
 
+def role_lines(height: int) -> int:
+    """How many lines say what to tell a role: none where every row is needed for accounts."""
+    return 0 if height < 24 else 1 if height < 34 else 4
+
+
 class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
     """The matrix, the row that counts, three lines about the row under the cursor. What keys do is in committees.py."""
 
@@ -53,6 +58,8 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self._set_columns(event.size.width)
+        self.about.styles.height = 3 + role_lines(event.size.height)
+        self.call_after_refresh(self.show_about)
 
     def _set_columns(self, width: int) -> None:
         if self.source is None:
@@ -189,7 +196,10 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
             if seat is not None and seat.people:
                 second = rows_of.person_said(row, *seat.people[0], self.store.today, fw)
         width = max(1, self.size.width - 1)
-        self.about.set_lines([fit(first, width), fit(second, width), (rows_of.LEGEND, "dim")])
+        room, column = role_lines(self.size.height), self.sheet.cursor_column
+        told = rows_of.role_said(column, fw, width, room) if room and column not in NOT_ROLES else []
+        about = [first, second, *told]
+        self.about.set_lines([*(fit(line, width) for line in about), (rows_of.LEGEND, "dim")])
 
     def others_moved(self) -> None:
         super().others_moved()

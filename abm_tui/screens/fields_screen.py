@@ -37,7 +37,8 @@ Choices = Sequence[tuple[str, str, Any]]
 class FieldLine:
     """One line. A heading has no `key`. `base` is what the field holds on disk, `text` how it is typed and shown.
 
-    With `choices` the field is picked from a list; `ladder` are the values Space steps along, in order.
+    With `choices` the field is picked from a list; `ladder` are the values Space steps along, in order. A `fixed` line
+    is read here and changed elsewhere, as its note says.
     """
 
     key: str
@@ -50,6 +51,7 @@ class FieldLine:
     ladder: Sequence[Any] = ()
     echo: Echo | None = None
     limit: int = 200
+    fixed: bool = False
 
 
 @dataclass
@@ -173,6 +175,9 @@ class FieldsScreen(CellEditing, SheetMoving, inherit_bindings=False):
         line = self.line()
         if line is None:
             return
+        if line.fixed:
+            self.say(line.note)
+            return
         self.sheet.move_to(line.key, VALUE)
         region = self.sheet.cell_region(line.key, VALUE)
         if region is None:
@@ -198,7 +203,9 @@ class FieldsScreen(CellEditing, SheetMoving, inherit_bindings=False):
         elif line is not None and line.choices:
             self.say(" ".join(f"{key} {label}" for key, label, _ in line.choices))
         else:
-            self.say("Enter edits this field; digits pick from a list.")
+            self.say(
+                line.note if line is not None and line.fixed else "Enter edits this field; digits pick from a list."
+            )
 
     def act_forward(self) -> None:
         self._step(1)
@@ -217,7 +224,9 @@ class FieldsScreen(CellEditing, SheetMoving, inherit_bindings=False):
 
     def act_clear_cell(self) -> None:
         line = self.line()
-        if line is not None and line.choices:
+        if line is not None and line.fixed:
+            self.say(line.note)
+        elif line is not None and line.choices:
             self.say("Pick another value: Enter shows the list.")
         elif line is not None and line.text:
             self.clear_value(line)

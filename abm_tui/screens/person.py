@@ -27,6 +27,7 @@ _TYPED = (
     ("phone", "Phone"),
     ("linkedin", "LinkedIn"),
 )
+_FRAMEWORK = "of the role, for every account: g f changes it"
 _STATUSES = (PersonStatus.IDENTIFIED, PersonStatus.CONTACTED, PersonStatus.ENGAGED)
 _STANCES = (("1", "for", str(Stance.FOR)), ("2", "neutral", str(Stance.NEUTRAL)), ("3", "against", str(Stance.AGAINST)))
 
@@ -57,7 +58,7 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
         place = next(i for i, line in enumerate(typed) if line.key == "email") + 1
         typed.insert(place, self._checked())
         notes = FieldLine("notes", "Notes", row["notes"], row["notes"], limit=PROSE_LIMIT)
-        return [*typed, self._status(), self._stance(), *self._roles(), notes]
+        return [*typed, self._status(), self._stance(), *self._roles(), notes, *self._texts()]
 
     @property
     def person(self) -> PersonFact:
@@ -102,6 +103,19 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
         held = {code: "✓" if code in mine else "·" for code in codes}
         choices = tuple((str(n), f"{held[code]} {ROLE_NAMES[Role(code)]}", code) for n, code in enumerate(codes, 1))
         return [FieldLine(ROLES, "Roles", shown, tuple(mine), "Enter gives or takes one", choices=choices)]
+
+    def _texts(self) -> list[FieldLine]:
+        """What to say to whoever holds these roles, and what they will ask (S000, S001)."""
+        lines: list[FieldLine] = []
+        for code in self._my_roles():
+            role = self.store.framework.role[code]
+            texts = ("Say", role.message), ("Cares about", role.concerns), ("Wants", role.goals)
+            lines.append(FieldLine("", role.name.upper()))
+            lines += [
+                FieldLine(f"{code} {label}", label, text, text, _FRAMEWORK, fixed=True)
+                for label, text in (*texts, ("Doubts", role.objections), ("Proof", role.proof))
+            ]
+        return lines
 
     def _my_roles(self) -> list[str]:
         seats = self.facts.seats if self.facts else ()

@@ -12,18 +12,22 @@ from textual.widget import Widget
 from abm_tui.focuses import TOUCH
 from abm_tui.models.words import ROLE_NAMES, Role, TouchStatus
 from abm_tui.rules.evidence import said
+from abm_tui.rules.plays import away_on
 from abm_tui.screens.clipboard import copy
 from abm_tui.screens.talk_side import SIGNS
 from abm_tui.screens.touch_actions import TouchActions
 from abm_tui.text import shorten
-from abm_tui.when import mid_day, say_due, say_past
+from abm_tui.when import mid_day, say_day, say_due, say_past
 from abm_tui.widgets.frame import Rule, spread_pieces
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import TouchFact
+    from datetime import date
+
+    from abm_tui.models.facts import MemberFact, TouchFact
     from abm_tui.rules.framework import Framework
+    from abm_tui.rules.framework_parts import RoleRule
     from abm_tui.store.queries.touch_page import TouchPage
 
 _LABEL = 9
@@ -39,10 +43,15 @@ class SheetLine:
     right: str = ""
 
 
-def sheet_lines(page: TouchPage, framework: Framework, today: Any) -> list[SheetLine]:
-    """Who, how to reach them, the last word, the play, the role's message, the asset; what is not known is left out."""
+def sheet_lines(
+    page: TouchPage, framework: Framework, today: date, members: Sequence[MemberFact] = ()
+) -> list[SheetLine]:
+    """Who, how to reach them, the last word, the play, the role's message, the asset; what is not known is left out.
+
+    Never one message to all (S000): what is said follows from the role of whoever is spoken to.
+    """
     person, touch = page.person, page.touch
-    lines: list[SheetLine] = []
+    lines: list[SheetLine] = _away(touch, members, today)
     if person is not None:
         name = ", ".join(part for part in (person.name, person.title) if part)
         state = f"{SIGNS[page.status]} {page.status}" if page.status else ""
@@ -60,13 +69,31 @@ def sheet_lines(page: TouchPage, framework: Framework, today: Any) -> list[Sheet
         lines.append(SheetLine("LAST", f"{say_past(page.last.day, today)} {said(page.last)}"))
     if page.play is not None:
         lines.append(SheetLine("PLAY", page.play.outcome or page.play.name))
-    if touch.role:
-        role = framework.role[touch.role]
-        lines.append(SheetLine("BUYER", role.concerns))
-        lines.append(SheetLine("SAY", role.message))
+    role = _role_of(page, framework)
+    if role is not None:
+        texts = ("BUYER", role.concerns), ("SAY", role.message), ("WANTS", role.goals), ("DOUBTS", role.objections)
+        lines += [SheetLine(label, text) for label, text in (*texts, ("PROOF", role.proof))]
     if touch.asset:
         lines.append(SheetLine("ASSET", touch.asset))
     return lines
+
+
+def _away(touch: TouchFact, members: Sequence[MemberFact], today: date) -> list[SheetLine]:
+    """Whose touch is due while they are away."""
+    owner = next((m for m in members if m.id == touch.owner), None)
+    if touch.status != TouchStatus.OPEN or owner is None or touch.due is None or owner.away_until is None:
+        return []
+    if not away_on(owner, max(touch.due, today)):
+        return []
+    said = f"{owner.name} is away until {say_day(owner.away_until, today)}: w gives it to somebody, z puts it off"
+    return [SheetLine("AWAY", said)]
+
+
+def _role_of(page: TouchPage, framework: Framework) -> RoleRule | None:
+    """The role the touch speaks to: its own, else the first that its person holds."""
+    held = {s.role for s in page.facts.seats if page.person is not None and s.contact_id == page.person.id}
+    code = page.touch.role or next((code for code in framework.role_codes if code in held), "")
+    return framework.role.get(code)
 
 
 class TouchScreen(TouchActions, inherit_bindings=False):
@@ -108,7 +135,7 @@ class TouchScreen(TouchActions, inherit_bindings=False):
         page = self.page
         if page is None:
             return
-        self.lines = sheet_lines(page, self.store.framework, self.store.today)
+        self.lines = sheet_lines(page, self.store.framework, self.store.today, self.store.members)
         if self.at is None:
             wanted = _FIRST_BY_CHANNEL.get(page.touch.channel, "WHO")
             self.at = next((n for n, line in enumerate(self.lines) if line.name == wanted), 0)

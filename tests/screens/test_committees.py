@@ -270,3 +270,21 @@ async def test_wrong_keys_are_refused_aloud(open_app: Open, two: list[int]) -> N
         assert d.says("does nothing here")
         await d.press("left", "left", "left", "left", "3")
         assert d.says("Move to a role")
+
+
+async def test_what_a_role_is_told_stands_below_the_matrix_s000(open_app: Open, two: list[int]) -> None:
+    """Never one message to all: the text follows the column the cursor is in."""
+    async with open_app() as d:
+        await go(d)
+        role = d.store.framework.role["EB"]
+        assert f"EB say: {role.message}"[:60] in d.text
+        await d.press("right")
+        assert f"CH say: {d.store.framework.role['CH'].message}"[:60] in d.text
+        assert "· missing ○ identified" in d.text
+    async with open_app(size=(120, 36)) as d:
+        await go(d)
+        for text in (role.concerns, role.goals, role.objections, role.proof):
+            assert text in d.text
+    async with open_app(size=(60, 20)) as d:
+        await go(d)
+        assert "say:" not in d.text

@@ -112,3 +112,17 @@ async def test_who_has_a_history_stays_and_who_has_none_can_be_taken_out(open_ap
         assert "COMMITTEES" in d.lines[0], "the page of who is gone closes"
         await d.press("u")
         assert row(d.store, globex).roles["TE"] == "identified"
+
+
+async def test_the_page_says_what_to_tell_somebody_in_their_role_s000_s001(open_app: Open, globex: int) -> None:
+    async with open_app(size=(120, 36)) as d:
+        await open_person(d)
+        role = d.store.framework.role["EB"]
+        assert "ECONOMIC BUYER" in d.text
+        for text in (role.message, role.concerns, role.goals, role.objections, role.proof):
+            assert text[:40] in d.text
+        await to(d, "EB Say")
+        await d.press("enter")
+        assert d.says("g f changes it")
+        await d.press("3")
+        assert d.says("g f changes it")

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import MemberFact
-from abm_tui.rules.plays import monday
+from abm_tui.rules.plays import away_on, monday
 from abm_tui.store.queries.touches import load, open_touches
 from abm_tui.store.workspace import Reader
 
@@ -40,11 +40,6 @@ def members_page(r: Reader) -> list[MemberLine]:
             late[touch.owner] += touch.due is not None and touch.due < r.today
     week = load(r, monday(r.today))
     return [
-        MemberLine(m, owned[m.id], touches[m.id], late[m.id], week.get(m.id, 0), is_away(m, r))
+        MemberLine(m, owned[m.id], touches[m.id], late[m.id], week.get(m.id, 0), away_on(m, r.today))
         for m in sorted(r.members, key=lambda m: (m.left_on is not None, m.id))
     ]
-
-
-def is_away(member: MemberFact, r: Reader) -> bool:
-    first, last = member.away_from, member.away_until
-    return first is not None and last is not None and first <= r.today <= last
