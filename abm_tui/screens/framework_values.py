@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from abm_tui.rules.framework import Framework
 from abm_tui.rules.framework_cells import Cell as Kept
 from abm_tui.rules.framework_cells import read_value, say_value
 from abm_tui.rules.framework_typing import say
+from abm_tui.rules.gates import says
 
 ASKED = "? "  # what a criterion that is a question begins with, as people see and type it
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -47,6 +49,20 @@ def how_to_type(kept: Kept) -> str:
     if kept.kind == "words" and kept.choices:
         return f"With commas between: {', '.join(kept.choices)}"
     return "With commas between" if kept.kind == "words" else ""
+
+
+def in_words(kept: Kept, fw: Framework) -> str:
+    """What a gate or a stage's needs ask for, as people say it; "" for any other cell."""
+    if kept.name.endswith(".gate"):
+        return "; ".join(says(condition) for condition in kept.value)
+    if kept.name.endswith(".needs"):
+        return "; ".join(_need(word, fw) for word in kept.value)
+    return ""
+
+
+def _need(word: str, fw: Framework) -> str:
+    name, _, number = word.partition(":")
+    return f"{number} departments" if number else " or ".join(fw.role[code].name for code in name.split("|"))
 
 
 def limits(kept: Kept) -> str:

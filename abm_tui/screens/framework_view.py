@@ -10,13 +10,12 @@ from textual.widget import Widget
 
 from abm_tui.errors import AbmError
 from abm_tui.rules.framework_cells import Cell as Kept
-from abm_tui.rules.framework_cells import say_value
 from abm_tui.screens import framework_own as own
 from abm_tui.screens import framework_pages as pages
 from abm_tui.screens import framework_warnings as warned
+from abm_tui.screens.framework_about import about_cell
 from abm_tui.screens.framework_lines import CHANGED, FIELD, VALUE, Page, PageSource
 from abm_tui.screens.framework_preview import wrapped
-from abm_tui.screens.framework_values import limits, text_of
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.text import count
 from abm_tui.widgets.frame import Rule, TabsLine
@@ -78,8 +77,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
-        height = event.size.height
-        self.about.styles.height = ABOUT - 1 if height < _LOW else ABOUT if height < _TALL else ABOUT + 3
+        self.about.styles.height = self._about_height()
         if self.kept:
             self.call_after_refresh(self.show_section)
 
@@ -249,26 +247,18 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
     def show_about(self) -> None:
         """The cell's name and value whole, its meaning and limits, where its default comes from."""
         kept = self.here()
-        self.about.set_lines(self.about_cell(kept) if kept is not None else self.about_line())
+        if kept is None:
+            self.about.set_lines(self.about_line())
+            return
+        line = self.source.places[self.sheet.cursor_key]
+        beside = [self.kept[name] for name in line.cells.values() if name in self.kept and name != kept.name]
+        others = [cell for cell in beside if cell.kind == "text"] if self.size.height >= _TALL else []
+        width, height = self.size.width - 2, self._about_height()
+        self.about.set_lines(about_cell(kept, others, self.store.framework, width, height))
 
-    def about_cell(self, kept: Kept) -> list[Line]:
-        """Lines about a cell of the framework: what it holds, what it means, where its default comes from."""
-        width = self.size.width - 2
-        value = text_of(kept) or "nothing yet"
-        first, *rest = wrapped(f"{kept.title}  {value}", width)
-        title = len(kept.title)
-        lines: list[Line] = [[(f" {first[:title]}", "bold"), (first[title:], "")], *(f" {line}" for line in rest)]
-        means = " · ".join(part for part in (kept.hint, limits(kept)) if part)
-        lines += [f" {line}" for line in wrapped(means[:1].upper() + means[1:], width)] if means else []
-        if kept.section == "icp":
-            return [*lines, (" The team's own: s x takes the criterion out", "dim")]
-        seed = f"from {kept.seed}" if kept.seed.startswith("S") else kept.seed
-        if not kept.changed:
-            preset = f"As the preset has it{', ' + seed if seed else ''}"
-            return [*lines, *((f" {line}", "dim") for line in wrapped(preset, width))]
-        default = say_value(kept, default=True) or "nothing"
-        back = f"{CHANGED} changed: the preset says {default}{', ' + seed if seed else ''} · s c puts it back"
-        return [*lines, *((f" {line}", "good") for line in wrapped(back, width))]
+    def _about_height(self) -> int:
+        height = self.size.height
+        return ABOUT - 1 if height < _LOW else ABOUT if height < _TALL else ABOUT + 6
 
     def about_line(self) -> list[Line]:
         """Lines about what is no cell of the framework: a preset, a count; every text of the line, whole."""
