@@ -67,6 +67,7 @@ def import_(
     companies: Annotated[
         bool, typer.Option("--companies/--no-companies", help="Rows of people and deals bring their companies.")
     ] = True,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Leave aside what was said for this source before.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and write nothing.")] = False,
     rejects: Annotated[str, typer.Option(metavar="PATH", help="Write the rows that stay out to this file.")] = "",
     form: TextOrJson = Format.TEXT,
@@ -93,6 +94,7 @@ def import_(
         currency.strip(),
         blank_clears,
         sheet,
+        fresh,
         companies,
     )
     inputs = _inputs(files)

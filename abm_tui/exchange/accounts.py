@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -40,6 +40,8 @@ class AccountRows(Merger):
     def __init__(self, world: World, *more: Any) -> None:
         super().__init__(world, *more)
         self.above_cap: list[str] = []
+        self.held_back: Callable[[int, str | None], str] | None = None  # why a stage stays; None = the file is right
+        self.held: list[str] = []
         self.to_confirm = 0
         self._domains: set[str] = set()
         self._evidence: dict[int, set[str]] = {}
@@ -116,10 +118,18 @@ class AccountRows(Merger):
         return account_id
 
     def allowed(self, entity_id: int, name: str, value: Any) -> Any:
-        """Tier 1 only while it has a free slot; above that the account comes in as it was, and is named."""
+        """Tier 1 only while it has a free slot; above that the account comes in as it was, and is named.
+
+        Of a paste, a known account's stage only through its gate, as when a person moves it.
+        """
+        row = self.world.row("account", entity_id)
+        if name == "stage" and self.held_back is not None and entity_id > 0:
+            why = self.held_back(entity_id, value)
+            if why:
+                self.held.append(f"{row['name']} ({why})")
+                return row.get("stage")
         if name != "tier":
             return value
-        row = self.world.row("account", entity_id)
         if value != Tier.ONE:
             self.world.tier1 -= row.get("tier") == Tier.ONE
             return value
@@ -191,4 +201,7 @@ class AccountRows(Merger):
         if self.above_cap:
             names, many = ", ".join(self.above_cap), count(len(self.above_cap), "account")
             said.append(f"Tier 1 holds {self.world.framework.cap}: {many} came in without that tier: {names}.")
+        if self.held:
+            many = count(len(self.held), "account")
+            said.append(f"{many} kept the stage: {', '.join(self.held)}. s g moves them on, with a reason.")
         return said

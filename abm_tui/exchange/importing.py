@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +17,7 @@ from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.dates import ORDERS
 from abm_tui.exchange.deals import ActivityRows, DealRows
 from abm_tui.exchange.fields import KINDS, WORDS, fold
+from abm_tui.exchange.habits import as_before, kept, remark
 from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, known, map_headers, told
 from abm_tui.exchange.linking import link_waiting
 from abm_tui.exchange.merging import Merger
@@ -75,7 +77,8 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None, p
     """
     options = options or Options()
     tables = [_table(file, options) for file in files]
-    mappings = [_mapping(table, options) for table in tables]
+    told_each = as_before(store, tables, options)
+    mappings = [_mapping(table, said) for table, said in zip(tables, told_each, strict=True)]
     here = sorted(store.members, key=lambda m: m.left_on is None)  # who left gives way to a namesake who is here
     known = {key: m.id for m in here for key in (fold(m.name), m.name)}
     # Who left may have done things, but owns nothing any more.
@@ -83,8 +86,8 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None, p
     owners = {key: member for key, member in known.items() if member not in left}
     steps = _Steps(progress, 2 * sum(len(t.rows) for t in tables))
     surveys = [
-        _survey(t, m, options, known if m.kind == "activities" else owners, steps)
-        for t, m in zip(tables, mappings, strict=True)
+        _survey(t, m, said, known if m.kind == "activities" else owners, steps)
+        for t, m, said in zip(tables, mappings, told_each, strict=True)
     ]
     moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
     beside = [company_mapping(m) if options.companies else None for m in mappings]
@@ -94,12 +97,12 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None, p
     for n in order:
         companies = None
         if company := beside[n]:
-            companies = Companies(world, *_survey(tables[n], company, options, owners, _Steps()), company.vendor)
-        plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], options, companies, steps)
+            companies = Companies(world, *_survey(tables[n], company, told_each[n], owners, _Steps()), company.vendor)
+        plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], told_each[n], companies, steps)
+        plans[n].warnings = [*remark(options, told_each[n]), *plans[n].warnings]
     ready = [plans[n] for n in range(len(files))]
-    for each in ready:
-        mapped = {c.header: c.field for c in each.mapping.columns if c.field}
-        world.add("source", **_source(store, each, mapped))
+    for each, said in zip(ready, told_each, strict=True):
+        world.add("source", **_source(store, each, said))
     return Plan(ready, world.batch(_label(ready)))
 
 
@@ -183,6 +186,12 @@ def _around(moments: list[datetime]) -> list[datetime]:
     return [datetime.combine(first, time.min), datetime.combine(last, time.max)]
 
 
+def _held_back(store: Store, account_id: int, stage: str | None) -> str:
+    from abm_tui.store.queries.stages import held_back
+
+    return store.read(held_back, account_id, stage)
+
+
 def _file(
     store: Store,
     world: World,
@@ -195,6 +204,8 @@ def _file(
     steps: _Steps,
 ) -> FilePlan:
     merger = _MERGERS[mapping.kind](world, cells, mapping.vendor)
+    if options.gated and isinstance(merger, AccountRows):
+        merger.held_back = partial(_held_back, store)
     if isinstance(merger, DealRows):
         merger.currency = options.currency.upper()
     if isinstance(merger, PersonRows) and any(mapping.of(name) for name in COUNTERS):
@@ -247,9 +258,7 @@ def _remarks(made: FilePlan, merger: Merger) -> list[str]:
     return said
 
 
-def _source(store: Store, each: FilePlan, mapped: dict[str, str]) -> dict[str, Any]:
-    import json
-
+def _source(store: Store, each: FilePlan, said: Options) -> dict[str, Any]:
     now = datetime.now().replace(microsecond=0)
     at = now if now.date() == store.today else datetime.combine(store.today, time(12, 0))
     return {
@@ -258,7 +267,7 @@ def _source(store: Store, each: FilePlan, mapped: dict[str, str]) -> dict[str, A
         "file": each.table.file[:200],
         "at": at,
         "rows": len(each.rows),
-        "mapping": json.dumps(mapped),
+        "mapping": kept(each, said),
     }
 
 

@@ -64,7 +64,9 @@ def plan_paste(
     fields = paste_fields(table, kind) if fields is None else fields
     by_header = map_headers(table.headers, kind, find_vendor(table.headers)).as_json()
     maps = tuple(f"{header}={field or '-'}" for header, field in fields.items() if by_header.get(header) != field)
-    options = Options(kind, maps, tuple(values), delimiter=table.separator or "none", header_row=table.header_row)
+    options = Options(
+        kind, maps, tuple(values), delimiter=table.separator or "none", header_row=table.header_row, gated=True
+    )
     return plan(store, [Input(NAME, text=text)], options)
 
 

@@ -33,6 +33,8 @@ class Options:
     currency: str = ""
     blank_clears: bool = False
     sheet: str = ""
+    fresh: bool = False  # whether what was said for earlier files of the source is left aside
+    gated: bool = False  # whether a known account's stage moves only through its gate, as when a person moves it
     companies: bool = True  # whether rows of people and deals bring their companies
 
 

@@ -9,8 +9,9 @@ import pytest
 from abm_tui.errors import Refused
 from abm_tui.exchange import importing, rejects
 from abm_tui.exchange.pasting import paste_fields, paste_kind, paste_table, plan_paste
-from abm_tui.exchange.plans import Input
+from abm_tui.exchange.plans import Input, Options
 from abm_tui.store import Store
+from abm_tui.store.commands import accounts
 from tests.exchange.conftest import Import, Rows, options
 
 SHEET = (
@@ -83,3 +84,27 @@ def test_rejected_rows_can_be_corrected_and_imported(store: Store, bring: Import
 def test_no_rejects_no_file(bring: Import, tmp_path: Path) -> None:
     assert rejects.write(str(tmp_path / "r.csv"), [bring("name,city\nAcme,Ulm\n")]) == []
     assert not list(tmp_path.glob("r.csv"))
+
+
+def test_a_pasted_stage_goes_through_the_gate_like_any_other_and_a_new_account_stands_where_it_is_said_s001(
+    store: Store, rows: Rows
+) -> None:
+    store.do(accounts.add_account, "Acme", tier="2")
+    pasted = plan_paste(store, "name\tstage\tindustry\nAcme\tinterest\tretail\nGlobex\tdecision\t\n")
+    assert [w for w in pasted.files[0].warnings if "kept the stage" in w] == [
+        "1 account kept the stage: Acme (no signal from them in 90 d, nobody senior known). "
+        "s g moves them on, with a reason."
+    ]
+    importing.apply(store, pasted)
+    found = {a["name"]: (a["stage"], a["industry"]) for a in rows("account")}
+    assert found == {"Acme": ("awareness", "retail"), "Globex": ("decision", "")}
+    back = plan_paste(store, "name\tstage\nGlobex\tinterest\n")
+    assert "Globex (back takes a reason)" in back.files[0].warnings[-1]
+    crm = Input("crm.csv", text="name,stage\nAcme,consideration\n")
+    importing.apply(store, importing.plan(store, [crm], Options("accounts")))
+    assert rows("account")[0]["stage"] == "consideration", "what a CRM's file says is taken as it is"
+    assert [(m["old"], m["new"]) for m in rows("move") if m["what"] == "stage"] == [
+        ("", "awareness"),
+        ("", "decision"),
+        ("awareness", "consideration"),
+    ]

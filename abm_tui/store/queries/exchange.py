@@ -57,6 +57,13 @@ def last_import(r: Reader, vendor: str, kind: str) -> datetime | None:
     return r.connection.execute(query).scalar()
 
 
+def mappings(r: Reader) -> list[tuple[str, str]]:
+    """(vendor, what was said by hand of its file as JSON), the newest file first."""
+    source = tables.source.c
+    query = select(source.vendor, source.mapping).where(source.mapping != "").order_by(source.id.desc()).limit(200)
+    return [(vendor, mapping) for vendor, mapping in r.connection.execute(query)]
+
+
 def logged_since(r: Reader, moment: datetime, but: str) -> list[tuple[int, str]]:
     """(person, type) of every activity from that moment on, but for those of the source `but`."""
     activity = tables.activity.c
