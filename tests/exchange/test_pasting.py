@@ -100,11 +100,13 @@ def test_a_pasted_stage_goes_through_the_gate_like_any_other_and_a_new_account_s
     assert found == {"Acme": ("awareness", "retail"), "Globex": ("decision", "")}
     back = plan_paste(store, "name\tstage\nGlobex\tinterest\n")
     assert "Globex (back takes a reason)" in back.files[0].warnings[-1]
-    crm = Input("crm.csv", text="name,stage\nAcme,consideration\n")
+    store.do(accounts.add_account, "Hooli", tier="2")
+    crm = Input("crm.csv", text="name,stage\nHooli,interest\n")
     importing.apply(store, importing.plan(store, [crm], Options("accounts")))
-    assert rows("account")[0]["stage"] == "consideration", "what a CRM's file says is taken as it is"
+    assert rows("account")[2]["stage"] == "interest", "what a CRM's file says is taken as it is"
     assert [(m["old"], m["new"]) for m in rows("move") if m["what"] == "stage"] == [
         ("", "awareness"),
         ("", "decision"),
-        ("awareness", "consideration"),
+        ("", "awareness"),
+        ("awareness", "interest"),
     ]

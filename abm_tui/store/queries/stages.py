@@ -11,7 +11,7 @@ from sqlalchemy import select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import MoveFact
 from abm_tui.models.words import PersonStatus
-from abm_tui.rules.gates import Unmet, unmet
+from abm_tui.rules.gates import Unmet, is_back, unmet, unmet_between
 from abm_tui.rules.stages import Stay, history, is_stuck, limit_days, stage_days
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.workspace import Reader
@@ -61,3 +61,15 @@ def about(r: Reader, row: ListedAccount) -> StagePage:
         unmet(row.facts, statuses, account.stage, r.today, fw),
         history(account, moves(r, [row.id]).get(row.id, []), r.today, fw),
     )
+
+
+def held_back(r: Reader, account_id: int, stage: str | None) -> str:
+    """Why the account may not go to that stage without a reason, in a few words; empty = it may."""
+    rows = listed(r, ids=[account_id])
+    if not rows or rows[0].derived is None:
+        return ""
+    row, now = rows[0], rows[0].account.stage
+    if is_back(now, stage, r.framework):
+        return "back takes a reason"
+    lacks = unmet_between(row.facts, rows[0].derived.statuses, now, stage, r.today, r.framework)
+    return ", ".join(lack.text for lack in lacks)
