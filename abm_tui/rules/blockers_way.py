@@ -9,7 +9,7 @@ from abm_tui.models.facts import ActivityFact, DealFact
 from abm_tui.models.words import DealStatus, PersonStatus, Team, Tier
 from abm_tui.rules import score as scoring
 from abm_tui.rules.blockers_case import DOTS, OVER_CAP, Case, days, line, more
-from abm_tui.rules.coverage import department, seats
+from abm_tui.rules.coverage import department
 from abm_tui.rules.evidence import MEETING_TYPES, happened
 from abm_tui.rules.gates import SENIOR
 from abm_tui.rules.quiet import quiet_days
@@ -159,7 +159,8 @@ def stage_role_missing(case: Case) -> Raised | None:
     stage = case.fw.stage.get(case.account.stage or "")
     if stage is None or not stage.needs:
         return None
-    shown = seats(case.facts, case.statuses, case.fw)
+    filled = {seat.role for seat in case.facts.seats if seat.contact_id is not None}
+    unneeded = {seat.role for seat in case.facts.seats if seat.not_needed}
     texts: list[str] = []
     command = ""
     for need in stage.needs:
@@ -171,8 +172,8 @@ def stage_role_missing(case: Case) -> Raised | None:
             texts.append("one department only" if known else "no department known")
             command = command or f'contact add {case.account.id} "{DOTS}" department={DOTS}'
         else:
-            codes = [code for code in name.split("|") if shown.get(code) is not None]
-            if not codes or any(shown[code] != PersonStatus.MISSING for code in codes):
+            codes = [code for code in name.split("|") if code not in unneeded]
+            if not codes or not filled.isdisjoint(codes):
                 continue
             named = " or ".join(case.fw.role[code].name for code in codes)
             texts.append("nobody senior" if set(codes) == set(SENIOR) else f"no {named} yet")
