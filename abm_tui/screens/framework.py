@@ -9,7 +9,7 @@ from abm_tui.rules.filter_fields import fold
 from abm_tui.screens.clipboard import copy
 from abm_tui.screens.framework_criteria import FrameworkCriteria
 from abm_tui.screens.framework_lines import PageSource
-from abm_tui.screens.framework_own import PRESET, SCORING
+from abm_tui.screens.framework_own import ANSWERS, PRESET, SCORING
 from abm_tui.screens.framework_team import FrameworkTeam
 from abm_tui.screens.framework_values import text_of
 from abm_tui.screens.framework_view import SECTIONS
@@ -43,7 +43,7 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
             else:
                 self.say(f"What mends it: {way(warning)}")
         elif self.section == "icp" and isinstance(key, str):
-            self.say("Counted from the target accounts. A question is answered on the account's card.")
+            self._open_counted(key)
         else:
             super().open_other()
 
@@ -67,6 +67,17 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
             return self.run(framework.choose, preset=preset, scoring=scoring, base=seen) is not None
 
         self.preview_then({}, save, preset=preset, scoring=scoring)
+
+    def _open_counted(self, key: str) -> None:
+        """The accounts behind a number of the ICP's table: the first one's card, n and p go on."""
+        counts, column = self.counts, self.sheet.cursor_column
+        if counts is None or column not in ANSWERS:
+            return
+        ids = counts.answers[key.removeprefix("icp.")][ANSWERS.index(column)]
+        if ids:
+            self.abm.open_card(ids[0], ids)
+        else:
+            self.say("No target account says so.")
 
     def act_add(self) -> None:
         if self.section == "icp":

@@ -55,7 +55,7 @@ def count_said(test: str, accounts: Sequence[AccountFact], today: date) -> str:
 class FrameworkCriteria(FrameworkEditing, inherit_bindings=False):
     """Adding and removing criteria."""
 
-    def add_criterion(self) -> None:
+    def add_criterion(self, text: str = "") -> None:
         """Ask for one in a line; below it stands what it says of the target accounts while it is typed."""
         from abm_tui.store.commands import framework
         from abm_tui.store.queries.facts import accounts
@@ -89,10 +89,11 @@ class FrameworkCriteria(FrameworkEditing, inherit_bindings=False):
 
             # A preview asks with a list of its own, once this question is closed.
             title = f"With {shorten(one['name'], 40)} in the ICP:"
-            self.call_next(self.attempt, partial(self.preview_then, _cells(code, one), save, title=title))
+            back = partial(self.add_criterion, text)
+            self.call_next(self.attempt, partial(self.preview_then, _cells(code, one), save, title=title, back=back))
             return True
 
-        self.status.ask("Criterion", on_submit=done, on_change=typed, limit=1_000)
+        self.status.ask("Criterion", text, on_submit=done, on_change=typed, limit=1_000)
 
     def remove_criterion(self, key: str) -> None:
         """Take out the criterion of a line."""

@@ -219,11 +219,18 @@ class FrameworkEditing(CellEditing, FrameworkView, inherit_bindings=False):
         return self.preview_then(changes, save)
 
     def preview_then(
-        self, changes: Mapping[str, Any], save: Callable[[], bool], *, title: str = "", **how: Any
+        self,
+        changes: Mapping[str, Any],
+        save: Callable[[], bool],
+        *,
+        title: str = "",
+        back: Callable[[], object] | None = None,
+        **how: Any,
     ) -> bool:
         """Show what the changes do to the accounts, then `save`; at once where they do nothing to them.
 
-        `how` goes to the preview: another preset, another way of counting, a criterion that is taken out.
+        `back` is what Esc does then: by default it goes back to the cell that is open, the text kept. `how` goes to
+        the preview: another preset, another way of counting, a criterion that is taken out.
         """
         from abm_tui.store.queries import framework
 
@@ -233,7 +240,7 @@ class FrameworkEditing(CellEditing, FrameworkView, inherit_bindings=False):
         if preview.refused:
             raise Refused("cap_too_low", preview.refused)
         if matters(preview):
-            self._ask_before(title or title_of(preview), lines_of(preview, self.size.width), save)
+            self._ask_before(title or title_of(preview), lines_of(preview, self.size.width), save, back)
             return False
         saved = save()
         if saved and preview.changes:
@@ -245,7 +252,9 @@ class FrameworkEditing(CellEditing, FrameworkView, inherit_bindings=False):
         kept = self.kept.get(name)
         return kept is not None and kept.kind == "text" and not is_question(name)
 
-    def _ask_before(self, title: str, lines: list[str], save: Callable[[], bool]) -> None:
+    def _ask_before(
+        self, title: str, lines: list[str], save: Callable[[], bool], back: Callable[[], object] | None
+    ) -> None:
         cell, direction = self.editing, self._direction
 
         def go() -> None:
@@ -258,9 +267,9 @@ class FrameworkEditing(CellEditing, FrameworkView, inherit_bindings=False):
                 self.close_cell()
                 self.after_cell(cell, direction)
 
-        back = "Esc back to the cell, nothing saved" if cell is not None else "Esc leaves it as it is"
+        escape = "Esc back to the text, nothing saved" if cell is not None or back else "Esc leaves it as it is"
         options = [Option("", line, "", go) for line in lines]
-        self.choose(title, options, hint=f"Enter saves · {back}", cancelled=self._not_saved)
+        self.choose(title, options, hint=f"Enter saves · {escape}", cancelled=back or self._not_saved)
 
     def _not_saved(self) -> None:
         self.say("Not saved: the text is as you typed it." if self.editing is not None else "Nothing was changed.")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from abm_tui.store.queries.members import MemberLine
 
 TEST, YES, NO, OPEN = "test", "yes", "no", "open"
+ANSWERS = (YES, NO, OPEN)
 TEAM, LOGIN, AWAY = "team", "login", "away"
 EMPTY_ICP = (
     "No criteria yet, so nobody can be sales-ready. a adds the first one.",
@@ -60,8 +61,8 @@ def icp(fw: Framework, cells: Cells, counts: IcpCounts | None, width: int) -> Pa
         names[TEST] = f"{row}.ask" if one.ask else f"{row}.test"
         answers = counts.answers.get(one.code) if counts is not None else None
         texts = {
-            key: Cell(str(answers[n]) if answers else "…", "dim" if not answers or not answers[n] else "")
-            for n, key in enumerate((YES, NO, OPEN))
+            key: Cell(str(len(answers[n])) if answers else "…", "dim" if not answers or not answers[n] else "")
+            for n, key in enumerate(ANSWERS)
         }
         lines.append(Line(row, cells=names, texts=texts))
     if not lines:

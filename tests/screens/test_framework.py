@@ -307,6 +307,33 @@ async def test_the_short_table_counts_yes_no_and_unknown(open_app: Open, three: 
         assert "0 of 3 target accounts match" in d.lines[1]
 
 
+async def test_esc_on_the_preview_of_a_criterion_goes_back_to_its_text(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        d.store.do(framework.add_criterion, "Size", "firmographic", test="employees>=200")
+        await d.press("g", "f", "a")
+        await d.type("Big: employees>=100")
+        await d.press("enter")
+        assert "With Big in the ICP:" in d.text
+        await d.press("escape")
+        assert "Big: employees>=100" in d.text
+        await d.press("enter", "enter")
+        assert [c.name for c in d.store.framework.icp] == ["Size", "Big"]
+
+
+async def test_enter_on_a_number_opens_the_accounts_behind_it(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        d.store.do(framework.add_criterion, "Size", "firmographic", test="employees>=200")
+        await d.press("g", "f")
+        await d.pilot.pause(0.1)
+        await d.settle()
+        await at_cell(d, "Size", "yes")
+        await d.press("enter")
+        assert "GLOBEX" in d.lines[0]
+        assert "1 of 2" in d.lines[0]
+        await d.press("n")
+        assert "INITECH" in d.lines[0]
+
+
 # versions and presets
 
 

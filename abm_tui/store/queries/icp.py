@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,12 +13,12 @@ from abm_tui.store.workspace import Reader
 
 @dataclass(frozen=True, slots=True)
 class IcpCounts:
-    """Numbers of target accounts. `answers`: code of a criterion → (yes, no, unknown)."""
+    """Numbers of target accounts. `answers`: code of a criterion → the ids of those who say yes, no, and unknown."""
 
     targets: int
     match: int
     no_match: int
-    answers: Mapping[str, tuple[int, int, int]]
+    answers: Mapping[str, tuple[list[int], list[int], list[int]]]
 
     @property
     def unknown(self) -> int:
@@ -28,11 +28,16 @@ class IcpCounts:
 
 def icp_counts(r: Reader) -> IcpCounts:
     """Every target account asked every criterion (S002)."""
-    found = [fit(account, r.framework, r.today) for account in accounts(r)]
-    asked = Counter((one.code, one.answer) for known in found for one in known.criteria)
+    asked: dict[tuple[str, bool | None], list[int]] = defaultdict(list)
+    matches = []
+    for account in accounts(r):
+        known = fit(account, r.framework, r.today)
+        matches.append(known.match)
+        for one in known.criteria:
+            asked[one.code, one.answer].append(account.id)
     return IcpCounts(
-        len(found),
-        sum(known.match is True for known in found),
-        sum(known.match is False for known in found),
+        len(matches),
+        matches.count(True),
+        matches.count(False),
         {c.code: (asked[c.code, True], asked[c.code, False], asked[c.code, None]) for c in r.framework.icp},
     )
