@@ -35,6 +35,12 @@ def export(
     ] = None,
     path: Annotated[str, typer.Option("--output", "-o", metavar="PATH", help="A file; else standard output.")] = "",
     raw: Annotated[bool, typer.Option("--raw", help="Do not disarm cells that a spreadsheet would run.")] = False,
+    vendor: Annotated[
+        str, typer.Option("--for", metavar="hubspot|salesforce", help="In the columns this CRM's importer takes.")
+    ] = "",
+    since: Annotated[
+        str, typer.Option(metavar="last|DATE", help="--for: only what changed here since its last such file, or a day.")
+    ] = "",
     history: Annotated[bool, typer.Option("--with-history", help="all: the journal as well.")] = False,
     form: ExportFormat = Format.CSV,
 ) -> None:
@@ -46,6 +52,9 @@ def export(
     from abm_tui.exchange.fields import KINDS, WORDS
 
     kind = kind.strip().lower()
+    if vendor or since:
+        _for_vendor(vendor.strip().lower(), kind, since.strip().lower(), " ".join(query or ()), path, raw=raw)
+        return
     if kind == "all":
         if query:
             raise UsageError("usage", "All is all: a filter goes with accounts, contacts, activities, opportunities.")
@@ -75,6 +84,39 @@ def export(
         return
     _to_file(session.current.other_file(path), [text])
     say(f"{count(len(records), *WORDS[kind])} written to {path}.")
+
+
+def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, raw: bool) -> None:
+    """One file of a kind, or with `all` a folder of one file a kind."""
+    from abm_tui.exchange import writeback
+    from abm_tui.exchange.fields import KINDS, WORDS
+
+    if not vendor:
+        raise UsageError("usage", "--since goes with --for hubspot or --for salesforce.")
+    if kind not in (*KINDS, "all"):
+        raise UsageError("no_such_kind", f'There is no "{kind}" to export. There are {", ".join(KINDS)} and all.')
+    store = context.workspace()
+    after = since if since in ("", "last") else context.read_day(store, since, past=True)
+    kinds = KINDS if kind == "all" else (kind,)
+    accounts = None
+    if query:
+        from abm_tui.cli.listing import filtered
+
+        accounts = {row.id for row in filtered(store, "all", query)}
+    files = [writeback.write(store, vendor, each, after or None, accounts=accounts, raw=raw) for each in kinds]
+    said = [count(one.rows, *WORDS[one.kind]) for one in files]
+    if kind == "all":
+        folder = session.current.other_file(path or ".")
+        folder.mkdir(parents=True, exist_ok=True)
+        for one in files:
+            _to_file(folder / f"{vendor}-{one.kind}.csv", [one.text])
+        say(f"{', '.join(said)} written for {vendor} into {folder}.")
+    elif path:
+        _to_file(session.current.other_file(path), [files[0].text])
+        say(f"{said[0]} written for {vendor} to {path}.")
+    else:
+        _to_stdout(files[0].text)
+    writeback.remember(store, vendor, files)
 
 
 def _everything(store: Store, path: str, *, history: bool) -> None:

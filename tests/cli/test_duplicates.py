@@ -42,3 +42,17 @@ def test_the_whole_workspace_goes_out_and_into_a_new_one(abm, home: Path) -> Non
     again = abm(*other, "--as", "ana", "import", "--kind", "all", str(home / "all.json"))
     assert again.code == 1
     assert "this one has accounts" in again.err + again.out
+
+
+def test_what_changed_here_is_written_for_hubspot_once(abm, home: Path) -> None:
+    abm("add", "Globex", "domain=globex.com", "tier=1")
+    written = abm("export", "accounts", "--for", "hubspot", "--since", "last")
+    assert "Globex,globex.com" in written.out
+    assert abm("export", "accounts", "--for", "hubspot", "--since", "last").out.count("\n") == 1
+    whole = abm("export", "all", "--for", "salesforce", "-o", str(home / "sf"))
+    assert "1 account, 0 people" in whole.err
+    assert sorted(p.name for p in (home / "sf").iterdir()) == [
+        f"salesforce-{kind}.csv" for kind in ("accounts", "activities", "contacts", "opportunities")
+    ]
+    assert abm("export", "accounts", "--since", "last").code == 2
+    assert abm("export", "accounts", "--for", "siebel").code == 2
