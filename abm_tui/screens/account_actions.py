@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from abm_tui import when
@@ -65,17 +65,22 @@ class AccountActions(AgreeingActions, StageGates, inherit_bindings=False):
         self.menu(f"Stage for {self.many()}", options)
 
     def _set_stage(self, stage: str | None) -> None:
-        self.put_in_stage(self.accounts(), stage)
+        ids = self.accounts()
+        seen = self.shown(ids, "stage")
+        self.put_in_stage(ids, stage, base={"stage": seen[ids[0]]} if len(ids) == 1 and seen else None)
 
-    def _set(self, field: str, value: object) -> None:
+    def _set(self, field: str, value: object, seen: Mapping[int, object] | None = None) -> None:
         from abm_tui.store.commands import accounts
 
-        self.run(accounts.set_field_many, self.accounts(), field, value)
+        ids = self.accounts()
+        self.run(accounts.set_field_many, ids, field, value, seen=self.shown(ids, field) if seen is None else seen)
 
     def act_set_owner(self) -> None:
         here = [m for m in self.store.members if m.left_on is None]
+        # What was shown when the list was opened: a colleague may write meanwhile.
+        seen = {team: self.shown(self.accounts(), f"owner_{team}") for team in {m.team for m in here}}
         options: dict[str, tuple[str, Callable[[], object]]] = {
-            str(n): (f"{m.name} ({m.team})", partial(self._set, f"owner_{m.team}", m.id))
+            str(n): (f"{m.name} ({m.team})", partial(self._set, f"owner_{m.team}", m.id, seen[m.team]))
             for n, m in enumerate(here[:9], 1)
         }
         self.menu(f"Owner for {self.many()}", options)

@@ -9,7 +9,7 @@ from textual import events
 from textual.widget import Widget
 
 from abm_tui.focuses import COMMITTEES
-from abm_tui.models.facts import TouchFact
+from abm_tui.models.facts import AccountFact, TouchFact
 from abm_tui.rules import filtering
 from abm_tui.screens import committees_rows as rows_of
 from abm_tui.screens.committees_rows import CommitteesSource, TotalsSource
@@ -153,6 +153,10 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
 
     def row(self) -> ListedAccount | None:
         return self.source.row_of(self.account()) if self.source is not None else None
+
+    def fact(self, account_id: int) -> AccountFact | None:
+        row = self.source.row_of(account_id) if self.source is not None else None
+        return row.account if row is not None else None
 
     def walk(self) -> list[int]:
         return [row.id for row in self.source.rows] if self.source is not None else []

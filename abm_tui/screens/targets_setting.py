@@ -13,6 +13,7 @@ from abm_tui.screens.sheet_actions import SheetActions
 from abm_tui.screens.targets_rows import DUE, FIELD_OF, NEXT, OWNER, STAGE, TIER, TargetsSource
 
 if TYPE_CHECKING:
+    from abm_tui.models.facts import AccountFact
     from abm_tui.store.queries.listing import ListedAccount
 
 _LADDER = (None, Tier.WATCHLIST, Tier.THREE, Tier.TWO, Tier.ONE)
@@ -25,6 +26,10 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
 
     def row(self) -> ListedAccount | None:
         return self.source.row_of(self.account()) if self.source else None
+
+    def fact(self, account_id: int) -> AccountFact | None:
+        row = self.source.row_of(account_id) if self.source is not None else None
+        return row.account if row is not None else None
 
     # without opening the cell
 
@@ -143,9 +148,14 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
         step = row.derived.next_touch if row.derived else None
         if column in {TIER, STAGE}:
             self._entering = targets
-            self.run(accounts.set_field_many, targets, FIELD_OF[column], getattr(row.account, FIELD_OF[column]))
+            field = FIELD_OF[column]
+            value, seen = getattr(row.account, field), self.shown(targets, field)
+            self.run(accounts.set_field_many, targets, field, value, seen=seen)
         elif column == OWNER:
-            self.run(accounts.copy_owners, targets, row.id)
+            owners = ("owner_sales", "owner_marketing")
+            shown = {name: self.shown(targets, name) for name in owners}
+            both = {i: {name: shown[name][i] for name in owners} for i in shown[owners[0]]}
+            self.run(accounts.copy_owners, targets, row.id, seen=both)
         elif column == DUE and step is not None and step.due is not None:
             steps = self.store.read(touches.next_of_each, targets)
             self.run(plays.set_due_many, [s.id for s in steps.values()], step.due)

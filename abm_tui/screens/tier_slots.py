@@ -17,6 +17,7 @@ from abm_tui.text import fit, shorten
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
+    from abm_tui.models.facts import AccountFact
     from abm_tui.store import Done
 
 
@@ -26,6 +27,21 @@ class TierSlots(Place, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._entering: Sequence[int] = ()  # the accounts of the latest try
+
+    def fact(self, account_id: int) -> AccountFact | None:
+        """The account as this screen shows it; None where it does not."""
+        del account_id
+        return None
+
+    def shown(self, ids: Sequence[int], field: str) -> dict[int, Any]:
+        """Account id → what this screen shows in the field: whoever writes into it has seen this.
+
+        Nothing while edits of one's own still wait to be saved: they are not shown yet.
+        """
+        if self.abm.waiting:
+            return {}
+        known = {account_id: self.fact(account_id) for account_id in ids}
+        return {account_id: getattr(fact, field) for account_id, fact in known.items() if fact is not None}
 
     def put_in_tier(self, ids: Sequence[int], tier: str | None, *, base: Any = None) -> None:
         """Set the tier; going to Tier 1 asks one line of evidence and says when it grows large.
@@ -40,7 +56,7 @@ class TierSlots(Place, inherit_bindings=False):
         if base is not None and len(ids) == 1:
             done = self.run(accounts.set_field, ids[0], "tier", tier, base=base)
         else:
-            done = self.run(accounts.set_field_many, ids, "tier", tier)
+            done = self.run(accounts.set_field_many, ids, "tier", tier, seen=self.shown(ids, "tier"))
         if done is None or not done.changes:
             return
         if tier != Tier.ONE:

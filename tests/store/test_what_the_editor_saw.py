@@ -56,3 +56,17 @@ def test_an_edit_over_somebody_elses_is_a_conflict_and_writes_nothing(store: Sto
         store.do(EDITS[what])
     assert store.seen_change > before
     assert store.poll() == []
+
+
+def test_a_value_for_many_is_written_nowhere_where_one_of_them_changed_since(store: Store, colleague: Store) -> None:
+    ids = [store.do(accounts.add_account, name).value for name in ("Globex", "Initech")]
+    colleague.do(accounts.set_field, ids[1], "owner_sales", 2)
+    with pytest.raises(Conflict):
+        store.do(accounts.set_field_many, ids, "owner_sales", 1, seen=dict.fromkeys(ids))
+    with pytest.raises(Conflict):
+        store.do(accounts.copy_owners, [ids[1]], ids[0], seen={ids[1]: {"owner_sales": None}})
+    touch = store.do(plays.add_touch, ids[0], "Call", store.today).value
+    with pytest.raises(Conflict):
+        store.do(plays.set_due_many, [touch], store.today, seen={touch: None})
+    assert store.do(lambda u: u.get("account", ids[0])["owner_sales"]).value is None
+    store.do(accounts.set_field_many, ids, "owner_sales", 1, seen={ids[0]: None, ids[1]: 2})

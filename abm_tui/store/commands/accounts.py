@@ -53,8 +53,21 @@ def set_field(u: Unit, account_id: int, field: str, value: Any, *, base: Base = 
         u.label = f"{before} → {said}" if field == "name" else f"{FIELDS[field].label} → {said} for {before}"
 
 
-def set_field_many(u: Unit, account_ids: Sequence[int], field: str, value: Any, *, reason: str = "") -> int:
-    """The same value on several accounts, as one step; returns how many accounts."""
+def set_field_many(
+    u: Unit,
+    account_ids: Sequence[int],
+    field: str,
+    value: Any,
+    *,
+    reason: str = "",
+    seen: Mapping[int, Any] | None = None,
+) -> int:
+    """The same value on several accounts, as one step; returns how many accounts.
+
+    `seen`: account id → what the list showed there. Raises Conflict where one of them changed since: none is written.
+    """
+    for account_id, shown in (seen or {}).items():
+        u.set("account", account_id, {field: shown})
     if field == "stage":
         return stages.set_stage_many(u, account_ids, value, reason=reason)
     for account_id in account_ids:
@@ -132,10 +145,13 @@ def swap_into_tier1(u: Unit, account_id: int, leaving: int) -> None:
     u.label = f"{come} → Tier 1, {gone} → watchlist"
 
 
-def copy_owners(u: Unit, account_ids: Sequence[int], origin: int) -> None:
-    """Both owners of one account for others, as one step."""
+def copy_owners(
+    u: Unit, account_ids: Sequence[int], origin: int, *, seen: Mapping[int, Mapping[str, Any]] | None = None
+) -> None:
+    """Both owners of one account for others, as one step. `seen`: account id → both owners as the list showed them."""
     row = u.get("account", origin)
     for account_id in account_ids:
+        u.set("account", account_id, (seen or {}).get(account_id))
         u.set("account", account_id, owner_sales=row["owner_sales"], owner_marketing=row["owner_marketing"])
     u.label = f"Owners of {row['name']} for {len(account_ids)} account{'s' if len(account_ids) > 1 else ''}"
 

@@ -124,10 +124,13 @@ def add_touches(u: Unit, account_ids: Sequence[int], text: str, due: date | None
     return ids
 
 
-def set_due_many(u: Unit, touch_ids: Sequence[int], due: date) -> None:
-    """The same day for several touches, as one step."""
+def set_due_many(
+    u: Unit, touch_ids: Sequence[int], due: date, *, seen: Mapping[int, date | None] | None = None
+) -> None:
+    """The same day for several touches, as one step. `seen`: touch id → the day the list showed."""
     for touch_id in touch_ids:
-        u.set("touch", touch_id, due=due)
+        shown = seen or {}
+        u.set("touch", touch_id, {"due": shown[touch_id]} if touch_id in shown else None, due=due)
     u.label = f"Due → {mid_day(due)}" + (f" for {len(touch_ids)} accounts" if len(touch_ids) > 1 else "")
 
 
