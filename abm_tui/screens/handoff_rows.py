@@ -9,7 +9,7 @@ from abm_tui.models.words import PersonStatus
 from abm_tui.rules.evidence import said_of
 from abm_tui.rules.handoff import Engaged, Packet
 from abm_tui.rules.handoff_text import next_step
-from abm_tui.screens.page_source import PageLine, PageSection, prose
+from abm_tui.screens.page_source import PageLine, PageSection, prose, wrapped
 from abm_tui.when import say_past
 from abm_tui.widgets.grid import Cell, Column
 
@@ -87,7 +87,10 @@ def _person(n: int, one: Engaged, today: date, width: int) -> list[PageLine]:
         "contact": Cell(reach, "dim"),
     }
     line = PageLine((PEOPLE, n), cells, ref=person)
-    return [line] if width >= _ROOMY else [line, PageLine((CONTACT, n), text=f"  {reach}", ref=person)]
+    if width >= _ROOMY:
+        return [line]
+    below = wrapped(reach, width - 2)
+    return [line, *(PageLine((CONTACT, n, i), text=f"  {part.rstrip(' ·')}", ref=person) for i, part in enumerate(below))]
 
 
 def _asked(text: str, there: bool | None) -> dict[str, Cell]:

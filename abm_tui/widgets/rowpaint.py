@@ -31,9 +31,12 @@ def paint_text(row: Row, width: int, cursor: bool) -> list[Piece]:
     if cursor:
         line = f"{text}  {note}" if note else text
         return edged(line, width)
+    if cell_len(text) > width:
+        text = fit(text, width)
     pieces = [(text, "bold" if row.kind == "heading" else "")]
-    if note:
-        pieces.append(("  " + note, "dim"))
+    room = width - cell_len(text) - 2
+    if note and room > 0:
+        pieces.append(("  " + (note if cell_len(note) <= room else fit(note, room)), "dim"))
     return pieces
 
 
