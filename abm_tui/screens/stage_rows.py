@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from abm_tui import when
 from abm_tui.models.facts import MemberFact
 from abm_tui.models.words import TIER_NAMES, Tier
@@ -35,6 +37,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("why", "", 30, flex=1, min_width=14),
     ),
 }
+_BEFORE_WHY = 48  # cells of a stay before its reason
 _KEYS = {"t": "t log", "v": "v card"}
 
 
@@ -67,10 +70,8 @@ def sections(
         found.append(PageSection("WHAT TO DO", "", lines=prose("motion", motion, width)))
         if rule.wrong_metrics:
             told = ", ".join(rule.wrong_metrics)
-            found.append(
-                PageSection("SAYS NOTHING HERE", "", lines=prose("wrong", [f"{told}: not yet, or no longer"], width))
-            )
-    stays = _way(page.stays, today, fw, members)
+            found.append(PageSection("NOT JUDGED BY", "", lines=prose("wrong", [told], width)))
+    stays = _way(page.stays, today, fw, members, width)
     if stays:
         known = [stay.days for stay in page.stays if stay.days is not None]
         found.append(PageSection("THE WAY HERE", count(sum(known), "day"), WAY, stays))
@@ -93,7 +94,10 @@ def _gate(page: StagePage, gate: Sequence[str]) -> list[PageLine]:
     return lines
 
 
-def _way(stays: Sequence[Stay], today: date, fw: Framework, members: Sequence[MemberFact]) -> list[PageLine]:
+def _way(
+    stays: Sequence[Stay], today: date, fw: Framework, members: Sequence[MemberFact], width: int
+) -> list[PageLine]:
+    """A line a stay; a reason too long for it stands below."""
     names = {m.id: m.name for m in members}
     lines = []
     for n, stay in reversed(list(enumerate(stays))):
@@ -107,7 +111,9 @@ def _way(stays: Sequence[Stay], today: date, fw: Framework, members: Sequence[Me
             "span": Cell(f"{first} – {last}", "dim"),
             "days": Cell(count(stay.days, "day") if stay.days is not None else ""),
             "who": Cell(names.get(stay.by or 0, ""), "dim"),
-            "why": Cell(why),
+            "why": Cell(why if cell_len(why) <= width - _BEFORE_WHY else ""),
         }
         lines.append(PageLine((WAY, n), cells))
+        if not cells["why"].text:
+            lines += prose(f"why {n}", [why], width) if why else []
     return lines

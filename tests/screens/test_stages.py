@@ -129,8 +129,9 @@ async def test_the_page_of_a_stage_tells_its_gate_its_work_and_the_way_here_s001
         assert "3 of 3 open" in d.line_with("GATE to Consideration")
         assert "no discovery meeting" in d.line_with("a discovery meeting")
         assert "personalised case studies" in d.text
+        assert "NOT JUDGED BY" in d.text
         assert "win rate" in d.text
-        assert "met at the fair" in d.line_with("Interest  ")
+        assert "met at the fair · though no signal from them in 90 d" in d.text
         assert "Awareness" in d.text
         await d.press("down", "enter")
         assert "t Globex ▸ #interest" in d.text
