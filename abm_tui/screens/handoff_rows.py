@@ -89,8 +89,8 @@ def _person(n: int, one: Engaged, today: date, width: int) -> list[PageLine]:
     line = PageLine((PEOPLE, n), cells, ref=person)
     if width >= _ROOMY:
         return [line]
-    below = wrapped(reach, width - 2)
-    return [line, *(PageLine((CONTACT, n, i), text=f"  {part.rstrip(' ·')}", ref=person) for i, part in enumerate(below))]
+    below = [part.rstrip(" ·") for part in wrapped(reach, width - 2)]
+    return [line, *(PageLine((CONTACT, n, i), text=f"  {part}", ref=person) for i, part in enumerate(below))]
 
 
 def _asked(text: str, there: bool | None) -> dict[str, Cell]:
