@@ -102,7 +102,7 @@ def handoff_due(case: Case) -> Raised | None:
     """
     if case.handoff is None or days(case.handoff, case.today) < case.fw.blocking.handoff_days:
         return None
-    text = f"score {case.score} since {say_past(case.handoff, case.today)}, and sales has not taken over"
+    text = f"hand-off due: score {case.score} since {say_past(case.handoff, case.today)}"
     command = f'log {case.account.id} "#call {_who(case)}"'
     return line("handoff_due", text, days(case.handoff, case.today), case.account.owner_sales, command)
 

@@ -104,7 +104,7 @@ def _roles(lacking: dict[str, set[int]], ids: Iterable[int], targets: int, fw: F
         for n, (role, of) in enumerate(many)
     )
     everybody = set().union(*(of for _, of in many))
-    query = f"missing:{','.join(role for role, _ in many)}"
+    query = f"blocker:{ROLE_MISSING} missing:{','.join(role for role, _ in many)}"
     return _for_all(ROLE_MISSING, said, everybody, query, start=count(len(many[0][1]), "account"))
 
 
