@@ -8,14 +8,17 @@ import typer
 
 from abm_tui.cli import context
 from abm_tui.cli.context import TextOrJson
-from abm_tui.cli.output import Format, out_json, say, table
-from abm_tui.text import count
+from abm_tui.cli.output import Format, out, out_json, say, table
+from abm_tui.glyphs import current
+from abm_tui.text import count, shorten
 
 if TYPE_CHECKING:
     from abm_tui.rules.coverage import Coverage
     from abm_tui.screens.committees_rows import Seat
     from abm_tui.store import Store
     from abm_tui.store.queries.listing import ListedAccount
+
+_NAME = 24  # cells of an account's name
 
 
 def register(app: typer.Typer) -> None:
@@ -88,32 +91,22 @@ def _seat(role: str, seat: Seat, row: ListedAccount, store: Store) -> dict[str, 
 
 
 def _print(found: list[tuple[ListedAccount, Coverage]], store: Store) -> None:
-    from abm_tui.cli.output import out
-    from abm_tui.glyphs import current
+    """A matrix of signs that fits 80 cells, and who is still needed; one account alone seat by seat."""
     from abm_tui.rules.coverage import programme
-    from abm_tui.screens.committees_rows import biggest_gap, roles_in_order, seats_of, short_name, sign
+    from abm_tui.screens.committees_rows import LEGEND, biggest_gap, roles_in_order, seats_of, sign
 
     fw = store.framework
     roles = roles_in_order(fw)
     lines = []
     for row, seen in found:
         seats = seats_of(row, store.today, fw)
-        shown = [
-            " ".join(part for part in (sign(s), short_name(s.people[0][0]) if s.people and s.needed else "") if part)
-            for s in (seats[role] for role in roles)
-        ]
-        active = current().done if seen.activated else ""
-        lines.append(
-            [
-                row.account.name,
-                f"{seen.filled}/{seen.needed}",
-                f"{seen.penetrated}/{seen.needed}",
-                f"{seen.engaged}{active}",
-                *shown,
-            ]
-        )
-    table(lines, ["account", "filled", "engaged", "people", *roles])
+        engaged = f"{seen.engaged}{current().done if seen.activated else ''}"
+        counts = (f"{seen.filled}/{seen.needed}", f"{seen.penetrated}/{seen.needed}", engaged)
+        lines.append([shorten(row.account.name, _NAME), *counts, *(sign(seats[role]) for role in roles)])
+    table(lines, ["account", "cov", "pen", "eng", *roles])
     out("")
+    if len(found) == 1:
+        _print_seats(found[0][0], store)
     for row, seen in found:
         if not seen.activated:
             out(f"{row.account.name}: {' · '.join(seen.still_needed)}")
@@ -121,5 +114,24 @@ def _print(found: list[tuple[ListedAccount, Coverage]], store: Store) -> None:
     share = f", {round(100 * all_of.filled / all_of.needed)} %" if all_of.needed >= 10 else ""
     out(
         f"{count(all_of.accounts, 'account')}: {all_of.filled} of {all_of.needed} seats filled{share}, "
-        f"{all_of.penetrated} of {all_of.needed} engaged;{biggest_gap([row for row, _ in found], fw)}"
+        f"{all_of.penetrated} engaged;{biggest_gap([row for row, _ in found], fw)}"
     )
+    out(LEGEND.strip())
+
+
+def _print_seats(row: ListedAccount, store: Store) -> None:
+    """Who sits where, and what each role is told (S000: never one message to all)."""
+    from abm_tui.screens.committees_rows import person_said, roles_in_order, seats_of, sign
+
+    fw = store.framework
+    seats = seats_of(row, store.today, fw)
+    for role in roles_in_order(fw):
+        seat, rule = seats[role], fw.role[role]
+        people = [person_said(row, *one, store.today, fw).strip() for one in seat.people] if seat.needed else []
+        out(f"{role} {sign(seat)} {rule.name}{' (required)' if rule.required else ''}")
+        for said in people or [
+            "not needed" if not seat.needed else f"nobody yet: {rule.find[0].lower()}{rule.find[1:]}"
+        ]:
+            out(f"     {said}")
+        if seat.needed:
+            out(f"     say: {rule.message}")

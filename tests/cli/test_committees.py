@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from abm_tui import glyphs
 from tests.cli.conftest import Abm
 
 
@@ -51,10 +52,15 @@ def test_who_is_named_activates_the_account_once_engaged_s000(mapped: Abm) -> No
 
 
 def test_as_text_each_account_says_who_is_still_needed(mapped: Abm) -> None:
+    glyphs.use("unicode")
     told = mapped("committees").out
     assert "Globex: one engaged person outside Finance makes it 2 departments · nearest: Ada Reyes (IT)" in told
-    assert "2 accounts: 3 of 15 seats filled, 20 %, 2 of 15 engaged; biggest gap: champion, 2 of 2" in told
-    assert "Reyes" in told.splitlines()[2]
+    assert "2 accounts: 3 of 15 seats filled, 20 %, 2 engaged; biggest gap: champion, 2 of 2" in told
+    assert told.splitlines()[2].split() == ["Globex", "3/7", "2/7", "1", "●", "·", "◐", "·", "·", "·", "–", "●"]
+    assert max(map(len, told.splitlines()[:3])) <= 80
+    alone = mapped("committees", "globex").out
+    assert "EB ● economic buyer (required)\n     Ines Marsh, CFO, Finance: engaged, reply, Tue\n     say: " in alone
+    assert "LP · legal/procurement (required)\n     nobody yet: find legal or procurement" in alone
     assert mapped("committees", "missing:champion", "engaged>0").out.count("Initech") == 0
     assert "No account matches" in mapped("committees", "industry:steel").err
     assert mapped("committees", "missing:nonsense").code == 2
