@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -94,7 +96,9 @@ def leave(
     store = context.workspace()
     member, heir = _member(store, name), context.read_member(store, to)
     owner = context.read_member(store, accounts)
-    _tell(store, store.do(command, member.id, heir, accounts_to=owner, empty_team=empty_team), member.id, form)
+    with _how_to_empty():
+        done = store.do(command, member.id, heir, accounts_to=owner, empty_team=empty_team)
+    _tell(store, done, member.id, form)
 
 
 def rename(
@@ -124,7 +128,20 @@ def change_team(
     store = context.workspace()
     member, owner = _member(store, name), context.read_member(store, accounts)
     ((_, full),) = read_members([f"{member.name}:{team}"])
-    _tell(store, store.do(command, member.id, full, accounts_to=owner, empty_team=empty_team), member.id, form)
+    with _how_to_empty():
+        done = store.do(command, member.id, full, accounts_to=owner, empty_team=empty_team)
+    _tell(store, done, member.id, form)
+
+
+@contextmanager
+def _how_to_empty() -> Iterator[None]:
+    """Where a team would be left empty, name the option that says so."""
+    try:
+        yield
+    except Refused as error:
+        if error.code != "team_empty":
+            raise
+        raise Refused(error.code, f"{error.message} Here that is --empty-team.", error.fix) from None
 
 
 def show(form: TextOrJson = Format.TEXT) -> None:

@@ -58,6 +58,7 @@ def test_the_last_of_a_team_leaves_with_a_clear_sentence(abm: Abm) -> None:
     abm("add", "Globex", "tier=1")
     refused = abm("member", "leave", "bo", "--to", "ana")
     assert "Nobody would be in marketing any more, and 1 account without an owner from it." in refused.err
+    assert "Here that is --empty-team." in refused.err
     done = abm("member", "leave", "bo", "--to", "ana", "--empty-team")
     assert done.out == "bo leaves marketing; nobody is in marketing now, 1 account without an owner from it.\n"
 
