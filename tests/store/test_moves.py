@@ -10,7 +10,7 @@ import pytest
 from abm_tui.errors import Conflict
 from abm_tui.models import tables as t
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts
+from abm_tui.store.commands import accounts, merging
 from abm_tui.store.unit import Unit
 
 
@@ -115,3 +115,15 @@ def test_those_who_swap_places_say_for_whom(store: Store) -> None:
     b = store.do(accounts.add_account, "B").value
     store.do(accounts.swap_into_tier1, b, a)
     assert [m[3] for m in moves(store, "tier") if m[1:3] == ("1", "watchlist")] == ["B took its place"]
+
+
+def test_who_is_merged_into_another_leaves_that_ones_way_as_it_was(store: Store) -> None:
+    keep = store.do(accounts.add_account, "Globex", tier="2").value
+    drop = store.do(accounts.add_account, "Globex Ltd", tier="3", stage="interest", reason="known").value
+    before = moves(store)
+    store.do(merging.merge, "account", keep, drop)
+    assert moves(store) == [m for m in before if m[2] not in {"3", "interest"}]
+    store.undo()
+    assert sorted(moves(store)) == sorted(before)
+    store.do(merging.merge, "account", keep, drop, take=["stage"])
+    assert ("stage", "awareness", "interest", "") in moves(store)

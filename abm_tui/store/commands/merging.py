@@ -65,6 +65,8 @@ def _move_children(u: Unit, name: str, keep: int, drop: int) -> None:
                     u.delete("seat", row["id"])
                 elif child == "entry" and u.find("entry", review_id=row["review_id"], account_id=keep):
                     u.delete("entry", row["id"])
+                elif child == "move":
+                    u.delete("move", row["id"])  # the way the other one came is not the way this one did
                 else:
                     u.set(child, row["id"], None, **{column.name: keep})
     for row in u.find("record", kind=_RECORD_KIND[name], entity_id=drop):
