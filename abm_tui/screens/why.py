@@ -40,7 +40,7 @@ def ending(derived: Derived, fw: Framework, room: int, *, bands: bool = True) ->
     elif derived.band == "call":
         tries = [(fit, band, nearest), (fit, nearest), (fit or band,)]
     else:
-        tries = [(fit, band, nearest), (fit, band), (band,)]
+        tries = [(fit, band, nearest), (fit, band), (band,), (fit,)]
     for parts in tries:
         text = " · ".join(part for part in parts if part)
         if cell_len(text) <= room:
@@ -55,4 +55,4 @@ def why_line(derived: Derived, fw: Framework, width: int) -> list[Piece]:
     left: list[Piece] = [(f" WHY {score.value}", "bold"), (f"  {score.summary or nothing(fw)}", "")]
     used = sum(cell_len(text) for text, _ in left)
     least = len(HANDOFF[-1]) if "handoff" in derived.flags else 0
-    return spread_pieces(left, ending(derived, fw, max(least, width - used - 3)), width)
+    return spread_pieces(left, ending(derived, fw, max(least, width - used - 1)), width)
