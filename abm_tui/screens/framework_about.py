@@ -53,4 +53,4 @@ def _source(kept: Kept) -> str:
     seed = f", from {kept.seed}" if kept.seed.startswith("S") else f", {kept.seed}" if kept.seed else ""
     if not kept.changed:
         return f"As the preset has it{seed}"
-    return f"{CHANGED} changed: the preset says {say_value(kept, default=True) or 'nothing'}{seed} · s c puts it back"
+    return f"{CHANGED} changed · s c puts back the preset's: {say_value(kept, default=True) or 'nothing'}{seed}"

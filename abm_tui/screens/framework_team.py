@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import partial
@@ -226,7 +227,8 @@ class FrameworkTeam(FrameworkEditing, inherit_bindings=False):
         else:
             named = refused.data.get("members", ())
             takers = [m for m in self.store.members if m.name in named]
-            question = refused.message.partition(" Nothing was changed")[0]
+            # The names stand behind their digits.
+            question = re.sub(r"(Who takes \w+): .*", r"\1?", refused.message)
             self.menu(
                 question,
                 {
@@ -242,6 +244,8 @@ class FrameworkTeam(FrameworkEditing, inherit_bindings=False):
         member = self.member()
         if member is None:
             return super().about_line()
+        if member.left_on is not None:
+            return [[(f" {member.name}  ", "bold"), (f"left {when.mid_day(member.left_on)} · Enter: is back", "")]]
         away = say_away(member, self.store.today)
         login = "opens the workspace" if member.login else "owns things, has no login"
         said = f"{member.team} · {login}" + (f" · away {away}" if away else "")

@@ -401,6 +401,9 @@ async def test_who_leaves_hands_over_in_one_step(open_app: Open, three: list[int
         await d.press("2")
         assert d.store.members[0].left_on == TODAY
         assert "left Wed 5 Nov" in d.text
+        await d.press("end", "enter")
+        assert "ana is back in sales" in d.text
+        await d.press("escape")
         await d.press("u")
         assert d.store.members[0].left_on is None
 
