@@ -144,9 +144,10 @@ class FieldsScreen(CellEditing, SheetMoving, inherit_bindings=False):
             below.call_after_refresh(below.say, *said)
 
     def _show_note(self) -> None:
-        """The note of the field under the cursor, whole."""
+        """The note of the field under the cursor, whole; of a line that is only read here, its text."""
         line = self.line()
-        self.about.set_lines([(f" {line.note}", "dim") if line is not None else ""])
+        said = "" if line is None else line.text if line.fixed else line.note
+        self.about.set_lines([(f" {said}", "dim")])
 
     def line(self) -> FieldLine | None:
         """The field under the cursor."""

@@ -122,6 +122,7 @@ async def test_the_page_says_what_to_tell_somebody_in_their_role_s000_s001(open_
         for text in (role.message, role.concerns, role.goals, role.objections, role.proof):
             assert text[:40] in d.text
         await to(d, "EB Say")
+        assert role.message in d.lines[-3]
         await d.press("enter")
         assert d.says("g f changes it")
         await d.press("3")
