@@ -20,6 +20,7 @@ from abm_tui.store.audit import audit
 from abm_tui.store.commands import accounts, logging
 from abm_tui.store.queries import agenda, facts, listing, reviews
 from abm_tui.store.queries.programme import programme
+from abm_tui.store.queries.stages import stage_page
 
 FRIDAY = date(2025, 11, 7)
 # A Friday itself, a Monday, a Thursday, the leap day of two years, the turn of a year.
@@ -385,3 +386,16 @@ def test_the_icp_says_yes_to_more_wins_than_losses(example):
     closed = [(accounts_[d["account_id"]], d["status"] == "won") for d in rows_of(example, tables.opportunity)
               if d["status"] != "open"]  # fmt: skip
     assert on_own_deals(closed, example.framework, example.today).said == "yes to 3 of 3 wins, 1 of 4 losses"
+
+
+def test_every_stage_of_the_story_went_through_its_gate_or_says_why(example):
+    moves = [m for m in rows_of(example, tables.move) if m["what"] == "stage"]
+    assert all(m["reason"] for m in moves if m["unmet"])
+    assert {m["reason"] for m in moves if m["unmet"]} == {
+        "In talks since spring, the proposal is out",
+        "Signed; on-boarding starts on Monday",
+    }
+    for account in rows_of(example, tables.account):
+        page = example.read(stage_page, account["id"])
+        days = [stay.days for stay in page.stays]
+        assert sum(days) == ((FRIDAY - page.stays[0].first).days if days else 0)
