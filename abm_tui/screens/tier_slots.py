@@ -49,7 +49,7 @@ class TierSlots(Place, inherit_bindings=False):
         `base` is what an editor showed of the one account it was opened on.
         """
         from abm_tui.store.commands import accounts
-        from abm_tui.store.queries import retier, tier_counts
+        from abm_tui.store.queries import facts, retier, tier_counts
 
         before = self.store.read(tier_counts.in_tier1)
         self._entering = ids
@@ -62,7 +62,9 @@ class TierSlots(Place, inherit_bindings=False):
         if tier != Tier.ONE:
             off = self.store.read(retier.off_note, tier)
             if off:
-                self.say_ending(f"{done.label}. {off}", "u undo")
+                self.say_ending(f"{done.label}. {off}", self.way_on(done))
+            elif tier == Tier.WATCHLIST and not all(a.trigger for a in self.store.read(facts.accounts, ids=ids)):
+                self.say_ending(done.label, f"{self.way_on(done)} · s w: what to watch for")
             return
         note = tiers.note_above(before, self.store.read(tier_counts.in_tier1), self.store.framework)
         note = note or self._misfit(ids)

@@ -296,3 +296,38 @@ async def test_the_framework_opens_the_page_too_and_says_when_the_next_look_is_d
         assert "RE-TIER · next due 28 Jan" in d.lines[0]
         await d.press("q")
         assert "RE-TIER" not in d.lines[0]
+
+
+async def test_an_account_that_goes_to_the_watchlist_is_asked_what_for_s000(
+    open_app: Open, quarter: dict[str, int]
+) -> None:
+    async with open_app() as d:
+        await d.press("/")
+        await d.type("Acme")
+        await d.press("enter", "s", "t", "4")
+        d.says("Acme → Watchlist · u undo · s w: what to watch for")
+
+
+async def test_a_tier_1_that_does_not_match_the_icp_is_called_no_target_account_s004(
+    open_app: Open, workspace: Store
+) -> None:
+    workspace.do(framework.add_criterion, "size", "firmographic", test="employees>=500", must=True)
+    workspace.do(framework.add_criterion, "industry", "firmographic", test="industry:bank")
+    workspace.do(accounts.add_account, "Tiny", employees=3, industry="bank", tier="watchlist", trigger="x")
+    async with open_app() as d:
+        await d.press("s", "t", "1")
+        d.says("No ICP match: not a target account by your own rules.")
+
+
+async def test_a_dispute_is_decided_from_the_talk_too_s000(open_app: Open, quarter: dict[str, int]) -> None:
+    async with open_app() as d:
+        await d.press("g", "r", "enter")
+        while "GLOBEX" not in d.text:
+            await d.press("n")
+        await d.press("s", "a", "5")
+        assert "GLOBEX › DISPUTE" in d.lines[0]
+        await d.press("down", "enter")
+        await d.type("90k")
+        await d.press("enter")
+        assert "potential 90k" in d.text
+        assert "1 of 3 speak for it" in d.text

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from team import TODAY
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from team import MEMBERS, TODAY
 
-from abm_tui.errors import Conflict, Refused
+from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models.types import LineText
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts, agreeing, assigning, framework, retiering, reviews
@@ -324,3 +328,69 @@ def test_a_late_promise_of_the_last_review_is_a_reason_s000(store: Store) -> Non
     store.do(reviews.decide, entry, "keep", promise_touch=touch, promise_text="Call")
     store.do(reviews.finish_review, review, "")
     assert "promise" in {r.code for r in store.read(why_here, one)[1]}
+
+
+# random work on the list
+
+ids_ = st.integers(0, 5)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("tier"), ids_, st.sampled_from(["1", "1", "2", "watchlist", None]), st.booleans()),
+        st.tuples(st.just("many"), st.lists(ids_, min_size=1, max_size=3, unique=True), st.booleans()),
+        st.tuples(st.just("swap"), ids_, ids_),
+        st.tuples(st.just("bad fit"), ids_, st.booleans()),
+        st.tuples(st.just("archive"), ids_),
+        st.tuples(st.just("pause"), ids_),
+        st.tuples(
+            st.just("return"),
+        ),
+        st.tuples(st.just("cap"), st.integers(1, 3)),
+        st.tuples(st.just("undo"), st.booleans(), st.none() | ids_),
+        st.tuples(st.just("redo"), st.booleans(), st.none() | ids_),
+    ),
+    max_size=14,
+)
+
+
+def act(store: Store, ids: list[int], step: tuple[Any, ...]) -> None:
+    """One thing that somebody does to the list."""
+    what, *rest = step
+    if what == "tier":
+        store.do(accounts.set_tier, ids[rest[0]], rest[1], reason="asked for" if rest[2] else "")
+    elif what == "many":
+        some = [ids[i] for i in rest[0]]
+        store.do(accounts.set_field_many, some, "tier", "1", reason="asked for" if rest[1] else "")
+    elif what == "swap":
+        store.do(accounts.swap_into_tier1, ids[rest[0]], ids[rest[1]])
+    elif what == "bad fit":
+        store.do(accounts.flag_bad_fit, ids[rest[0]], "too small" if rest[1] else "")
+    elif what == "archive":
+        store.do(accounts.archive, [ids[rest[0]]])
+    elif what == "pause":
+        store.do(lambda u: u.set("account", ids[rest[0]], tier="watchlist", paused_until=TODAY))
+    elif what == "return":
+        store.do(retiering.return_from_pause, store.read(retier.may_return))
+    elif what == "cap":
+        store.do(framework.set_cells, {"tiers.1.cap": rest[0], "tiers.1.ceiling": rest[0] + 1})
+    else:
+        turn = store.undo if what == "undo" else store.redo
+        swap = None if rest[1] is None else ids[rest[1]]
+        turn(reason="asked for" if rest[0] else "", swap=swap)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_whatever_is_done_tier_1_never_holds_more_than_its_ceiling_and_above_its_cap_only_by_a_reason_s002(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Any, ...]]
+) -> None:
+    store = create_workspace(tmp_path_factory.mktemp("random") / "abm.db", MEMBERS, today=TODAY)
+    store.do(framework.set_cells, {"tiers.1.cap": 2, "tiers.1.ceiling": 3})
+    ids = [store.do(accounts.add_account, f"A{n}").value for n in range(6)]
+    for step in steps:
+        with contextlib.suppress(Refused, Conflict, NotFound):
+            act(store, ids, step)
+        inside = store.do(lambda u: [a for a in u.find("account", tier="1") if a["archived_on"] is None]).value
+        assert len(inside) <= store.framework.ceiling
+        if len(inside) > store.framework.cap:
+            assert any(a["over_cap_reason"] for a in inside)
+    store.close()
