@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from abm_tui import config
 from abm_tui.cli import context, session
 from abm_tui.cli.context import TextOrJson
 from abm_tui.cli.output import Format
@@ -110,8 +111,12 @@ def rename(
     from abm_tui.store.commands.members import rename as command
 
     store = context.workspace()
-    member = _member(store, name, left=True)
-    _tell(store, store.do(command, member.id, new), member.id, form)
+    member, run = _member(store, name, left=True), session.current
+    done = store.do(command, member.id, new)
+    if run.config.name.casefold() == member.name.casefold():
+        # Whoever is called so in the configuration would be nobody at the next start.
+        config.remember({"name": next(m.name for m in store.members if m.id == member.id)})
+    _tell(store, done, member.id, form)
 
 
 def change_team(

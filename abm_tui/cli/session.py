@@ -145,9 +145,9 @@ def _why_not(members: Sequence[MemberFact], named: str) -> None:
         if m.name.casefold() != named.casefold():
             continue
         if m.left_on is not None:
-            raise UsageError(
-                "has_left", f"{m.name} left on {m.left_on.isoformat()}.", Fix(command=f"abm member back {m.name}")
-            )
+            who = next((one.name for one in members if one.left_on is None and one.login), "NAME")
+            command = f"abm --as {who} member back {m.name}"
+            raise UsageError("has_left", f"{m.name} left on {m.left_on.isoformat()}.", Fix(command=command))
         raise UsageError(
             "no_login", f"{m.name} owns accounts here, without a login.", Fix(command=f"abm --as {m.name} join PATH")
         )

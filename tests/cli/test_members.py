@@ -37,6 +37,7 @@ def test_a_member_leaves_only_with_everything_handed_over(abm: Abm) -> None:
     assert abm("--as", "bo", "list", "--format", "json").json[0]["owner_sales"] == "cleo"
     gone = abm("list")
     assert (gone.code, "ana left on 2025-11-05" in gone.err) == (2, True)
+    assert "abm --as bo member back ana" in gone.err
     assert abm("--as", "bo", "undo").code == 0
     assert abm("list", "--format", "json").json[0]["owner_sales"] == "ana"
 
@@ -89,6 +90,13 @@ def test_whoever_joins_finds_the_workspace_and_themselves_from_then_on(theirs: P
     assert empty("where", "--format", "json").json["workspace"] == str(theirs)
     empty("add", "Globex")
     assert empty("history", "--format", "json").json["changes"][0]["who"] == "bo"
+
+
+def test_another_name_is_the_configurations_too(theirs: Path, empty: Abm) -> None:
+    empty("--as", "bo", "join", theirs)
+    assert empty("member", "rename", "bo", "Bo L.").code == 0
+    assert empty("list").code == 0
+    assert empty("undo").code == 0
 
 
 def test_somebody_new_says_their_team(theirs: Path, empty: Abm) -> None:
