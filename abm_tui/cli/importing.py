@@ -95,7 +95,7 @@ def import_(
         blank_clears,
         sheet,
         fresh,
-        companies,
+        companies=companies,
     )
     inputs = _inputs(files)
     with _progress() as progress:

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 _PLAIN = ("date_order", "decimal", "currency")
 
 
-def as_before(store: Store, tables: Sequence[SourceTable], options: Options) -> list[Options]:
-    """The options of each file: what was said for its source before, with what is said now over it."""
-    if options.fresh:
-        return [options] * len(tables)
+def as_before(store: Store, tables: Sequence[SourceTable], options: Sequence[Options]) -> list[Options]:
+    """The options of each file: what was said for its source before, with what is said now (`options`) over it."""
+    if all(said.fresh for said in options):
+        return list(options)
     from abm_tui.store.queries import exchange
 
     earlier = [(vendor, json.loads(text)) for vendor, text in store.read(exchange.mappings)]
-    return [_applied(table, options, earlier) for table in tables]
+    return [said if said.fresh else _applied(table, said, earlier) for table, said in zip(tables, options, strict=True)]
 
 
 def kept(each: FilePlan, options: Options) -> str:

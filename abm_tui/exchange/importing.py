@@ -29,6 +29,7 @@ from abm_tui.exchange.world import World, load
 from abm_tui.text import clean, count
 
 if TYPE_CHECKING:
+    from abm_tui.models.facts import MemberFact
     from abm_tui.store import Done, Store
 
 Progress = Callable[[str, int, int], object]
@@ -70,27 +71,31 @@ def from_path(path: str) -> Input:
     return Input(clean(Path(path).name), file_bytes(path))
 
 
-def plan(store: Store, files: Sequence[Input], options: Options | None = None, progress: Progress = nothing) -> Plan:
+def plan(
+    store: Store,
+    files: Sequence[Input],
+    options: Options | Sequence[Options] | None = None,
+    progress: Progress = nothing,
+) -> Plan:
     """Decide everything and write nothing. `progress` hears (what is done, how much of it, of how much).
 
-    Raises Refused (unreadable_file) for a file that is no table, UsageError where an option has to say what is meant.
+    `options` are of all files, or each file's own. Raises Refused (unreadable_file) for a file that is no table,
+    UsageError where an option has to say what is meant.
     """
-    options = options or Options()
-    tables = [_table(file, options) for file in files]
-    told_each = as_before(store, tables, options)
-    mappings = [_mapping(table, said) for table, said in zip(tables, told_each, strict=True)]
-    here = sorted(store.members, key=lambda m: m.left_on is None)  # who left gives way to a namesake who is here
-    known = {key: m.id for m in here for key in (fold(m.name), m.name)}
-    # Who left may have done things, but owns nothing any more.
-    left = {m.id for m in here if m.left_on is not None}
-    owners = {key: member for key, member in known.items() if member not in left}
+    said_each = [options or Options()] * len(files) if not isinstance(options, Sequence) else list(options)
+    tables = [read_table(file, said) for file, said in zip(files, said_each, strict=True)]
+    told_each = as_before(store, tables, said_each)
+    mappings = [mapping_of(table, said) for table, said in zip(tables, told_each, strict=True)]
+    for table, mapping in zip(tables, mappings, strict=True):
+        check_columns(table, mapping)
+    known, owners = member_words(store.members)
     steps = _Steps(progress, 2 * sum(len(t.rows) for t in tables))
     surveys = [
         _survey(t, m, said, known if m.kind == "activities" else owners, steps)
         for t, m, said in zip(tables, mappings, told_each, strict=True)
     ]
     moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
-    beside = [company_mapping(m) if options.companies else None for m in mappings]
+    beside = [company_mapping(m) if said.companies else None for m, said in zip(mappings, told_each, strict=True)]
     world = load(store, [*(m.kind for m in mappings), *("accounts" for m in beside if m)], _around(moments))
     order = sorted(range(len(files)), key=lambda n: KINDS.index(mappings[n].kind))
     plans: dict[int, FilePlan] = {}
@@ -99,7 +104,7 @@ def plan(store: Store, files: Sequence[Input], options: Options | None = None, p
         if company := beside[n]:
             companies = Companies(world, *_survey(tables[n], company, told_each[n], owners, _Steps()), company.vendor)
         plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], told_each[n], companies, steps)
-        plans[n].warnings = [*remark(options, told_each[n]), *plans[n].warnings]
+        plans[n].warnings = [*remark(said_each[n], told_each[n]), *plans[n].warnings]
     ready = [plans[n] for n in range(len(files))]
     for each, said in zip(ready, told_each, strict=True):
         world.add("source", **_source(store, each, said))
@@ -123,7 +128,7 @@ def apply(store: Store, plan: Plan, progress: Progress = nothing) -> Done:
 def run(
     store: Store,
     files: Sequence[Input],
-    options: Options | None = None,
+    options: Options | Sequence[Options] | None = None,
     *,
     first: Plan | None = None,
     progress: Progress = nothing,
@@ -138,19 +143,35 @@ def run(
     return made, apply(store, made, progress)
 
 
-def _table(file: Input, options: Options) -> SourceTable:
+def member_words(members: Sequence[MemberFact]) -> tuple[dict[str, int], dict[str, int]]:
+    """Name, as it is and folded, → member: for who did something, and for who owns it."""
+    here = sorted(members, key=lambda m: m.left_on is None)  # who left gives way to a namesake who is here
+    known = {key: m.id for m in here for key in (fold(m.name), m.name)}
+    # Who left may have done things, but owns nothing any more.
+    left = {m.id for m in here if m.left_on is not None}
+    return known, {key: member for key, member in known.items() if member not in left}
+
+
+def read_table(file: Input, options: Options) -> SourceTable:
+    """The file's text as rows. Raises Refused (unreadable_file), and UsageError (which_sheet) for a workbook."""
     how = How(options.encoding, options.delimiter, options.header_row, options.sheet)
     if file.text is not None:
         return read_text(file.text, file.name, how, known)
     return read_bytes(file.data, file.name, how, known)
 
 
-def _mapping(table: SourceTable, options: Options) -> Mapping:
+def mapping_of(table: SourceTable, options: Options) -> Mapping:
+    """What the file's columns become. Raises UsageError (which_kind) where the headers do not say what the rows are."""
     kind = options.kind or find_kind(table.headers)
     if kind not in KINDS:
         wrong = f'"{kind}" is no kind of record' if kind else f"{table.file}: the headers do not say what the rows are"
         raise UsageError("which_kind", f"{wrong}. Pass --kind {', '.join(KINDS)}.", Fix(command=f"--kind {KINDS[0]}"))
-    mapping = map_headers(table.headers, kind, find_vendor(table.headers), [told(text) for text in options.maps])
+    return map_headers(table.headers, kind, find_vendor(table.headers), [told(text) for text in options.maps])
+
+
+def check_columns(table: SourceTable, mapping: Mapping) -> None:
+    """Raises UsageError (which_columns) where no column says what a record is called."""
+    kind = mapping.kind
     needed = {"accounts": ("name", "domain", "record_id"), "activities": ("type", "at", "subject")}.get(
         kind, ("name", "first_name", "last_name", "full_name", "email", "record_id")
     )
@@ -162,7 +183,6 @@ def _mapping(table: SourceTable, options: Options) -> Mapping:
             f"{table.file}: no column says the {' or '.join(needed[:2])} of {kind}. It has: {names}. Pass {example}.",
             Fix(command=example),
         )
-    return mapping
 
 
 def _survey(
@@ -204,6 +224,7 @@ def _file(
     steps: _Steps,
 ) -> FilePlan:
     merger = _MERGERS[mapping.kind](world, cells, mapping.vendor)
+    merger.theirs, merger.ours = options.theirs, options.ours
     if options.gated and isinstance(merger, AccountRows):
         merger.held_back = partial(_held_back, store)
     if isinstance(merger, DealRows):

@@ -17,6 +17,7 @@ from abm_tui.exchange.texts import as_text
 from abm_tui.exchange.world import Row, World
 
 _BLANK = (None, "")
+Choices = frozenset[tuple[int, str]]  # (row, field)
 
 
 class Ambiguity(Exception):
@@ -36,6 +37,8 @@ class Merger:
         self.in_file: dict[int, int] = {}  # our record → the row that brought it
         self.file_keys: set[str] = set()
         self.notes: Counter[str] = Counter()
+        self.theirs: Choices = frozenset()
+        self.ours: Choices = frozenset()
         self._names = {m.id: m.name for m in world.members}
 
     # what a subclass says
@@ -132,7 +135,9 @@ class Merger:
                     self.table, entity_id, **{name: "" if isinstance(stands, str) and name not in _WORDS else None}
                 )
         changes += self.extras(entity_id, got, seen)
-        self._remember(entity_id, got, seen, kept={c.field for c in changes if c.kept})
+        # Nobody chose yet: the source's next file asks again.
+        open_ = {c.field for c in changes if c.kept and (got.number, c.field) not in self.ours}
+        self._remember(entity_id, got, seen, kept=open_)
         return changes
 
     def merge_cell(self, entity_id: int, name: str, value: Any, got: Read, seen: dict[str, str]) -> FieldChange | None:
@@ -142,7 +147,7 @@ class Merger:
             value = ";".join(dict.fromkeys([*stands.split(";"), *value.split(";")]))
         if seen.get(name) == got.texts[name] or self.same(name, stands, value):
             return None
-        kept = name in seen and self._edited(name, stands, seen[name])
+        kept = name in seen and (got.number, name) not in self.theirs and self._edited(name, stands, seen[name])
         if not kept:
             value = self.allowed(entity_id, name, value)
             if value == stands:

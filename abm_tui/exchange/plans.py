@@ -36,6 +36,9 @@ class Options:
     fresh: bool = False  # whether what was said for earlier files of the source is left aside
     gated: bool = False  # whether a known account's stage moves only through its gate, as when a person moves it
     companies: bool = True  # whether rows of people and deals bring their companies
+    # (row, field) that changed both here and in the file, and who was chosen; where nobody chose, ours stands.
+    theirs: frozenset[tuple[int, str]] = frozenset()
+    ours: frozenset[tuple[int, str]] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,7 @@ def _chosen(names: Sequence[str], filled: Sequence[str], name: str, wanted: str)
             "which_sheet",
             f"{name} has several sheets with rows: {_listed(filled)}. Name one with --sheet.",
             Fix(command=f'--sheet "{clean(filled[0])}"'),
+            sheets=tuple(filled),
         )
     return filled[0]
 

@@ -40,10 +40,12 @@ class AskingScreen(KeyedScreen, inherit_bindings=False):
         cancelled: Callable[[], object] | None = None,
         limit: int = 1_000,
         hint: str = "",
+        keys: Sequence[str] = (),
+        on_key: Callable[[str], object] | None = None,
     ) -> None:
         """Ask for a line of text. `done` gets it; returning False keeps the field open with its text.
 
-        `hint` is a line under the question.
+        `hint` is a line under the question. `keys` are further keys (`"tab"`), handed to `on_key`.
 
         A Refused raised by `done` is said, and the text stays.
         """
@@ -64,7 +66,17 @@ class AskingScreen(KeyedScreen, inherit_bindings=False):
                 self.call_next(self._say_if_free, *self.said)
             return True
 
-        self.status.ask(label, value, on_submit=submit, on_cancel=cancelled, on_change=echo, limit=limit, hint=hint)
+        self.status.ask(
+            label,
+            value,
+            on_submit=submit,
+            on_cancel=cancelled,
+            on_change=echo,
+            limit=limit,
+            hint=hint,
+            keys=keys,
+            on_key=on_key,
+        )
 
     def _say_if_free(self, text: str, style: str) -> None:
         """Say it unless the answer opened a menu: its keys must not hide behind a sentence."""

@@ -93,6 +93,10 @@ class Store:
         self.close()
         self._read_engine, self._write_engine = sqlite.engines(self.path, timeout=seconds)
 
+    def beside(self) -> Store:
+        """Another view of the same workspace for long work in a thread: it may wait, and the caller closes it."""
+        return Store(self.path, self.who, self._pinned)
+
     def close(self) -> None:
         self._read_engine.dispose()
         self._write_engine.dispose()

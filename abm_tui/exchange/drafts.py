@@ -1,0 +1,164 @@
+"""An import being prepared: its files or a paste, what was said of them so far, and what would become of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abm_tui.errors import AbmError
+from abm_tui.exchange import importing, wordlist
+from abm_tui.exchange.cells import Cells, value_words
+from abm_tui.exchange.fields import fold, readers
+from abm_tui.exchange.habits import as_before
+from abm_tui.exchange.headers import Column, Mapping, told
+from abm_tui.exchange.importing import Progress, nothing
+from abm_tui.exchange.pasting import NAME, paste_fields, paste_kind, paste_table
+from abm_tui.exchange.plans import Input, Options, Plan
+from abm_tui.exchange.reading import SourceTable
+from abm_tui.exchange.values import Told, fold_value
+from abm_tui.exchange.wordlist import Word
+
+if TYPE_CHECKING:
+    from abm_tui.store import Done, Store
+
+_EXAMPLES = 200  # rows that examples are shown of
+
+
+@dataclass
+class FileDraft:
+    """One file. `options` is all that is said of it, by hand now or for its source before."""
+
+    input: Input
+    table: SourceTable
+    options: Options
+    path: Path | None = None
+    as_before: bool = False  # whether something was said of its source before
+
+    def __post_init__(self) -> None:
+        self._mapping: Mapping | None = None
+
+    @property
+    def mapping(self) -> Mapping:
+        """What the columns become by now."""
+        if self._mapping is None:
+            self._mapping = importing.mapping_of(self.table, self.options)
+        return self._mapping
+
+    @property
+    def kind(self) -> str:
+        return self.mapping.kind
+
+    @property
+    def problem(self) -> str:
+        """Why the file cannot come in as its columns are, "" where it can."""
+        try:
+            importing.check_columns(self.table, self.mapping)
+        except AbmError as error:
+            return error.message.split(". It has:")[0] + "."
+        return ""
+
+    def say(self, **said: object) -> None:
+        """Say more of the file, by the names of Options."""
+        self.options = replace(self.options, **said)  # type: ignore[arg-type]
+        self._mapping = None
+
+    # columns
+
+    def choices(self) -> list[str]:
+        """The fields a column may become."""
+        return list(readers(self.kind))
+
+    def set_field(self, at: int, field: str | None, factor: str = "") -> None:
+        """Let the column at that place become `field`, or keep it out; the one that was it before stays out."""
+        columns = self.mapping.columns
+        if field is not None:
+            for other in columns:
+                if other.field == field and other.at != at:
+                    self._map(other, None)
+        self._map(columns[at], field, factor)
+
+    def _map(self, column: Column, field: str | None, factor: str = "") -> None:
+        others = [text for text in self.options.maps if fold(told(text).header) != fold(column.header)]
+        by_itself = importing.mapping_of(self.table, replace(self.options, maps=tuple(others))).columns[column.at]
+        if factor or by_itself.field != field:
+            others.append(f"{column.header}={field or '-'}{f'*{factor}' if factor else ''}")
+        self.say(maps=tuple(others))
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """The cells of the first rows, as examples."""
+        return [row.cells for row in self.table.rows[:_EXAMPLES] if not row.reason and not row.skip]
+
+    # values
+
+    def check(self, store: Store) -> list[Word]:
+        """The words that need one of ours. Raises UsageError (ambiguous_column) for a column that reads two ways."""
+        said = self._told(store)
+        Cells(self.table, self.mapping, said)
+        return wordlist.words(self.table, self.mapping, said, {m.id: m.name for m in store.members})
+
+    def _told(self, store: Store) -> Told:
+        known, owners = importing.member_words(store.members)
+        members = known if self.kind == "activities" else owners
+        said = self.options
+        return Told(said.date_order, said.decimal, self.table.separator, members, value_words(said.values))
+
+    def set_word(self, word: Word, ours: str) -> None:
+        """Let a word of the file become one of ours, "" for nothing."""
+        about = (word.field, fold_value(word.theirs))
+        others = [text for text in self.options.values if about not in value_words([text])]
+        self.say(values=(*others, f"{word.field}:{word.theirs}={ours}"))
+
+
+@dataclass
+class Draft:
+    """All files of one import. Nothing is written until `run`."""
+
+    store: Store
+    files: list[FileDraft]
+
+    def plan(self, store: Store | None = None, progress: Progress = nothing) -> Plan:
+        """What would become of every row; `store` is another view of the workspace, in a thread."""
+        return importing.plan(store or self.store, *self._all(), progress)
+
+    def run(self, store: Store | None = None, first: Plan | None = None, progress: Progress = nothing) -> Done:
+        """Do it, as one undo step. Raises what `importing.run` raises."""
+        inputs, options = self._all()
+        return importing.run(store or self.store, inputs, options, first=first, progress=progress)[1]
+
+    def _all(self) -> tuple[list[Input], list[Options]]:
+        return [f.input for f in self.files], [replace(f.options, fresh=True) for f in self.files]
+
+
+def read(store: Store, file: Input, options: Options | None = None, path: Path | None = None) -> FileDraft:
+    """Read a file, with what was said for its source before.
+
+    Raises Refused (unreadable_file), UsageError (which_sheet, which_kind) where it has to be asked.
+    """
+    said = options or Options()
+    table = importing.read_table(file, said)
+    (before,) = as_before(store, [table], [said])
+    draft = FileDraft(file, table, before, path, before != said)
+    _ = draft.mapping  # raises here rather than later
+    return draft
+
+
+def read_paste(store: Store, text: str) -> FileDraft:
+    """Rows from the clipboard: columns without a header that we know are guessed by their cells. Raises AbmError."""
+    table = paste_table(text)
+    kind = paste_kind(table)
+    said = Options(kind, delimiter=table.separator or "none", header_row=table.header_row, gated=True)
+    draft = read(store, Input(NAME, text=text), said)
+    spoken = {fold(told(text).header) for text in draft.options.maps}
+    fields = paste_fields(table, kind)
+    for column in draft.mapping.columns:
+        guess = fields.get(column.header)
+        if guess and fold(column.header) not in spoken and column.field is None:
+            draft.set_field(column.at, guess)
+    return draft
+
+
+def unknown(words: Sequence[Word]) -> int:
+    """How many words nobody knows."""
+    return sum(not word.known for word in words)
