@@ -122,8 +122,8 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
     def _end_pauses(self) -> None:
         """Whose pause is over comes back, where there is a slot."""
         done = self._returning.look(self.store)
-        if done is not None and isinstance(self.screen, Place):
-            self.screen.after(done)
+        if done is not None:
+            self.screen.after(done) if isinstance(self.screen, Place) else self.wrote(done)
 
     def _preload(self) -> None:
         from abm_tui.screens.places import preload
