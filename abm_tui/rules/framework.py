@@ -144,8 +144,12 @@ def data_of(preset: str, scoring: str = "points") -> dict[str, Any]:
     return base if scoring == SCORINGS[0] else overlaid(base, read(scoring))
 
 
+@cache
 def read(preset: str) -> dict[str, Any]:
-    """The preset's data with what it extends below it: tables are merged, everything else is replaced."""
+    """The preset's data with what it extends below it: tables are merged, everything else is replaced.
+
+    Nobody may write into it: it is read once.
+    """
     path = _FOLDER / f"{preset}.toml"
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -53,6 +53,7 @@ _SHORT_BELOW = 80
 _LOW, _TALL = 24, 30
 ABOUT = 4  # lines about the cell under the cursor
 PAINTED = 0.05  # seconds after which the lines are on the screen: the accounts are counted then
+STAYS = 0.3  # seconds after which somebody is not just passing by: the warnings are looked for then
 
 
 class FrameworkView(SheetMoving, inherit_bindings=False):
@@ -64,6 +65,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         self.kept: dict[str, Kept] = {}
         self.counts: IcpCounts | None = None
         self.raised: Sequence[Raised] | None = None
+        self._looking = False  # whether the accounts are about to be read
         self._shown = ""  # the section whose lines the sheet has
         self._places: dict[str, tuple[Hashable, str]] = {}  # section → where the cursor stood
 
@@ -112,8 +114,10 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
             self.sheet.move_to(self.sheet.cursor_key, column)
         self._show_sections()
         self.show_about()
-        if (self.section == "icp" and self.counts is None) or (self.section == "warnings" and self.raised is None):
-            self.set_timer(PAINTED, self._look)
+        missing = {"icp": self.counts, "warnings": self.raised}.get(self.section, self)
+        if missing is None and not self._looking:
+            self._looking = True
+            self.set_timer(PAINTED if self.section == "icp" else STAYS, self._look)
 
     def page_of(self, section: str) -> Page:
         """The lines of a section, from what was read."""
@@ -135,6 +139,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         from abm_tui.store.queries.icp import icp_counts
         from abm_tui.store.queries.programme import programme
 
+        self._looking = False
         if not self.is_attached or not self.abm.is_open:
             return
         try:

@@ -510,7 +510,7 @@ async def test_the_card_and_the_score_hear_of_it_too(open_app: Open, three: list
 async def test_the_programmes_warnings_stand_there_with_what_mends_them(open_app: Open, three: list[int]) -> None:
     async with open_app() as d:
         await at_section(d, "warnings")
-        await d.pilot.pause(0.1)
+        await d.pilot.pause(0.4)
         await d.settle()
         assert "There is no ICP" in d.text
         assert "What mends it: g f" in d.text

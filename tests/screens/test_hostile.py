@@ -119,7 +119,7 @@ async def test_targets_shows_every_name_exactly_as_it_was_cleaned(open_app: Open
         assert seen >= len(STRINGS)
 
 
-@pytest.mark.parametrize("place", ["c", "p", "r"])
+@pytest.mark.parametrize("place", ["c", "p", "r", "f"])
 async def test_every_place_stands_scrolled_from_end_to_end(open_app: Open, place: str) -> None:
     async with open_app() as d:
         await d.press("g", place)
