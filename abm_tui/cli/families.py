@@ -7,7 +7,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "Accounts": ("list", "show", "add", "set", "agree", "dispute", "evidence", "badfit", "retier"),
     "People and deals": ("committees", "contact", "seat", "deal"),
     "Work": ("log", "play", "touch", "asset", "blocker", "blockers"),
-    "Score and review": ("score", "handoff", "agenda", "report"),
+    "Score and review": ("framework", "score", "handoff", "agenda", "report"),
     "Files": ("import", "export", "duplicates", "merge"),
     "Journal": ("history", "undo", "redo"),
     "Care": ("backup", "where", "keys"),
