@@ -42,8 +42,11 @@ EMPTY_ICP = (
 MEMBER, PRESET, SCORING = "member ", "preset ", "scoring "
 
 
-def icp(fw: Framework, cells: Cells, counts: IcpCounts | None, width: int) -> Page:
-    """The ICP as a short table: a criterion a line, and how the target accounts answer it."""
+def icp(fw: Framework, cells: Cells, counts: IcpCounts | None, deals: str, width: int) -> Page:
+    """The ICP as a short table: a criterion a line, and how the target accounts answer it.
+
+    `deals` says how it does on the team's own wins and losses; "" where there are none.
+    """
     columns = (
         Column("name", "Criterion", 18, frozen=True, flex=1, min_width=14),
         Column(TEST, "Filter, or ? question", 24, flex=3, min_width=16),
@@ -71,6 +74,8 @@ def icp(fw: Framework, cells: Cells, counts: IcpCounts | None, width: int) -> Pa
         lines += [sentence(f"   {text}") for text in example]
     lines += [heading("ICP MATCH", "every must a known yes, and")]
     lines += [one_cell(cells[name]) for name in ("fit.match_share", "fit.known_share") if name in cells]
+    if fw.icp and deals:
+        lines.append(sentence(f"On your own deals it says {deals}."))
     return Page(lines, {"": columns, FIELD: FIELD_COLUMNS}, TEST)
 
 

@@ -64,6 +64,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         self.section = "icp"
         self.kept: dict[str, Kept] = {}
         self.counts: IcpCounts | None = None
+        self.deals = ""  # how the ICP does on the team's own wins and losses
         self.raised: Sequence[Raised] | None = None
         self._looking = False  # whether the accounts are about to be read
         self._shown = ""  # the section whose lines the sheet has
@@ -123,7 +124,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         """The lines of a section, from what was read."""
         fw = self.store.framework
         if section == "icp":
-            return own.icp(fw, self.kept, self.counts, self.size.width)
+            return own.icp(fw, self.kept, self.counts, self.deals, self.size.width)
         if section == "members":
             from abm_tui.store.queries.members import members_page
 
@@ -136,6 +137,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
 
     def _look(self) -> None:
         """What needs every target account: read after the first paint, and shown when it is there."""
+        from abm_tui.store.queries.framework import own_deals
         from abm_tui.store.queries.icp import icp_counts
         from abm_tui.store.queries.programme import programme
 
@@ -145,6 +147,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         try:
             if self.section == "icp":
                 self.counts = self.store.read(icp_counts)
+                self.deals = self.store.read(own_deals).said
             elif self.section == "warnings":
                 self.raised = self.store.read(programme).lines
             else:
@@ -158,7 +161,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """Everything here follows from few rows: read again, and set off what somebody else changed."""
         touched = {c.entity for c in changes}
-        if touched & {"setting", "account"}:
+        if touched & {"setting", "account", "opportunity"}:
             self.counts = None
         self.raised = None
         before = self.kept

@@ -9,7 +9,7 @@ import pytest
 from abm_tui.screens.framework import FrameworkScreen
 from abm_tui.screens.framework_versions import VersionsScreen
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.commands import accounts, framework, logging, members
+from abm_tui.store.commands import accounts, deals, framework, logging, members
 from abm_tui.store.queries import framework as reading
 from abm_tui.widgets.sheet import Sheet
 from tests.screens.conftest import TODAY, Driver, Open
@@ -305,6 +305,36 @@ async def test_the_short_table_counts_yes_no_and_unknown(open_app: Open, three: 
         assert d.line_with("Size").split()[-3:] == ["2", "1", "0"]
         assert d.line_with("Trade").split()[-3:] == ["0", "0", "3"]
         assert "0 of 3 target accounts match" in d.lines[1]
+
+
+async def test_it_says_how_the_icp_does_on_ones_own_deals(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        for code, filter_ in (("Size", "employees>=200"), ("Big", "employees>=100")):
+            d.store.do(framework.add_criterion, code, "firmographic", test=filter_)
+        for account_id, won in ((three[2], True), (three[0], False)):
+            deal = d.store.do(deals.add_deal, account_id, "Pilot").value
+            d.store.do(deals.close_deal, deal, "won" if won else "lost")
+        await d.press("g", "f")
+        await d.pilot.pause(0.1)
+        await d.settle()
+        assert "yes to 1 of 1 wins, 0 of 1 losses" in d.text
+
+
+async def test_a_click_on_a_section_shows_it(open_app: Open) -> None:
+    async with open_app() as d:
+        await d.press("g", "f")
+        await d.pilot.click("#framework-sections", offset=(6, 0))
+        await d.settle()
+        assert "FRAMEWORK › TIERS" in d.lines[0]
+
+
+async def test_help_lists_the_keys_of_the_place_and_runs_them(open_app: Open) -> None:
+    async with open_app() as d:
+        await d.press("g", "f", "?")
+        await d.type("versions")
+        assert "The versions of the framework" in d.text
+        await d.press("enter")
+        assert isinstance(d.app.screen, VersionsScreen)
 
 
 async def test_esc_on_the_preview_of_a_criterion_goes_back_to_its_text(open_app: Open, three: list[int]) -> None:
