@@ -225,6 +225,23 @@ async def test_the_prompt_stands_in_the_why_line_until_sales_took_over(open_app:
         assert "H call" in d.line_with("WHY 8")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_the_prompt_stands_on_the_board_in_the_talk_and_in_the_inspector(
+    open_app: Open, healthcorp: int, size: tuple[int, int]
+) -> None:
+    async with open_app(size=size) as d:
+        await d.press("down", "up")
+        await d.pilot.pause(0.1)
+        assert "H call" in d.text
+        await d.press("g", "r")
+        assert d.says("H call")
+        await d.press("enter")
+        assert "TALK" in d.lines[0]
+        assert "H call" in d.text
+        await d.press("H")
+        assert "HAND-OFF" in d.lines[0]
+
+
 async def test_handoff_is_a_word_of_the_filter(open_app: Open, healthcorp: int) -> None:
     async with open_app() as d:
         d.store.do(accounts.add_account, "Soylent", tier="1")
