@@ -12,6 +12,7 @@ from abm_tui.rules.fields import FIELDS
 from abm_tui.rules.tiers import disputed
 from abm_tui.screens.account_actions import AccountActions
 from abm_tui.screens.fields_screen import FieldLine, FieldsScreen
+from abm_tui.widgets.frame import cut
 
 if TYPE_CHECKING:
     from abm_tui.store.queries.retier import DisputePage
@@ -78,6 +79,12 @@ class DisputeScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         if self.page is None or not disputed(self.page.row.account):
             return "the teams do not disagree: nothing to decide"
         return "1 or 2 decides, with a reason; both answers become the decision"
+
+    def _show_note(self) -> None:
+        """The line under the cursor whole: an argument may be cut off above."""
+        line = self.line()
+        text = " · ".join(part for part in (line.shown, line.note) if part) if line is not None else ""
+        self.about.set_lines([cut([(f" {text}", "dim")], self.size.width - 1)])
 
     # writing
 

@@ -28,7 +28,7 @@ COLUMNS = (
     Column(FIT, "ICP", 8, drop=1),
     Column(EVIDENCE, "Evid", 5, align="right"),
     Column(ANSWERS, "S/M", 7),
-    Column(WHY, "In or out", 20, flex=3, min_width=12),
+    Column(WHY, "In or out", 20, flex=3, min_width=16),
 )
 TITLES = {
     KNOCKS: ("ASK TO COME IN", "Enter takes the tier suggested"),
