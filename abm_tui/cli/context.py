@@ -74,7 +74,8 @@ def emit(form: Format, data: Any, text: str) -> None:
 def done(result: Done, form: Format = Format.TEXT, **more: Any) -> None:
     """Say what an edit did: its sentence on stdout, or as JSON with its undo step and how many cells changed."""
     if form == Format.JSON:
-        out_json({"done": result.label, "group": result.group, "changes": len(result.changes), **more})
+        cells = sum(change.entity != "move" for change in result.changes)  # a move says again what its cell says
+        out_json({"done": result.label, "group": result.group, "changes": cells, **more})
     elif result.changes:
         out((result.label or "Done").rstrip(".") + ".")
     else:

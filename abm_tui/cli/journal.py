@@ -39,7 +39,8 @@ def history(
         out_json({"changes": [change_json(one) for one in told]})
         return
     for one in told:
-        out(_line(one))
+        if one.change.entity != "move" or _why(one):
+            out(_line(one))
     if not told:
         out("Nothing was changed yet.")
 
@@ -71,6 +72,8 @@ def _line(one: Told) -> str:
     if one.cell:
         what = f"{one.cell}: {_cell(change.old)} → {_cell(change.new)}"
         return f"{change.id:>6}  {one.when}  {change.who}  framework  {what}"
+    if change.entity == "move":
+        return f"{change.id:>6}  {one.when}  {change.who}  {one.account}  {_why(one)}"
     if change.op == "set":
         what = f"{change.field.replace('_', ' ')}: {_short(change.old)} → {_short(change.new)}"
     else:
@@ -87,6 +90,12 @@ def _cell(text: str | None) -> str:
         return "the preset's"
     cell = json.loads(kept)
     return _short(json.dumps(", ".join(cell) if isinstance(cell, list) else cell))
+
+
+def _why(one: Told) -> str:
+    """The reason of a move that somebody gave one for; the move itself is told by the account's own cell."""
+    row = _value(one.change.new) or {}
+    return f"{row['what']} because: {row['reason']}" if one.change.op == "add" and row.get("reason") else ""
 
 
 def _short(text: str | None) -> str:

@@ -141,3 +141,12 @@ def test_a_stage_is_named_by_its_digit_its_beginning_or_its_word_in_s002(globex:
     assert globex("set", "Globex", f"stage={word}", "--reason", "known").code == 0
     assert globex("show", "Globex", "--format", "json").json["stage"] == "interest"
     assert [a["name"] for a in globex("list", f"stage:{word}", "--format", "json").json] == ["Globex"]
+
+
+def test_the_history_says_why_and_does_not_tell_a_move_twice(globex: Abm) -> None:
+    globex("set", "Globex", "stage=interest", "--reason", "met at the fair")
+    lines = globex("history", "Globex").out.splitlines()
+    assert sum("stage: awareness → interest" in line for line in lines) == 1
+    assert sum("stage because: met at the fair" in line for line in lines) == 1
+    assert not [line for line in lines if "move" in line]
+    assert globex("set", "Globex", "stage=awareness", "--reason", "no", "--format", "json").json["changes"] == 1
