@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from abm_tui import when
@@ -74,8 +75,17 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
     def _checked(self) -> FieldLine:
         day, bounced = self.row["email_verified_at"], self.row["email_bounced"]
         shown = "bounced" if bounced else f"verified {when.say_past(day, self.store.today)}" if day else "not checked"
+        replied = self._replied()
+        if replied is not None and not bounced and (day is None or replied > day):
+            shown = f"a reply proves it, {when.say_past(replied, self.store.today)}"
         choices = (("1", "verified today", "verified"), ("2", "bounced", "bounced"), ("0", "not checked", ""))
         return FieldLine(CHECKED, "Address", shown, (day, bounced), choices=choices)
+
+    def _replied(self) -> date | None:
+        """The day of their last reply."""
+        activities = self.facts.activities if self.facts else ()
+        days = [a.day for a in activities if a.type == "reply" and a.contact_id == self.contact_id]
+        return max((day for day in days if day <= self.store.today), default=None)
 
     def _status(self) -> FieldLine:
         activities = self.facts.activities if self.facts else ()

@@ -74,7 +74,11 @@ def sheet_lines(
         texts = ("BUYER", role.concerns), ("SAY", role.message), ("WANTS", role.goals), ("DOUBTS", role.objections)
         lines += [SheetLine(label, text) for label, text in (*texts, ("PROOF", role.proof))]
     if touch.asset:
-        lines.append(SheetLine("ASSET", touch.asset))
+        where = page.asset_url
+        both = " · ".join(dict.fromkeys(part for part in (touch.asset, where) if part))
+        lines.append(SheetLine("ASSET", both, "" if where else "missing"))
+    if touch.topic:
+        lines.append(SheetLine("TOPIC", touch.topic))
     return lines
 
 

@@ -156,3 +156,32 @@ async def test_it_fits_every_size(open_app: Open, workspace: Store, acme: int, s
         assert all(len(line.rstrip()) <= size[0] for line in d.lines)
         assert "IN THE WAY" in d.text
         assert d.lines[-1].rstrip().endswith("? : q")
+
+
+async def test_the_touch_says_where_its_content_lies_and_what_it_is_about(
+    open_app: Open, workspace: Store, acme: int
+) -> None:
+    touch = workspace.do(plays.add_touch, acme, "Send it", TODAY, asset="ROI model", topic="security").value
+    from abm_tui.screens.touch import TouchScreen
+
+    async with open_app() as d:
+        d.app.push_screen(TouchScreen(touch))
+        await d.settle()
+        assert "missing" in d.line_with("ASSET")
+        assert "security" in d.line_with("TOPIC")
+        d.store.do(assets.put_asset, "roi model", "https://docs.example/roi")
+        d.app.screen.reload()
+        await d.settle()
+        assert "ROI model · https://docs.example/roi" in d.line_with("ASSET")
+
+
+async def test_a_reply_proves_an_address(open_app: Open, workspace: Store, acme: int) -> None:
+    fields = {"first_name": "Dana", "email": "dana@acme.example"}
+    person = workspace.do(committee.add_person, acme, **fields).value
+    workspace.do(logging.log_activity, acme, "reply", contact_id=person)
+    from abm_tui.screens.person import PersonScreen
+
+    async with open_app() as d:
+        d.app.push_screen(PersonScreen(person))
+        await d.settle()
+        assert "a reply proves it, today" in d.line_with("Address")

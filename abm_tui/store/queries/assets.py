@@ -17,6 +17,13 @@ def assets(r: Reader) -> list[AssetFact]:
     return [AssetFact(*row) for row in r.connection.execute(query)]
 
 
+def address(r: Reader, name: str) -> str:
+    """Where the content lies that a touch calls by this name, itself where it says so; "" = nowhere."""
+    if not name or is_link(name):
+        return name
+    return next((a.url for a in assets(r) if a.url and a.name.casefold() == name.casefold()), "")
+
+
 def waiting(r: Reader) -> dict[str, int]:
     """Name → how many open touches link content of that name that is nowhere to be found."""
     touch = t.touch.c

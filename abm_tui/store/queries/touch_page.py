@@ -8,6 +8,7 @@ from abm_tui.models.facts import AccountFacts, ActivityFact, PersonFact, PlayFac
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.people import statuses
 from abm_tui.store.queries import plays, touches
+from abm_tui.store.queries.assets import address
 from abm_tui.store.queries.facts import account_facts
 from abm_tui.store.workspace import Reader
 
@@ -23,6 +24,7 @@ class TouchPage:
     run: RunFact | None = None
     play: PlayFact | None = None
     last: ActivityFact | None = None
+    asset_url: str = ""  # where the content lies that it links, "" = nowhere, or it links none
 
 
 def touch_page(r: Reader, touch_id: int) -> TouchPage | None:
@@ -48,4 +50,5 @@ def touch_page(r: Reader, touch_id: int) -> TouchPage | None:
         run,
         play,
         max(known, key=lambda a: (a.at, a.id), default=None),
+        address(r, touch.asset),
     )
