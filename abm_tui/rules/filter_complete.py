@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from abm_tui.models.words import ROLE_NAMES, STAGE_SHORT
+from abm_tui.rules.blockers_case import KINDS
 from abm_tui.rules.filter_fields import ALIASES, FIELDS, FLAGS, SPECS, Vocabulary, fold
 from abm_tui.rules.filter_terms import BAND_WORDS, ICP_WORDS, TIER_WORDS
 
@@ -75,6 +76,7 @@ def _values(name: str, words: Vocabulary) -> list[str]:
         "fit": ("70", "none"),
         "icp": ICP_WORDS,
         "band": BAND_WORDS,
+        "blocker": (*KINDS, "any", "none"),
     }
     if name in by_name:
         return list(by_name[name])

@@ -10,6 +10,9 @@ import pytest
 from abm_tui.models.facts import BlockerFact
 from abm_tui.rules.blockers_case import KINDS, Around
 from abm_tui.rules.derive import derive
+from abm_tui.rules.filter_complete import complete
+from abm_tui.rules.filter_fields import AccountRow, Vocabulary
+from abm_tui.rules.filtering import parse
 from abm_tui.rules.folding import fold, programme
 from abm_tui.rules.framework_parts import CriterionRule
 
@@ -301,3 +304,14 @@ def test_what_folds_leaves_the_account_and_its_flag_s000(make):
     assert [one.code for one in folded.programme] == ["quiet"]
     assert programme([(a, folded) for a, _ in rows], make.fw).lines == found.lines
     assert programme(rows[:9], make.fw).folded == frozenset()
+
+
+def test_the_filter_finds_a_code_folded_or_not_s000(make):
+    quiet = derive(make.facts(account=make.ready(stage="expansion"), touches=[make.touch()]), make.today, make.fw)
+    rows = [AccountRow(make.ready(), one) for one in (quiet, fold(quiet, frozenset({"quiet"})))]
+    assert [parse("blocker:quiet", make.today, Vocabulary()).matches(row) for row in rows] == [True, True]
+    assert [parse("blocker:any", make.today, Vocabulary()).matches(row) for row in rows] == [True, False]
+    assert not parse("blocker:stage_stuck", make.today, Vocabulary()).matches(rows[0])
+    (problem,) = parse("blocker:quite", make.today, Vocabulary()).problems
+    assert problem.suggestion == "blocker:quiet"
+    assert "blocker:no_play" in complete("blocker:no", 10)
