@@ -8,79 +8,46 @@ Keys are written as the terminal sends them: a printable character as itself, el
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from abm_tui.actions import Action
+from abm_tui.actions import entry as _a
+from abm_tui.actions import going as _go
+from abm_tui.actions import setting as _set
 from abm_tui.focuses import (
     BLOCKERS,
     BOARD,
     CARD,
     CHANGES,
+    COLUMNS,
     COMMITTEES,
+    DUPLICATES,
     FIELDS,
     FOOTERS,
     FRAMEWORK,
     HANDOFF,
     HELP,
+    IMPORT,
     LEARNT,
     LISTS,
-    PASTE,
+    MERGE,
+    MOVING,
     PLACES,
     PLAYS,
+    PREVIEW,
     RETIER,
     SCORE,
     STAGE,
+    STEPS,
     TALK,
     TARGETS,
     TOUCH,
+    UNLINKED,
+    VALUES,
     VERSIONS,
     WORK,
 )
 from abm_tui.keynames import shown_key
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing a person can do. `keys[0]` is its plain key; the others are aliases, never required.
-
-    `family` is the meaning the key has everywhere; `exception` says why this one differs from its family.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    where: tuple[str, ...]
-    family: str
-    exception: str = ""
-    shown: str = ""  # how footers and tables write the key when it is not keys[0]
-
-    @property
-    def key(self) -> str:
-        return self.shown or shown_key(self.keys[0])
-
-
-def _a(
-    id: str,
-    keys: str | tuple[str, ...],
-    label: str,
-    help: str,
-    where: tuple[str, ...] = PLACES,
-    family: str = "",
-    exception: str = "",
-    shown: str = "",
-) -> Action:
-    keys = (keys,) if isinstance(keys, str) else keys
-    return Action(id, keys, label, help, where, family or id, exception, shown)
-
-
-def _set(id: str, key: str, label: str, help: str, where: tuple[str, ...], *aliases: str) -> Action:
-    return _a(id, (f"s {key}", *aliases), label, help, where, f"set {label}")
-
-
-def _go(id: str, key: str, label: str, help: str) -> Action:
-    return _a(id, f"g {key}", label, help, PLACES, f"go {label}")
-
 
 _ENTER = ("enter", "ctrl+j")
 _DIGITS = tuple("0123456789")
@@ -88,10 +55,18 @@ _DIGITS = tuple("0123456789")
 # fmt: off
 ACTIONS: tuple[Action, ...] = (
     # moving
-    _a("up", ("up", "k"), "up", "One line up", LISTS, "move"),
-    _a("down", ("down", "j"), "down", "One line down", LISTS, "move"),
-    _a("left", ("left", "h"), "left", "One cell or pane to the left", LISTS, "move"),
-    _a("right", ("right", "l"), "right", "One cell or pane to the right", LISTS, "move"),
+    _a("up", ("up", "k"), "up", "One line up", (*MOVING, VALUES, PREVIEW, MERGE), "move"),
+    _a("down", ("down", "j"), "down", "One line down", (*MOVING, VALUES, PREVIEW, MERGE), "move"),
+    _a("left", ("left", "h"), "left", "One cell or pane to the left", MOVING, "move"),
+    _a("right", ("right", "l"), "right", "One cell or pane to the right", MOVING, "move"),
+    _a("right", ("right", "l"), "column", "To the next column", (COLUMNS,), "move", shown="← →"),
+    _a("left", ("left", "h"), "column", "To the column before", (COLUMNS,), "move"),
+    _a("down", ("down", "j"), "becomes", "What the column becomes: the next field", (COLUMNS,), "move", shown="↑ ↓"),
+    _a("up", ("up", "k"), "becomes", "What the column becomes: the field before", (COLUMNS,), "move"),
+    _a("right", ("right", "l"), "becomes", "What the word becomes: our next one", (VALUES,), "move", shown="← →"),
+    _a("left", ("left", "h"), "becomes", "What the word becomes: ours before it", (VALUES,), "move"),
+    _a("left", ("left", "h"), "ours", "Keep what stands here", (PREVIEW, MERGE), "move"),
+    _a("right", ("right", "l"), "theirs", "Take what the file, or the other record, says", (PREVIEW, MERGE), "move"),
     _a("page_up", "pageup", "page up", "One screen up", LISTS, "move"),
     _a("page_down", "pagedown", "page down", "One screen down", LISTS, "move"),
     _a("first", "home", "first", "To the first line", LISTS, "move"),
@@ -113,7 +88,12 @@ ACTIONS: tuple[Action, ...] = (
     _a("open", _ENTER, "change", "Write the change, then the next step, then save and go on", (TALK,), "enter",
        "in the review Enter goes on"),
     _a("open", _ENTER, "finish", "Finish the review", (LEARNT,), "enter", "in the review Enter goes on"),
-    _a("open", _ENTER, "go on", "Bring the rows in", (PASTE,), "enter"),
+    _a("open", _ENTER, "go on", "Bring the rows in; a file goes on to its values", (COLUMNS,), "enter"),
+    _a("open", _ENTER, "preview", "See what would become of every row", (VALUES,), "enter"),
+    _a("open", _ENTER, "import", "Do it, as one step that u takes back", (PREVIEW,), "enter"),
+    _a("open", _ENTER, "open", "Bring a file in, or open what is under the cursor", (IMPORT, DUPLICATES), "enter"),
+    _a("open", _ENTER, "link", "Say which account it belongs to", (UNLINKED,), "enter"),
+    _a("open", _ENTER, "merge", "Make the two records one; u parts them again", (MERGE,), "enter"),
     _a("open", _ENTER, "run", "Run the line under the cursor", (HELP,), "enter"),
     _a("back", ("q", "escape", "ctrl+g"), "back", "Back one level; twice on a top screen quits", LISTS, "back"),
     _a("next_field", "tab", "next", "To the next cell, pane or group", LISTS, "tab"),
@@ -126,6 +106,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("digit", _DIGITS, "set", "The entry of a field's list by its number", (FIELDS,), "digit", shown="0-9"),
     _a("digit", _DIGITS, "type", "The entry of a list by its number; in a number it begins a new one", (FRAMEWORK,),
        "digit", shown="0-9"),
+    _a("leave_out", ("0", "delete"), "leave out", "The column, or the word, does not come in", (COLUMNS, VALUES),
+       "digit", "0 says none of ours, and Delete does here too"),
     _a("digit", _DIGITS, "answer", "The ICP's question: 1 yes 2 no 0 not known", (SCORE,), "digit", shown="1 2 0"),
     _a("digit", _DIGITS, "stage", "Stage 1-5, 0 none; a gate may ask for more first", (STAGE,), "digit", shown="0-5"),
     _a("keep_all", "1", "keep ON TRACK", "Keep every account that is on track, all at once", (BOARD,), "digit",
@@ -142,6 +124,7 @@ ACTIONS: tuple[Action, ...] = (
        FRAMEWORK, STAGE), "minus"),
     _a("edit", ("e", "f2"), "edit", "Edit this, with its value selected", (TARGETS, CARD, COMMITTEES, PLAYS, TOUCH,
        FIELDS, FRAMEWORK, SCORE), "edit"),
+    _a("edit", ("e", "f2"), "list", "All that it may become, as a list: letters narrow it", (COLUMNS, VALUES), "edit"),
     _a("edit", ("e", "f2"), "open", "Open what the line is about: the person, the deal, the content, the touch",
        (BLOCKERS,), "edit"),
     _a("edit", ("e", "f2"), "minutes", "Correct what was tried and what happened", (TALK, LEARNT), "edit",
@@ -152,6 +135,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("add", ("a", "insert"), "next step", "Add a next step", (PLAYS, BOARD, TALK, TOUCH), "add"),
     _a("add", ("a", "insert"), "person", "Add a person in the role that is missing", (SCORE,), "add"),
     _a("add", ("a", "insert"), "deal", "Open a deal: Pilot 60k 19 dec", (HANDOFF,), "add"),
+    _a("add", ("a", "insert"), "file", "Bring in a file: Tab completes its name", (IMPORT,), "add"),
     _a("add", ("a", "insert"), "line", "Write what was learnt", (LEARNT,), "add"),
     _a("add", ("a", "insert"), "add", "Write down something that is in the way", (BLOCKERS,), "add"),
     _a("add", ("a", "insert"), "add", "Add a criterion to the ICP, or a member", (FRAMEWORK,), "add"),
@@ -194,6 +178,8 @@ ACTIONS: tuple[Action, ...] = (
        BLOCKERS)),
     _a("later", "z", "later", "Put it off: 1 tomorrow 2 Friday 3 next week 4 a day", (*WORK, BLOCKERS)),
     _a("who", "w", "who", "Give the touch to somebody", WORK),
+    _a("write_rejects", "w", "rejects", "Write the rows that stay out to a file beside theirs", (PREVIEW, IMPORT),
+       "who", "rows of a file belong to nobody yet"),
     _a("blockers", "b", "in the way", "What is in the way of this account",
        (TARGETS, CARD, COMMITTEES, BOARD, TALK, TOUCH, RETIER)),
     _a("bad_fit", "B", "bad fit", "Flag as a bad fit, with a reason: off the list, never out of the file",
@@ -213,7 +199,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("next", "n", "next", "Next person or deal of this account", (FIELDS,), "next"),
     _a("next", "n", "gap", "Next gap", (COMMITTEES,), "next"),
     _a("next", "n", "talk", "First account to talk about", (BOARD,), "next"),
-    _a("next", "n", "next problem", "Next row that needs a look", (PASTE,), "next"),
+    _a("next", "n", "next problem", "Next row that needs a look; of a file the next column left out", (COLUMNS,),
+       "next"),
+    _a("next", "n", "next problem", "Next row that needs a look", (PREVIEW,), "next"),
+    _a("next", "n", "next unknown", "Next word that nobody knows", (VALUES,), "next"),
     _a("previous", "p", "previous", "Previous search hit", (TARGETS, FRAMEWORK), "previous"),
     _a("previous", "p", "previous", "Previous account", (CARD, PLAYS, TALK, TOUCH), "previous"),
     _a("previous", "p", "previous", "Previous person or deal of this account", (FIELDS,), "previous"),
@@ -234,6 +223,8 @@ ACTIONS: tuple[Action, ...] = (
     _go("go_plays", "p", "Plays", "To the plays"),
     _go("go_review", "r", "Review", "To the review"),
     _go("go_framework", "f", "Framework", "To the framework: ICP, tiers, stages, roles, signals, members"),
+    _go("go_import", "i", "Import", "To the import: bring files in, what came in, what waits for an account"),
+    _go("go_duplicates", "d", "duplicates", "Records that may be one and the same"),
     _a("go_score", "g s", "score", "Why this score, and how well the company fits",
        (TARGETS, CARD, COMMITTEES, BOARD, TALK, TOUCH, BLOCKERS, HANDOFF), "go score"),
     _a("why_here", "g o", "order", "Why it stands where it stands", (TARGETS, CARD, BOARD, RETIER), "go order"),
@@ -248,8 +239,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("copy", ("y", "ctrl+c"), "copy", "Copy the cell's text, whole", (FRAMEWORK,)),
     _a("undo", ("u", "ctrl+z"), "undo", "Take back your last step, also yesterday's", PLACES),
     _a("redo", ("U", "ctrl+y"), "redo", "Do it again", PLACES),
-    _a("palette", (":", "ctrl+p", "ctrl+k"), "commands", "Every command by name", PLACES),
-    _a("help", ("?", "f1"), "keys", "The keys of this screen: type to search, Enter runs", PLACES),
+    _a("palette", (":", "ctrl+p", "ctrl+k"), "commands", "Every command by name", (*PLACES, *STEPS)),
+    _a("help", ("?", "f1"), "keys", "The keys of this screen: type to search, Enter runs", (*PLACES, *STEPS)),
     _a("saved", ("ctrl+s",), "saved", "Says that everything is saved already", PLACES),
     _a("quit", ("ctrl+q",), "quit", "Quit from anywhere; q q quits from a top screen", LISTS),
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 # Focuses: where a key can have a meaning. A screen is in exactly one of them at a time.
 TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
-TOUCH, LEARNT, HELP, PASTE, BLOCKERS, CHANGES = "touch", "learnt", "help", "paste", "blockers", "changes"
+TOUCH, LEARNT, HELP, BLOCKERS, CHANGES = "touch", "learnt", "help", "blockers", "changes"
 FIELDS, PAGE, SCORE, HANDOFF, STAGE = "fields", "page", "score", "handoff", "stage"
 FRAMEWORK, VERSIONS = "framework", "versions"
 RETIER = "retier"
+IMPORT, COLUMNS, VALUES, PREVIEW = "import", "columns", "values", "preview"
+UNLINKED, DUPLICATES, MERGE = "unlinked", "duplicates", "merge"
 
 FOCUSES = {
     TARGETS: "Targets",
@@ -28,13 +30,38 @@ FOCUSES = {
     FRAMEWORK: "Framework",
     VERSIONS: "Framework: versions",
     RETIER: "Re-tier",
-    PASTE: "Paste preview",
+    IMPORT: "Import",
+    COLUMNS: "Columns of a paste or a file",
+    VALUES: "Values of a file",
+    PREVIEW: "Preview of an import",
+    UNLINKED: "Without an account",
+    DUPLICATES: "Possible duplicates",
+    MERGE: "Two records become one",
     HELP: "Help",
 }
 GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
 WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
-PLACES = (*WORK, LEARNT, BLOCKERS, CHANGES, FIELDS, PAGE, SCORE, HANDOFF, STAGE, FRAMEWORK, VERSIONS, RETIER)
-LISTS = (*PLACES, PASTE, HELP)
+PLACES = (
+    *WORK,
+    LEARNT,
+    BLOCKERS,
+    CHANGES,
+    FIELDS,
+    PAGE,
+    SCORE,
+    HANDOFF,
+    STAGE,
+    FRAMEWORK,
+    VERSIONS,
+    RETIER,
+    IMPORT,
+    UNLINKED,
+    DUPLICATES,
+    MERGE,
+)
+STEPS = (COLUMNS, VALUES, PREVIEW)  # of an import: there is nothing to undo yet, and one goes back with Esc
+LISTS = (*PLACES, *STEPS, HELP)
+MOVING = tuple(focus for focus in LISTS if focus not in {*STEPS, MERGE})  # where the arrows only move
 
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
 FOOTERS: dict[str, tuple[str, ...]] = {
@@ -56,6 +83,12 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     FRAMEWORK: ("open", "next_field", "add", "clear_cell", "digit", "changes", "find", "undo"),
     VERSIONS: ("open", "undo"),
     RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),
-    PASTE: ("open", "next", "back"),
+    IMPORT: ("open", "add", "go_duplicates", "write_rejects", "undo"),
+    COLUMNS: ("open", "right", "down", "edit", "leave_out", "next", "back"),
+    VALUES: ("open", "right", "edit", "leave_out", "next", "back"),
+    PREVIEW: ("open", "next", "left", "right", "write_rejects", "back"),
+    UNLINKED: ("open", "undo"),
+    DUPLICATES: ("open", "undo"),
+    MERGE: ("open", "left", "right", "undo"),
     HELP: ("open", "back"),
 }

@@ -12,7 +12,8 @@ from rich.cells import cell_len
 
 import abm_tui.screens
 from abm_tui import commands
-from abm_tui.commands import ACTIONS, PREFIXES, Action
+from abm_tui.actions import Action
+from abm_tui.commands import ACTIONS, PREFIXES
 from abm_tui.focuses import FOCUSES, FOOTERS
 from abm_tui.keynames import shown_key
 from abm_tui.screens.keyed import KeyedScreen
@@ -111,7 +112,7 @@ def test_a_key_arrives_in_every_terminal(key: str) -> None:
         else:
             assert part.isascii()
             assert part.isprintable()
-            assert part not in UNUSED
+            assert part not in UNUSED - ({"i"} if " " in key else set())  # after g it is a letter like any other
 
 
 def test_everything_can_be_done_without_control_alt_and_function_keys() -> None:

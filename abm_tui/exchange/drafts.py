@@ -122,10 +122,12 @@ class Draft:
         """What would become of every row; `store` is another view of the workspace, in a thread."""
         return importing.plan(store or self.store, *self._all(), progress)
 
-    def run(self, store: Store | None = None, first: Plan | None = None, progress: Progress = nothing) -> Done:
+    def run(
+        self, store: Store | None = None, first: Plan | None = None, progress: Progress = nothing
+    ) -> tuple[Plan, Done]:
         """Do it, as one undo step. Raises what `importing.run` raises."""
         inputs, options = self._all()
-        return importing.run(store or self.store, inputs, options, first=first, progress=progress)[1]
+        return importing.run(store or self.store, inputs, options, first=first, progress=progress)
 
     def _all(self) -> tuple[list[Input], list[Options]]:
         return [f.input for f in self.files], [replace(f.options, fresh=True) for f in self.files]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 
 from abm_tui import commands
-from abm_tui.commands import Action
+from abm_tui.actions import Action
 from abm_tui.focuses import FOCUSES, HELP
 from abm_tui.keynames import shown_key
 from abm_tui.rules.filter_fields import FIELDS, FLAGS

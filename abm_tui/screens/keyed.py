@@ -10,7 +10,7 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from abm_tui import commands
-from abm_tui.commands import Action
+from abm_tui.actions import Action
 from abm_tui.errors import AbmError
 from abm_tui.keynames import shown_key
 from abm_tui.text import fit

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError, Busy, Conflict, Refused
-from abm_tui.screens.asking import AskingScreen
+from abm_tui.screens.going import Going
 from abm_tui.screens.keyed import TOO_SMALL
 from abm_tui.text import count, fit
 from abm_tui.widgets.dropdown import DropDown, Option
@@ -20,7 +20,6 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from abm_tui.app import AbmApp
     from abm_tui.store import Done, Store
     from abm_tui.store.unit import ChangeFact, Unit
 
@@ -30,7 +29,7 @@ NO_SLOT = frozenset({"tier_full", "tier_ceiling"})  # the refusals that a swap m
 TABS = {"targets": "Targets", "committees": "Committees", "plays": "Plays", "board": "Review"}
 
 
-class Place(AskingScreen, inherit_bindings=False):
+class Place(Going, inherit_bindings=False):
     """A screen over the workspace: line 1 places, line 2 context, its body, the status line, the keys.
 
     Subclasses give `body()`, `load()` (read and show; called when shown and stale) and `context()` (line 2).
@@ -70,13 +69,6 @@ class Place(AskingScreen, inherit_bindings=False):
     def heading(self) -> str:
         """Line 1 of a screen below a place; "" shows the tabs."""
         return ""
-
-    @property
-    def abm(self) -> AbmApp:
-        from abm_tui.app import AbmApp
-
-        assert isinstance(self.app, AbmApp)
-        return self.app
 
     @property
     def store(self) -> Store:
@@ -214,29 +206,6 @@ class Place(AskingScreen, inherit_bindings=False):
             waits = len(self.abm.waiting.edits)
             saved = f"{count(waits, 'edit')} not saved yet: tried once more." if waits else "Everything is saved."
             self.say(f"q again quits. {saved}")
-
-    def act_go_targets(self) -> None:
-        self.abm.go("targets")
-
-    def act_go_committees(self) -> None:
-        self.abm.go("committees")
-
-    def act_go_plays(self) -> None:
-        self.abm.go("plays")
-
-    def act_go_review(self) -> None:
-        self.abm.go("board")
-
-    def act_go_framework(self) -> None:
-        self.abm.go("framework")
-
-    def act_go_back(self) -> None:
-        self.abm.go_back()
-
-    def act_go_account(self) -> None:
-        from abm_tui.screens.finding import ask_account
-
-        ask_account(self, self.abm.open_card)
 
     def on_tabs_line_tab_chosen(self, message: TabsLine.TabChosen) -> None:
         self.abm.go(next(name for name, tab in TABS.items() if tab == message.name))

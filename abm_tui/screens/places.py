@@ -34,4 +34,8 @@ def make(name: str) -> Place:
         from abm_tui.screens.framework import FrameworkScreen
 
         return FrameworkScreen()
+    if name == "import":
+        from abm_tui.screens.importing import ImportScreen
+
+        return ImportScreen()
     raise KeyError(name)

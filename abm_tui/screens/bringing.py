@@ -1,0 +1,131 @@
+"""Bringing files in, step by step: read and asked about, columns, values, preview. Only the end writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abm_tui.errors import AbmError
+from abm_tui.exchange import drafts
+from abm_tui.exchange.drafts import Draft, FileDraft
+from abm_tui.exchange.importing import Progress, from_path
+from abm_tui.exchange.plans import Options
+from abm_tui.exchange.wordlist import Word
+from abm_tui.text import clean
+from abm_tui.widgets.dropdown import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from abm_tui.screens.importing import ImportScreen
+    from abm_tui.screens.working import Working
+    from abm_tui.store import Store
+
+VENDORS = {
+    "salesforce": "Salesforce",
+    "hubspot": "HubSpot",
+    "pipedrive": "Pipedrive",
+    "apollo": "Apollo",
+    "linkedin": "LinkedIn",
+    "zoho": "Zoho",
+    "dynamics": "Dynamics",
+    "abm": "our own columns",
+    "file": "a file",
+    "": "a file",
+}
+_KINDS = (
+    ("a", "accounts", "a company a row"),
+    ("p", "contacts", "a person a row"),
+    ("h", "activities", "what happened: calls, e-mails, meetings, tasks"),
+    ("d", "opportunities", "a deal a row"),
+)
+_ORDERS = (("d", "dmy", "the day first: 31/12/2025"), ("m", "mdy", "the month first: 12/31/2025"))
+_MARKS = (("p", ".", "a point: 1,234.50"), ("c", ",", "a comma: 1.234,50"))
+_SHEETS = "abcefghijklmnoprstuvwxyz"
+Saying = dict[str, str]
+
+
+@dataclass
+class Bringing:
+    """One import on its way. `below` is the screen that it began on, and that hears how it ended."""
+
+    below: ImportScreen
+    draft: Draft
+    words: dict[int, list[Word]] = field(default_factory=dict)
+
+    def next_columns(self, done: int) -> None:
+        """The columns of the next file, once those of `done` files are said; then the values, then the preview."""
+        from abm_tui.screens.file_columns import FileColumnsScreen
+        from abm_tui.screens.preview import PreviewScreen
+        from abm_tui.screens.word_values import WordsScreen
+
+        if done < len(self.draft.files):
+            self.below.app.push_screen(FileColumnsScreen(self, done))
+        elif any(self.words.values()):
+            self.below.app.push_screen(WordsScreen(self))
+        else:
+            self.below.app.push_screen(PreviewScreen(self))
+
+    def leave(self) -> None:
+        """Back to where it began."""
+        app = self.below.app
+        while app.screen is not self.below and len(app.screen_stack) > 1:
+            app.pop_screen()
+
+
+def bring(below: ImportScreen, paths: Sequence[Path]) -> None:
+    """Read the files one by one, ask what they do not say, and show the columns of the first."""
+    _read(below, list(paths), [], Options())
+
+
+def _read(below: ImportScreen, paths: list[Path], ready: list[FileDraft], said: Options) -> None:
+    if len(ready) == len(paths):
+        Bringing(below, Draft(below.store, ready)).next_columns(0)
+        return
+    path = paths[len(ready)]
+
+    def job(store: Store, progress: Progress) -> FileDraft:
+        progress("reading", 0, 0)
+        return drafts.read(store, from_path(str(path)), said, path)
+
+    def then(file: FileDraft) -> None:
+        _read(below, paths, [*ready, file], Options())
+
+    def again(saying: Saying) -> None:
+        _read(below, paths, ready, replace(said, **saying))  # type: ignore[arg-type]
+
+    def failed(error: AbmError) -> None:
+        if not ask_about(below, clean(path.name), error, again):
+            below.say(error.message, "attention")
+
+    below.work(f"Reading {clean(path.name)[:40]}", job, then, failed)
+
+
+def ask_about(screen: Working, file: str, error: AbmError, again: Callable[[Saying], object]) -> bool:
+    """Ask what a file does not say, and go on with the answer; False when the error is nothing to ask about."""
+    answers: Sequence[tuple[str, str, str]]
+    if error.code == "which_kind":
+        title, name, answers = f"{file}: what are its rows?", "kind", _KINDS
+    elif error.code == "which_sheet":
+        title, name = f"{file} has several sheets with rows. Which one?", "sheet"
+        answers = [(_letter(n), sheet, "") for n, sheet in enumerate(error.data["sheets"])]
+    elif error.code == "ambiguous_column":
+        days = error.data["option"] == "--date-order"
+        title, name = error.message.partition(". Say which")[0], "date_order" if days else "decimal"
+        answers = _ORDERS if days else _MARKS
+    else:
+        return False
+    options = []
+    for key, value, said in answers:
+        label = said if name in {"date_order", "decimal"} else clean(value)
+        detail = "" if label == said else said
+        options.append(Option(key, label, detail, partial(again, {name: value})))
+    screen.choose(title, options, hint="↑ ↓ or a letter · Enter · Esc")
+    return True
+
+
+def _letter(n: int) -> str:
+    return _SHEETS[n] if n < len(_SHEETS) else ""

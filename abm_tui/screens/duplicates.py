@@ -1,0 +1,127 @@
+"""Records that may be one and the same: why, and how sure. Enter opens the pair; nothing is merged unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
+
+from abm_tui.focuses import DUPLICATES
+from abm_tui.screens.sheet_actions import SheetMoving
+from abm_tui.screens.working import Working
+from abm_tui.text import count
+from abm_tui.widgets.frame import Rule
+from abm_tui.widgets.grid import Cell, Column, Row
+from abm_tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from abm_tui.exchange.duplicates import Suggestion
+    from abm_tui.exchange.importing import Progress
+    from abm_tui.store import Store
+    from abm_tui.store.unit import ChangeFact
+
+_COLUMNS = (
+    Column("sure", "Sure", 5, align="right"),
+    Column("keep", "This stays", 22, flex=1, min_width=12),
+    Column("drop", "This goes into it", 22, flex=1, min_width=12),
+    Column("reason", "Why", 30, flex=1, min_width=14),
+)
+_KINDS = ("accounts", "contacts")
+
+
+@dataclass
+class _Source:
+    rows: Sequence[Suggestion] = ()
+    by_key: dict[Hashable, Suggestion] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.by_key = {(row.kind, row.keep, row.drop): row for row in self.rows}
+
+    @property
+    def row_count(self) -> int:
+        return len(self.rows)
+
+    def row_at(self, index: int) -> Row:
+        row = self.rows[index]
+        return Row((row.kind, row.keep, row.drop))
+
+    def gutter(self, row_key: Hashable) -> str:
+        del row_key
+        return ""
+
+    def of(self, row_key: Hashable) -> Suggestion | None:
+        return self.by_key.get(row_key)
+
+    def cell(self, row_key: Hashable, column_key: str) -> Cell:
+        row = self.of(row_key)
+        assert row is not None
+        text = {
+            "sure": f"{row.confidence} %",
+            "keep": row.names[0],
+            "drop": row.names[1],
+            "reason": row.reason,
+        }[column_key]
+        return Cell(text, "dim" if column_key in {"sure", "reason"} else "")
+
+
+class DuplicatesScreen(SheetMoving, Working, inherit_bindings=False):
+    """The surest first, accounts and people."""
+
+    FOCUS = DUPLICATES
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.source = _Source()
+        self.looked = False
+
+    def body(self) -> Sequence[Widget]:
+        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="duplicates-sheet")
+        return [self.sheet, Rule()]
+
+    def heading(self) -> str:
+        return " POSSIBLE DUPLICATES"
+
+    def context(self) -> tuple[Any, Any]:
+        if not self.looked:
+            return "", ""
+        people = sum(row.kind == "contacts" for row in self.source.rows)
+        accounts = len(self.source.rows) - people
+        said = f" {count(accounts, 'pair')} of accounts · {count(people, 'pair')} of people"
+        return said, "nothing is merged unasked"
+
+    def load(self) -> None:
+        if self.works:
+            return
+
+        def job(store: Store, progress: Progress) -> list[Suggestion]:
+            from abm_tui.exchange.duplicates import suggestions
+
+            found = []
+            for kind in _KINDS:
+                progress(kind, 0, 0)
+                found += suggestions(store, kind)
+            return sorted(found, key=lambda s: -s.confidence)
+
+        self.work("Looking for what is there twice", job, self._found)
+
+    def _found(self, rows: list[Suggestion]) -> None:
+        self.looked = True
+        self.source = _Source(rows)
+        self.sheet.empty = "Nothing looks as if it were there twice. q goes back."
+        self.sheet.set_source(self.source, self.sheet.cursor_key)
+        self.show_frame()
+
+    def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
+        if mine or any(c.entity in {"account", "contact"} for c in changes):
+            self.reload()
+
+    def act_open(self) -> None:
+        row = self.source.of(self.sheet.cursor_key)
+        if row is None:
+            self.say("There is no pair here. q goes back.")
+            return
+        from abm_tui.screens.merge import MergeScreen
+
+        self.app.push_screen(MergeScreen(row))

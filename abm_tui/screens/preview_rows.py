@@ -1,0 +1,157 @@
+"""What becomes of every row of an import, as lines of a sheet: what needs a look first."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from abm_tui.exchange.plans import FieldChange, FilePlan, Outcome, Plan, RowPlan
+from abm_tui.exchange.texts import as_text
+from abm_tui.text import clean
+from abm_tui.widgets.grid import Cell, Column, Row
+from abm_tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from abm_tui.models.facts import MemberFact
+
+SIGNS = {"created": "✓", "updated": "=", "unchanged": "·", "skipped": "–", "rejected": "?"}
+WORDS = {"created": "new", "updated": "update", "unchanged": "the same", "skipped": "left out", "rejected": "look"}
+_ORDER: tuple[Outcome, ...] = ("rejected", "updated", "created", "skipped", "unchanged")
+_MEMBER_FIELDS = {"owner_sales", "owner_marketing", "by", "next_owner", "owner"}
+SIGN, NUMBER, NAME, WHAT = "sign", "number", "name", "what"
+_CHOICE, _NOTE = "choice", "note"
+
+
+def sheet_of(id: str) -> Sheet:
+    """The sheet that shows the rows."""
+    columns = (
+        Column(SIGN, "", 10),
+        Column(NUMBER, "Row", 6, align="right"),
+        Column(NAME, "Name", 24, flex=1, min_width=12),
+        Column(WHAT, "What", 30, flex=2, min_width=16),
+    )
+    return Sheet(columns, cursor_mode="row", id=id)
+
+
+@dataclass(frozen=True)
+class PreviewLine:
+    """One line. `kind` is an outcome, `choice` for a field that changed on both sides, `note` for a warning."""
+
+    kind: str
+    row: RowPlan | None
+    text: str
+    file: int = 0
+    change: FieldChange | None = None
+    ours: str = ""
+    theirs: str = ""
+
+    @property
+    def about(self) -> tuple[int, tuple[int, str]]:
+        """Of a choice: the file, and (row, field) as Options has them."""
+        assert self.row is not None
+        assert self.change is not None
+        return self.file, (self.row.number, self.change.field)
+
+
+@dataclass
+class PreviewSource:
+    """The lines as the sheet asks for them. `chosen`: which choices were made; True = theirs."""
+
+    lines: Sequence[PreviewLine]
+    chosen: dict[tuple[int, tuple[int, str]], bool] = field(default_factory=dict)
+
+    @property
+    def row_count(self) -> int:
+        return len(self.lines)
+
+    def row_at(self, index: int) -> Row:
+        return Row(index)
+
+    def index_of(self, key: Hashable) -> int | None:
+        return key if isinstance(key, int) and 0 <= key < len(self.lines) else None
+
+    def gutter(self, row_key: Hashable) -> str:
+        del row_key
+        return ""
+
+    def at(self, row_key: Hashable) -> PreviewLine | None:
+        """The line of a key."""
+        index = self.index_of(row_key)
+        return self.lines[index] if index is not None else None
+
+    def is_problem(self, row: Row) -> bool:
+        """Whether somebody has to look at it: it stays out, or two sides changed it."""
+        line = self.at(row.key)
+        return line is not None and line.kind in {"rejected", _CHOICE}
+
+    def text(self, line: PreviewLine) -> str:
+        """What the line says, whole."""
+        if line.kind != _CHOICE or line.change is None:
+            return line.text
+        made = self.chosen.get(line.about)
+        ours, theirs = ("○", "●") if made else ("●", "○")
+        asked = " (not chosen: ours stays)" if made is None else ""
+        return f"{_field(line.change)}: {ours} ours {line.ours}   {theirs} theirs {line.theirs}{asked}"
+
+    def cell(self, row_key: Hashable, column_key: str) -> Cell:
+        line = self.at(row_key)
+        assert line is not None
+        look = line.kind in {"rejected", _CHOICE, _NOTE}
+        tone = "attention" if look else "dim" if line.kind in {"unchanged", "skipped"} else ""
+        if column_key == SIGN:
+            sign = {_NOTE: "! note", _CHOICE: "? choose"}.get(line.kind)
+            return Cell(sign or f"{SIGNS[line.kind]} {WORDS[line.kind]}", tone)
+        if column_key == NUMBER:
+            return Cell(str(line.row.number) if line.row is not None else "", "dim")
+        if column_key == NAME:
+            return Cell(line.row.name if line.row is not None else "", tone)
+        return Cell(self.text(line), tone)
+
+
+def source_of(plan: Plan, members: Sequence[MemberFact], *, notes: bool = False) -> PreviewSource:
+    """All lines of a plan: with `notes` the warnings first, then rejects, choices, updates, new ones, the rest."""
+    names = {m.id: m.name for m in members}
+    found: dict[str, list[PreviewLine]] = {kind: [] for kind in (_NOTE, "rejected", _CHOICE, *_ORDER)}
+    for n, file in enumerate(plan.files):
+        if notes:
+            found[_NOTE] += [PreviewLine(_NOTE, None, text, n) for text in _warnings(file, len(plan.files))]
+        for row in file.rows:
+            for line in _lines(row, n, names):
+                found[line.kind].append(line)
+    return PreviewSource([line for lines in found.values() for line in lines])
+
+
+def _warnings(file: FilePlan, files: int) -> Iterator[str]:
+    for text in file.warnings:
+        if "ours stands" not in text:  # said line by line, with the choice
+            yield f"{file.table.file}: {text}" if files > 1 else text
+
+
+def _lines(row: RowPlan, file: int, names: Mapping[int, str]) -> Iterator[PreviewLine]:
+    made: list[str] = []
+    for change in row.changes:
+        old, new = (_said(change, value, names) for value in (change.old, change.new))
+        if change.kept:
+            yield PreviewLine(_CHOICE, row, "", file, change, old or "nothing", new or "nothing")
+        else:
+            made.append(f"{_field(change)} {old}→{new or 'nothing'}")
+    if row.outcome == "rejected":
+        for reject in row.rejects:
+            cell = f'{reject.column} "{clean(reject.value)}": ' if reject.column else ""
+            yield PreviewLine("rejected", row, f"{cell}{reject.reason}", file)
+    elif row.outcome == "updated":
+        for text in made:
+            yield PreviewLine("updated", row, text, file)
+    elif not (row.outcome == "unchanged" and row.changes):
+        company = row.company
+        also = f"with its company {company.name}" if company is not None and company.outcome == "created" else ""
+        yield PreviewLine(row.outcome, row, row.reason or also, file)
+
+
+def _field(change: FieldChange) -> str:
+    return change.field.replace("_", " ")
+
+
+def _said(change: FieldChange, value: object, names: Mapping[int, str]) -> str:
+    return clean(as_text(value, names if change.field in _MEMBER_FIELDS else None))
