@@ -6,6 +6,7 @@ is true for so many accounts that one line says it for all.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,7 @@ from abm_tui.rules.framework import Framework
 
 WRITTEN, OVER_CAP = "written", "tier_over_cap"
 WAY, SETUP, PROGRAMME = str(Drawer.WAY), str(Drawer.SETUP), str(Drawer.PROGRAMME)
+_ACTIVE = frozenset('"`$\\!')
 DOTS = "…"
 """In a command: what only a person can fill in."""
 
@@ -140,6 +142,11 @@ def line(
     return Raised(
         code, kind.drawer, text, max(0, age), owner, key or kind.key, f"abm {command}", ref, severity=kind.severity
     )
+
+
+def said(text: str) -> str:
+    """An argument of a printed command: in double quotes, in single ones where a shell would read more into it."""
+    return shlex.quote(text) if _ACTIVE.intersection(text) else f'"{text}"'
 
 
 def days(start: date | None, today: date) -> int:

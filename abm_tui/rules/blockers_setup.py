@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abm_tui.models.derived import Raised
 from abm_tui.models.words import PersonStatus, RunStatus, Team, Tier
-from abm_tui.rules.blockers_case import DOTS, Case, days, line
+from abm_tui.rules.blockers_case import DOTS, Case, days, line, said
 from abm_tui.rules.blockers_way import too_small
 from abm_tui.rules.coverage import department
 from abm_tui.rules.gates import unmet
@@ -67,7 +67,7 @@ def _no_play(case: Case) -> Raised | None:
     ]
     name = fitting[0].name if fitting else DOTS
     return line(
-        "no_play", "no play is running", days(begin, case.today), case.sales, f'play assign "{name}" {account.id}'
+        "no_play", "no play is running", days(begin, case.today), case.sales, f"play assign {said(name)} {account.id}"
     )
 
 
@@ -107,7 +107,7 @@ def not_activated(case: Case) -> Raised | None:
     if unknown:
         command = f"contact set {unknown[0].id} department={DOTS}"
     elif near:
-        command = f'log {account} "#meeting with {near[0].name}"'
+        command = f"log {account} {said(f'#meeting with {near[0].name}')}"
     else:
         command = f'contact add {account} "{DOTS}" department={DOTS} status=engaged'
     text = f"not activated: {case.seen.still_needed[0]}"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from abm_tui.models.derived import Raised
 from abm_tui.models.facts import PersonFact, TouchFact
 from abm_tui.models.words import TouchStatus
-from abm_tui.rules.blockers_case import DOTS, Case, days, line, more
+from abm_tui.rules.blockers_case import DOTS, Case, days, line, more, said
 from abm_tui.rules.evidence import OUR_TYPES
 from abm_tui.rules.touches import days_late, days_without_step
 from abm_tui.when import next_weekday, say_day
@@ -110,8 +110,8 @@ def asset_missing(case: Case, due: list[TouchFact]) -> Raised | None:
     first = lacking[0]
     others = more(len({t.asset.casefold() for t in lacking}) - 1)
     text = f'"{first.asset}" is missing, for: {first.text}{others}'
-    name = first.asset.replace('"', "'")
-    return line("asset_missing", text, _since_due(case, first), first.owner, f'asset add "{name}" {DOTS}', first.id)
+    command = f"asset add {said(first.asset)} {DOTS}"
+    return line("asset_missing", text, _since_due(case, first), first.owner, command, first.id)
 
 
 def is_link(text: str) -> bool:

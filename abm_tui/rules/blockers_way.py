@@ -8,7 +8,7 @@ from abm_tui.models.derived import Raised
 from abm_tui.models.facts import ActivityFact, DealFact
 from abm_tui.models.words import DealStatus, PersonStatus, Team, Tier
 from abm_tui.rules import score as scoring
-from abm_tui.rules.blockers_case import DOTS, OVER_CAP, Case, days, line, more
+from abm_tui.rules.blockers_case import DOTS, OVER_CAP, Case, days, line, more, said
 from abm_tui.rules.coverage import department
 from abm_tui.rules.evidence import MEETING_TYPES, happened
 from abm_tui.rules.gates import SENIOR
@@ -26,7 +26,9 @@ def quiet(case: Case) -> Raised | None:
     silent = quiet_days(case.account, case.theirs, case.ours, case.today)
     if silent < case.fw.quiet_days or case.around.stale:
         return None
-    return line("quiet", f"quiet {silent} d", silent, case.sales, f'log {case.account.id} "#call {_who(case)}"')
+    return line(
+        "quiet", f"quiet {silent} d", silent, case.sales, f"log {case.account.id} {said(f'#call {_who(case)}')}"
+    )
 
 
 def _who(case: Case) -> str:
@@ -76,7 +78,7 @@ def opportunity_silent(case: Case) -> Raised | None:
     if silent < case.fw.blocking.silent_days:
         return None
     text = f"{deals[0].name}: no talk for {silent} d{more(len(deals) - 1, 'more open')}"
-    command = f'log {case.account.id} "#meeting with {_who(case)}"'
+    command = f"log {case.account.id} {said(f'#meeting with {_who(case)}')}"
     return line("opportunity_silent", text, silent, case.sales, command, deals[0].id)
 
 
@@ -103,7 +105,7 @@ def handoff_due(case: Case) -> Raised | None:
     if case.handoff is None or days(case.handoff, case.today) < case.fw.blocking.handoff_days:
         return None
     text = f"hand-off due: score {case.score} since {say_past(case.handoff, case.today)}"
-    command = f'log {case.account.id} "#call {_who(case)}"'
+    command = f"log {case.account.id} {said(f'#call {_who(case)}')}"
     return line("handoff_due", text, days(case.handoff, case.today), case.account.owner_sales, command)
 
 

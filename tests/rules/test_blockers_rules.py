@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from decimal import Decimal
 
@@ -315,3 +316,12 @@ def test_the_filter_finds_a_code_folded_or_not_s000(make):
     (problem,) = parse("blocker:quite", make.today, Vocabulary()).problems
     assert problem.suggestion == "blocker:quiet"
     assert "blocker:no_play" in complete("blocker:no", 10)
+
+
+def test_a_hostile_name_is_one_argument_of_the_printed_command_s000(make):
+    name = """$(reboot) "x" `y` it's"""
+    touch = make.touch("Send", due=-2, asset=name)
+    lines = found(make, make.act("reply", 20, who=1), people=[make.person(1, first=name)], touches=[touch])
+    assert shlex.split(lines["asset_missing"].fix_command)[3] == name
+    assert shlex.split(lines["quiet"].fix_command)[3] == f"#call {name}"
+    assert "'" in lines["quiet"].fix_command

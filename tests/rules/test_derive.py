@@ -107,7 +107,7 @@ def test_open_amounts_are_kept_apart_by_currency(make):
 
 
 def test_a_set_up_list_alone_does_not_block_s000(make):
-    got = derive(make.facts(touches=[make.touch()]), make.today, make.fw)
+    got = derive(make.facts(make.act("email_sent", 1), touches=[make.touch()]), make.today, make.fw)
     assert {line.drawer for line in got.raised} == {"setup"}
     assert "blocked" not in got.flags
 

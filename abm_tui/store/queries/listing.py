@@ -184,9 +184,7 @@ def _derived(
     found = []
     for account_id, facts in everything.items():
         account, entry = facts.account, entries.get(account_id)
-        known = derive(
-            facts, r.today, r.framework, entry[0] if entry else None, last.held_on if last else None, beyond
-        )
+        known = derive(facts, r.today, r.framework, entry[0] if entry else None, last.held_on if last else None, beyond)
         step = known.next_touch
         found.append(
             ListedAccount(
