@@ -187,10 +187,16 @@ class FrameworkEditing(CellEditing, FrameworkView, inherit_bindings=False):
     def after_cell(self, cell: Hashable, direction: str) -> None:
         """Enter goes down and stops; Tab goes on to the next cell of the line, the arrows to the line's neighbour."""
         del cell
-        if direction in {"enter", "down", "up"}:
-            moved = self.sheet.move_up() if direction == "up" else self.sheet.move_down()
-        else:
-            moved = self.sheet.move_right() if direction == "tab" else self.sheet.move_left()
+        key, column = self.sheet.cursor_key, self.sheet.cursor_column
+        back = direction in {"up", "shift+tab"}
+        moved = False
+        if direction in {"tab", "shift+tab"}:
+            moved = self.sheet.move_left() if back else self.sheet.move_right()
+            if self.here() is None:
+                moved = False  # no cell beside it: on to the next line
+                self.sheet.move_to(key, column)
+        if not moved:
+            moved = self.sheet.move_up() if back else self.sheet.move_down()
         kept = self.here()
         if moved and direction != "enter" and kept is not None and not choices_of(kept):
             self._open_editor(kept)

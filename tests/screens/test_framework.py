@@ -166,6 +166,18 @@ async def test_tab_saves_and_opens_the_next_cell(open_app: Open) -> None:
         assert value(d.store, "roles.CH.message") == "speed"
 
 
+async def test_in_a_list_tab_goes_on_to_the_next_line(open_app: Open) -> None:
+    async with open_app() as d:
+        await at_section(d, "governance")
+        await d.press("down", "enter")
+        await d.type("Ruth")
+        await d.press("tab")
+        await d.type("bo keeps it clean")
+        await d.press("enter")
+        assert value(d.store, "governance.decision_owner.text") == "Ruth"
+        assert value(d.store, "governance.list_hygiene.text") == "bo keeps it clean"
+
+
 async def test_a_value_that_cannot_be_keeps_the_cell_open_and_says_what_can(open_app: Open) -> None:
     async with open_app() as d:
         await at_section(d, "signals")
