@@ -23,6 +23,7 @@ from abm_tui.exchange.wordlist import Word
 if TYPE_CHECKING:
     from abm_tui.store import Done, Store
 
+_CALLED = {"accounts": ("name", "domain"), "contacts": ("first_name", "last_name", "full_name", "email")}
 _EXAMPLES = 200  # rows that examples are shown of
 
 
@@ -63,6 +64,13 @@ class FileDraft:
         """Say more of the file, by the names of Options."""
         self.options = replace(self.options, **said)  # type: ignore[arg-type]
         self._mapping = None
+
+    @property
+    def remark(self) -> str:
+        """What to know of the columns as they are, "" where there is nothing."""
+        if self.kind in _CALLED and not any(map(self.mapping.of, _CALLED[self.kind])):
+            return "No column becomes the name: only rows that we know by their record id can come in."
+        return ""
 
     # columns
 

@@ -47,18 +47,18 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
     def context(self) -> tuple[Any, Any]:
         table, mapping = self.file.table, self.file.mapping
         how = _SEPARATORS.get(table.separator, table.separator)
-        before = " · as last time" if self.file.as_before else ""
-        left = f" {VENDORS.get(mapping.vendor, mapping.vendor)} · {mapping.kind} · {table.encoding}, {how}{before}"
+        before = "as last time · " if self.file.as_before else ""
+        left = f" {VENDORS.get(mapping.vendor, mapping.vendor)} · {mapping.kind} · {table.encoding}, {how}"
         taken = sum(1 for column in mapping.columns if column.field)
-        return left, f"{taken} come in · {len(mapping.columns) - taken} left out"
+        return left, f"{before}{taken} of {len(mapping.columns)} come in"
 
     def load(self) -> None:
         self.moved()
-        warnings = self.file.table.warnings
-        if self.file.problem:
-            self.say(self.file.problem, "attention")
-        elif warnings:
-            self.say(warnings[0], "attention")
+        self._say_problem(next(iter(self.file.table.warnings), ""))
+
+    def _say_problem(self, else_: str = "") -> None:
+        problem = self.file.problem or self.file.remark or else_
+        self.say(problem, "attention" if problem else "")
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """The file stays as it is, whoever writes what."""
@@ -83,7 +83,7 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
     def remapped(self) -> None:
         self.moved()
         self.show_frame()
-        self.say(self.file.problem, "attention" if self.file.problem else "")
+        self._say_problem()
 
     def act_page_up(self) -> None:
         self.cells.scroll_lines(-max(1, self.cells.size.height))

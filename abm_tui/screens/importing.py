@@ -134,10 +134,10 @@ class ImportScreen(SheetMoving, Working, inherit_bindings=False):
     @staticmethod
     def _check(path: Path) -> None:
         """Raises Refused at once for what a look at the name tells; the text of the question stays."""
-        name = clean(str(path))
+        name = clean(path.name)
         try:
             if path.is_dir():
-                raise Refused("unreadable_file", f"{name} is a directory: go on typing, Tab completes.")
+                raise Refused("unreadable_file", "That is a directory: go on typing, Tab completes.")
             if not path.exists():
                 raise Refused("unreadable_file", f"There is no file {name}.")
         except (OSError, ValueError):

@@ -92,7 +92,7 @@ class PreviewSource:
         made = self.chosen.get(line.about)
         ours, theirs = ("○", "●") if made else ("●", "○")
         asked = " (not chosen: ours stays)" if made is None else ""
-        return f"{_field(line.change)}: {ours} ours {line.ours}   {theirs} theirs {line.theirs}{asked}"
+        return f"{_field(line.change)}: {ours} ours {line.ours} {theirs} theirs {line.theirs}{asked}"
 
     def cell(self, row_key: Hashable, column_key: str) -> Cell:
         line = self.at(row_key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from abm_tui.errors import AbmError, Refused
@@ -91,7 +91,8 @@ class Working(Place, inherit_bindings=False):
 
         self._ended()
         self.attempt(answer)
-        self._press_kept()
+        keys, self._kept_keys = self._kept_keys, []
+        self._hand_on(keys)
 
     def _tell(self, what: str, done: int, of: int) -> None:
         """Called in the thread."""
@@ -106,13 +107,15 @@ class Working(Place, inherit_bindings=False):
         if self.said[0] == self._painted:
             self.say("")
 
-    def _press_kept(self) -> None:
-        """Keys typed ahead go to whatever screen stands now; they wait again if it works, too."""
-        keys, self._kept_keys = self._kept_keys, []
-        for key in keys:
-            screen = self.app.screen
-            if isinstance(screen, Place):
-                screen.press(key)
+    def _hand_on(self, keys: Sequence[str]) -> None:
+        """Keys typed ahead go, one by one, to the screen that stands then, once it is there."""
+        screen = self.app.screen
+        if keys and isinstance(screen, Place):
+            screen.call_after_refresh(self._press_on, screen, keys)
+
+    def _press_on(self, screen: Place, keys: Sequence[str]) -> None:
+        screen.press(keys[0])
+        self._hand_on(keys[1:])
 
     def _paint(self) -> None:
         _, done, of = self._progress
