@@ -545,7 +545,8 @@ HOSTILE = "[/] [@click=app.quit]x[/]\x1b]52;c;x\x07 株式会社 " + "W" * 180
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_step_stays_within_the_screen(open_app: Open, tmp_path: Path, size: tuple[int, int]) -> None:
-    text = f'Company name,"{HOSTILE}",Lifecycle Stage,Record ID\n"{HOSTILE[:190]}",x,"{HOSTILE[:60]}",1\nAcme,y,interest,2\n'
+    head = f'Company name,"{HOSTILE}",Lifecycle Stage,Record ID\n'
+    text = f'{head}"{HOSTILE[:190]}",x,"{HOSTILE[:60]}",1\nAcme,y,interest,2\n'
     path = file(tmp_path, "[@click=app.quit] 株式会社.csv", text)
     async with open_app(size) as d:
         await bring(d, path)
