@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -167,8 +166,3 @@ def read_paste(store: Store, text: str) -> FileDraft:
         if guess and fold(column.header) not in spoken and column.field is None:
             draft.set_field(column.at, guess)
     return draft
-
-
-def unknown(words: Sequence[Word]) -> int:
-    """How many words nobody knows."""
-    return sum(not word.known for word in words)

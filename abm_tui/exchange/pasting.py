@@ -1,15 +1,12 @@
-"""Rows from the clipboard: the cells of Excel and Sheets as tabs, or any CSV; planned like a file."""
+"""Rows from the clipboard: the cells of Excel and Sheets as tabs, or any CSV; drafted like a file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from abm_tui.exchange.addresses import read_domain, read_email
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.headers import find_kind, find_vendor, known, map_headers
-from abm_tui.exchange.importing import plan
-from abm_tui.exchange.plans import Input, Options, Plan
 from abm_tui.exchange.problems import BadValue
 from abm_tui.exchange.reading import How, SourceTable, read_text
 from abm_tui.exchange.values import Told, reader
@@ -17,7 +14,6 @@ from abm_tui.exchange.values import Told, reader
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from abm_tui.store import Store
 
 NAME = "the clipboard"
 _SAMPLE = 50
@@ -50,24 +46,6 @@ def paste_fields(table: SourceTable, kind: str) -> dict[str, str | None]:
             fields[header] = field
             taken.add(field)
     return fields
-
-
-def plan_paste(
-    store: Store, text: str, *, kind: str = "", fields: dict[str, str | None] | None = None, values: Sequence[str] = ()
-) -> Plan:
-    """Plan the pasted rows. `fields`: column → our field or None, as the preview has them; guessed when not given.
-
-    Raises what `importing.plan` raises.
-    """
-    table = paste_table(text)
-    kind = kind or paste_kind(table)
-    fields = paste_fields(table, kind) if fields is None else fields
-    by_header = map_headers(table.headers, kind, find_vendor(table.headers)).as_json()
-    maps = tuple(f"{header}={field or '-'}" for header, field in fields.items() if by_header.get(header) != field)
-    options = Options(
-        kind, maps, tuple(values), delimiter=table.separator or "none", header_row=table.header_row, gated=True
-    )
-    return plan(store, [Input(NAME, text=text)], options)
 
 
 def _guessed(table: SourceTable, kind: str) -> dict[str, str]:

@@ -33,8 +33,8 @@ VENDORS = {
     "zoho": "Zoho",
     "dynamics": "Dynamics",
     "abm": "our own columns",
-    "file": "a file",
-    "": "a file",
+    "file": "spreadsheet",
+    "": "spreadsheet",
 }
 _KINDS = (
     ("a", "accounts", "a company a row"),

@@ -11,6 +11,7 @@ from abm_tui.errors import AbmError
 from abm_tui.exchange.importing import Progress
 from abm_tui.screens.bringing import VENDORS, Bringing, Saying, ask_about
 from abm_tui.screens.columns import ColumnsScreen
+from abm_tui.screens.preview_rows import on_screen
 from abm_tui.text import clean, count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines
@@ -54,7 +55,7 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
 
     def load(self) -> None:
         self.moved()
-        self._say_problem(next(iter(self.file.table.warnings), ""))
+        self._say_problem(on_screen(next(iter(self.file.table.warnings), "")))
 
     def _say_problem(self, else_: str = "") -> None:
         problem = self.file.problem or self.file.remark or else_

@@ -55,7 +55,7 @@ class ImportScreen(SheetMoving, Working, inherit_bindings=False):
     def context(self) -> tuple[Any, Any]:
         old = sum(brings.is_old for brings in self.source.sources)
         said = f"{count(old, 'source')} older than 7 days" if old else ""
-        return " CSV, TSV, Excel, or paste rows here; nothing is written before you have seen it", said
+        return " CSV, TSV, Excel or pasted rows; nothing is written before you saw it", said
 
     def load(self) -> None:
         from abm_tui.store.queries import sources

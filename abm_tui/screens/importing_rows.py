@@ -102,7 +102,8 @@ class ImportSource:
     def _of_source(one: Brings, column_key: str) -> Cell:
         newest = one.newest
         if column_key == "what":
-            return Cell(f"{VENDORS.get(newest.vendor, newest.vendor)} {WORDS.get(newest.kind, ('', newest.kind))[1]}")
+            vendor = VENDORS.get(newest.vendor, newest.vendor)
+            return Cell(f"{vendor[:1].upper()}{vendor[1:]}, {WORDS.get(newest.kind, ('', newest.kind))[1]}")
         if column_key == "file":
             return Cell(newest.file, "dim")
         if column_key == "rows":

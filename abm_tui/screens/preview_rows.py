@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ WORDS = {"created": "new", "updated": "update", "unchanged": "the same", "skippe
 _ORDER: tuple[Outcome, ...] = ("rejected", "updated", "created", "skipped", "unchanged")
 _MEMBER_FIELDS = {"owner_sales", "owner_marketing", "by", "next_owner", "owner"}
 SIGN, NUMBER, NAME, WHAT = "sign", "number", "name", "what"
+_OPTION = re.compile(r" Map one with --.*$|; say --.*$| for --map\b")
 _CHOICE, _NOTE = "choice", "note"
 
 
@@ -125,7 +127,7 @@ def source_of(plan: Plan, members: Sequence[MemberFact], *, notes: bool = False)
 def _warnings(file: FilePlan, files: int) -> Iterator[str]:
     for text in file.warnings:
         if "ours stands" not in text:  # said line by line, with the choice
-            yield f"{file.table.file}: {text}" if files > 1 else text
+            yield f"{file.table.file}: {on_screen(text)}" if files > 1 else on_screen(text)
 
 
 def _lines(row: RowPlan, file: int, names: Mapping[int, str]) -> Iterator[PreviewLine]:
@@ -139,7 +141,7 @@ def _lines(row: RowPlan, file: int, names: Mapping[int, str]) -> Iterator[Previe
     if row.outcome == "rejected":
         for reject in row.rejects:
             cell = f'{reject.column} "{clean(reject.value)}": ' if reject.column else ""
-            yield PreviewLine("rejected", row, f"{cell}{reject.reason}", file)
+            yield PreviewLine("rejected", row, f"{cell}{on_screen(reject.reason)}", file)
     elif row.outcome == "updated":
         for text in made:
             yield PreviewLine("updated", row, text, file)
@@ -147,6 +149,11 @@ def _lines(row: RowPlan, file: int, names: Mapping[int, str]) -> Iterator[Previe
         company = row.company
         also = f"with its company {company.name}" if company is not None and company.outcome == "created" else ""
         yield PreviewLine(row.outcome, row, row.reason or also, file)
+
+
+def on_screen(text: str) -> str:
+    """The sentence without the options that mend it on the command line: here a step back does."""
+    return _OPTION.sub("", text)
 
 
 def _field(change: FieldChange) -> str:

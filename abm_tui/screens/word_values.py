@@ -83,7 +83,7 @@ class WordsScreen(SheetMoving, inherit_bindings=False):
 
     def heading(self) -> str:
         vendors = {VENDORS.get(f.mapping.vendor, f.mapping.vendor) for f in self.bringing.draft.files}
-        whose = "this source" if vendors == {VENDORS[""]} else ", ".join(sorted(vendors))
+        whose = "such files" if vendors == {VENDORS[""]} else ", ".join(sorted(vendors))
         return f" VALUES their words → ours, remembered for {whose}"
 
     def context(self) -> tuple[Any, Any]:

@@ -8,8 +8,9 @@ import pytest
 
 from abm_tui.errors import Refused
 from abm_tui.exchange import importing, rejects
-from abm_tui.exchange.pasting import paste_fields, paste_kind, paste_table, plan_paste
-from abm_tui.exchange.plans import Input, Options
+from abm_tui.exchange.drafts import Draft, read_paste
+from abm_tui.exchange.pasting import paste_fields, paste_kind, paste_table
+from abm_tui.exchange.plans import Input, Options, Plan
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from tests.exchange.conftest import Import, Rows, options
@@ -17,6 +18,11 @@ from tests.exchange.conftest import Import, Rows, options
 SHEET = (
     "Company\tTier\tOwner\tIndustry\tNotes\nAcme Ltd\t1\tana\tfintech\tmet at SaaStr\nInitech Inc\tA\tana\tfintech\t\n"
 )
+
+
+def plan_paste(store: Store, text: str) -> Plan:
+    """What would become of pasted rows."""
+    return Draft(store, [read_paste(store, text)]).plan()
 
 
 def test_a_sheet_from_excel_lands_as_accounts(store: Store, rows: Rows) -> None:
@@ -51,11 +57,12 @@ def test_rows_with_addresses_are_people(store: Store) -> None:
 
 
 def test_the_preview_may_change_what_a_column_becomes(store: Store) -> None:
-    plan = plan_paste(
-        store, SHEET, fields={"Company": "name", "Tier": None, "Industry": "segment"}, values=["tier:A=1"]
-    )
-    assert plan.files[0].mapping.as_json()["Tier"] is None
-    assert plan.files[0].mapping.as_json()["Industry"] == "segment"
+    file = read_paste(store, SHEET)
+    file.set_field(1, None)
+    file.set_field(3, "segment")
+    mapping = Draft(store, [file]).plan().files[0].mapping.as_json()
+    assert mapping["Tier"] is None
+    assert mapping["Industry"] == "segment"
 
 
 def test_an_empty_clipboard_is_refused_with_a_sentence() -> None:

@@ -89,7 +89,7 @@ async def test_a_sales_force_of_accounts_comes_in_and_one_key_takes_it_back(open
         assert rows(d.store, "account") == []
         await go_on(d)
         d.says("Imported Account.csv: 22 created · u undo")
-        assert "22 rows" in d.line_with("Salesforce accounts")
+        assert "22 rows" in d.line_with("Salesforce, accounts")
         assert len(rows(d.store, "account")) == 22
         await d.press("u")
         assert rows(d.store, "account") == []
