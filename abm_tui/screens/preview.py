@@ -48,7 +48,7 @@ class PreviewScreen(SheetMoving, Working, inherit_bindings=False):
         self.source = PreviewSource([])
 
     def body(self) -> Sequence[Widget]:
-        self.sheet = sheet_of("preview-sheet")
+        self.sheet = sheet_of("preview-sheet", files=len(self.bringing.draft.files) > 1)
         self.about = Lines(id="preview-about")
         self.about.styles.height = _ABOUT
         return [Rule(), self.sheet, Rule(), self.about]

@@ -20,19 +20,21 @@ SIGNS = {"created": "✓", "updated": "=", "unchanged": "·", "skipped": "–", 
 WORDS = {"created": "new", "updated": "update", "unchanged": "the same", "skipped": "left out", "rejected": "look"}
 _ORDER: tuple[Outcome, ...] = ("rejected", "updated", "created", "skipped", "unchanged")
 _MEMBER_FIELDS = {"owner_sales", "owner_marketing", "by", "next_owner", "owner"}
-SIGN, NUMBER, NAME, WHAT = "sign", "number", "name", "what"
+SIGN, FILE, NUMBER, NAME, WHAT = "sign", "file", "number", "name", "what"
 _OPTION = re.compile(r" Map one with --.*$|; say --.*$| for --map\b")
 _CHOICE, _NOTE = "choice", "note"
 
 
-def sheet_of(id: str) -> Sheet:
-    """The sheet that shows the rows."""
-    columns = (
+def sheet_of(id: str, *, files: bool = False) -> Sheet:
+    """The sheet that shows the rows; with `files` also which file each comes from."""
+    columns = [
         Column(SIGN, "", 10),
         Column(NUMBER, "Row", 6, align="right"),
         Column(NAME, "Name", 24, flex=1, min_width=12),
         Column(WHAT, "What", 30, flex=2, min_width=16),
-    )
+    ]
+    if files:
+        columns.insert(1, Column(FILE, "File", 16, min_width=10, drop=1))
     return Sheet(columns, cursor_mode="row", id=id)
 
 
@@ -62,6 +64,7 @@ class PreviewSource:
 
     lines: Sequence[PreviewLine]
     chosen: dict[tuple[int, tuple[int, str]], bool] = field(default_factory=dict)
+    files: Sequence[str] = ()
 
     @property
     def row_count(self) -> int:
@@ -106,6 +109,8 @@ class PreviewSource:
             return Cell(sign or f"{SIGNS[line.kind]} {WORDS[line.kind]}", tone)
         if column_key == NUMBER:
             return Cell(str(line.row.number) if line.row is not None else "", "dim")
+        if column_key == FILE:
+            return Cell(self.files[line.file], "dim")
         if column_key == NAME:
             return Cell(line.row.name if line.row is not None else "", tone)
         return Cell(self.text(line), tone)
@@ -121,7 +126,8 @@ def source_of(plan: Plan, members: Sequence[MemberFact], *, notes: bool = False)
         for row in file.rows:
             for line in _lines(row, n, names):
                 found[line.kind].append(line)
-    return PreviewSource([line for lines in found.values() for line in lines])
+    lines = [line for kind in found.values() for line in kind]
+    return PreviewSource(lines, files=[file.table.file for file in plan.files])
 
 
 def _warnings(file: FilePlan, files: int) -> Iterator[str]:

@@ -119,6 +119,7 @@ async def test_four_files_come_in_together_as_one_step(open_app: Open) -> None:
         if d.lines[0].startswith(" VALUES"):
             await go_on(d)
         assert d.lines[0].startswith(" PREVIEW 4 files")
+        assert "Account.csv" in d.line_with("Walker Henson")
         await go_on(d)
         assert sum(float(row["amount"]) for row in rows(d.store, "opportunity")) == pytest.approx(43_603_545.98)
         assert d.line_with("84 people")
