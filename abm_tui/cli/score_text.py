@@ -45,7 +45,7 @@ def _points(score: Score, fw: Framework) -> list[str]:
     found = []
     for line in score.lines:
         cut = "  cut off by the cap" if line.cut_by_cap else f"  until {line.expires or 'the fit changes'}"
-        what = " ".join(part for part in (f"{line.who}:" if line.who and line.subject else line.who, line.subject) if part)
+        what = ": ".join(part for part in (line.who, line.subject) if part)
         label = labels.get(line.signal, line.signal.replace("_", " "))
         found.append(f"  {line.points:>2}  {line.at.isoformat()}  {label}  {what}{cut}")
     if score.cheapest_next:
