@@ -19,7 +19,7 @@ OLD_DAYS = 7
 COLUMNS = (
     Column("what", "", 26, min_width=18),
     Column("file", "", 24, flex=1, min_width=12),
-    Column("rows", "", 12, align="right"),
+    Column("rows", "", 12, align="right", drop=1),
     Column("age", "", 12, align="right"),
 )
 

@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 from textual import events
 
+from abm_tui import glyphs
 from abm_tui.exchange import importing
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
@@ -586,3 +587,37 @@ async def test_help_lists_the_keys_of_a_step(open_app: Open, tmp_path: Path) -> 
         await d.press("escape")
         assert d.lines[0].startswith(" COLUMNS")
         assert len(d.store.read(listed, "all")) == 0
+
+
+async def test_plain_signs_carry_a_choice_too(open_app: Open, tmp_path: Path) -> None:
+    async with open_app() as d:
+        await weekly(d, tmp_path)
+        glyphs.use("ascii")
+        d.app.refresh(layout=True)
+        await d.press("n", "right")
+        line = d.line_with("? choose")
+        assert "# theirs Bonn" in line
+        assert line.isascii()
+
+
+async def test_at_the_least_size_the_age_of_a_source_stays(open_app: Open) -> None:
+    async with open_app((60, 20)) as d:
+        await bring(d, SF / "Account.csv")
+        await go_on(d, 2)
+        assert "today" in d.line_with("Salesforce, accounts")
+
+
+async def test_what_the_other_person_writes_meanwhile_leaves_the_columns_as_they_were_said(
+    open_app: Open, tmp_path: Path, workspace: Store
+) -> None:
+    path = file(tmp_path, "a.csv", "Company,Industry\nAcme,retail\n")
+    async with open_app() as d:
+        await bring(d, path)
+        await d.press("right", "0")
+        workspace.who = "bo"
+        workspace.do(accounts.add_account, "Globex")
+        d.app._poll()  # type: ignore[attr-defined]
+        await d.settle()
+        assert "1 of 2 come in" in d.lines[1]
+        await go_on(d, 2)
+        assert {row["name"]: row["industry"] for row in rows(d.store, "account")} == {"Globex": "", "Acme": ""}
