@@ -6,7 +6,7 @@ from importlib import import_module
 
 from abm_tui.screens.place import Place
 
-_LATER = ["committees", "plays", "board", "card", "talk", "help", "framework"]
+_LATER = ["committees", "plays", "board", "card", "talk", "help", "framework", "importing"]
 
 
 def preload() -> bool:

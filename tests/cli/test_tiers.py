@@ -143,9 +143,7 @@ def test_an_import_of_24_leaves_20_and_names_4_in_its_warnings_also_in_json_s002
 
 
 @pytest.mark.parametrize(("preset", "cap"), [("growth", 25), ("enterprise", 100)])
-def test_in_larger_presets_no_reason_goes_above_s001_s002(
-    abm: Abm, tmp_path: Path, preset: str, cap: int
-) -> None:
+def test_in_larger_presets_no_reason_goes_above_s001_s002(abm: Abm, tmp_path: Path, preset: str, cap: int) -> None:
     abm("framework", "preset", preset)
     file = tmp_path / "list.csv"
     file.write_text("name,tier\n" + "".join(f"Company {n:03},1\n" for n in range(cap)))

@@ -55,7 +55,7 @@ def decide_dispute(u: Unit, account_id: int, answer: str, reason: str, *, by: st
     owner = clean(u.framework.agreed.get("decision_owner", ""))
     by = clean(by) or owner
     if not by:
-        fix = Fix("g f", 'abm framework set governance.decision_owner=NAME')
+        fix = Fix("g f", "abm framework set governance.decision_owner=NAME")
         raise Refused("no_decision_owner", f"{NO_OWNER} Nothing was decided.", fix)
     if owner and by.casefold() != owner.casefold():
         raise Refused("not_decision_owner", f"{owner} decides where the teams disagree (g f), not {by}.")
