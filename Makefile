@@ -4,6 +4,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Tests of screens wait half of their time: two of them share a core.
+WORKERS = $(shell $(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help demo test check bench docs
@@ -19,7 +21,7 @@ demo: $(VENV)/.runs
 	@$(BIN)/abm demo
 
 test: $(VENV)/.develops
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(VENV)/.develops
 	@$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
@@ -17,6 +18,12 @@ from abm_tui.app import AbmApp, Settings
 from abm_tui.store import Store, create_workspace, open_workspace
 
 TODAY = date(2025, 11, 5)  # a Wednesday
+
+
+@pytest.fixture(autouse=True)
+def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program freezes what it starts with, once. A thousand started one after the other would keep all of theirs."""
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
 @pytest.fixture(autouse=True)
