@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +15,9 @@ from textual.pilot import Pilot
 from abm_tui import glyphs
 from abm_tui.app import AbmApp, Settings
 from abm_tui.store import Store, create_workspace, open_workspace
+from abm_tui.store.commands import accounts, logging
 
 TODAY = date(2025, 11, 5)  # a Wednesday
-
-
-@pytest.fixture(autouse=True)
-def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program freezes what it starts with, once. A thousand started one after the other would keep all of theirs."""
-    monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +26,13 @@ def unicode_signs() -> Iterator[None]:
     glyphs.use("unicode")
     yield
     glyphs.use("unicode")
+
+
+@pytest.fixture(autouse=True)
+def a_screen_hears_when_it_is_told_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What others wrote is on the screen after `Driver.hear`, never in between: whether a key came before or after the
+    screen had heard is what many of these stories are about. The stories in a real terminal wait for the clock."""
+    monkeypatch.setattr("abm_tui.app.POLL_SECONDS", 3600)
 
 
 NAMES = {
@@ -91,6 +92,11 @@ class Driver:
         for _ in range(2):
             await self.pilot.pause()
 
+    async def hear(self) -> None:
+        """What others wrote reaches the screen, as it does four times a second."""
+        self.app._poll()
+        await self.settle()
+
     @property
     def lines(self) -> list[str]:
         return [strip.text for strip in self.app.screen._compositor.render_strips()]
@@ -137,3 +143,17 @@ def open_app(workspace: Store) -> Open:
             yield driver
 
     return run
+
+
+@pytest.fixture
+def three(workspace: Store) -> list[int]:
+    """Three Tier 1 accounts; Initech has 3 points, one of two pricing visits cut off by the cap."""
+    ids = []
+    for name, people in (("Acme", 50), ("Globex", 500), ("Initech", 900)):
+        account_id = workspace.do(accounts.add_account, name, tier="1").value
+        workspace.do(accounts.set_field, account_id, "employees", people)
+        ids.append(account_id)
+    for days, kind in ((1, "pricing_visit"), (2, "pricing_visit"), (3, "content_download"), (4, "event_attended")):
+        at = datetime.combine(TODAY - timedelta(days=days), datetime.min.time())
+        workspace.do(logging.log_activity, ids[2], kind, at=at, subject=f"{kind} {days}")
+    return ids

@@ -14,7 +14,7 @@ from abm_tui.models.facts import AccountFact
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, plays
 from abm_tui.store.queries.listing import listed
-from tests.screens.conftest import Driver, Open
+from tests.screens.conftest import Open
 
 
 @contextmanager
@@ -40,11 +40,6 @@ def account(store: Store, account_id: int) -> AccountFact:
     return store.read(listed, ids=[account_id])[0].account
 
 
-async def poll(d: Driver) -> None:
-    d.app._poll()
-    await d.settle()
-
-
 async def test_an_edit_that_finds_the_file_busy_is_kept_and_written_by_itself(
     open_app: Open, workspace: Store, acme: int
 ) -> None:
@@ -53,7 +48,7 @@ async def test_an_edit_that_finds_the_file_busy_is_kept_and_written_by_itself(
             await d.press("right", "3")
             d.says("Somebody else is writing (a backup?). Kept, trying again")
             assert account(workspace, acme).tier == "2"
-        await poll(d)
+        await d.hear()
         assert account(workspace, acme).tier == "3"
         d.says("Acme → Tier 3 · u undo")
         await d.press("u")
@@ -69,7 +64,7 @@ async def test_edits_that_wait_keep_their_order_and_u_drops_the_newest(
             d.says("3 edits kept")
             await d.press("u")
             d.says("Dropped: it was not saved yet, 2 more wait.")
-        await poll(d)
+        await d.hear()
         assert account(workspace, acme).tier == "1"
 
 
@@ -94,9 +89,9 @@ async def test_a_screen_that_could_not_be_read_is_read_when_the_file_is_free(
         with held(workspace.path, "exclusive"):
             await d.press("v")
             d.says("Somebody else is writing")
-            await poll(d)
+            await d.hear()
         d.app._rest = 0
-        await poll(d)
+        await d.hear()
         assert "Targets › ACME" in d.text
         assert "Call Dana" in d.text
 

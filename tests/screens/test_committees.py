@@ -225,8 +225,7 @@ async def test_what_the_other_person_does_arrives_and_no_row_moves(open_app: Ope
         for role in ("EB", "CH", "TE", "LP"):
             bo.do(committee.set_seat, two[1], role, PersonStatus.ENGAGED)
         bo.close()
-        d.app._poll()
-        await d.settle()
+        await d.hear()
         lines = [line for line in d.lines if "Initech" in line or "Globex" in line]
         assert "Initech" in lines[0]
         assert "4/8" in lines[0]

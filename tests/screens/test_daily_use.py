@@ -187,8 +187,7 @@ async def test_a_long_name_of_where_the_other_person_is_leaves_the_places_as_the
     async with open_app() as d:
         await d.press("g", "c")
         d.app._beats = -1
-        d.app._poll()
-        await d.settle()
+        await d.hear()
         assert " Targets  COMMITTEES  Plays  Review" in d.lines[0]
         assert d.lines[0].rstrip().endswith("bo: Brückner & Söhne Fein…")
 

@@ -345,9 +345,7 @@ async def test_keys_typed_ahead_of_each_other_reach_the_step_they_were_meant_for
         assert said(d, world, "Acme GmbH").decision == Decision.KEEP
 
 
-async def test_a_decision_of_the_other_person_is_not_overwritten(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The key comes before the screen has heard of bo's decision.
-    monkeypatch.setattr("abm_tui.app.POLL_SECONDS", 3600)
+async def test_a_decision_of_the_other_person_is_not_overwritten(world: World) -> None:
     async with opened(world.path) as d:
         await to_account(d, "Initech")
         bo = open_workspace(world.path, "bo", FRIDAY)

@@ -288,8 +288,7 @@ async def test_a_step_the_other_person_did_meanwhile_is_not_edited(open_app: Ope
         step = d.store.read(next_of, three[0])
         assert step is not None
         other.do(plays.finish_touch, step.id)
-        d.app._poll()
-        await d.settle()
+        await d.hear()
         await d.press("enter")
         d.says("Call Acme is done meanwhile")
         assert "Call them twice" in d.text
