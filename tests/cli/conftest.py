@@ -8,10 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 TODAY = "2025-11-05"
@@ -32,6 +34,7 @@ class Answer:
 
 
 Abm = Callable[..., Answer]
+_commands = cache(get_command)
 
 
 @pytest.fixture
@@ -48,9 +51,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def empty(home: Path) -> Abm:
+def empty(home: Path, monkeypatch: pytest.MonkeyPatch) -> Abm:
     """Runs `abm …` in this process; no workspace is there yet."""
     del home
+    # A process puts its commands together once; a thousand of them in one process need not do it a thousand times.
+    monkeypatch.setattr("typer.testing._get_command", _commands)
 
     def run(*words: object, input: str | bytes | None = None) -> Answer:
         from abm_tui.cli.app import app

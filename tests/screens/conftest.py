@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, datetime, timedelta
@@ -18,6 +19,7 @@ from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts, logging
 
 TODAY = date(2025, 11, 5)  # a Wednesday
+SHORT = 0.1  # seconds; a timer as short as that belongs to the key before it
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +35,13 @@ def a_screen_hears_when_it_is_told_to(monkeypatch: pytest.MonkeyPatch) -> None:
     """What others wrote is on the screen after `Driver.hear`, never in between: whether a key came before or after the
     screen had heard is what many of these stories are about. The stories in a real terminal wait for the clock."""
     monkeypatch.setattr("abm_tui.app.POLL_SECONDS", 3600)
+
+
+@pytest.fixture(autouse=True)
+def a_short_rest_is_over_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a screen does once the cursor rests is done before the next key: `Driver.settle` waits for it."""
+    for rest in ("targets.RESTS", "blockers._RESTS", "framework_view.PAINTED"):
+        monkeypatch.setattr(f"abm_tui.screens.{rest}", 0.002)
 
 
 NAMES = {
@@ -67,30 +76,51 @@ class Driver:
         return self.app.store
 
     async def press(self, *keys: str) -> None:
-        """Keys by their names (`enter`) or characters (`x`)."""
-        await self.pilot.press(*(NAMES.get(k, k) for k in keys))
-        await self.settle()
+        """Keys by their names (`enter`) or characters (`x`), each after the effect of the one before."""
+        for key in keys:
+            self._send(key)
+            await self.settle()
 
     async def ahead(self, *keys: str) -> None:
         """Keys typed ahead: all at once, none waiting for the one before."""
         for key in keys:
-            name = NAMES.get(key, key)
-            self.app.post_message(
-                events.Key(name if len(key) > 1 or key in " " else key, key if len(key) == 1 else None)
-            )
+            self._send(key)
         await self.settle()
+
+    def _send(self, key: str) -> None:
+        name = NAMES.get(key, key)
+        self.app.post_message(events.Key(name, key if len(key) == 1 else " " if key == "space" else None))
 
     async def type(self, text: str) -> None:
         """Text, a character a key."""
         await self.press(*text)
 
     async def settle(self) -> None:
-        """Until nothing is left to do."""
-        await self.pilot.pause()
-        while self.app.keys_waiting:
-            await self.pilot.pause(0.005)
-        for _ in range(2):
-            await self.pilot.pause()
+        """Until nothing is left to do: no key, message, paint or short timer waits, twice in a row."""
+        quiet = 0
+        while quiet < 2:
+            await self.pilot._wait_for_screen()
+            self.app.screen._on_timer_update()
+            await asyncio.sleep(0)
+            quiet = 0 if self._busy else quiet + 1
+            if not quiet:
+                await asyncio.sleep(0.001)
+
+    @property
+    def _busy(self) -> bool:
+        screen = self.app.screen
+        pumps = [self.app, *screen.walk_children(with_self=True)]
+        return bool(
+            self.app.keys_waiting
+            or screen._dirty_widgets
+            or screen._callbacks
+            or any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
+            or any(
+                timer._repeat == 0 and timer._interval <= SHORT and timer._task is not None and not timer._task.done()
+                for pump in pumps
+                for timer in pump._timers
+            )
+        )
 
     async def hear(self) -> None:
         """What others wrote reaches the screen, as it does four times a second."""

@@ -266,8 +266,7 @@ async def test_the_other_person_keeps_what_is_on_track_and_it_shows(world: World
         await d.press("enter", "q")
         async with opened(world.path, who="bo") as other:
             await other.press("1")
-        for _ in range(12):
-            await d.pilot.pause(0.05)
+        await d.hear()
         assert "9 of 14 decided" in d.text
         assert len(ON_TRACK) == 9
 

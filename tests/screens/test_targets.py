@@ -239,10 +239,7 @@ async def test_a_colleagues_edit_shows_and_moves_nothing(open_app: Open, three: 
         other = open_workspace(d.store.path, "bo", TODAY)
         other.do(accounts.set_field, three[2], "name", "Initrode")
         other.close()
-        for _ in range(50):
-            await d.pilot.pause(0.05)
-            if "Initrode" in d.text:
-                break
+        await d.hear()
         assert "Initrode" in d.text
         assert d.app.screen.account() == three[1]  # type: ignore[attr-defined]
 
