@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,11 +41,14 @@ class Done:
 class Memory:
     """What one reading worked out about all accounts and the next readings of single ones ask for.
 
-    Good for one day and framework; every reading of all accounts renews it.
+    Good for one day and framework; every reading of all accounts renews it. `rows` are the target accounts as
+    `listing.listed` gave them, and hold as long as nothing was changed since: the screens share one copy.
     """
 
     of: tuple[date, Framework] | None = None
     programme: Programme = NOTHING
+    rows_of: tuple[object, ...] | None = None
+    rows: Mapping[int, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from abm_tui.errors import NotFound
 from abm_tui.models.words import Group
 from abm_tui.rules.filtering import parse
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.commands import accounts, agreeing, committee, deals, logging, plays, reviews
+from abm_tui.store.commands import accounts, agreeing, committee, deals, framework, logging, members, plays, reviews
 from abm_tui.store.commands.assigning import assign_all
 from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.queries import agenda, listing, minutes, since
@@ -372,3 +372,48 @@ def test_an_account_plan_has_everything_that_is_kept(store: Store) -> None:
     (person,) = plan.people
     assert (person.roles, person.by_hand, person.why) == (("EB", "AP"), True, "marked by hand, today")
     assert plan.roles["LP"] is None
+
+
+# one copy for all screens
+
+
+def test_the_screens_share_one_reading_until_something_changes(store: Store, colleague: Store) -> None:
+    globex = account(store, "Globex", tier="1")
+    initech = account(store, "Initech", tier="1")
+    before = store.read(listing.listed)
+    with counted(store) as statements:
+        again, (one,) = store.read(listing.listed), store.read(listing.listed, ids=[initech])
+    assert [row is other for row, other in zip(before, again, strict=True)] == [True, True]
+    assert one is before[1]
+    assert len(statements) == 2
+    colleague.do(logging.log_activity, globex, "reply")
+    (after,) = store.read(listing.listed, ids=[globex])
+    assert after.derived is not None
+    assert after.derived.score.value == 1
+
+
+def test_what_is_shared_is_what_a_new_reading_says_whatever_was_done(store: Store, colleague: Store) -> None:
+    def fresh() -> list[listing.ListedAccount]:
+        opened = open_workspace(store.path, "ana", TODAY)
+        try:
+            return opened.read(listing.listed)
+        finally:
+            opened.close()
+
+    globex = account(store, "Globex", tier="1")
+    steps: list[Callable[[], object]] = [
+        lambda: account(store, "Initech", tier="1"),
+        lambda: colleague.do(logging.log_activity, globex, "reply"),
+        lambda: store.do(framework.set_cells, {"signals.reply_or_form.cap": "0"}),
+        lambda: colleague.do(members.rename, 2, "bea"),
+        lambda: closed_review(store, TODAY),
+        store.undo,
+        store.redo,
+        lambda: colleague.do(accounts.set_tier, globex, "watchlist"),
+        lambda: colleague.do(accounts.archive, [globex]),
+    ]
+    for step in steps:
+        step()
+        store.poll()
+        assert store.read(listing.listed) == fresh()
+        assert store.read(listing.listed) == fresh(), "shared"

@@ -126,13 +126,30 @@ def listed(
             )
             for account in accounts(r, scope=scope, ids=ids)
         ]
+    state = _state(r)
+    targets = scope == "targets" and ids is None
+    if r.memory.rows_of == state and not changes:
+        shared: Mapping[int, ListedAccount] = r.memory.rows
+        if targets:
+            return list(shared.values())
+        if ids is not None and shared.keys() >= set(ids):
+            return [shared[i] for i in sorted(set(ids))]
     with _uncollected():
         rows = _derived(r, scope, ids, names, changed)
         folded = _folded(r, rows, ids is None and scope != "pool", alone)
         for row in rows:
             if row.derived is not None:
                 row.derived = fold_lines(row.derived, folded)
+        if targets and not changes:
+            r.memory.rows_of, r.memory.rows = state, {row.id: row for row in rows}
         return rows
+
+
+def _state(r: Reader) -> tuple[object, ...]:
+    """What rows depend on: the day, the framework, and the newest change. Asked before they are read, so that a change
+    meanwhile makes them old rather than unseen."""
+    newest = select(t.change.c.id, t.change.c.group).order_by(t.change.c.id.desc()).limit(1)
+    return r.today, r.framework, r.members, *(r.connection.execute(newest).one_or_none() or ())
 
 
 def _folded(r: Reader, rows: Sequence[ListedAccount], whole: bool, alone: bool) -> frozenset[str]:
