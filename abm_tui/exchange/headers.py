@@ -9,11 +9,13 @@ from functools import cache
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.fields import COLUMNS, KINDS, fold, is_private, readers
+from abm_tui.exchange.likeness import as_known, english, says
 from abm_tui.exchange.signs import KIND_SIGNS, VENDOR_SIGNS
 from abm_tui.exchange.vendors import REGISTERS, TABLES
 from abm_tui.text import clean
 
 OWN = "abm"
+_SHOWN = 5  # columns named in one remark
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Column:
 
     `source` names the register (cik, lei, vat, duns) whose key a record id is; empty = the vendor's own. `by_hand`
     columns are taken at their word: a value that is not ours rejects the row; in a guessed one it is left out.
+    `likely`: its header only resembles one that we know.
     """
 
     at: int
@@ -31,6 +34,7 @@ class Column:
     by_hand: bool = False
     source: str = ""
     private: bool = False
+    likely: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,14 @@ class Mapping:
     def as_json(self) -> dict[str, str | None]:
         return {column.header: column.field for column in self.columns}
 
+    def remarks(self) -> list[str]:
+        """What a person should know of how the columns are taken."""
+        likely = [column for column in self.columns if column.likely]
+        if not likely:
+            return []
+        some = ", ".join(f'"{c.header}" as {c.field}' for c in likely[:_SHOWN]) + (" …" if likely[_SHOWN:] else "")
+        return [f'Taken by likeness: {some}. Keep one out with --map "{likely[0].header}=-".']
+
 
 @dataclass(frozen=True)
 class Told:
@@ -60,7 +72,7 @@ class Told:
 
 def known(header: str) -> bool:
     """Whether any table has heard of this header: what tells a header row from the lines above it."""
-    return fold(header) in _every_header()
+    return english(fold(header)) in _every_header()
 
 
 def told(text: str) -> Told:
@@ -87,7 +99,7 @@ def told(text: str) -> Told:
 
 def find_vendor(headers: Sequence[str]) -> str:
     """Whose file it is: abm (all headers are our fields), salesforce, hubspot, or an empty string."""
-    folded = {fold(h) for h in headers}
+    folded = {english(fold(h)) for h in headers}
     written = {h.strip() for h in headers} - {"reason", "record_id", "outcome"}
     if len(written) > 1 and any(written <= COLUMNS[kind].keys() for kind in KINDS):
         return OWN
@@ -98,7 +110,7 @@ def find_vendor(headers: Sequence[str]) -> str:
 
 def find_kind(headers: Sequence[str]) -> str:
     """What the rows hold, or an empty string when the headers do not say."""
-    folded = {fold(h) for h in headers}
+    folded = set(as_known(headers, spelt()))
     exact = {h.strip() for h in headers} - {"reason"}
     ours = [kind for kind in KINDS if exact <= readers(kind).keys()]
     if len(exact) > 1 and len(ours) == 1:
@@ -117,30 +129,31 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
     hand = _by_hand(headers, fields, kind, by_hand)
     names = _table(kind, vendor)
     columns = []
-    for at, header in enumerate(headers):
-        folded, private = fold(header), is_private(header)
+    taken = as_known(headers, _words_for(kind, vendor))
+    certain = {names[name][0] for name, h in zip(taken, headers, strict=True) if name in names and says(h, name)}
+    for at, (header, folded) in enumerate(zip(headers, taken, strict=True)):
+        private = is_private(header)
         register = REGISTERS.get(folded, "") if kind == "accounts" else ""
         if at in hand:
             said = hand[at]
-            columns.append(
-                Column(
-                    at, header, said.field, said.factor, True, register if said.field == "record_id" else "", private
-                )
-            )
+            source = register if said.field == "record_id" else ""
+            columns.append(Column(at, header, said.field, said.factor, True, source, private))
             continue
         field = None
         if not private:
             field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
+        likely = field is not None and not says(header, folded)
+        if likely and field in certain:
+            field, likely = None, False  # a column that is sure of it stands beside
         by_name = vendor == OWN and header.strip() == field
-        columns.append(
-            Column(at, header, field, by_hand=by_name, source=register if field == "record_id" else "", private=private)
-        )
+        source = register if field == "record_id" else ""
+        columns.append(Column(at, header, field, Decimal(1), by_name, source, private, likely))
     order: dict[str, list[Column]] = {}
     for column in columns:
         if column.field:
             order.setdefault(column.field, []).append(column)
     ranked = {
-        f: tuple(sorted(cs, key=lambda c: (c.at not in hand, names.get(fold(c.header), ("", 999))[1], c.at)))
+        f: tuple(sorted(cs, key=lambda c: (c.at not in hand, names.get(taken[c.at], ("", 999))[1], c.at)))
         for f, cs in order.items()
     }
     return Mapping(kind, vendor, tuple(columns), ranked)
@@ -166,21 +179,37 @@ def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand:
 def _table(kind: str, vendor: str) -> dict[str, tuple[str, int]]:
     """Folded header → (our field, rank). A vendor may mean something else by our name: its `Id` is its own key."""
     names: dict[str, tuple[str, int]] = {}
-    tables = [TABLES[vendor].get(kind, {})] if vendor in TABLES and vendor else []
-    tables += [{field: (field,) for field in readers(kind)}, TABLES[""].get(kind, {})]
-    pairs = [(header, field) for table in tables for field, headers in table.items() for header in headers]
-    for rank, (header, field) in enumerate(pairs):
+    for rank, (header, field) in enumerate(_pairs(kind, vendor)):
         names.setdefault(fold(header), (field, rank))
     return names
 
 
 @cache
-def _every_header() -> frozenset[str]:
-    headers = {fold(field) for kind in KINDS for field in readers(kind)} | set(REGISTERS)
-    headers |= {fold(h) for kinds in TABLES.values() for table in kinds.values() for hs in table.values() for h in hs}
+def _words_for(kind: str, vendor: str) -> tuple[str, ...]:
+    """The headers of a kind and vendor as they are written, registers' numbers among them."""
+    return tuple(dict.fromkeys([header for header, _ in _pairs(kind, vendor)] + list(REGISTERS)))
+
+
+def _pairs(kind: str, vendor: str) -> list[tuple[str, str]]:
+    """(header, our field), the one to believe most first."""
+    tables = [TABLES[vendor].get(kind, {})] if vendor in TABLES and vendor else []
+    tables += [{field: (field,) for field in readers(kind)}, TABLES[""].get(kind, {})]
+    return [(header, field) for table in tables for field, headers in table.items() for header in headers]
+
+
+@cache
+def spelt() -> tuple[str, ...]:
+    """Every header that a table has, as it is written there."""
+    headers = [field for kind in KINDS for field in readers(kind)] + list(REGISTERS)
+    headers += [h for kinds in TABLES.values() for table in kinds.values() for hs in table.values() for h in hs]
     for signs in [*VENDOR_SIGNS.values(), *(text for by in KIND_SIGNS.values() for text in by.values())]:
-        headers |= _folded(signs)
-    return frozenset(headers)
+        headers += [sign.strip() for sign in signs.split("|")]
+    return tuple(dict.fromkeys(headers))
+
+
+@cache
+def _every_header() -> frozenset[str]:
+    return frozenset(fold(header) for header in spelt())
 
 
 @cache

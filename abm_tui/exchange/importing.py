@@ -255,7 +255,7 @@ def _file(
 
 def _remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
-    said = [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
+    said = made.mapping.remarks() + [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
     columns: dict[str, list[tuple[str, int]]] = {}
     for (column, value), n in made.left_out.items():
         columns.setdefault(column, []).append((value, n))

@@ -127,9 +127,19 @@ TABLES: dict[str, dict[str, Fields]] = {
     "": {
         "accounts": {
             "name": ("Account", "Account Name", "Company", "Company Name", "Organisation", "Organization", "Firma"),
-            "domain": ("Website", "Web", "URL", "Company Domain"),
+            "domain": ("Website", "Web", "URL", "Company Domain", "Company Website"),
             "industry": ("Sector", "Branche"),
-            "employees": ("# Employees", "Employee Count", "Headcount", "Size"),
+            "employees": (
+                "# Employees",
+                "Number of Employees",
+                "No. of Employees",
+                "Nr. of Employees",
+                "Employee Count",
+                "Headcount",
+                "Staff",
+                "Company Size",
+                "Size",
+            ),
             "annual_revenue": ("Revenue", "Turnover"),
             "country": ("Land",),
             "city": ("Stadt",),
@@ -147,7 +157,7 @@ TABLES: dict[str, dict[str, Fields]] = {
             "title": ("Job Title", "Position"),
             "roles": ("Role", "Buying Role"),
             "email": ("E-mail Address", "Mail", "Work Email", "Email Work", "Email Home", "Email Other"),
-            "phone": ("Phone Number", "Telephone", "Mobile", "Phone Work", "Phone Other"),
+            "phone": ("Phone Number", "Phone No.", "Telephone", "Tel.", "Mobile", "Phone Work", "Phone Other"),
             "linkedin": ("LinkedIn URL",),
         },
         "opportunities": {

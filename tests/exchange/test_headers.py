@@ -129,3 +129,90 @@ def test_a_mapping_to_or_from_nothing_is_refused_with_what_there_is() -> None:
 def test_of_several_columns_for_one_field_the_vendors_first_is_believed() -> None:
     mapping = map_headers(["Website URL", "Company Domain Name", "Record ID"], "accounts", "hubspot")
     assert [c.header for c in mapping.of("domain")] == ["Company Domain Name", "Website URL"]
+
+
+# other languages, other words, misspelt
+
+
+@pytest.mark.parametrize(
+    ("headers", "vendor", "kind", "fields"),
+    [
+        (
+            "ID de registro|Nombre de la empresa|Nombre de dominio de la empresa|Propietario de la empresa|Sector"
+            "|Número de empleados|Ingresos anuales|País/región|Ciudad|Etapa del ciclo de vida",
+            "hubspot",
+            "accounts",
+            "record_id name domain owner_sales industry employees annual_revenue country city stage",
+        ),
+        (
+            "ID de registro|Nombre|Apellidos|Correo|Cargo|Número de teléfono|Empresa asociada",
+            "hubspot",
+            "contacts",
+            "record_id first_name last_name email title phone account",
+        ),
+        (
+            "Firma|Webseite|Branche|Mitarbeiter|Umsatz|Land|Ort|Bemerkung",
+            "",
+            "accounts",
+            "name domain industry employees annual_revenue country city notes",
+        ),
+        (
+            "Raison sociale|Site web|Secteur d'activité|Effectif|Chiffre d'affaires (EUR)|Pays|Ville|Propriétaire",
+            "",
+            "accounts",
+            "name domain industry employees annual_revenue country city owner_sales",
+        ),
+        (
+            "Prénom|Nom|Société|Fonction|Adresse e-mail",
+            "",
+            "contacts",
+            "first_name last_name account title email",
+        ),
+        ("Nome|Cognome|Azienda|Posizione|Indirizzo email", "", "contacts", "first_name last_name account title email"),
+        (
+            "Nome da oportunidade|Nome da conta|Montante|Data de fechamento|Estágio",
+            "",
+            "opportunities",
+            "name account amount close_date stage",
+        ),
+        ("Bedrijfsnaam|Website|Aantal medewerkers|Plaats", "", "accounts", "name domain employees city"),
+    ],
+)
+def test_headers_in_the_users_language_are_those_of_the_english_file(
+    headers: str, vendor: str, kind: str, fields: str
+) -> None:
+    names = headers.split("|")
+    assert (find_vendor(names), find_kind(names)) == (vendor, kind)
+    mapping = map_headers(names, kind, vendor)
+    assert [column.field for column in mapping.columns] == fields.split()
+    assert mapping.remarks() == []
+
+
+def test_other_words_and_a_misspelling_are_taken_by_likeness_and_said() -> None:
+    names = ["Name of the Company", "Comapny Website", "Indutry", "Employees (2023)", "HQ Country"]
+    mapping = map_headers(names, "accounts", "")
+    assert list(mapping.as_json().values()) == ["name", "domain", "industry", "employees", "country"]
+    (remark,) = mapping.remarks()
+    assert remark.startswith('Taken by likeness: "Name of the Company" as name, "Comapny Website" as domain')
+    assert 'Keep one out with --map "Name of the Company=-"' in remark
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["State", "County", "Contract", "Employer", "Phone 2 Type", "Account Name.id", "Contact Email Status",
+     "Owner Email", "Company Phone", "Account Number", "Billing Contact", "Is Client", "Site", "Service",
+     "Parent Company"],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_only_looks_alike_stays_out(header: str, kind: str) -> None:
+    column = map_headers([header], kind, "").columns[0]
+    assert column.field is None
+
+
+def test_a_column_that_only_resembles_gives_way_to_one_that_says_it() -> None:
+    mapping = map_headers(["Country", "HQ Country"], "accounts", "")
+    assert [column.field for column in mapping.columns] == ["country", None]
+
+
+def test_a_private_column_is_not_taken_by_likeness() -> None:
+    assert map_headers(["Geburtsdatum", "Fecha de nacimiento", "Brith date"], "contacts", "").order == {}

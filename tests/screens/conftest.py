@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, datetime, timedelta
@@ -99,12 +98,8 @@ class Driver:
         """Until nothing is left to do: no key, message, paint or short timer waits, twice in a row."""
         quiet = 0
         while quiet < 2:
-            await self.pilot._wait_for_screen()
-            self.app.screen._on_timer_update()
-            await asyncio.sleep(0)
+            await self.pilot.pause(0 if quiet else 0.001)
             quiet = 0 if self._busy else quiet + 1
-            if not quiet:
-                await asyncio.sleep(0.001)
 
     @property
     def _busy(self) -> bool:
