@@ -14,7 +14,7 @@ from abm_tui.models.derived import Raised
 from abm_tui.models.facts import AccountFact, BlockerFact
 from abm_tui.rules import blockers_touches as touches
 from abm_tui.rules import blockers_way as way
-from abm_tui.rules.blockers_case import DOTS, KINDS, OVER_CAP, PLACE, WRITTEN, Around, Case, Kind, line
+from abm_tui.rules.blockers_case import DOTS, KINDS, OVER_CAP, PLACE, STAYS, WRITTEN, Around, Case, Kind, line
 from abm_tui.rules.blockers_setup import setup
 from abm_tui.rules.framework import Framework
 from abm_tui.rules.tiers import worked
@@ -124,7 +124,7 @@ def _put_off(blocker: BlockerFact, today: date) -> bool:
 def _shows(one: Raised, put_off: Sequence[BlockerFact], today: date) -> bool:
     """Whether nobody put this line off, or resolved it since its cause began."""
     for b in put_off:
-        if b.code != one.code:
+        if b.code != one.code or b.code in STAYS:
             continue
         if _put_off(b, today):
             return False

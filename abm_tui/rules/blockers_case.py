@@ -18,6 +18,8 @@ from abm_tui.rules.coverage import Coverage
 from abm_tui.rules.framework import Framework
 
 WRITTEN, OVER_CAP = "written", "tier_over_cap"
+# Stays in sight in every review: nobody puts it off or resolves it, only its cause going ends it (S000).
+STAYS = frozenset({OVER_CAP})
 WAY, SETUP, PROGRAMME = str(Drawer.WAY), str(Drawer.SETUP), str(Drawer.PROGRAMME)
 _ACTIVE = frozenset('"`$\\!')
 DOTS = "…"

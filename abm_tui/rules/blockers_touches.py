@@ -87,8 +87,8 @@ def _wrong(case: Case, person: PersonFact, field: str) -> tuple[str, str] | None
     if person.email_bounced:
         return "e-mail bounced", f"contact set {person.id} email={DOTS} email_bounced=no email_verified_at=today"
     trusted = case.fw.blocking.verified_days
-    known = [d for d in (person.email_verified_at, person.created_on) if d is not None]
-    age = min((days(d, case.today) for d in known), default=trusted + 1)
+    known = person.email_verified_at or person.created_on  # a new row about a person proves no address of long ago
+    age = days(known, case.today) if known else trusted + 1
     if age <= trusted or _replied(case, person.id, trusted):
         return None
     said = f"e-mail not verified for {age} d" if known else "e-mail never verified"

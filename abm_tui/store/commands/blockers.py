@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from abm_tui.errors import Fix, Refused
-from abm_tui.rules.blockers_case import KINDS, WRITTEN
+from abm_tui.rules.blockers_case import KINDS, STAYS, WRITTEN
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
 
@@ -38,7 +38,7 @@ def snooze(u: Unit, blocker_id: int, until: date) -> None:
 
 def resolve_rule(u: Unit, account_id: int, code: str, reason: str = "") -> int:
     """A rule's line is out of the way as it stands now, and comes back with a new cause; returns its row's id."""
-    _known(code)
+    _goes(account_id, code)
     if code in NEEDS_REASON and blank(reason):
         raise Refused(
             "why_resolved",
@@ -54,7 +54,7 @@ def resolve_rule(u: Unit, account_id: int, code: str, reason: str = "") -> int:
 
 def snooze_rule(u: Unit, account_id: int, code: str, until: date) -> int:
     """Put off a blocker that a rule raises; returns the id of the row that says so."""
-    _known(code)
+    _goes(account_id, code)
     blocker_id = _row(u, account_id, code)
     u.set("blocker", blocker_id, snoozed_until=until)
     u.label = f"Until {until.isoformat()} for {u.get('account', account_id)['name']}: {said(code)}"
@@ -66,9 +66,15 @@ def said(code: str) -> str:
     return code.replace("_", " ")
 
 
-def _known(code: str) -> None:
+def _goes(account_id: int, code: str) -> None:
     if code not in KINDS or code == WRITTEN:
         raise Refused("no_such_blocker", f"No rule raises {code}. What people wrote goes by its number.")
+    if code in STAYS:
+        raise Refused(
+            "override_stands",
+            "The override stays in sight in every review until Tier 1 is within its cap. Nothing was put off.",
+            Fix("s t", f"abm set {account_id} tier=watchlist"),
+        )
 
 
 def _row(u: Unit, account_id: int, code: str) -> int:
