@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,6 +14,9 @@ from abm_tui.cli.ending import ended
 
 # May stand behind the command as well: `abm list --db x` is what people type.
 _GLOBAL = ("--db", "--as", "--today")
+# Commands whose words are a filter, and what excludes there: -blocked, -tier:1. Options have one letter or two dashes.
+_FILTERS = frozenset(("list", "blockers", "committees", "export"))
+_NOT = re.compile(r"-[a-np-z][a-z_#]{2,}")
 
 
 class AbmGroup(TyperGroup):
@@ -33,7 +37,7 @@ class AbmGroup(TyperGroup):
         run = super().main
         sys.exit(
             ended(
-                lambda: run(hoisted(given), "abm", complete_var, False, windows_expand_args, **extra),
+                lambda: run(excluding(hoisted(given)), "abm", complete_var, False, windows_expand_args, **extra),
                 as_json=wants_json(given),
             )
         )
@@ -70,6 +74,16 @@ def hoisted(args: Sequence[str]) -> list[str]:
         else:
             rest.append(word)
     return front + rest
+
+
+def excluding(args: Sequence[str]) -> list[str]:
+    """`args` in which `-blocked`, a filter's "not", is no option: a blank before it makes it a word."""
+    words = list(args)
+    if not _FILTERS.intersection(words):
+        return words
+    end = words.index("--") if "--" in words else len(words)
+    pairs = zip(["", *words], words[:end], strict=False)
+    return [f" {word}" if _NOT.match(word) and before != "--sort" else word for before, word in pairs] + words[end:]
 
 
 def wants_json(args: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from abm_tui.cli.records import blocker, fit, record
 from abm_tui.cli.stage_lines import stage_lines, stages_json
 from abm_tui.markdown import block, inline
 from abm_tui.models.words import ROLE_NAMES, TIER_NAMES, Role, Tier
+from abm_tui.rules import bands
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
@@ -185,7 +186,8 @@ def plan_text(plan: AccountPlan, store: Store) -> list[str]:
     account = one.account
     place = " · ".join(p for p in (account.domain, account.industry, account.city, account.country) if p)
     lines = [f"{account.name} ({account.id})" + (f"  {place}" if place else ""), f"  {_headline(plan)}"]
-    lines.append(f"  score {derived.score.value}  {derived.score.summary}".rstrip())
+    does = bands.advice(derived.band, derived.fit, store.framework, deal=bool(derived.amount_open))
+    lines.append(f"  score {derived.score.value}, {does}  {derived.score.summary}".rstrip())
     if told := headline(derived.fit, store):
         lines += [f"  {told}", *(f"    {line}" for line in criteria(derived.fit))]
     seats = f"{derived.filled}/{derived.needed} seats, {derived.engaged} engaged"

@@ -94,7 +94,7 @@ def why(found: Fit, rule: FitRule) -> str:
     if failed:
         return f"No ICP match: {' and '.join(failed)} {'is' if len(failed) == 1 else 'are'} a must."
     if found.match is False:
-        return f"No ICP match: {found.share} % of what is known is met, {rule.match_share} % are asked."
+        return f"No ICP match: {found.share} % of what is known is met, {rule.match_share} % are needed."
     research = ", ".join(unknown(found))
     if not research:
         return "Unknown: one criterion is not an ICP. More are set in the framework."
@@ -102,7 +102,7 @@ def why(found: Fit, rule: FitRule) -> str:
     if open_musts:
         return f"Unknown: a must is open. Research {research}."
     if found.known < rule.known_share:
-        return f"Unknown: {found.known} % is known, {rule.known_share} % are asked. Research {research}."
+        return f"Unknown: {found.known} % is known, {rule.known_share} % are needed. Research {research}."
     return f"Unknown: one known criterion is not a match. Research {research}."
 
 

@@ -11,12 +11,14 @@ from datetime import date
 
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFact
+from abm_tui.rules.blockers_case import WAY, more
 from abm_tui.rules.capacity import NOBODY, Desk
 from abm_tui.rules.framework import Framework
 from abm_tui.rules.touches import days_late
 from abm_tui.text import count
 from abm_tui.when import say_day
 
+_LATE = frozenset({"touch_overdue", "next_step_late"})  # weigh by their days
 _SOON = 30  # days until a close date that count as soon
 
 
@@ -47,8 +49,9 @@ def reasons(
         found.append(Reason("new", f"new: {derived.news}", w.new))
     if account.id in desk.promised:
         found.append(Reason("promise", "promised in the last review", w.promise))
-    if "blocked" in derived.flags and not derived.late:
-        found.append(Reason("blocked", "something is in the way", w.blocked))
+    in_the_way = [one for one in derived.raised if one.drawer == WAY and one.code not in _LATE]
+    if in_the_way:
+        found.append(Reason("blocked", f"in the way: {in_the_way[0].text}{more(len(in_the_way) - 1)}", w.blocked))
     if stage := w.by_stage.get(account.stage or ""):
         found.append(Reason("stage", f"stage {account.stage}", stage))
     if derived.amount_open or derived.close_date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from abm_tui.errors import Fix, Refused
 from abm_tui.models.derived import Derived
@@ -13,31 +13,39 @@ from abm_tui.rules.framework import Framework
 from abm_tui.text import blank
 
 
-def check_cap(after: int, reason: str, fw: Framework) -> None:
-    """Refuse a Tier 1 of `after` accounts that the framework does not allow; return where it does.
+def check_cap(after: int, entered: Sequence[str], left: Sequence[str], fw: Framework) -> None:
+    """Refuse a Tier 1 of `after` accounts that the framework does not allow.
+
+    `entered` and `left`: who came and who went in this step, each by the reason for standing above the cap, "" for
+    none. As many of those who came need a reason as stand above the cap; where overrides stand already, who takes the
+    slot of somebody within the cap needs none: Tier 1 does not grow.
 
     Raises Refused "tier_full" above the cap without a reason, "tier_ceiling" above the ceiling, whatever the reason.
-    `data` of the error holds cap, ceiling and after.
+    `data` of the error holds cap, ceiling, inside (who would be there without those who came) and after.
     """
     cap, ceiling = fw.cap, fw.ceiling
     if after <= cap:
         return
-    room = {"cap": cap, "ceiling": ceiling, "after": after}
+    inside, before = after - len(entered), after - len(entered) + len(left)
+    room = {"cap": cap, "ceiling": ceiling, "inside": inside, "after": after}
     if after > ceiling:
         raise Refused(
             "tier_ceiling",
             f"Tier 1 holds {ceiling} accounts at most, this would be {after}. Swap one out, or leave it as it is.",
-            Fix("Enter", "abm set ACCOUNT tier=watchlist"),
+            Fix("Enter", "abm set ACCOUNT tier=1 --swap OTHER"),
             **room,
         )
-    if blank(reason):
-        raise Refused(
-            "tier_full",
-            f"Tier 1 is full, {min(after - 1, ceiling)} of {cap}. Swap one out, go above with a reason "
-            f"({ceiling} at most), or leave it as it is.",
-            Fix("e", 'abm set ACCOUNT tier=1 --reason "…"'),
-            **room,
-        )
+    taken_over = min(max(0, before - cap), sum(blank(why) for why in left))
+    needed = min(len(entered), after - cap) - taken_over
+    if sum(not blank(why) for why in entered) < needed:
+        above = f"go above with a reason ({ceiling} at most), or leave it as it is."
+        if inside > cap:
+            said = f"Tier 1 is {say_room(inside, fw)}. Swap one out, {above}"
+        elif len(entered) > 1:
+            said = f"Tier 1 is {say_room(inside, fw)}: {len(entered)} more do not fit. Swap some out, {above}"
+        else:
+            said = f"Tier 1 is full, {inside} of {cap}. Swap one out, {above}"
+        raise Refused("tier_full", said, Fix("e", 'abm set ACCOUNT tier=1 --reason "…"'), **room)
 
 
 def note_above(before: int, after: int, fw: Framework) -> str:

@@ -65,7 +65,7 @@ class FilterActions(SheetActions, inherit_bindings=False):
                 start, end = word_at(prompt.value, prompt.cursor_position)
                 text = prompt.value[:start] + words[0] + prompt.value[end:]
                 prompt.load(text, select=False)
-                typed(text)
+                self.status.show_below(typed(text))
 
         def keep(text: str) -> None:
             self.set_filter(text)

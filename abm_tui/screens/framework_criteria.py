@@ -78,6 +78,12 @@ class FrameworkCriteria(FrameworkEditing, inherit_bindings=False):
             if not one["test"] and not one["ask"]:
                 self.say("Write a filter such as employees>=200, or a question behind ?", "attention")
                 return False
+            try:
+                if one["test"]:
+                    company_test(one["test"], self.store.today)
+            except Refused as error:
+                self.say(f"{error.message} Nothing was added.", "attention")
+                return False
             code = criterion_code(one["name"], {c.code for c in self.store.framework.icp})
 
             def save() -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from abm_tui.text import shorten
+from abm_tui.text import count, shorten
 
 if TYPE_CHECKING:
     from abm_tui.store.queries.framework import Preview
@@ -27,7 +27,10 @@ def title_of(preview: Preview) -> str:
 
 def lines_of(preview: Preview, width: int) -> list[str]:
     """The preview's sentences, each wrapped to `width` cells."""
-    lines = [line for sentence in preview.lines for line in wrapped(sentence, width - 4)]
+    sentences = list(preview.lines)
+    if len(preview.changes) > 1:  # the title names the first one
+        sentences += [f"{count(len(preview.changes), 'cell')} change:", *(change.said for change in preview.changes)]
+    lines = [line for sentence in sentences for line in wrapped(sentence, width - 4)]
     return lines if len(lines) <= _MOST else [*lines[: _MOST - 1], f"… {len(lines) - _MOST + 1} more lines"]
 
 

@@ -173,7 +173,7 @@ class KeyedScreen(QuietScreen, inherit_bindings=False):
         room_of_title = max(20, 2 * room - sum(2 + cell_len(word) for word in words) - 20)
         title = title if cell_len(title) < room_of_title else fit(title, room_of_title)
         indent = " " * (cell_len(title) + 1 if cell_len(title) < room // 3 else 2)
-        lines = [f"{title}:"]
+        lines = [title if title.endswith("?") else f"{title}:"]
         for word in [*words, "Esc"]:
             if cell_len(lines[-1]) + 2 + cell_len(word) > room:
                 lines.append(indent)

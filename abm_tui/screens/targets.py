@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from abm_tui.store.unit import ChangeFact
 
 RESTS = 0.05  # seconds the cursor stands still before the inspector follows
-EMPTY = "No accounts yet. Paste from your spreadsheet, or press a."
 
 
 class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
@@ -44,7 +43,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
 
     def body(self) -> Sequence[Widget]:
         self.sheet = Sheet(id="targets-sheet")
-        self.sheet.empty = EMPTY
+        self.sheet.empty = ""  # until the workspace is open nobody knows
         self.about = Lines(id="targets-about")
         self.about.styles.height = 3
         self.rule = Rule()

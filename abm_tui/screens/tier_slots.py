@@ -108,7 +108,8 @@ class TierSlots(Place, inherit_bindings=False):
     def tier_full(self, error: Refused) -> None:
         """Tier 1 is full for the accounts that were to enter it."""
         if len(self._entering) != 1:
-            self.say(f"{error.message} Set them one at a time to swap.", "attention")
+            inside = tiers.say_room(error.data.get("inside", 0), self.store.framework)
+            self.say(f"Tier 1 is {inside}: {len(self._entering)} more do not fit. One at a time can swap.", "attention")
             return
         one = self._entering[0]
         name = self.abm.account_name(one)
@@ -134,8 +135,9 @@ class TierSlots(Place, inherit_bindings=False):
             options.append(Option("", name, told, partial(swap, account.id)))
         if error.code == "tier_full":
             options.append(Option("e", "go above, and say why", "", lambda: self._ask_why(above)))
-        cap, after = error.data.get("cap", 0), error.data.get("after", 0)
-        title = f"Tier 1 is full, {after - 1} of {cap}. {unless} unless one leaves:"
+        inside, cap = error.data.get("inside", 0), error.data.get("cap", 0)
+        full = f"full, {inside} of {cap}" if inside <= cap else tiers.say_room(inside, self.store.framework)
+        title = f"Tier 1 is {full}. {unless} unless one leaves:"
         self.choose(title, options, hint="↑ ↓ pick, Enter swaps · Esc leaves it as it is", cancelled=self._left)
 
     def _left(self) -> None:

@@ -21,6 +21,7 @@ class Moves:
     """
 
     entered_tier1: set[int] = field(default_factory=set)
+    left_tier1: dict[int, str] = field(default_factory=dict)  # account → why it stood there above the cap, "" within
     kept: bool = True  # False while rows come back as they were: their moves come back with them
     _before: dict[Place, str | None] = field(default_factory=dict)
     _after: dict[int, Row] = field(default_factory=dict)
@@ -31,6 +32,8 @@ class Moves:
         account_id = after["id"]
         if in_tier1(after) and not (before and in_tier1(before)):
             self.entered_tier1.add(account_id)
+        elif before and in_tier1(before) and not in_tier1(after) and account_id not in self.entered_tier1:
+            self.left_tier1.setdefault(account_id, before["over_cap_reason"])
         if not self.kept:
             return
         for what in MOVED:

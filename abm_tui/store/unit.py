@@ -224,12 +224,11 @@ class Unit:
                 account.c.tier == Tier.ONE, account.c.archived_on.is_(None)
             )
         )
-        entered = [r for r in in_tier1 if r["id"] in self._moves.entered_tier1]
+        inside = {r["id"] for r in in_tier1}
+        entered = [r["over_cap_reason"] for r in in_tier1 if r["id"] in self._moves.entered_tier1]
         if entered:
-            # As many of those that came need a reason as stand above the cap.
-            reasons = [r["over_cap_reason"] for r in entered if r["over_cap_reason"]]
-            above = min(len(entered), len(in_tier1) - self.framework.cap)
-            tiers.check_cap(len(in_tier1), reasons[0] if 0 < above <= len(reasons) else "", self.framework)
+            left = [why for account_id, why in self._moves.left_tier1.items() if account_id not in inside]
+            tiers.check_cap(len(in_tier1), entered, left, self.framework)
 
     def _compare(self, name: str, row_id: int, current: Row, base: Mapping[str, Any], wanted: Row) -> None:
         clashes = []

@@ -256,3 +256,12 @@ def test_history_tells_an_undo_that_found_nothing_left_to_take_back(three: Abm) 
     answer = three("history", "Hooli", "--limit", "1")
     assert answer.code == 0
     assert "nothing was left to change" in answer.out
+
+
+def test_a_word_with_a_minus_excludes_and_is_no_option(three: Abm) -> None:
+    every = {row["name"] for row in three("list", "--format", "json").json}
+    tier1 = {row["name"] for row in three("list", "tier:1", "--format", "json").json}
+    assert tier1
+    assert {row["name"] for row in three("list", "-tier:1", "--format", "json").json} == every - tier1
+    assert three("list", "-blocked").code == 0
+    assert three("list", "-x").code == 2

@@ -328,10 +328,10 @@ def test_a_no_names_the_field_that_fails_and_unknown_the_empty_ones():
     [
         ({"industry": "steel"}, "No ICP match: Industry is a must."),
         ({"employees": 900}, "Unknown: a must is open. Research Industry, Tech, Leader, Committee."),
-        ({"industry": "bank"}, "Unknown: 20 % is known, 60 % are asked. Research Size, Tech, Leader, Committee."),
+        ({"industry": "bank"}, "Unknown: 20 % is known, 60 % are needed. Research Size, Tech, Leader, Committee."),
         (
             {"industry": "bank", "employees": 9, "tech_stack": "Helios"},
-            "No ICP match: 28 % of what is known is met, 70 % are asked.",
+            "No ICP match: 28 % of what is known is met, 70 % are needed.",
         ),
         (
             {"industry": "bank", "employees": 900, "tech_stack": "SAP"},

@@ -66,6 +66,7 @@ def test_the_working_order_gives_its_reasons_line_by_line_s000(make):
         "Tier 1",
         "an open deal",
         "stage decision",
+        "in the way: no legal/procurement yet, Decision needs one",
         "it closes Thu 13",
         "relationship 3",
         "strategic",

@@ -20,9 +20,9 @@ from abm_tui.rules.tiers import (
 )
 
 
-def refusal(after, reason="", preset="two-person"):
+def refusal(after, reason="", preset="two-person", left=()):
     try:
-        check_cap(after, reason, load(preset))
+        check_cap(after, [reason], left, load(preset))
     except Refused as error:
         return error.code
     return ""
@@ -53,9 +53,34 @@ def test_no_reason_gets_round_the_ceiling_s002(after, reason, preset):
 
 def test_the_refusal_says_what_would_help():
     with pytest.raises(Refused, match=r"Tier 1 is full, 20 of 20\. Swap one out, go above with a reason") as caught:
-        check_cap(21, "", load())
+        check_cap(21, [""], [], load())
     assert caught.value.fix.as_json() == {"key": "e", "command": 'abm set ACCOUNT tier=1 --reason "…"'}
-    assert caught.value.data == {"cap": 20, "ceiling": 25, "after": 21}
+    assert caught.value.data == {"cap": 20, "ceiling": 25, "inside": 20, "after": 21}
+
+
+@pytest.mark.parametrize(
+    ("after", "entering", "said"),
+    [
+        (22, 3, "Tier 1 is 19 of 20: 3 more do not fit. Swap some out,"),
+        (22, 2, "Tier 1 is 20 of 20, full: 2 more do not fit. Swap some out,"),
+        (22, 1, "Tier 1 is 21, 1 above the cap of 20. Swap one out,"),
+    ],
+)
+def test_the_refusal_counts_those_inside_and_those_that_would_come(after, entering, said):
+    with pytest.raises(Refused) as caught:
+        check_cap(after, [""] * entering, [], load())
+    assert caught.value.message == f"{said} go above with a reason (25 at most), or leave it as it is."
+
+
+def test_above_the_cap_a_swap_that_does_not_grow_tier_1_needs_no_reason():
+    assert refusal(21, left=[""]) == ""
+    assert refusal(21, left=["the board asked"]) == "tier_full", "the override left: this would be another one"
+    assert refusal(22, left=[""]) == "", "22 stood there before"
+    with pytest.raises(Refused):
+        check_cap(22, ["", ""], [""], load())
+    with pytest.raises(Refused):
+        check_cap(21, ["", "", ""], [""], load())
+    check_cap(22, ["", "the board asked"], [""], load())
 
 
 def test_growing_past_fifteen_is_noted_once_s002():

@@ -43,7 +43,7 @@ async def test_the_page_says_what_decides_and_why_each_criterion_is_what_it_is(o
     async with open_app(size=(120, 40)) as d:
         await open_facts(d)
         heading = d.line_with("THE ICP")
-        assert "Unknown: 25 % is known, 60 % are asked. Research Size, New leader, Committee." in heading
+        assert "Unknown: 25 % is known, 60 % are needed. Research Size, New leader, Committee." in heading
         assert "yes  industry fintech" in d.line_with("weight 2, must · industry:fintech,bank")
         assert "unknown  employees is empty" in d.line_with("weight 3 · employees>=500")
         assert "unknown" in d.line_with("weight 2 · Is there a new executive?")

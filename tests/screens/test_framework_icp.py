@@ -122,3 +122,13 @@ async def test_enter_on_a_number_opens_the_accounts_behind_it(open_app: Open, th
         assert "1 of 2" in d.lines[0]
         await d.press("n")
         assert "INITECH" in d.lines[0]
+
+
+async def test_a_criterion_that_is_refused_stays_in_its_line(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        await d.press("g", "f", "a")
+        await d.type("Budget: score>3")
+        await d.press("enter")
+        d.says("Nothing was added.")
+        assert "Budget: score>3" in d.text
+        assert d.store.framework.icp == ()

@@ -263,11 +263,12 @@ async def test_the_reasons_of_a_place_in_the_working_order_are_shown_line_by_lin
     async with open_app() as d:
         await d.press("g", "o")
         assert "ACME › WORKING ORDER" in d.lines[0]
-        assert "62 altogether" in d.lines[1]
+        assert "72 altogether" in d.lines[1]
         assert "+42" in d.line_with("late 2 days: Call Ines")
         assert "+20" in d.line_with("Tier 1")
+        assert "+10" in d.line_with("in the way: ")
         weights = [int(n) for n in re.findall(r"(?<= )[+-][0-9]+(?= )", "\n".join(d.lines[4:-4]))]
-        assert str(sum(weights)) == d.line_with("altogether").split()[0] == "62"
+        assert str(sum(weights)) == d.line_with("altogether").split()[0] == "72"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 60)])

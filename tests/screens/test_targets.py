@@ -149,6 +149,18 @@ async def test_a_misspelt_word_in_the_filter_is_answered_with_what_was_meant(ope
         d.says("Did you mean owner:ana?")
 
 
+async def test_after_tab_the_count_is_that_of_the_completed_word(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        await d.press("f")
+        await d.type("missing:cha")
+        await d.press("tab")
+        d.says("missing:champion")
+        d.says("3 of 3")
+        await d.press("backspace")
+        await d.press("tab")
+        assert "did you mean" not in d.text.casefold()
+
+
 async def test_what_the_rules_say_is_filtered_like_any_field(
     open_app: Open, workspace: Store, three: list[int]
 ) -> None:
@@ -343,6 +355,37 @@ async def test_a_full_tier_1_may_be_exceeded_with_a_reason(open_app: Open, works
         await d.press("enter")
         row = d.store.read(listed, ids=[ids[-1]])[0].account
         assert (row.tier, row.over_cap_reason) == ("1", "the CFO called us")
+
+
+async def test_above_the_cap_the_offer_counts_right_and_a_swap_works(open_app: Open, workspace: Store) -> None:
+    ids = await full(workspace)
+    workspace.do(accounts.set_tier, ids[-1], "1", reason="the CFO called us")
+    newcomer = workspace.do(accounts.add_account, "Newcomer", tier="2").value
+    async with open_app() as d:
+        await go_to(d, "Newcomer")
+        await d.press("right", "1")
+        assert "Tier 1 is 21, 1 above the cap of 20. Newcomer stays out unless one leaves" in d.text
+        await d.press("down", "enter", "escape")
+        rows = {r.id: r.account.tier for r in d.store.read(listed, "all")}
+        assert rows[newcomer] == "1"
+        assert list(rows.values()).count("1") == 21
+
+
+async def test_several_that_do_not_fit_are_counted_and_the_way_out_is_in_sight(
+    open_app: Open, workspace: Store
+) -> None:
+    for n in range(19):
+        workspace.do(accounts.add_account, f"T{n:02}", tier="1")
+    for name in ("Aaa", "Aab", "Aac"):
+        workspace.do(accounts.add_account, name, tier="2")
+    async with open_app() as d:
+        await go_to(d, "Aaa")
+        await d.press("x")
+        await go_to(d, "Aab")
+        await d.press("x")
+        await go_to(d, "Aac")
+        await d.press("x", "s", "t", "1")
+        assert d.says("Tier 1 is 19 of 20: 3 more do not fit. One at a time can swap.")
 
 
 @pytest.mark.parametrize("above", [False, True])

@@ -59,8 +59,17 @@ def test_the_twenty_first_needs_a_reason_on_every_path(store: Store, full: list[
     with pytest.raises(Refused, match="Tier 1 is full, 20 of 20") as said:
         store.do(WAYS_IN[way], full[-1])
     assert said.value.code == "tier_full"
-    assert said.value.data == {"cap": CAP, "ceiling": CEILING, "after": CAP + 1}
+    assert said.value.data == {"cap": CAP, "ceiling": CEILING, "inside": CAP, "after": CAP + 1}
     assert tier1(store) == full[:CAP]
+
+
+def test_where_an_override_stands_a_swap_goes_on_and_tier_1_does_not_grow(store: Store, full: list[int]) -> None:
+    store.do(accounts.set_tier, full[-1], "1", reason="the board asked for it")
+    newcomer = store.do(accounts.add_account, "Newcomer", tier="2").value
+    store.do(accounts.swap_into_tier1, newcomer, full[0])
+    assert len(tier1(store)) == CAP + 1
+    with pytest.raises(Refused, match="Tier 1 is full, 20 of 20"):
+        store.do(accounts.swap_into_tier1, full[0], full[-1])
 
 
 def test_a_bulk_edit_that_would_go_over_changes_nobody(store: Store) -> None:

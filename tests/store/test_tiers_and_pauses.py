@@ -158,7 +158,7 @@ def test_whoever_stands_above_a_cap_may_be_edited_and_leave_but_nobody_comes(sto
     store.do(accounts.set_field, ids[0], "industry", "retail")
     store.do(retiering.keep, ids)
     store.do(accounts.set_tier, ids[0], "2")
-    with pytest.raises(Refused, match="Tier 1 is full"):
+    with pytest.raises(Refused, match="Tier 1 is 23, 3 above the cap of 20"):
         store.do(accounts.add_account, "One more", tier="1")
 
 

@@ -87,8 +87,9 @@ def latest(r: Reader) -> ReviewFact | None:
 
 
 def _over_cap(r: Reader) -> tuple[tuple[str, str], ...]:
+    """Who stands above the cap, and why; nobody once Tier 1 is within it again."""
     account = t.account.c
-    query = select(account.name, account.over_cap_reason).where(
-        account.tier == Tier.ONE, account.over_cap_reason != "", account.archived_on.is_(None)
-    )
-    return tuple((row.name, row.over_cap_reason) for row in r.connection.execute(query.order_by(account.name)))
+    query = select(account.name, account.over_cap_reason).where(account.tier == Tier.ONE, account.archived_on.is_(None))
+    inside = r.connection.execute(query.order_by(account.name)).all()
+    above = len(inside) > r.framework.cap
+    return tuple((row.name, row.over_cap_reason) for row in inside if above and row.over_cap_reason)

@@ -21,8 +21,13 @@ def in_tier1(r: Reader) -> int:
 
 
 def weakest(r: Reader, n: int = 3) -> list[tuple[AccountFact, Derived]]:
-    """The `n` Tier 1 accounts that would leave first: by score, then coverage."""
+    """The `n` Tier 1 accounts that would leave first: by score, then coverage.
+
+    Where overrides stand above the cap, only those within it: somebody else in an override's place needs a reason too.
+    """
     account = t.account.c
     ids = select(account.id).where(account.tier == Tier.ONE, account.archived_on.is_(None))
     rows = listed(r, ids=list(r.connection.execute(ids).scalars()))
-    return tiers.weakest([(row.account, row.derived) for row in rows if row.derived is not None], n)
+    above = len(rows) > r.framework.cap
+    known = [(row.account, row.derived) for row in rows if row.derived and not (above and row.account.over_cap_reason)]
+    return tiers.weakest(known, n)
