@@ -82,7 +82,7 @@ class FrameworkCriteria(FrameworkEditing, inherit_bindings=False):
                 if one["test"]:
                     company_test(one["test"], self.store.today)
             except Refused as error:
-                self.say(f"{error.message} Nothing was added.", "attention")
+                self.say(f"Nothing was added. {error.message}", "attention")
                 return False
             code = criterion_code(one["name"], {c.code for c in self.store.framework.icp})
 
