@@ -8,12 +8,16 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.fields import COLUMNS, KINDS, fold, is_private, readers
+from abm_tui.exchange.fields import BRINGS, COLUMNS, KINDS, MARKS, fold, is_private, readers
+from abm_tui.exchange.shape_tables import SHAPE_TABLES
+from abm_tui.exchange.shapes import every_sign, find_shape
 from abm_tui.exchange.signs import KIND_SIGNS, VENDOR_SIGNS
 from abm_tui.exchange.vendors import REGISTERS, TABLES
+from abm_tui.exchange.vendors_more import Fields
 from abm_tui.text import clean
 
 OWN = "abm"
+_OUT = "-"  # of a shape's table: columns that stay out
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Mapping:
     vendor: str
     columns: tuple[Column, ...]
     order: dict[str, tuple[Column, ...]]
+    shape: str = ""  # of a file whose rows are no plain records (see shapes)
 
     def of(self, field: str) -> tuple[Column, ...]:
         return self.order.get(field, ())
@@ -103,6 +108,8 @@ def find_kind(headers: Sequence[str]) -> str:
     ours = [kind for kind in KINDS if exact <= readers(kind).keys()]
     if len(exact) > 1 and len(ours) == 1:
         return ours[0]  # all are fields of ours, and of one kind only
+    if shape := find_shape(headers).kinds:
+        return shape[0]
     scores = {kind: sum(w * len(folded & _folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()}
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] >= 3 else ""
@@ -115,7 +122,9 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
     """
     fields = readers(kind)
     hand = _by_hand(headers, fields, kind, by_hand)
-    names = _table(kind, vendor)
+    shape = find_shape(headers)
+    shaped = shape.name if kind in shape.kinds and vendor != OWN else ""
+    names = _table(kind, vendor, shaped)
     columns = []
     for at, header in enumerate(headers):
         folded, private = fold(header), is_private(header)
@@ -131,6 +140,7 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
         field = None
         if not private:
             field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
+            field = None if field == _OUT else field
         by_name = vendor == OWN and header.strip() == field
         columns.append(
             Column(at, header, field, by_hand=by_name, source=register if field == "record_id" else "", private=private)
@@ -143,7 +153,7 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
         f: tuple(sorted(cs, key=lambda c: (c.at not in hand, names.get(fold(c.header), ("", 999))[1], c.at)))
         for f, cs in order.items()
     }
-    return Mapping(kind, vendor, tuple(columns), ranked)
+    return Mapping(kind, vendor, tuple(columns), ranked, shaped)
 
 
 def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand: Iterable[Told]) -> dict[int, Told]:
@@ -163,11 +173,14 @@ def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand:
 
 
 @cache
-def _table(kind: str, vendor: str) -> dict[str, tuple[str, int]]:
+def _table(kind: str, vendor: str, shape: str) -> dict[str, tuple[str, int]]:
     """Folded header → (our field, rank). A vendor may mean something else by our name: its `Id` is its own key."""
     names: dict[str, tuple[str, int]] = {}
-    tables = [TABLES[vendor].get(kind, {})] if vendor in TABLES and vendor else []
-    tables += [{field: (field,) for field in readers(kind)}, TABLES[""].get(kind, {})]
+    tables = [SHAPE_TABLES[shape][kind]] if shape else []
+    tables += [TABLES[vendor].get(kind, {})] if vendor in TABLES and vendor else []
+    # A lone column "Sent" is no list of recipients.
+    own: Fields = {field: (field,) for field in readers(kind) if field not in MARKS or vendor == OWN}
+    tables += [own, TABLES[""].get(kind, {})]
     pairs = [(header, field) for table in tables for field, headers in table.items() for header in headers]
     for rank, (header, field) in enumerate(pairs):
         names.setdefault(fold(header), (field, rank))
@@ -176,7 +189,9 @@ def _table(kind: str, vendor: str) -> dict[str, tuple[str, int]]:
 
 @cache
 def _every_header() -> frozenset[str]:
-    headers = {fold(field) for kind in KINDS for field in readers(kind)} | set(REGISTERS)
+    headers = {fold(field) for kind in BRINGS for field in readers(kind)} | set(REGISTERS) | every_sign()
+    shaped = (table for kinds in SHAPE_TABLES.values() for table in kinds.values())
+    headers |= {fold(h) for table in shaped for hs in table.values() for h in hs}
     headers |= {fold(h) for kinds in TABLES.values() for table in kinds.values() for hs in table.values() for h in hs}
     for signs in [*VENDOR_SIGNS.values(), *(text for by in KIND_SIGNS.values() for text in by.values())]:
         headers |= _folded(signs)
