@@ -47,6 +47,8 @@ def read_mark(text: str, order: str, yes: Collection[str], no: Collection[str], 
     if _COUNT.fullmatch(word):
         return Mark(int(float(word.replace(",", "."))))
     folded = fold(plain)
+    if not folded:  # a dash or two
+        return None
     if came and folded in _NOT_YET:
         return Mark(0)
     if folded in _WORDS:

@@ -25,6 +25,7 @@ from abm_tui.models.words import BY_US, ActivityType, Team
 
 BOUNCED = "bounced"
 _NOTHING = "nothing"
+_ANSWERS = frozenset(("opened", "clicked", "replied", "registered", "attended", "responded"))
 _CARRIED = (
     "account", "account_record_id", "contact", "contact_record_id", "first_name", "last_name", "campaign", "topic",
     "asset",
@@ -52,16 +53,11 @@ def is_implied(mapping: Mapping) -> bool:
     return mapping.shape == "recipients" and not (mapping.of("sent") or mapping.of("delivered"))
 
 
-def moments(got: Read) -> list[datetime]:
-    """Every moment that the row says."""
-    said = [got.values["at"]] if "at" in got.values else []
-    return said + [mark.at for name in MARKS if isinstance(mark := got.values.get(name), Mark) and mark.at]
-
-
-def happened(got: Read) -> bool:
-    """Whether the row says that anything happened."""
-    response = got.values.get("response", _NOTHING)
-    return response != _NOTHING or any(got.values[name].times for name in MARKS if name in got.values)
+def dated(got: Read, about: About) -> dict[str, bool]:
+    """What happened, and whether the row says when."""
+    marks = _marks(got, about)
+    whole = "at" in got.values or any(mark.at for name, mark in marks.items() if name in ("sent", "delivered"))
+    return {name: whole or mark.at is not None for name, mark in marks.items()}
 
 
 def who(got: Read) -> str:
@@ -85,7 +81,9 @@ def split(got: Read, about: About, campaign_kind: str = "") -> list[Read]:
 def _marks(got: Read, about: About) -> dict[str, Mark]:
     marks = {name: got.values[name] for name in MARKS if name in got.values}
     response = got.values.get("response", "")
-    if response and response != _NOTHING:
+    if response in _ANSWERS and "responded" in marks and marks["responded"].times:
+        marks[response] = marks.pop("responded").joined(Mark(1))  # the word says what, the column when
+    elif response and response != _NOTHING:
         marks.setdefault(response, Mark(1))
     found = {name: mark for name, mark in marks.items() if mark.times}
     if about.implied and BOUNCED not in found:

@@ -9,7 +9,8 @@ VENDOR_SIGNS: dict[str, str] = {
         "Digit ID | BillingCity | BillingCountry | NumberOfEmployees | AccountId | StageName | WhoId | WhatId | "
         "Account Owner | Billing State/Province | Mailing City | MailingCity | Opportunity Owner | Contact ID | "
         "Parent Account | CampaignId | LeadOrContactId | HasResponded | CompanyOrAccount | Member Status | Member "
-        "First Associated Date | IsAllDayEvent | TaskSubtype | ActivityDateTime | Company / Account"
+        "First Associated Date | IsAllDayEvent | TaskSubtype | ActivityDateTime | Company / Account | "
+        "Member Type | Member First Responded Date | Related Record ID | NumberSent | BudgetedCost | ExpectedResponse"
     ),
     "hubspot": (
         "Record ID | Lifecycle Stage | Company owner | Contact owner | Deal owner | Create Date | Company "

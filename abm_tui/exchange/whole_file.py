@@ -12,7 +12,7 @@ from abm_tui.exchange.cells import Read
 from abm_tui.exchange.dates import read_moment
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.headers import Mapping
-from abm_tui.exchange.marks import About, happened, is_implied, is_wide, moments
+from abm_tui.exchange.marks import About, dated, is_implied, is_wide
 from abm_tui.exchange.plans import Options
 from abm_tui.exchange.problems import BadValue
 from abm_tui.exchange.reading import SourceTable
@@ -63,14 +63,18 @@ def about_names(table: SourceTable, mapping: Mapping, options: Options) -> list[
 
 
 def check_day(table: SourceTable, mapping: Mapping, rows: Collection[Read], options: Options) -> None:
-    """Raises UsageError (which_day) where things happened and no row of the file says when.
+    """Raises UsageError (which_day) where something happened of which no row of the file says when.
 
     It is asked rather than guessed: a day decides whether something still counts for the score.
     """
     if mapping.kind != "activities" or not is_wide(mapping) or options.on or _above_moment(table):
         return
-    implied = is_implied(mapping)
-    if any(implied or happened(got) for got in rows) and not any(moments(got) for got in rows):
+    file = About(date.max, implied=is_implied(mapping))
+    known: dict[str, bool] = {}
+    for got in rows:
+        for name, when in dated(got, file).items():
+            known[name] = known.get(name, False) or when
+    if not all(known.values()):
         what = "it took place" if mapping.shape == "attendance" else "it went out"
         raise UsageError(
             "which_day",
