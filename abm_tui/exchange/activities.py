@@ -41,6 +41,7 @@ class ActivityRows(CountedRows):
         self.about_file = About(world.today)
         self.shape = self.cells.mapping.shape
         self._wide = is_wide(self.cells.mapping)
+        self._found: tuple[Read | None, Row | None] = None, None
         self._by_hand = ByHand()
         for row in world.rows(self.table):
             if world.record_of(self.source, self.kind, row["id"]) is None:
@@ -82,7 +83,7 @@ class ActivityRows(CountedRows):
         if not plans:
             reason = "it bounced, and nobody here has that address" if parts else "nothing of it happened"
             return RowPlan(got.number, "skipped", described(got), reason=reason)
-        return together(plans)
+        return together(plans, described(got) or got.values.get("contact", ""))
 
     # what a row leaves out
 
@@ -94,6 +95,7 @@ class ActivityRows(CountedRows):
         sender = values.pop("sender", "")
         if sender and values.get("direction") == "in" and self._person(got) is None:
             values["contact"], texts["contact"] = sender, texts["sender"]
+            self._found = None, None
         if self.about_file.at is not None and not self._wide and "at" not in got.problems:
             values.setdefault("at", self.about_file.at)
         if not values.get("subject") and self.shape in _OF_ANYBODY and not self._wide:
@@ -185,7 +187,9 @@ class ActivityRows(CountedRows):
         return ("person", person["id"]) if person else super().about_read(got)
 
     def _person(self, got: Read) -> Row | None:
-        return person_of(self.world, self.source, got)
+        if self._found[0] is not got:  # asked several times of each row
+            self._found = got, person_of(self.world, self.source, got)
+        return self._found[1]
 
     def _waits(self, got: Read) -> int | None:
         found = super()._waits(got)

@@ -96,21 +96,15 @@ class RowPlan:
         return min(both, key=_STRENGTH.index)
 
 
-def together(parts: list[RowPlan]) -> RowPlan:
-    """One row of which several records come: its strongest outcome, and what changes in any of them."""
-    if len(parts) == 1:
-        return parts[0]
+def together(parts: list[RowPlan], name: str) -> RowPlan:
+    """The row of a person of whom several records come: its strongest outcome, and what changes in any of them."""
     first = min(parts, key=lambda part: _STRENGTH.index(part.outcome))
-    made = [part for part in parts if part.outcome == first.outcome]
+    made = ", ".join(part.name for part in parts if part.outcome == "created")
+    changes = [change for part in parts for change in part.changes]
+    rejects = [reject for part in parts for reject in part.rejects]
+    about = name or first.name
     return RowPlan(
-        first.number,
-        first.outcome,
-        first.name,
-        first.entity_id,
-        [change for part in parts for change in part.changes],
-        [reject for part in parts for reject in part.rejects],
-        first.reason or (", ".join(part.name for part in made) if len(made) > 1 else ""),
-        parts=parts,
+        first.number, first.outcome, about, first.entity_id, changes, rejects, first.reason or made, parts=parts
     )
 
 

@@ -1,4 +1,4 @@
-"""Whatever a file of recipients holds: every row counts once, a second time nothing is new, more is only what is new."""
+"""Whatever a file of recipients holds: each row counts once, a second time nothing is new, more is what is new."""
 
 from __future__ import annotations
 
