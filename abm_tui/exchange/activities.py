@@ -116,8 +116,9 @@ class ActivityRows(CountedRows):
     def _campaign(self, got: Read) -> str:
         """Fill in the campaign's name; returns of what kind it is."""
         keys: list[str] = got.values.get("campaign_record_id", [])
-        name, kind = named_campaign(self.world, self.source, keys)
-        if keys and not got.values.get("campaign"):
+        called: str = got.values.get("campaign", "")
+        name, kind = named_campaign(self.world, self.source, [*keys, called])
+        if keys and not called:
             got.values["campaign"] = got.texts["campaign"] = name or keys[0]
         return kind
 

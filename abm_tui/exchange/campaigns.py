@@ -27,12 +27,11 @@ class CampaignRows(Merger):
         self._rows: dict[str, int] = {}  # key → the row that brought it
 
     def row(self, got: Read) -> RowPlan:
-        key = next((key for _, key in got.keys), "")
         name = got.values.get("name", "")
+        key = next((key for _, key in got.keys), name)  # reports go by names
         problems = list(got.problems.values())
-        if not problems and not (key and name):
-            lack = "name" if key else "record_id"
-            problems = [Reject(got.number, self._column(lack), "", "a campaign needs its key and its name")]
+        if not problems and not name:
+            problems = [Reject(got.number, self._column("name"), "", "a campaign needs a name")]
         if problems:
             return self._rejected(got, problems)
         if key in self._rows:
@@ -51,7 +50,7 @@ class CampaignRows(Merger):
 
 
 def named_campaign(world: World, source: str, keys: list[str]) -> tuple[str, str]:
-    """(name, kind) of the campaign that the source knows by one of these keys, ("", "") where nobody said."""
+    """(name, kind) of the campaign that the source knows by one of these keys or names, ("", "") where nobody said."""
     for key in keys:
         record = world.record(source, KIND, key)
         if record is not None:

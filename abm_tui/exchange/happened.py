@@ -15,9 +15,21 @@ from abm_tui.text import clean
 _COUNT = re.compile(r"\d{1,4}(?:[.,]0+)?")  # five digits are a day of a spreadsheet
 _NOT = re.compile(r"^(not|never|un|non)(?=\w)|^(noshow|absent|didnotattend|nothing|none)$")
 _WORDS = frozenset(
-    (*MARKS, "open", "click", "reply", "bounce", "unsubscribe", "hard", "hardbounce", "hardbounced", "joined")
+    (
+        *MARKS,
+        "open",
+        "click",
+        "reply",
+        "bounce",
+        "unsubscribe",
+        "hard",
+        "hardbounce",
+        "hardbounced",
+        "joined",
+        "checkedin",
+    )
 )
-_NOT_YET = frozenset(("registered", "invited", "pending"))  # in a column of those who came
+_NOT_YET = frozenset(("registered", "attending", "invited", "pending"))  # in a column of those who came
 
 
 @dataclass(frozen=True)

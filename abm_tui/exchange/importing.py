@@ -71,7 +71,7 @@ _MERGERS: dict[str, type[Merger]] = {
 _NEEDED = {  # of which a file needs one
     "accounts": ("name", "domain", "record_id"),
     "activities": ("type", "at", "subject", *MARKS, "response"),
-    "campaigns": ("record_id",),
+    "campaigns": ("name",),
 }
 _AGAIN = 3  # times a plan is made anew when somebody edits at the same moment
 _TELL_EVERY = 500  # rows

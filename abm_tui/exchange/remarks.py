@@ -32,9 +32,8 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
         table = merger.world.tables[merger.table]
         waiting = sum(table[i].get("account_id") is None for i in merger.in_file)
         if waiting:
-            said.append(
-                f"{count(waiting, *WORDS[made.mapping.kind])} without an account of ours: kept, and linked when it arrives."
-            )
+            waits = count(waiting, *WORDS[made.mapping.kind])
+            said.append(f"{waits} without an account of ours: kept, and linked when it arrives.")
     if made.found:
         said.append(f"{count(made.found, 'activity', 'activities')} that named somebody we did not have: linked.")
     for kind, n in made.linked.items():

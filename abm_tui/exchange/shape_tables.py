@@ -29,11 +29,12 @@ _MAIL_MARKS: Fields = {
     "sent": ("Sent", "Sent At", "Email Sent", "Email Sent At", "Send Date", "Sent Date", "Sent On", "Date Sent"),
     "delivered": ("Delivered", "Delivered At", "Email Delivered", "Delivery Date"),
     "opened": (
-        "Opened", "First Opened", "Opened At", "Email Opened", "Open Date", "Last Opened", "Open", "Opens",
+        "Opened", "First Opened", "Opened At", "Email Opened", "Open Date", "Last Opened", "Last Open", "Open", "Opens",
         "Total Opens", "Open Count", "# Opens", "Number of Opens",
     ),
     "clicked": (
-        "Clicked", "First Clicked", "Clicked At", "Email Clicked", "Click Date", "Last Clicked", "Click", "Clicks",
+        "Clicked", "First Clicked", "Clicked At", "Email Clicked", "Click Date", "Last Clicked", "Last Click",
+        "Click", "Clicks",
         "Total Clicks", "Click Count", "# Clicks", "Number of Clicks",
     ),
     "replied": ("Replied", "Replied At", "Email Replied", "Reply Date", "Reply", "Replies", "Reply Count"),
@@ -97,11 +98,13 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
         "activities": {
             **_WHO,
             "attended": (
-                "Attended", "Attended Webinar", "Attendance", "Attendance Status", "Checked In", "Joined", "Join Time",
+                "Attended", "Attended Webinar", "Attendance", "Attendance Status", "Attendee Status", "Checked In",
+                "Joined", "Join Time",
                 "Joined At", "Check-in Time",
             ),
             "registered": (
                 "Registered", "Registration Time", "Registration Date/Time", "Registration Date", "Registered At",
+                "Order Date",
             ),
             "subject": (
                 "Webinar Name", "Webinar Title", "Event Name", "Event Title", "Webinar", "Event", "Topic",

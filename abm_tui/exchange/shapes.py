@@ -18,12 +18,13 @@ _EMAIL = (
 )
 _HAPPENED = (
     "Sent | Delivered | Opened | Clicked | Replied | Bounced | Unsubscribed | Open | Click | Reply | Bounce | Opens | "
-    "Clicks | Replies | Bounces | Total Opens | Total Clicks | Open Count | Click Count | Reply Count | # Opens | "
-    "# Clicks | Number of Opens | Number of Clicks | Sent At | Delivered At | Opened At | Clicked At | Replied At | "
+    "Clicks | Replies | Bounces | Total Opens | Total Clicks | Open Count | Click Count | Reply Count | # Opens | # "
+    "Clicks | Number of Opens | Number of Clicks | Sent At | Delivered At | Opened At | Clicked At | Replied At | "
     "Bounced At | Unsubscribed At | Email Opened | Email Clicked | Email Replied | Email Delivered | Hard Bounce | "
-    "Hard Bounced | First Opened | Last Opened | First Clicked | Last Clicked | Open Date | Click Date | Opted Out"
+    "Hard Bounced | First Opened | Last Open | Last Opened | First Clicked | Last Clicked | Open Date | Click Date | "
+    "Opted Out"
 )
-_CAME = "Attended | Join Time | Attendance | Attendance Status | Joined | Joined At | Checked In | Check-in Time"
+_CAME = "Attended | Join Time | Attendance | Attendance Status | Attendee Status | Joined | Joined At | Checked In | Check-in Time"
 _EVENT = (
     "Registration Time | Registration Date | Registered | Registration Date/Time | Registered At | Leave Time | Time "
     "in Session (minutes) | Time in Session | Duration (Minutes) | Webinar | Webinar Name | Webinar Title | Event | "
@@ -128,8 +129,10 @@ _SHAPES = (
         "Apollo Contact Id | Person Linkedin Url | Email Direction | Activity Type | Lifecycle Stage",
     ),
     Shape("calls", _ACTIVITIES, ((1, "(Do Not Modify) Phone Call"),), type="call"),
+    Shape("calls", _ACTIVITIES, ((1, "Call Outcome | Call Notes | Call Title | Call Purpose"),), _TYPED, "call"),
     Shape("calls", _ACTIVITIES, ((2, _CALL),), _TYPED, "call"),
     Shape("meetings", _ACTIVITIES, ((1, "(Do Not Modify) Appointment"),), type="meeting"),
+    Shape("meetings", _ACTIVITIES, ((1, "Meeting Name | Meeting Outcome | Meeting Start Time"),), _TYPED, "meeting"),
     Shape("meetings", _ACTIVITIES, ((2, _MEETING),), "Activity Type | TaskSubtype | Activity - Type", "meeting"),
     Shape("emails", _ACTIVITIES, ((1, "(Do Not Modify) Email | (Do Not Modify) Email Message"),), type="email_sent"),
     Shape("emails", _ACTIVITIES, ((2, _MAIL),), _TYPED, "email_sent"),

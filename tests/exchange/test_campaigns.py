@@ -89,7 +89,13 @@ def test_campaigns_come_once_and_a_new_name_updates(bring: Import) -> None:
     made = bring(CAMPAIGNS.replace("Price list", "Prices"))
     assert (made.counts["updated"], made.counts["unchanged"]) == (1, 1)
     assert bring(CAMPAIGNS + "701B,Again,Web,1,0\n").counts["skipped"] == 1
-    assert [r.column for r in bring(CAMPAIGNS + ",No key,Web,1,0\n").rejects] == ["Id"]
+    assert [r.column for r in bring(CAMPAIGNS + "701C,,Web,1,0\n").rejects] == ["Name"]
+
+
+def test_a_report_of_campaigns_goes_by_their_names(bring: Import, rows: Rows) -> None:
+    bring("Campaign Name,Type,Status,Budgeted Cost\nSummit,Trade Show,Planned,1\n")
+    bring("Campaign Name,Member Status,Email,Date\nSummit,Sent,dana@globex.com,2025-10-20\n")
+    assert said(rows) == [("event_invite", "Summit", "2025-10-20")]
 
 
 def test_a_report_of_members_has_its_words_too(bring: Import, rows: Rows) -> None:

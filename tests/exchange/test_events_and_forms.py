@@ -58,6 +58,16 @@ def test_who_registered_for_what_is_to_come_did_so_by_now(bring: Import, rows: R
     assert [(a["type"], str(a["at"])[:10]) for a in rows("activity")] == [("form", "2025-11-05")]
 
 
+def test_a_box_offices_list_is_one_of_visitors_though_it_has_orders(bring: Import, rows: Rows) -> None:
+    bring(
+        "Order #,Order Date,First Name,Last Name,Email,Quantity,Ticket Type,Attendee Status,Company,Event Name,"
+        "Event Date\n"
+        "1,2025-10-01,Dana,Ruiz,dana@globex.com,1,Full,Checked In,Globex,Summit,2025-10-29\n"
+        "2,2025-10-02,Raj,Patel,raj@globex.com,1,Full,Attending,Globex,Summit,2025-10-29\n"
+    )
+    assert kinds(rows) == {"form": 2, "event_attended": 1}
+
+
 FORMS = (
     "Conversion Date,Conversion Page,Form Name,First Name,Last Name,Email,Company Name,Message\n"
     "2025-11-03 10:15,https://us.example/demo,Request a demo,Dana,Ruiz,dana@globex.com,Globex,We need a quote\n"
