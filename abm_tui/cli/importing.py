@@ -64,6 +64,8 @@ def import_(
     currency: Annotated[str, typer.Option(metavar="EUR", help="Of deals whose file does not say.")] = "",
     blank_clears: Annotated[bool, typer.Option("--blank-clears", help="A blank cell empties our field.")] = False,
     sheet: Annotated[str, typer.Option(metavar="NAME|N", help="Which sheet of a workbook.")] = "",
+    on: Annotated[str, typer.Option(metavar="DAY", help="Of activities whose file does not say when.")] = "",
+    campaign: Annotated[str, typer.Option(metavar="NAME", help="What a file of one e-mail or event is about.")] = "",
     companies: Annotated[
         bool, typer.Option("--companies/--no-companies", help="Rows of people and deals bring their companies.")
     ] = True,
@@ -94,6 +96,8 @@ def import_(
         currency.strip(),
         blank_clears,
         sheet,
+        on.strip(),
+        campaign.strip(),
         fresh,
         companies=companies,
     )

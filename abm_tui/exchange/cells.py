@@ -12,6 +12,7 @@ from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.addresses import split_name
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.formulas import unguard
+from abm_tui.exchange.happened import Mark
 from abm_tui.exchange.headers import Column, Mapping
 from abm_tui.exchange.plans import Reject
 from abm_tui.exchange.problems import Ambiguous, BadValue, NotOurs
@@ -19,6 +20,7 @@ from abm_tui.exchange.reading import Row, SourceTable
 from abm_tui.exchange.values import Reader, Told, fold_value, reader, translated
 from abm_tui.text import clean
 
+_BY_COLUMN = ("money", "day", "moment", "mark", "came")  # cells that are understood by their whole column
 _LISTS = ("tech_stack", "tags", "roles")
 _LONG = 200  # characters of a cell that are remembered as they are; longer ones by their hash
 
@@ -27,8 +29,8 @@ _LONG = 200  # characters of a cell that are remembered as they are; longer ones
 class Read:
     """One row: our field → value; what the cells said; the record's keys (source, key); cells that are wrong.
 
-    `texts` has what is remembered for the source's next file. `problems` by field: a wrong cell does no harm where it
-    says what we have already.
+    `texts` has what is remembered for the source's next file; a value without one is only for a new record. `problems`
+    by field: a wrong cell does no harm where it says what we have already. `unknown` by field: words that are not ours.
     """
 
     number: int
@@ -36,6 +38,7 @@ class Read:
     texts: dict[str, str] = field(default_factory=dict)
     keys: list[tuple[str, str]] = field(default_factory=list)
     problems: dict[str, Reject] = field(default_factory=dict)
+    unknown: dict[str, Reject] = field(default_factory=dict)
     cleared: list[str] = field(default_factory=list)
     appends: set[str] = field(default_factory=set)
 
@@ -56,7 +59,7 @@ class Cells:
 
     @staticmethod
     def _reader(kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
-        cells = [row[column.at] for row in rows] if kind in ("money", "day", "moment") else []
+        cells = [row[column.at] for row in rows] if kind in _BY_COLUMN else []
         try:
             return translated(reader(kind, cells, told, factor=column.factor), name, told)
         except Ambiguous as asked:
@@ -97,6 +100,7 @@ class Cells:
                 got.problems[name] = Reject(got.number, column.header, clean(cell)[:_LONG], error.reason)
                 return True
             self.left_out[(column.header, clean(cell)[:40])] += 1
+            got.unknown.setdefault(name, Reject(got.number, column.header, clean(cell)[:_LONG], error.reason))
             return False
         except BadValue as error:
             if name == "domain":  # a company is no worse for its website
@@ -108,6 +112,10 @@ class Cells:
                 got.values[name] = clean(unguard(cell))
             return True
         if value is None:
+            return False
+        if isinstance(value, Mark):  # whether and when may stand in columns of their own
+            got.values[name] = got.values[name].joined(value) if name in got.values else value
+            got.texts[name] = str(got.values[name])
             return False
         got.values[name] = value
         got.texts[name] = remembered(cell)

@@ -34,6 +34,7 @@ _OF_COMPANY: dict[str, tuple[str, ...]] = {
     "tech_stack": ("Technologies", "Web Technologies"),
 }  # fmt: skip
 _FIELD_OF = {fold(header): field for field, headers in _OF_COMPANY.items() for header in headers}
+_OF_CUSTOMER = {fold(f): f for f in ("country", "city", "territory")}  # in order lines these are the company's
 # A company's own key beside its name, in files whose rows are people or deals.
 _KEYS = frozenset(fold(h) for h in ("company_id", "Company ID", "Apollo Account Id", "Organization ID", "Account ID"))
 _ID_LIKE = re.compile(r"(?=.*\d)[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?")  # Salesforce's own keys, put where a name belongs
@@ -52,6 +53,8 @@ def company_mapping(main: Mapping) -> Mapping | None:
             fields[column.at] = "record_id" if main.vendor else ""
         elif column.field is None and not column.private and fold(column.header) in _FIELD_OF:
             fields[column.at] = _FIELD_OF[fold(column.header)]
+        elif column.field is None and main.shape == "orders" and fold(column.header) in _OF_CUSTOMER:
+            fields[column.at] = _OF_CUSTOMER[fold(column.header)]
     if not set(fields.values()) - {"name"}:
         return None
     columns = tuple(Column(c.at, c.header, fields.get(c.at) or None, private=c.private) for c in main.columns)

@@ -13,10 +13,12 @@ from abm_tui.exchange.fields import fold, readers
 from abm_tui.exchange.habits import as_before
 from abm_tui.exchange.headers import Column, Mapping, told
 from abm_tui.exchange.importing import Progress, nothing
+from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.pasting import NAME, paste_fields, paste_kind, paste_table
 from abm_tui.exchange.plans import Input, Options, Plan
 from abm_tui.exchange.reading import SourceTable
 from abm_tui.exchange.values import Told, fold_value
+from abm_tui.exchange.whole_file import check_day
 from abm_tui.exchange.wordlist import Word
 
 if TYPE_CHECKING:
@@ -100,9 +102,15 @@ class FileDraft:
     # values
 
     def check(self, store: Store) -> list[Word]:
-        """The words that need one of ours. Raises UsageError (ambiguous_column) for a column that reads two ways."""
+        """The words that need one of ours. Raises UsageError for what has to be asked.
+
+        ambiguous_column: it reads two ways; which_day: the rows do not say when.
+        """
         said = self._told(store)
-        Cells(self.table, self.mapping, said)
+        cells = Cells(self.table, self.mapping, said)
+        if is_wide(self.mapping):
+            rows = [cells.read(row) for row in self.table.rows if not row.reason and not row.skip]
+            check_day(self.table, self.mapping, rows, self.options)
         return wordlist.words(self.table, self.mapping, said, {m.id: m.name for m in store.members})
 
     def _told(self, store: Store) -> Told:

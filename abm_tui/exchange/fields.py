@@ -8,6 +8,8 @@ from typing import Literal, get_args
 
 Kind = Literal["accounts", "contacts", "activities", "opportunities"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+# What a file's rows may be, in the order in which files are gone through: campaigns only name those of other files.
+BRINGS: tuple[str, ...] = ("campaigns", *KINDS)
 
 TABLES: dict[str, str] = {
     "accounts": "account",
@@ -15,6 +17,7 @@ TABLES: dict[str, str] = {
     "activities": "activity",
     "opportunities": "opportunity",
     "touches": "touch",  # of no file of their own: tasks among the activities
+    "campaigns": "record",  # nothing of ours: their names are kept for the activities that go by their keys
 }
 # One and many of them, as sentences say it.
 WORDS = {
@@ -22,6 +25,7 @@ WORDS = {
     "contacts": ("person", "people"),
     "activities": ("activity", "activities"),
     "opportunities": ("deal", "deals"),
+    "campaigns": ("campaign", "campaigns"),
 }
 
 # How a cell is read: see values.reader().
@@ -116,6 +120,19 @@ COLUMNS: dict[str, dict[str, str]] = {
     "activities": _ACTIVITY,
     "opportunities": _OPPORTUNITY,
 }
+# What happened to a person, as wide files say it: a column for each, with yes or no, how often, or when.
+MARKS = (
+    "sent",
+    "delivered",
+    "opened",
+    "clicked",
+    "replied",
+    "bounced",
+    "unsubscribed",
+    "registered",
+    "attended",
+    "responded",
+)
 # What an import understands besides: the source's own keys, and columns that become several of our fields.
 _KEYS = {"record_id": "key", "account_record_id": "key"}
 EXTRA: dict[str, dict[str, str]] = {
@@ -132,8 +149,30 @@ EXTRA: dict[str, dict[str, str]] = {
         "last_form_at": "moment",
         "last_visit_at": "moment",
     },
-    "activities": {**_KEYS, "contact_record_id": "key", "outcome": "outcome", "done": "done"},
-    "opportunities": {**_KEYS, "is_won": "yes_no", "is_closed": "yes_no"},
+    "activities": {
+        **_KEYS,
+        "contact_record_id": "key",
+        "campaign_record_id": "key",
+        "full_name": "short",
+        "first_name": "short",
+        "last_name": "short",
+        "outcome": "outcome",
+        "done": "done",
+        "direction": "direction",
+        "response": "response",
+        "campaign_type": "short",
+        "sender": "contact",
+        **dict.fromkeys(MARKS, "mark"),
+        "attended": "came",
+    },
+    "opportunities": {
+        **_KEYS,
+        "is_won": "yes_no",
+        "is_closed": "yes_no",
+        "quantity": "money",
+        "unit_price": "money",
+    },
+    "campaigns": {"record_id": "key", "name": "short", "campaign_type": "short"},
 }
 
 # Never mapped unless somebody does it by hand: what a team has no business to keep about a person.
@@ -153,7 +192,7 @@ def fold(header: str) -> str:
 
 def readers(kind: str) -> dict[str, str]:
     """Every field an import of `kind` may fill, and how its cells are read."""
-    return {**COLUMNS[kind], **EXTRA[kind]}
+    return {**COLUMNS.get(kind, {}), **EXTRA[kind]}
 
 
 def is_private(header: str) -> bool:

@@ -8,14 +8,18 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.fields import COLUMNS, KINDS, fold, is_private, readers
+from abm_tui.exchange.fields import BRINGS, COLUMNS, KINDS, MARKS, fold, is_private, readers
 from abm_tui.exchange.likeness import as_known, english, says
+from abm_tui.exchange.shape_tables import SHAPE_TABLES
+from abm_tui.exchange.shapes import find_shape, signs_of_shapes
 from abm_tui.exchange.signs import KIND_SIGNS, VENDOR_SIGNS
 from abm_tui.exchange.vendors import REGISTERS, TABLES
+from abm_tui.exchange.vendors_more import Fields
 from abm_tui.text import clean
 
 OWN = "abm"
 _SHOWN = 5  # columns named in one remark
+_OUT = "-"  # of a shape's table: columns that stay out
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Mapping:
     vendor: str
     columns: tuple[Column, ...]
     order: dict[str, tuple[Column, ...]]
+    shape: str = ""  # of a file whose rows are no plain records (see shapes)
 
     def of(self, field: str) -> tuple[Column, ...]:
         return self.order.get(field, ())
@@ -115,6 +120,8 @@ def find_kind(headers: Sequence[str]) -> str:
     ours = [kind for kind in KINDS if exact <= readers(kind).keys()]
     if len(exact) > 1 and len(ours) == 1:
         return ours[0]  # all are fields of ours, and of one kind only
+    if shape := find_shape(headers).kinds:
+        return shape[0]
     scores = {kind: sum(w * len(folded & _folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()}
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] >= 3 else ""
@@ -127,9 +134,11 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
     """
     fields = readers(kind)
     hand = _by_hand(headers, fields, kind, by_hand)
-    names = _table(kind, vendor)
+    shape = find_shape(headers)
+    shaped = shape.name if kind in shape.kinds and vendor != OWN else ""
+    names = _table(kind, vendor, shaped)
     columns = []
-    taken = as_known(headers, _words_for(kind, vendor))
+    taken = as_known(headers, _words_for(kind, vendor, shaped))
     certain = {names[name][0] for name, h in zip(taken, headers, strict=True) if name in names and says(h, name)}
     for at, (header, folded) in enumerate(zip(headers, taken, strict=True)):
         private = is_private(header)
@@ -142,6 +151,7 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
         field = None
         if not private:
             field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
+            field = None if field == _OUT else field
         likely = field is not None and not says(header, folded)
         if likely and field in certain:
             field, likely = None, False  # a column that is sure of it stands beside
@@ -156,7 +166,7 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
         f: tuple(sorted(cs, key=lambda c: (c.at not in hand, names.get(taken[c.at], ("", 999))[1], c.at)))
         for f, cs in order.items()
     }
-    return Mapping(kind, vendor, tuple(columns), ranked)
+    return Mapping(kind, vendor, tuple(columns), ranked, shaped)
 
 
 def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand: Iterable[Told]) -> dict[int, Told]:
@@ -176,32 +186,36 @@ def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand:
 
 
 @cache
-def _table(kind: str, vendor: str) -> dict[str, tuple[str, int]]:
+def _table(kind: str, vendor: str, shape: str) -> dict[str, tuple[str, int]]:
     """Folded header → (our field, rank). A vendor may mean something else by our name: its `Id` is its own key."""
     names: dict[str, tuple[str, int]] = {}
-    for rank, (header, field) in enumerate(_pairs(kind, vendor)):
+    for rank, (header, field) in enumerate(_pairs(kind, vendor, shape)):
         names.setdefault(fold(header), (field, rank))
     return names
 
 
 @cache
-def _words_for(kind: str, vendor: str) -> tuple[str, ...]:
-    """The headers of a kind and vendor as they are written, registers' numbers among them."""
-    return tuple(dict.fromkeys([header for header, _ in _pairs(kind, vendor)] + list(REGISTERS)))
+def _words_for(kind: str, vendor: str, shape: str) -> tuple[str, ...]:
+    """The headers of a kind, vendor and shape as they are written, registers' numbers among them."""
+    return tuple(dict.fromkeys([header for header, _ in _pairs(kind, vendor, shape)] + list(REGISTERS)))
 
 
-def _pairs(kind: str, vendor: str) -> list[tuple[str, str]]:
+def _pairs(kind: str, vendor: str, shape: str) -> list[tuple[str, str]]:
     """(header, our field), the one to believe most first."""
-    tables = [TABLES[vendor].get(kind, {})] if vendor in TABLES and vendor else []
-    tables += [{field: (field,) for field in readers(kind)}, TABLES[""].get(kind, {})]
+    tables = [SHAPE_TABLES[shape][kind]] if shape else []
+    tables += [TABLES[vendor].get(kind, {})] if vendor in TABLES and vendor else []
+    # A lone column "Sent" is no list of recipients.
+    own: Fields = {field: (field,) for field in readers(kind) if field not in MARKS or vendor == OWN}
+    tables += [own, TABLES[""].get(kind, {})]
     return [(header, field) for table in tables for field, headers in table.items() for header in headers]
 
 
 @cache
 def spelt() -> tuple[str, ...]:
     """Every header that a table has, as it is written there."""
-    headers = [field for kind in KINDS for field in readers(kind)] + list(REGISTERS)
-    headers += [h for kinds in TABLES.values() for table in kinds.values() for hs in table.values() for h in hs]
+    headers = [field for kind in BRINGS for field in readers(kind)] + list(REGISTERS) + list(signs_of_shapes())
+    kinds_of = [*TABLES.values(), *SHAPE_TABLES.values()]
+    headers += [h for kinds in kinds_of for table in kinds.values() for hs in table.values() for h in hs]
     for signs in [*VENDOR_SIGNS.values(), *(text for by in KIND_SIGNS.values() for text in by.values())]:
         headers += [sign.strip() for sign in signs.split("|")]
     return tuple(dict.fromkeys(headers))

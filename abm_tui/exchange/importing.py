@@ -11,22 +11,28 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from abm_tui.errors import Conflict, Fix, UsageError
 from abm_tui.exchange.accounts import AccountRows
+from abm_tui.exchange.activities import ActivityRows
+from abm_tui.exchange.campaigns import CampaignRows
 from abm_tui.exchange.cells import Cells, Read, value_words
 from abm_tui.exchange.companies import Companies, company_mapping
 from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.dates import ORDERS
-from abm_tui.exchange.deals import ActivityRows, DealRows
-from abm_tui.exchange.fields import KINDS, WORDS, fold
+from abm_tui.exchange.deals import DealRows
+from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, fold
 from abm_tui.exchange.habits import as_before, kept, remark
 from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, known, map_headers, told
 from abm_tui.exchange.linking import link_waiting
+from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.merging import Merger
 from abm_tui.exchange.people import PersonRows
 from abm_tui.exchange.plans import FilePlan, Input, Options, Plan, Reject, RowPlan
 from abm_tui.exchange.reading import How, SourceTable, file_bytes, read_bytes, read_text
+from abm_tui.exchange.remarks import label, remarks
 from abm_tui.exchange.values import Told
+from abm_tui.exchange.whole_file import about, about_names, check_day
+from abm_tui.exchange.whom import link_people
 from abm_tui.exchange.world import World, load
-from abm_tui.text import clean, count
+from abm_tui.text import clean
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import MemberFact
@@ -60,10 +66,15 @@ _MERGERS: dict[str, type[Merger]] = {
     "contacts": PersonRows,
     "opportunities": DealRows,
     "activities": ActivityRows,
+    "campaigns": CampaignRows,
+}
+_NEEDED = {  # of which a file needs one
+    "accounts": ("name", "domain", "record_id"),
+    "activities": ("type", "at", "subject", *MARKS, "response"),
+    "campaigns": ("name",),
 }
 _AGAIN = 3  # times a plan is made anew when somebody edits at the same moment
 _TELL_EVERY = 500  # rows
-_SHOWN = 5  # values and rows named in one warning
 
 
 def from_path(path: str) -> Input:
@@ -94,10 +105,16 @@ def plan(
         _survey(t, m, said, known if m.kind == "activities" else owners, steps)
         for t, m, said in zip(tables, mappings, told_each, strict=True)
     ]
+    for table, mapping, (_, rows), said in zip(tables, mappings, surveys, told_each, strict=True):
+        check_day(table, mapping, rows.values(), said)
+    # Known by a key, an activity may lie on any day; else only those of the days in the file can be meant.
+    keyed = any(m.kind == "activities" and (is_wide(m) or m.of("record_id")) for m in mappings)
     moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
     beside = [company_mapping(m) if said.companies else None for m, said in zip(mappings, told_each, strict=True)]
-    world = load(store, [*(m.kind for m in mappings), *("accounts" for m in beside if m)], _around(moments))
-    order = sorted(range(len(files)), key=lambda n: KINDS.index(mappings[n].kind))
+    world = load(
+        store, [*(m.kind for m in mappings), *("accounts" for m in beside if m)], [] if keyed else _around(moments)
+    )
+    order = sorted(range(len(files)), key=lambda n: BRINGS.index(mappings[n].kind))
     plans: dict[int, FilePlan] = {}
     for n in order:
         companies = None
@@ -108,7 +125,7 @@ def plan(
     ready = [plans[n] for n in range(len(files))]
     for each, said in zip(ready, told_each, strict=True):
         world.add("source", **_source(store, each, said))
-    return Plan(ready, world.batch(_label(ready)))
+    return Plan(ready, world.batch(label(ready)))
 
 
 def apply(store: Store, plan: Plan, progress: Progress = nothing) -> Done:
@@ -163,7 +180,7 @@ def read_table(file: Input, options: Options) -> SourceTable:
 def mapping_of(table: SourceTable, options: Options) -> Mapping:
     """What the file's columns become. Raises UsageError (which_kind) where the headers do not say what the rows are."""
     kind = options.kind or find_kind(table.headers)
-    if kind not in KINDS:
+    if kind not in BRINGS:
         wrong = f'"{kind}" is no kind of record' if kind else f"{table.file}: the headers do not say what the rows are"
         raise UsageError("which_kind", f"{wrong}. Pass --kind {', '.join(KINDS)}.", Fix(command=f"--kind {KINDS[0]}"))
     return map_headers(table.headers, kind, find_vendor(table.headers), [told(text) for text in options.maps])
@@ -172,9 +189,7 @@ def mapping_of(table: SourceTable, options: Options) -> Mapping:
 def check_columns(table: SourceTable, mapping: Mapping) -> None:
     """Raises UsageError (which_columns) where no column says what a record is called."""
     kind = mapping.kind
-    needed = {"accounts": ("name", "domain", "record_id"), "activities": ("type", "at", "subject")}.get(
-        kind, ("name", "first_name", "last_name", "full_name", "email", "record_id")
-    )
+    needed = _NEEDED.get(kind, ("name", "first_name", "last_name", "full_name", "email", "record_id"))
     if not any(mapping.of(name) for name in needed):
         names = ", ".join(table.headers[:8]) + (" …" if len(table.headers) > 8 else "")
         example = f'--map "{table.headers[0]}={needed[0]}"'
@@ -233,6 +248,7 @@ def _file(
         merger.counters = open_counters(store, world, merger.source)
     if isinstance(merger, ActivityRows):
         merger.file = table.file[:200]
+        merger.about_file = about(table, mapping, options, world.today)
     merger.survey(list(read.values()))
     rows = []
     for row in steps.over(table.rows):
@@ -248,35 +264,17 @@ def _file(
     made = FilePlan(table, mapping, rows, [], cells.left_out)
     if mapping.kind == "accounts" or companies:
         made.linked = link_waiting(world)
+    if mapping.kind == "contacts":
+        made.found = link_people(world)
     of_companies = companies.warnings() if companies else []
-    made.warnings = [*table.warnings, *merger.warnings(), *of_companies, *_remarks(made, merger)]
+    made.warnings = [
+        *table.warnings,
+        *about_names(table, mapping, options),
+        *merger.warnings(),
+        *of_companies,
+        *remarks(made, merger),
+    ]
     return made
-
-
-def _remarks(made: FilePlan, merger: Merger) -> list[str]:
-    """What a person should know: values left out, edits of ours that stand, who waits for an account."""
-    said = made.mapping.remarks() + [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
-    columns: dict[str, list[tuple[str, int]]] = {}
-    for (column, value), n in made.left_out.items():
-        columns.setdefault(column, []).append((value, n))
-    for column, values in columns.items():
-        some = ", ".join(f'"{v}" ×{n}' if n > 1 else f'"{v}"' for v, n in values[:_SHOWN])
-        more = f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else ""
-        field = next((c.field for c in made.mapping.columns if c.header == column), "") or ""
-        hint = "" if field == "domain" else f' Map one with --value "{field}:{values[0][0]}=OURS".'
-        said.append(f"{column}: {some}{more} left out: nothing of ours is called so.{hint}")
-    kept = [(row.name, change.field) for row in made.rows for change in row.changes if change.kept]
-    if kept:
-        some = ", ".join(f"{name} ({field.replace('_', ' ')})" for name, field in kept[:_SHOWN])
-        said.append(f"{count(len(kept), 'field')} changed both here and in the file: ours stands: {some}.")
-    if made.mapping.kind != "accounts":
-        table = merger.world.tables[merger.table]
-        waiting = sum(table[i].get("account_id") is None for i in merger.in_file)
-        if waiting:
-            said.append(f"{count(waiting, 'row')} without an account of ours: kept, and linked when it arrives.")
-    for kind, n in made.linked.items():
-        said.append(f"{count(n, *WORDS[kind])} that waited for an account: linked.")
-    return said
 
 
 def _source(store: Store, each: FilePlan, said: Options) -> dict[str, Any]:
@@ -290,11 +288,3 @@ def _source(store: Store, each: FilePlan, said: Options) -> dict[str, Any]:
         "rows": len(each.rows),
         "mapping": kept(each, said),
     }
-
-
-def _label(files: Sequence[FilePlan]) -> str:
-    """`Imported accounts.csv: 22 created, 3 updated`."""
-    totals = {k: sum(f.counts[k] for f in files) for k in ("created", "updated")}
-    names = files[0].table.file if len(files) == 1 else f"{len(files)} files"
-    done = ", ".join(f"{n:,} {what}" for what, n in totals.items() if n) or "nothing new"
-    return f"Imported {names[:100]}: {done}"

@@ -33,6 +33,8 @@ class Options:
     currency: str = ""
     blank_clears: bool = False
     sheet: str = ""
+    on: str = ""  # the day of activities whose file does not say one
+    campaign: str = ""  # the name of what a file of e-mails or of an event is about
     fresh: bool = False  # whether what was said for earlier files of the source is left aside
     gated: bool = False  # whether a known account's stage moves only through its gate, as when a person moves it
     companies: bool = True  # whether rows of people and deals bring their companies
@@ -85,12 +87,25 @@ class RowPlan:
     rejects: list[Reject] = field(default_factory=list)
     reason: str = ""  # of a skipped row
     company: RowPlan | None = None  # of a row that holds a company beside its own record
+    parts: list[RowPlan] = field(default_factory=list)  # of a row that holds several records of its kind
 
     @property
     def counts_as(self) -> Outcome:
         """The strongest of what becomes of the row: each row counts once."""
         both = (self.outcome, self.company.outcome) if self.company else (self.outcome,)
         return min(both, key=_STRENGTH.index)
+
+
+def together(parts: list[RowPlan], name: str) -> RowPlan:
+    """The row of a person of whom several records come: its strongest outcome, and what changes in any of them."""
+    first = min(parts, key=lambda part: _STRENGTH.index(part.outcome))
+    made = ", ".join(part.name for part in parts if part.outcome == "created")
+    changes = [change for part in parts for change in part.changes]
+    rejects = [reject for part in parts for reject in part.rejects]
+    about = name or first.name
+    return RowPlan(
+        first.number, first.outcome, about, first.entity_id, changes, rejects, first.reason or made, parts=parts
+    )
 
 
 @dataclass
@@ -103,6 +118,7 @@ class FilePlan:
     warnings: list[str]
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
     linked: Counter[str] = field(default_factory=Counter)
+    found: int = 0  # activities that waited for their person
 
     @property
     def counts(self) -> dict[str, int]:
@@ -112,7 +128,7 @@ class FilePlan:
     @property
     def records(self) -> dict[str, dict[str, int]]:
         """Kind → how many of its records are created, updated, unchanged; linked: they waited for an account."""
-        found = {self.mapping.kind: _tally(self.rows)}
+        found = {self.mapping.kind: _tally(part for row in self.rows for part in row.parts or (row,))}
         companies = [row.company for row in self.rows if row.company]
         if companies:
             found["accounts"] = _tally(companies)

@@ -60,6 +60,7 @@ class SourceTable:
     headers: tuple[str, ...]
     rows: list[Row]
     warnings: list[str] = field(default_factory=list)
+    above: tuple[tuple[str, ...], ...] = ()  # the rows above the header: a report's title and the like
 
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -122,7 +123,8 @@ def _table(records: Records, name: str, encoding: str, separator: str, how: How,
         )
     elif rows and rows[-1].reason and len(rows[-1].cells) < len(headers):
         warnings.append(f"The last row ({rows[-1].number}) is short: was the file cut?")
-    return SourceTable(name, encoding, separator, 0 if at is None else at + 1, headers, rows, warnings)
+    above = tuple(tuple(clean(cell) for cell in row) for row in records.rows[: at or 0])
+    return SourceTable(name, encoding, separator, 0 if at is None else at + 1, headers, rows, warnings, above)
 
 
 def _separator(told: str) -> str:

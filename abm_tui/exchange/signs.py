@@ -5,17 +5,22 @@ from __future__ import annotations
 # Headers separated by |. Two of them name the vendor.
 VENDOR_SIGNS: dict[str, str] = {
     "salesforce": (
-        "IsDeleted | SystemModstamp | CreatedById | LastModifiedById | OwnerId | MasterRecordId | Account ID "
-        "| 18 Digit ID | BillingCity | BillingCountry | NumberOfEmployees | AccountId | StageName | WhoId | "
-        "WhatId | Account Owner | Billing State/Province | Mailing City | MailingCity | Opportunity Owner | "
-        "Contact ID | Parent Account"
+        "IsDeleted | SystemModstamp | CreatedById | LastModifiedById | OwnerId | MasterRecordId | Account ID | 18 "
+        "Digit ID | BillingCity | BillingCountry | NumberOfEmployees | AccountId | StageName | WhoId | WhatId | "
+        "Account Owner | Billing State/Province | Mailing City | MailingCity | Opportunity Owner | Contact ID | "
+        "Parent Account | CampaignId | LeadOrContactId | HasResponded | CompanyOrAccount | Member Status | Member "
+        "First Associated Date | IsAllDayEvent | TaskSubtype | ActivityDateTime | Company / Account | "
+        "Member Type | Member First Responded Date | Related Record ID | NumberSent | BudgetedCost | ExpectedResponse"
     ),
     "hubspot": (
         "Record ID | Lifecycle Stage | Company owner | Contact owner | Deal owner | Create Date | Company "
         "Domain Name | Associated Company | Associated Company IDs (Primary) | Associated Contact | Number of "
         "Pageviews | Original Source | Marketing contact status | Lead Status | Deal Stage | Pipeline | "
         "Country/Region | Buying Role | Last Activity Date | Associated Company (Primary) | Ideal Customer "
-        "Profile Tier | Target Account | Website URL | Number of Employees"
+        "Profile Tier | Target Account | Website URL | Number of Employees | Call outcome | Call notes | Call title | "
+        "Meeting name | Meeting outcome | Meeting start time | Email direction | Email send status | Note body | "
+        "Task title | Task status | Activity assigned to | Conversion Date | Conversion Page | Conversion Title | "
+        "Associated Contact IDs | Associated Company IDs | Associated Contact Email"
     ),
     "pipedrive": (
         "Organization - Name | Organization - ID | Organization - Owner | Organization - Labels "
@@ -34,13 +39,16 @@ VENDOR_SIGNS: dict[str, str] = {
         "| Connected On | Position | Email Address"
     ),
     "zoho": (
-        "Record Id | ACCOUNTID | CONTACTID | POTENTIALID | Account Name.id | Account Owner.id | Potential Name "
-        "| Closing Date | Layout | Created Time | Modified Time | Last Activity Time | Call Start Time"
+        "Record Id | ACCOUNTID | CONTACTID | POTENTIALID | Account Name.id | Account Owner.id | Potential Name | "
+        "Closing Date | Layout | Created Time | Modified Time | Last Activity Time | Call Start Time | Call Purpose | "
+        "Call Result | Call Owner | Outgoing Call Status | Task Owner | Contact Name.id | Related To.id | Call "
+        "Owner.id | Task Owner.id | Host.id"
     ),
     "dynamics": (
-        "(Do Not Modify) Account | (Do Not Modify) Contact | (Do Not Modify) Opportunity | (Do Not Modify) Activity "
-        "| (Do Not Modify) Row Checksum | (Do Not Modify) Modified On | Address 1: City | Address 1: Country/Region "
-        "| Est. close date | Est. revenue | Potential Customer"
+        "(Do Not Modify) Account | (Do Not Modify) Contact | (Do Not Modify) Opportunity | (Do Not Modify) Activity | "
+        "(Do Not Modify) Row Checksum | (Do Not Modify) Modified On | (Do Not Modify) Phone Call | (Do Not Modify) "
+        "Appointment | (Do Not Modify) Task | (Do Not Modify) Email | (Do Not Modify) Note | Address 1: City | "
+        "Address 1: Country/Region | Est. close date | Est. revenue | Potential Customer"
     ),
 }
 

@@ -6,10 +6,25 @@ from typing import Any, ClassVar
 
 from abm_tui.exchange.cells import Read
 from abm_tui.exchange.counted import CountedRows
+from abm_tui.exchange.fields import fold
 from abm_tui.exchange.plans import FieldChange
+from abm_tui.exchange.theirwords import DONE, OFF
 from abm_tui.exchange.world import Row
 from abm_tui.models.words import TouchStatus
 from abm_tui.text import count
+
+OPEN_NOTE = "Open in the CRM."
+OFF_NOTE = "Called off in the CRM."
+
+
+def is_done(word: str) -> bool:
+    """Whether a status of theirs says that it took place."""
+    return fold(word) in DONE
+
+
+def is_off(word: str) -> bool:
+    """Whether it says that it will not take place any more."""
+    return fold(word) in OFF
 
 
 class TaskRows(CountedRows):
@@ -46,10 +61,13 @@ class TaskRows(CountedRows):
         """The touch that the row became in an earlier import."""
         return self.by_keys(got)
 
-    def finish(self, got: Read) -> None:
-        """The CRM says that the task is done: so is its touch, if we left it open."""
+    def finish(self, got: Read, *, off: bool = False) -> None:
+        """The CRM says that the task is done, or off: so is its touch, if we left it open."""
         touch_id = self.known(got)
         if touch_id is None or self.world.row("touch", touch_id).get("status") != TouchStatus.OPEN:
+            return
+        if off:
+            self.world.set("touch", touch_id, status=str(TouchStatus.DROPPED))
             return
         at = got.values.get("at")
         done_on = min(at.date(), self.world.today) if at else self.world.today

@@ -16,7 +16,9 @@ from abm_tui.exchange import amounts, dates
 from abm_tui.exchange.addresses import read_domain, read_email
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
+from abm_tui.exchange.happened import read_mark
 from abm_tui.exchange.problems import BadValue, NotOurs
+from abm_tui.exchange.theirwords import DIRECTIONS, OUTCOMES, RESPONSES
 from abm_tui.models.words import (
     ACTIVITY_NAMES,
     ROLE_NAMES,
@@ -63,6 +65,9 @@ def reader(kind: str, cells: Sequence[str], told: Told, *, factor: Decimal = Dec
         order = told.date_order or dates.date_order(cells)
         read = dates.read_day if kind == "day" else dates.read_moment
         return lambda text: read(unguard(text), order)
+    if kind in ("mark", "came"):
+        order = told.date_order or dates.date_order(cells)
+        return lambda text: read_mark(unguard(text), order, _YES, _NO, came=kind == "came")
     if kind == "member":
         return lambda text: _member(text, told.members)
     return _READERS[kind]
@@ -96,6 +101,11 @@ def _name(text: str) -> str | None:
     if name and _ONLY_MARKS.fullmatch(name):
         raise BadValue("the name is only question marks: its characters were lost. Export the file as UTF-8")
     return name
+
+
+def _people(text: str) -> str | None:
+    """Whom a row is about: one, or several by `;`, of whom as many as there is room for."""
+    return clean(unguard(text))[:LINE_LIMIT] or None
 
 
 def _many(text: str) -> str | None:
@@ -195,7 +205,10 @@ _ROLE_WORDS = {fold(r): str(r) for r in Role} | {fold(name): str(r) for r, name 
 _ROLE_WORDS |= {"legal": "LP", "procurement": "LP", "technicalbuyer": "TE", "evaluator": "TE", "user": "EU"}
 _ROLE = _one_of(_ROLE_WORDS, "role")
 _ACTIVITY = {fold(a): str(a) for a in ActivityType} | {fold(name): str(a) for a, name in ACTIVITY_NAMES.items()}
-_ACTIVITY |= {"email": "email_sent", "phonecall": "call", "phone": "call"}
+_ACTIVITY |= {"email": "email_sent", "outgoingemail": "email_sent", "phonecall": "call", "phone": "call"}
+_ACTIVITY |= {"incomingemail": "reply", "emailreply": "reply", "replied": "reply", "appointment": "meeting"}
+_ACTIVITY |= {"open": "email_open", "opened": "email_open", "emailopened": "email_open", "formsubmission": "form"}
+_ACTIVITY |= {"lunch": "meeting", "pageview": "web_visit", "emailclicked": "web_visit"}
 _ANSWER = {fold(a): str(a) for a in Answer} | {"y": "yes", "n": "no", "true": "yes", "false": "no", "open": ""}
 _DEAL = {fold(s): str(s) for s in DealStatus} | {"closedwon": "won", "closedlost": "lost"}
 
@@ -216,14 +229,16 @@ _READERS: dict[str, Reader] = {
     "strength": _strength,
     "currency": _currency,
     "account": _SHORT,
-    "contact": _SHORT,
+    "contact": _people,
     "tier": _one_of(_TIER, "tier"),
     "stage": _one_of(_STAGE, "stage"),
     "answer": _one_of(_ANSWER, "answer"),
     "status": _one_of({fold(s): str(s) for s in PersonStatus}, "status"),
     "stance": _one_of({fold(s): str(s) for s in Stance}, "stance"),
     "activity": _one_of(_ACTIVITY, "activity type"),
-    "outcome": _one_of({fold(o): str(o) for o in Outcome}, "outcome"),
+    "outcome": _one_of({fold(o): str(o) for o in Outcome} | OUTCOMES, "outcome"),
+    "response": _one_of(RESPONSES, "word for what a member of a campaign did"),
+    "direction": _one_of(DIRECTIONS, "direction"),
     "team": _one_of({fold(t): str(t) for t in Team}, "team"),
     "deal": _one_of(_DEAL, "deal status"),
     "done": _LINE,

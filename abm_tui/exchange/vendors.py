@@ -170,11 +170,11 @@ TABLES: dict[str, dict[str, Fields]] = {
             "record_id": ("Opportunity ID",),
         },
         "activities": {
-            "at": ("Date", "When"),
+            "at": ("Date", "When", "Activity Date"),
             "type": ("Activity", "Activity Type"),
-            "account": ("Company",),
-            "contact": ("Person", "Email"),
-            "notes": ("Note",),
+            "account": ("Company", "Company Name", "Account Name"),
+            "contact": ("Person", "Email", "Contact Email", "Associated Contact Email", "Contact Name"),
+            "notes": ("Note", "Description", "Comments"),
         },
     },
 }

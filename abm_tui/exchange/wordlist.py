@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from abm_tui.exchange.fields import readers
+from abm_tui.exchange.fields import MARKS, readers
 from abm_tui.exchange.headers import Column
 from abm_tui.exchange.headers import Mapping as Columns
 from abm_tui.exchange.problems import BadValue
@@ -68,6 +68,8 @@ _LISTS: dict[str, list[tuple[str, str]]] = {
     "team": [(str(t), str(t)) for t in Team],
     "deal": [(str(s), str(s)) for s in DealStatus],
     "yes_no": [("yes", "yes"), ("no", "no")],
+    "response": [(word, word) for word in (*MARKS, "nothing")],
+    "direction": [("out", "by us"), ("in", "from them")],
 }
 
 

@@ -25,6 +25,7 @@ _NEEDED = {
     "contacts": ("account", "contact", "seat", "activity"),
     "opportunities": ("account", "opportunity"),
     "activities": ("account", "contact", "activity"),
+    "campaigns": (),
 }
 
 
@@ -137,6 +138,10 @@ class World:
             return None
         return int(record["entity_id"])
 
+    def record(self, vendor: str, kind: str, key: str) -> Row | None:
+        """What is kept of a vendor's key, also where no row of ours goes with it."""
+        return self._records.get((vendor, kind, key))
+
     def record_of(self, vendor: str, kind: str, entity_id: int) -> Row | None:
         return self._own_record.get((vendor, kind, entity_id))
 
@@ -198,8 +203,9 @@ def load(store: Store, kinds: Iterable[str], between: Sequence[datetime] = ()) -
         if name == "contact" and kinds & {"activities"}:
             whole = True
         limits = between if name == "activity" and "activities" in kinds else ()
-        tables[name] = store.read(exchange.table_rows, name, unlinked=not whole, between=limits)
-    tables["record"] = store.read(exchange.records, ("accounts", "contacts", "opportunities", "activities", "touches"))
+        lone = name == "activity" and "contacts" in kinds  # those whose person may arrive
+        tables[name] = store.read(exchange.table_rows, name, unlinked=not whole, lone=lone, between=limits)
+    tables["record"] = store.read(exchange.records, tuple(TABLES))
     tables["touch"] = store.read(exchange.open_touches) if "accounts" in kinds else []
     if "activities" in kinds:  # tasks that we have done stay done
         have = {row["id"] for row in tables["touch"]}

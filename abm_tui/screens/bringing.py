@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abm_tui.errors import AbmError
+from abm_tui.errors import AbmError, Refused
 from abm_tui.exchange import drafts
 from abm_tui.exchange.drafts import Draft, FileDraft
 from abm_tui.exchange.importing import Progress, from_path
 from abm_tui.exchange.plans import Options
 from abm_tui.exchange.wordlist import Word
 from abm_tui.text import clean
+from abm_tui.when import NoSuchDay, parse_day
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
@@ -107,6 +108,9 @@ def _read(below: ImportScreen, paths: list[Path], ready: list[FileDraft], said: 
 def ask_about(screen: Working, file: str, error: AbmError, again: Callable[[Saying], object]) -> bool:
     """Ask what a file does not say, and go on with the answer; False when the error is nothing to ask about."""
     answers: Sequence[tuple[str, str, str]]
+    if error.code == "which_day":
+        _ask_day(screen, file, error.data["what"], again)
+        return True
     if error.code == "which_kind":
         title, name, answers = f"{file}: what are its rows?", "kind", _KINDS
     elif error.code == "which_sheet":
@@ -125,6 +129,17 @@ def ask_about(screen: Working, file: str, error: AbmError, again: Callable[[Sayi
         options.append(Option(key, label, detail, partial(again, {name: value})))
     screen.choose(title, options, hint="↑ ↓ or a letter · Enter · Esc")
     return True
+
+
+def _ask_day(screen: Working, file: str, what: str, again: Callable[[Saying], object]) -> None:
+    def done(text: str) -> None:
+        try:
+            day = parse_day(text, screen.store.today, past=True)
+        except NoSuchDay as error:
+            raise Refused("bad_day", error.message) from None
+        screen.call_next(again, {"on": day.isoformat()})
+
+    screen.ask(f"{file}: the day {what}", done, hint="no column says it · today · mon · 3 nov · Enter · Esc")
 
 
 def _letter(n: int) -> str:

@@ -145,3 +145,16 @@ def test_nothing_of_a_file_controls_the_terminal(abm: Run) -> None:
         code, out, err = abm(*args, stdin=text)
         assert code == 3
         assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(out + err)
+
+
+def test_the_day_and_the_name_of_an_email_are_options(abm: Run) -> None:
+    text = b"Email,Opened,Clicked\ndana@globex.com,Yes,No\n"
+    code, _, err = abm("import", "-", stdin=text)
+    assert code == 2
+    assert "--on DATE" in err
+    code, out, _ = abm("import", "-", "--on", "20 oct", "--campaign", "Spring", "--format", "json", stdin=text)
+    (report,) = json.loads(out)
+    assert (code, report["created"], report["rows"], report["records"]["activities"]["created"]) == (0, 1, 1, 2)
+    code, out, _ = abm("export", "activities")
+    assert [row["subject"] for row in csv.DictReader(io.StringIO(out))] == ["Spring", "Spring"]
+    assert abm("import", "-", "--on", "never", stdin=text)[0] == 2

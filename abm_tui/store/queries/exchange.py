@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from abm_tui.models import tables
 from abm_tui.store import journal
@@ -17,16 +17,24 @@ Row = dict[str, Any]
 
 
 def table_rows(
-    r: Reader, name: str, *, columns: Sequence[str] = (), unlinked: bool = False, between: Sequence[datetime] = ()
+    r: Reader,
+    name: str,
+    *,
+    columns: Sequence[str] = (),
+    unlinked: bool = False,
+    lone: bool = False,
+    between: Sequence[datetime] = (),
 ) -> list[Row]:
     """The rows of a table by id, with all columns or those named.
 
-    `unlinked`: only those without an account. `between`: two moments, for activities.
+    `unlinked`: only those without an account, with `lone` also those without a person. `between`: two moments, for
+    activities.
     """
     table = tables.JOURNALED[name]
     query = select(*(table.c[c] for c in columns)) if columns else select(table)
     if unlinked:
-        query = query.where(table.c.account_id.is_(None))
+        without = table.c.account_id.is_(None)
+        query = query.where(or_(without, table.c.contact_id.is_(None)) if lone else without)
     if between:
         query = query.where(table.c.at >= between[0], table.c.at <= between[1])
     return [dict(row) for row in r.connection.execute(query.order_by(table.c.id)).mappings()]

@@ -1,0 +1,49 @@
+"""What an import says of a file beside its counts, and what it is called in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from abm_tui.exchange.fields import WORDS
+from abm_tui.exchange.merging import Merger
+from abm_tui.exchange.plans import FilePlan
+from abm_tui.text import count
+
+_SHOWN = 5  # values and rows named in one warning
+
+
+def remarks(made: FilePlan, merger: Merger) -> list[str]:
+    """What a person should know: values left out, edits of ours that stand, who waits for an account."""
+    said = made.mapping.remarks() + [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
+    columns: dict[str, list[tuple[str, int]]] = {}
+    for (column, value), n in made.left_out.items():
+        columns.setdefault(column, []).append((value, n))
+    for column, values in columns.items():
+        some = ", ".join(f'"{v}" ×{n}' if n > 1 else f'"{v}"' for v, n in values[:_SHOWN])
+        more = f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else ""
+        field = next((c.field for c in made.mapping.columns if c.header == column), "") or ""
+        hint = "" if field == "domain" else f' Map one with --value "{field}:{values[0][0]}=OURS".'
+        said.append(f"{column}: {some}{more} left out: nothing of ours is called so.{hint}")
+    kept = [(row.name, change.field) for row in made.rows for change in row.changes if change.kept]
+    if kept:
+        some = ", ".join(f"{name} ({field.replace('_', ' ')})" for name, field in kept[:_SHOWN])
+        said.append(f"{count(len(kept), 'field')} changed both here and in the file: ours stands: {some}.")
+    if made.mapping.kind not in ("accounts", "campaigns"):
+        table = merger.world.tables[merger.table]
+        waiting = sum(table[i].get("account_id") is None for i in merger.in_file)
+        if waiting:
+            waits = count(waiting, *WORDS[made.mapping.kind])
+            said.append(f"{waits} without an account of ours: kept, and linked when it arrives.")
+    if made.found:
+        said.append(f"{count(made.found, 'activity', 'activities')} that named somebody we did not have: linked.")
+    for kind, n in made.linked.items():
+        said.append(f"{count(n, *WORDS[kind])} that waited for an account: linked.")
+    return said
+
+
+def label(files: Sequence[FilePlan]) -> str:
+    """`Imported accounts.csv: 22 created, 3 updated`."""
+    totals = {k: sum(f.counts[k] for f in files) for k in ("created", "updated")}
+    names = files[0].table.file if len(files) == 1 else f"{len(files)} files"
+    done = ", ".join(f"{n:,} {what}" for what, n in totals.items() if n) or "nothing new"
+    return f"Imported {names[:100]}: {done}"

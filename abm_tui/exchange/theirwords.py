@@ -1,0 +1,68 @@
+"""What CRMs call how a call went, what a member of a campaign did, whether something is over. Tables only, folded."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _all(ours: str, words: str) -> dict[str, str]:
+    return dict.fromkeys(words.split(), ours)
+
+
+# How a call went. The long ones are what HubSpot's own exports by key write for its outcomes.
+OUTCOMES: dict[str, str] = {
+    **_all("answered", "connected reached spoke spokewith spoketo talked interested notinterested erreicht"),
+    **_all("answered", "requestedmoreinfo requestedmoreinformation requestedcallback meetingset meetingbooked"),
+    **_all("answered", "f240bbac87c94f6ebf70924b57d47db7"),
+    **_all(
+        "no_answer", "busy noresponse noresponsebusy unanswered notanswered notreached notconnected missed nopickup"
+    ),
+    **_all("no_answer", "wrongnumber invalidnumber badnumber leftlivemessage leftmessage gatekeeper nichterreicht"),
+    **_all("no_answer", "73a0d17f11634015bdd5ec830791da20 9d9162e76cf34944bf634dff82258764"),
+    **_all("no_answer", "a4c4c377d2464b32a13b75a56a4cd0ff 17b47fee58de441ea44cc6300d46f273"),
+    **_all("voicemail", "leftvoicemail leftvoicemessage leftvm vm mailbox b2cf5968551e4856978352b3da59a7d0"),
+}
+
+# What the status of a campaign's member says: one of fields.MARKS, "nothing" where nothing happened yet.
+RESPONSES: dict[str, str] = {
+    **_all("sent", "sent mailed emailed emailsent invited invitationsent inviteemailsent targeted contacted received"),
+    **_all("delivered", "delivered"),
+    **_all("opened", "opened emailopened"),
+    **_all("clicked", "clicked clickedlink emailclicked"),
+    **_all("replied", "replied"),
+    **_all("bounced", "bounced hardbounced hardbounce emailbounced undeliverable"),
+    **_all("unsubscribed", "unsubscribed optedout optout"),
+    **_all("registered", "registered rsvp rsvpyes rsvpd signedup accepted confirmed"),
+    **_all("attended", "attended attendedlive participated visitedbooth walkin checkedin"),
+    **_all("responded", "responded downloaded filledoutform formsubmitted submittedform filledform"),
+    **_all("nothing", "planned queued notsent noshow noshows absent declined notattended didnotattend waitlisted none"),
+    **_all("nothing", "canceled cancelled nothing"),
+}
+
+DIRECTIONS: dict[str, str] = {
+    **_all("out", "out outgoing outbound email sent dialed dialled outboundcall outgoingemail"),
+    **_all("in", "in incoming inbound incomingemail received inboundcall reply"),
+}
+
+# Of a task, a call, a meeting: it took place. What is neither is still to be done.
+DONE = _words(
+    "completed complete done closed finished 1 yes true erledigt abgeschlossen sent held attended attendeddialled "
+    "attendeddialed made received logged missed unattended unattendeddialled unattendeddialed"
+)
+# It will not take place any more, or nobody came.
+OFF = _words(
+    "canceled cancelled deferred noshow noshows rescheduled failed bounced draft abgesagt abgebrochen verschoben"
+)
+MISSED = _words("missed unattended unattendeddialled unattendeddialed")
+
+# An order that brings nothing.
+CANCELLED = _words("cancelled canceled returned refunded void voided rejected failed storniert retoure")
+
+# Kinds of campaigns whose first words to somebody are no e-mail: part of the folded word → what they got from us.
+CHANNELS: dict[str, str] = {
+    **_all("event_invite", "event webinar conference tradeshow seminar workshop roundtable dinner meetup messe"),
+    **_all("direct_mail", "directmail postal mailing letter"),
+    **_all("ad", "advert socialmedia socialads paid banner display retarget"),
+}
