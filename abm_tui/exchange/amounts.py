@@ -133,12 +133,12 @@ def currency_in(text: str) -> str:
 def _undressed(text: str) -> tuple[str, str]:
     """An amount without its currency, and the sign or code that named it."""
     plain, named = text.strip(), ""
-    if not _CLOTHES.search(plain):
-        return plain, named
-    # It knows hundreds of signs. Amounts it cannot read: of `36.9 Million` it makes 36.9, of `(5)` and `-5` five.
-    from price_parser import Price
-
     for _ in range(2):  # `USD $5` names it twice
+        if not _CLOTHES.search(plain):
+            break
+        # It knows hundreds of signs. Amounts it cannot read: of `36.9 Million` it makes 36.9, of `(5)` and `-5` five.
+        from price_parser import Price
+
         found = Price.fromstring(plain).currency or Price.fromstring(plain.upper()).currency or ""
         token = re.search(rf"(?<![^\W\d_]){re.escape(found)}(?![^\W\d_])", plain, re.IGNORECASE)
         if not found or (token is None and found.isalpha()):  # a piece of a word
