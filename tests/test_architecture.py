@@ -37,7 +37,10 @@ LEAVES = {
 UNDER_THE_SCREEN = {"models", "rules", "store", "example", "exchange", *LEAVES - {"widgets"}}
 SQL = {"sqlalchemy", "sqlmodel", "sqlite3", "alembic"}
 # Loaded where they are used: each costs more than the first frame may.
-HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "rapidfuzz", "dateutil", "charset_normalizer", "typer"}
+HEAVY = {
+    "sqlmodel", "sqlalchemy", "pydantic", "typer", "rapidfuzz", "cleanco", "python_calamine", "charset_normalizer",
+    "clevercsv", "dateutil", "dateparser", "price_parser", "nameparser", "publicsuffixlist", "email_validator",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -5,26 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from abm_tui.exchange.problems import Ambiguous, BadValue
 
 NOTHING = frozenset(
     {"", "-", "–", "—", "na", "n/a", "n.a.", "#n/a", "null", "none", "nil", "unknown", "tbd", "?", "k.a."}
 )
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "us$": "USD", "chf": "CHF"}
+# What price-parser finds → ISO 4217. Crowns and CFA francs are of several countries: they stay unnamed.
+_ISO = {
+    sign: code
+    for code, signs in {
+        "USD": "$ us$", "EUR": "€ eur euro", "GBP": "£", "JPY": "¥ ￥ 円", "CNY": "cn¥ rmb", "CHF": "fr. fr",
+        "BRL": "r$", "AUD": "a$ au$", "CAD": "c$ ca$", "NZD": "nz$", "HKD": "hk$", "SGD": "s$", "MXN": "mx$",
+        "TWD": "nt$", "PLN": "zł", "CZK": "kč", "HUF": "ft", "RON": "lei", "BGN": "лв лв.", "TRY": "₺ tl",
+        "RUB": "₽ руб руб.", "UAH": "₴ грн грн.", "INR": "₹ rs ₨", "KRW": "₩ 원", "ILS": "₪", "VND": "₫",
+        "PHP": "₱", "THB": "฿", "": "kr cfa",
+    }.items()
+    for sign in signs.split()
+}  # fmt: skip
 _SCALES = {
     "k": 3, "tsd": 3, "tausend": 3, "thousand": 3, "thousands": 3, "m": 6, "mm": 6, "mn": 6, "mio": 6, "million": 6,
     "millions": 6, "millionen": 6, "mil": 6, "b": 9, "bn": 9, "billion": 9, "billions": 9, "mrd": 9, "milliarden": 9,
     "t": 12, "tn": 12, "trillion": 12,
+    "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
 }  # fmt: skip
-_CODES = "usd|eur|gbp|chf|jpy|inr|cad|aud|sek|nok|dkk|pln"
-_DRESS = re.compile(rf"us\$|[$€£¥₹]|(?<![a-z])(?:{_CODES})(?![a-z])")
 _AMOUNT = re.compile(r"(\d[\d.,'’\s]*|[.,]\d+)(?:e([+-]?\d{1,3}))?\s*([a-z]+)?\.?")
+_CLOTHES = re.compile(r"[^\d\s.,'’()+-]")
+_DIGITS = re.compile(r"(?<![^\W\d_])[.,]?\d(?:[\d.,]*\d)?")
+# Thousands by one sign throughout, or India's lakhs and crores.
+_GROUPED = re.compile(r"\d*|\d{1,3}([.,'’ ])\d{3}(?:\1\d{3})*|\d{1,3}(?:,\d{2})+,\d{3}")
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*")
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {m: n for n, m in enumerate(_MONTH_NAMES.split(), start=1)}
 _EATEN = re.compile(r"^(?:([a-z]{3})-(\d{2,4})|(\d{1,2})-([a-z]{3}))$")
-_AMBIGUOUS = re.compile(r"^\D*(\d{1,3}[.,]\d{3})\D*$")
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 def decimal_mark(values: Iterable[str], *, separator: str = ",") -> str:
@@ -36,7 +51,8 @@ def decimal_mark(values: Iterable[str], *, separator: str = ",") -> str:
     point = comma = open_point = open_comma = 0
     example = ""
     for value in values:
-        text = value.strip()
+        found = _DIGITS.search(re.sub(r"[\s'’]", "", value))  # without the points of `Mrd.` and `Fr.`
+        text = found.group() if found else ""
         dots, commas = text.count("."), text.count(",")
         if dots and commas:
             point, comma = (point + 1, comma) if text.rfind(".") > text.rfind(",") else (point, comma + 1)
@@ -45,9 +61,9 @@ def decimal_mark(values: Iterable[str], *, separator: str = ",") -> str:
         elif commas > 1:
             point += 1
         elif dots or commas:
-            if _AMBIGUOUS.match(text) and not text.lstrip("$€£+- ").startswith("0"):
+            if _AMBIGUOUS.fullmatch(text):
                 open_point, open_comma = open_point + dots, open_comma + commas
-                example = example or text
+                example = example or value.strip()
             elif dots:
                 point += 1
             else:
@@ -73,7 +89,7 @@ def read_number(text: str, mark: str = ".") -> Decimal | None:
     plain = text.strip().casefold()
     if plain in NOTHING:
         return None
-    plain = _DRESS.sub("", plain).strip()
+    plain = _undressed(text)[0].casefold()
     negative = False
     if plain.startswith("(") and plain.endswith(")"):
         negative, plain = True, plain[1:-1].strip()
@@ -84,14 +100,13 @@ def read_number(text: str, mark: str = ".") -> Decimal | None:
     found = _AMOUNT.fullmatch(plain.removeprefix("+").strip())
     if found is None or (found[3] and found[3] not in _SCALES):
         raise BadValue(f'"{_short(text)}" is no number')
-    digits = re.sub(r"[\s'’]", "", found[1])
-    other = "," if mark == "." else "."
+    digits = re.sub(r"\s", " ", found[1].strip())
     whole, _, rest = digits.partition(mark) if digits.count(mark) == 1 else (digits, "", "")
-    groups = re.split(rf"[{re.escape(other + mark)}]", whole)
-    if other in rest or any(len(group) not in (2, 3) for group in groups[1:]):
+    if not _GROUPED.fullmatch(whole) or not re.fullmatch(r"\d*", rest):
         raise BadValue(f'"{_short(text)}" is no number with "{mark}" as decimal mark')
+    whole = re.sub(r"\D", "", whole)
     try:
-        number = Decimal(f"{''.join(groups) or 0}.{rest or 0}e{found[2] or 0}").scaleb(_SCALES.get(found[3] or "", 0))
+        number = Decimal(f"{whole or 0}.{rest or 0}e{found[2] or 0}").scaleb(_SCALES.get(found[3] or "", 0))
     except InvalidOperation:
         raise BadValue(f'"{_short(text)}" is no number') from None
     return -number if negative else number
@@ -110,12 +125,28 @@ def read_money(text: str, mark: str = ".", factor: Decimal = Decimal(1)) -> Deci
 
 def currency_in(text: str) -> str:
     """The currency an amount names by sign or code, or an empty string."""
-    plain = text.strip().casefold()
-    for sign, code in _SIGNS.items():
-        if plain.startswith(sign) or plain.endswith(sign):
-            return code
-    named = re.search(rf"(?<![a-z])({_CODES})(?![a-z])", plain)
-    return named.group().upper() if named else ""
+    named = _undressed(text)[1].casefold()
+    return _ISO.get(named, named.upper() if re.fullmatch("[a-z]{3}", named) else "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _undressed(text: str) -> tuple[str, str]:
+    """An amount without its currency, and the sign or code that named it."""
+    plain, named = text.strip(), ""
+    for _ in range(2):  # `USD $5` names it twice
+        if not _CLOTHES.search(plain):
+            break
+        # It knows hundreds of signs. Amounts it cannot read: of `36.9 Million` it makes 36.9, of `(5)` and `-5` five.
+        from price_parser import Price
+
+        found = Price.fromstring(plain).currency or Price.fromstring(plain.upper()).currency or ""
+        token = re.search(rf"(?<![^\W\d_]){re.escape(found)}(?![^\W\d_])", plain, re.IGNORECASE)
+        if not found or (token is None and found.isalpha()):  # a piece of a word
+            break
+        before, _, after = plain.partition(token.group() if token else found)
+        # A blank keeps the two halves of `35€99` apart.
+        plain, named = f"{before} {after.removeprefix('. ')}".strip(), named or found
+    return plain, named
 
 
 def read_employees(text: str) -> int | None:

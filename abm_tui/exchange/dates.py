@@ -1,25 +1,43 @@
-"""Days and moments as files write them; the order of day and month is decided by a whole column."""
+"""Days and moments as files write them; the order of day and month is decided by a whole column.
+
+The standard library reads ISO, dateutil clocks and English months, dateparser the months of other languages. Ours is
+what they would guess: which number is the day, and that a date without its year is none.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from abm_tui.exchange.amounts import NOTHING
 from abm_tui.exchange.problems import Ambiguous, BadValue
 
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
+
 ORDERS = ("dmy", "mdy", "ymd")
-_TIME = r"(?:(?:[T\s]|,\s?)\s*(?P<h>\d{1,2}):(?P<mi>\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?)?"
-_ZONE = r"\s*(?P<zone>(?:Z|UTC|GMT)?\s*(?:[+-]\d\d(?::?\d\d)?)?)"
-_ISO = re.compile(rf"(?P<y>\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}}){_TIME}{_ZONE}", re.IGNORECASE)
-_COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)")
-_THREE = re.compile(
-    rf"(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}|\d\d){_TIME}{_ZONE}", re.IGNORECASE
-)
+_ISO = re.compile(r"\d{4}(-?)\d\d\1\d\d(?:[T ]\d|$)")  # fromisoformat takes any sign for the T
+_NUMBERS = re.compile(r"(?P<a>\d{1,4})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{1,4})(?!\d)")
 _SERIAL = re.compile(r"(\d{5})([.,]\d+)?")
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel
 _FIRST, _LAST = 1900, 2200
+_CLOCK = re.compile(r"[\s,T]*\d", re.IGNORECASE)
+_THEN_CLOCK = re.compile(r"(.*?[^\s,])[\s,]+(\d{1,2}[:h]\d\d.*)")
+_WORD, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+_UTC = re.compile(r"(?:GMT|UTC|Z)\s*(?=[+-]\d)", re.IGNORECASE)
+_IN_EAST = re.compile(r"\d\s*[年년]")
+_EAST = ["ja", "zh", "ko"]
+# Not Croatian: its lipanj, srpanj and listopad are other months in Polish and Czech.
+_WEST = [
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "el", "ru",
+    "uk", "bg", "sl", "et", "lv", "lt", "ca",
+]  # fmt: skip
+
+Moment = tuple[date, time | None, timedelta | None]  # the clock and its distance to UTC where they are written
 
 
 def date_order(values: Iterable[str]) -> str:
@@ -30,8 +48,8 @@ def date_order(values: Iterable[str]) -> str:
     day_first = month_first = 0
     example = ""
     for value in values:
-        found = _THREE.fullmatch(value.strip())
-        if found is None:
+        found = _NUMBERS.match(value.strip())
+        if found is None or len(found["a"]) > 2:
             continue
         a, b = int(found["a"]), int(found["b"])
         if found["sep"] == "." or (a > 12 >= b):
@@ -72,74 +90,128 @@ def read_moment(text: str, order: str = "") -> datetime | None:
     return (moment - zone).replace(tzinfo=UTC).astimezone().replace(tzinfo=None)
 
 
-def _read(text: str, order: str) -> tuple[date, time | None, timedelta | None] | None:
+def _read(text: str, order: str) -> Moment | None:
     plain = text.strip()
     if plain.casefold() in NOTHING:
         return None
-    found = _ISO.fullmatch(plain) or _COMPACT.fullmatch(plain)
-    if found:
-        return _built(text, found, int(found["y"]), int(found["m"]), int(found["d"]))
-    found = _THREE.fullmatch(plain)
-    if found:
-        a, b, year = int(found["a"]), int(found["b"]), int(found["y"])
-        if len(found["y"]) == 2:
-            year += 2000 if year < 70 else 1900
-        if order == "ymd" and len(found["y"]) == 2:
-            return _built(text, found, 2000 + a, b, int(found["y"]))
-        day_first = order == "dmy" or (not order and (found["sep"] == "." or a > 12))
-        return _built(text, found, year, b if day_first else a, a if day_first else b)
-    serial = _SERIAL.fullmatch(plain)
-    if serial and 20000 <= int(serial[1]) < 80000:
-        return _EPOCH + timedelta(days=int(serial[1])), None, None
-    if re.search(r"[^\W\d_]{3}", plain) and re.search(r"\d", plain):
-        return _worded(text, plain)
-    raise BadValue(f'"{plain[:40]}" is no date')
-
-
-def _built(
-    text: str, found: re.Match[str], year: int, month: int, day: int
-) -> tuple[date, time | None, timedelta | None]:
-    parts = found.groupdict()
     try:
-        when = date(year, month, day)
-        clock = None
-        if parts.get("h"):
-            hour = int(parts["h"])
-            if parts["half"]:
-                hour = hour % 12 + (12 if parts["half"][0] in "pP" else 0)
-            clock = time(hour, int(parts["mi"]), int(parts["s"] or 0))
-    except ValueError:
-        raise BadValue(f'"{text.strip()[:40]}" is no date') from None
-    return _sane(text, when), clock, _offset(parts.get("zone") or "")
+        found = _iso(plain) or _numbered(plain, order) or _serial(plain) or _worded(plain)
+    except BadValue:
+        raise
+    except (ValueError, OverflowError):
+        found = None
+    if found is None:
+        raise BadValue(f'"{plain[:40]}" is no date')
+    if not _FIRST <= found[0].year <= _LAST:
+        raise BadValue(f'"{plain[:40]}" is no date of our times')
+    return found
 
 
-def _offset(zone: str) -> timedelta | None:
-    plain = zone.strip().upper()
-    if not plain:
+def _iso(plain: str) -> Moment | None:
+    if not _ISO.match(plain):
         return None
-    found = re.search(r"([+-])(\d\d):?(\d\d)?$", plain)
-    if not found:
-        return timedelta()
-    shift = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
-    return -shift if found[1] == "-" else shift
+    try:
+        if len(plain) <= 10:
+            return date.fromisoformat(plain), None, None
+        stamp = datetime.fromisoformat(plain)
+    except ValueError:
+        return None
+    return stamp.date(), stamp.time(), stamp.utcoffset()
 
 
-def _worded(text: str, plain: str) -> tuple[date, time | None, timedelta | None]:
-    """`16 Apr, 2021 00:03:00`, `Mar 12, 2021`, `Fri, 16 Apr 2021 10:00 GMT`; day, month and year must all be there."""
+def _numbered(plain: str, order: str) -> Moment | None:
+    """`16/4/2021`, `4-16-21 5:30 PM`: the column has said which number is the day."""
+    found = _NUMBERS.match(plain)
+    if found is None:
+        return None
+    a, b, c = found["a"], found["b"], found["c"]
+    if len(a) == 4 or (order == "ymd" and len(a) == len(c) == 2):
+        year, month, day = a, b, c
+    elif order == "dmy" or (not order and (found["sep"] == "." or int(a) > 12)):
+        year, month, day = c, b, a
+    else:
+        year, month, day = c, a, b
+    if len(year) not in (2, 4):
+        return None
+    century = 0 if len(year) == 4 else 2000 if int(year) < 70 else 1900
+    return date(century + int(year), int(month), int(day)), *_clock(plain[found.end() :])
+
+
+def _serial(plain: str) -> Moment | None:
+    found = _SERIAL.fullmatch(plain)
+    if found is None or not 20000 <= int(found[1]) < 80000:
+        return None
+    return _EPOCH + timedelta(days=int(found[1])), None, None
+
+
+@lru_cache(maxsize=1 << 17)
+def _clock(rest: str) -> tuple[time | None, timedelta | None]:
+    """What stands behind a day: a clock, a zone, both or nothing. Raises ValueError."""
+    if not rest.strip(" ,"):
+        return None, None
     from dateutil import parser  # here: only such files need it
 
+    has_clock = _CLOCK.match(rest)
+    said = _UTC.sub("", rest.lstrip(" ,tT"))  # of `GMT+3` dateutil makes three hours before GMT
+    stamp = parser.parse(f"2001-01-01 {'' if has_clock else '0:00 '}{said}", tzinfos=_zone)
+    if stamp.date() != date(2001, 1, 1):
+        raise ValueError(rest)
+    return (stamp.time() if has_clock else None), stamp.utcoffset()
+
+
+def _zone(name: str | None, offset: int | None) -> timezone | None:
+    """A zone by its distance, else by its name (`EST`). Raises ValueError where nobody knows it."""
+    if offset is None and name:
+        named = _parser("DMY").get_date_data(f"2001-01-01 12:00 {name}").date_obj
+        if named is None or named.tzinfo is None:
+            raise ValueError(name)
+        return timezone(named.utcoffset() or timedelta())
+    return None if offset is None else timezone(timedelta(seconds=offset))
+
+
+def _worded(plain: str) -> Moment | None:
+    """`16 Apr, 2021 00:03:00`, `Fri, 16 Apr 2021 10:00 GMT`, `3. März 2021`: day, month and year must all be there."""
+    words, numbers = _WORD.findall(plain), _NUMBER.findall(plain)
+    if len(plain) > 60 or not 1 <= len(words) <= 8 or not 1 <= len(numbers) <= 8:
+        return None  # a sentence: the libraries would search it long
+    parts = _THEN_CLOCK.fullmatch(plain)
+    if parts:
+        with suppress(ValueError):
+            day = _words(parts[1])  # apart from the clock: a file has few days, they are remembered
+            if day and day[1] is None:
+                return day[0], *_clock(parts[2])
+    return _words(plain)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(plain: str) -> Moment | None:
+    from dateutil import parser
+
     try:
-        one = parser.parse(plain, default=datetime(1, 1, 1))
-        two = parser.parse(plain, default=datetime(2, 2, 2, 1, 1, 1))
+        one = parser.parse(plain, default=datetime(1, 1, 1), tzinfos=_zone)
+        two = parser.parse(plain, default=datetime(2, 2, 2, 1, 1, 1), tzinfos=_zone)
     except (ValueError, OverflowError, TypeError, AttributeError):
-        raise BadValue(f'"{plain[:40]}" is no date') from None
+        if len(_NUMBER.findall(plain)) < 2:
+            return None
+        found = _parser("YMD" if _IN_EAST.search(plain) else "DMY").get_date_data(plain)
+        if found.date_obj is None:
+            return None
+        stamp = found.date_obj
+        return stamp.date(), (stamp.time() if found.period == "time" else None), stamp.utcoffset()
     if one.date() != two.date():
         raise BadValue(f'"{plain[:40]}" is no whole date: day, month and year are needed')
-    clock = one.time() if one.time().replace(tzinfo=None) == two.time().replace(tzinfo=None) else None
-    return _sane(text, one.date()), clock, one.utcoffset()
+    return one.date(), (one.time() if one.hour == two.hour else None), one.utcoffset()
 
 
-def _sane(text: str, day: date) -> date:
-    if not _FIRST <= day.year <= _LAST:
-        raise BadValue(f'"{text.strip()[:40]}" is no date of our times')
-    return day
+@lru_cache
+def _parser(order: str) -> DateDataParser:
+    from dateparser.date import DateDataParser
+
+    settings = {
+        "DATE_ORDER": order,
+        "PREFER_LOCALE_DATE_ORDER": False,
+        "PARSERS": ["absolute-time"],
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "RETURN_TIME_AS_PERIOD": True,
+    }
+    return DateDataParser(languages=_EAST if order == "YMD" else _WEST, settings=settings)

@@ -1,7 +1,7 @@
-"""Text to records: which character separates the cells, and which record is the header.
+"""Text to records: how the cells are separated and quoted, and which record is the header.
 
-Python's csv reads the records. clevercsv was tried and left out: on the files we know it finds the same separators, it
-takes 0.1 s to import, and what goes wrong in real exports (preamble, ragged rows, a cut file) it does not tell either.
+clevercsv finds the dialect, Python's csv reads the records. Ours is what neither knows: the headers we have heard of,
+lines before the header, a file that was cut.
 """
 
 from __future__ import annotations
@@ -11,20 +11,32 @@ import io
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 SEPARATORS = ",;\t|^:"
 
 _NO_SEPARATOR = "\x1f"
 _HEADER_WITHIN = 30  # records looked at for a header
 _END = "\x1eend"
+_SAMPLE = 30_000  # characters
+_ESCAPE = re.compile(r"\\[\"']")
 _SEP_LINE = re.compile(r'^"?sep=(.)"?\r?\n', re.IGNORECASE)
 _LOOKS_LIKE_DATA = re.compile(
     r"^[\s$€£+-]*\d[\d\s.,:/%€$-]*$|^\d{4}-\d\d-\d\d|[^\s@]+@[^\s@]+\.\w+|^https?://|^www\.|^\w[\w-]*\.(com|org|net|io|de|fr|uk)$"
 )
 
 Known = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a text is written. `blanks` after a separator are no part of the cell."""
+
+    separator: str
+    quote: str = '"'
+    escape: str = ""
+    blanks: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,12 +47,18 @@ class Records:
     cut: bool = False
 
 
-def split(text: str, separator: str) -> Records:
+def split(text: str, dialect: Dialect) -> Records:
     """The records of `text`. Cells of any length; line ends of any kind; a quoted cell may hold line ends."""
     before = csv.field_size_limit(sys.maxsize)
     try:
         # A file that ends inside quotes swallows the mark put behind it; nothing else can tell.
-        reader = csv.reader(io.StringIO(text + "\n" + _END, newline=""), delimiter=separator or _NO_SEPARATOR)
+        reader = csv.reader(
+            io.StringIO(text + "\n" + _END, newline=""),
+            delimiter=dialect.separator or _NO_SEPARATOR,
+            quotechar=dialect.quote,
+            escapechar=dialect.escape or None,
+            skipinitialspace=dialect.blanks,
+        )
         rows = list(reader)
     finally:
         csv.field_size_limit(before)
@@ -54,31 +72,59 @@ def split(text: str, separator: str) -> Records:
     return Records(rows, cut)
 
 
-def find_separator(text: str, known: Known) -> tuple[str, Records]:
-    """The separator and the records it gives, judged on the whole file.
+def find_separator(text: str, known: Known, told: str | None = None) -> tuple[str, Records]:
+    """The separator and the records it gives; a `told` one is believed, "" is one column.
 
-    The best gives most rows the same number of cells and a header that we know; without any there is one column.
+    A header that we know decides; else clevercsv, who also finds the quotes and the escapes; else what gives most rows
+    the same number of cells. Without any separator there is one column.
     """
-    told = _SEP_LINE.match(text)
-    if told:
-        return told.group(1), split(text[told.end() :], told.group(1))
-    best: tuple[tuple[bool, float, int, int], str, Records] | None = None
-    for order, separator in enumerate(SEPARATORS):
-        if separator not in text:
-            continue
-        records = split(text, separator)
+    if told == "":
+        return "", split(text, Dialect(""))
+    named = _SEP_LINE.match(text)
+    if named and told is None:
+        told, text = named.group(1), text[named.end() :]
+    best: tuple[tuple[bool, bool, float, int], Dialect, Records] | None = None
+    for dialect, believed in _candidates(text, told or SEPARATORS):
+        records = split(text, dialect)
         filled = [row for row in records.rows if any(cell.strip() for cell in row)]
         width = usual_width(filled)
         if width < 2:
             continue
         share = sum(len(row) == width for row in filled) / len(filled)
         knows = any(sum(map(known, row)) * 2 >= min(len(row), 4) for row in filled[:_HEADER_WITHIN] if len(row) > 1)
-        score = (knows, round(share, 2), min(width, 50), -order)
+        score = (knows, believed, round(share, 2), min(width, 50))
         if best is None or score > best[0]:
-            best = (score, separator, records)
+            best = (score, dialect, records)
+        if knows and believed and share == 1:
+            break
     if best is None:
-        return "", split(text, "")
-    return best[1], best[2]
+        return told or "", split(text, Dialect(told or ""))
+    return best[1].separator, best[2]
+
+
+def _candidates(text: str, separators: str) -> Iterator[tuple[Dialect, bool]]:
+    """How the text may be written, and whether clevercsv says so."""
+    found = _detected(text, separators)
+    if found is not None:
+        yield found, True
+        if f"{found.separator} {found.quote}" in text:
+            yield replace(found, blanks=True), True
+    yield from ((Dialect(s), False) for s in separators if s in text and (found is None or s != found.separator))
+
+
+def _detected(text: str, separators: str) -> Dialect | None:
+    from clevercsv import Detector  # here: it costs 0.1 s
+
+    # Its time grows with the text, so it sees the beginning and, as they may come late, the first escapes.
+    sample = text[:_SAMPLE]
+    escape = _ESCAPE.search(text, _SAMPLE)
+    if escape:
+        start = text.rfind("\n", 0, escape.start()) + 1
+        sample = sample[: sample.rfind("\n") + 1] + text[start : start + _SAMPLE]
+    found = Detector().detect(sample, delimiters=separators)
+    if found is None or not found.delimiter:
+        return None
+    return Dialect(found.delimiter, found.quotechar or '"', found.escapechar or "")
 
 
 def usual_width(rows: list[list[str]]) -> int:

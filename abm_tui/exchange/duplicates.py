@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from abm_tui.exchange.addresses import is_shared
+from abm_tui.exchange.addresses import is_shared, own_domain
 from abm_tui.rules.filter_fields import fold
 
 if TYPE_CHECKING:
@@ -130,6 +130,12 @@ def _same_domain(a: Row, b: Row) -> tuple[str, int]:
     return f"the same domain, {a['domain']}", 97 if _bare(a) == _bare(b) else 80
 
 
+def _domains_differ(a: Row, b: Row) -> bool:
+    """Whether two companies registered two domains: `shop.acme.co.uk` and `acme.co.uk` are one."""
+    one, other = a["domain"].casefold(), b["domain"].casefold()
+    return bool(one and other and one != other and own_domain(one) != own_domain(other))
+
+
 def _same_address(a: Row, b: Row) -> tuple[str, int]:
     return f"the same address, {a['email']}", 98 if _called(a) == _called(b) else 75
 
@@ -139,7 +145,7 @@ def _same_person(a: Row, b: Row) -> tuple[str, int]:
 
 
 def _same_name(a: Row, b: Row) -> tuple[str, int] | None:
-    if a["domain"] and b["domain"] and a["domain"] != b["domain"]:
+    if _domains_differ(a, b):
         return "the same name but for the legal form; their domains differ", 50
     if a["country"] and b["country"] and fold(a["country"]) != fold(b["country"]):
         return "the same name but for the legal form; their countries differ", 45
@@ -150,7 +156,7 @@ def _near_name(a: Row, b: Row) -> tuple[str, int] | None:
     from rapidfuzz import fuzz
 
     one, other = _bare(a), _bare(b)
-    if one == other or (a["domain"] and b["domain"] and a["domain"] != b["domain"]):
+    if one == other or _domains_differ(a, b):
         return None
     likeness = fuzz.token_sort_ratio(one, other, score_cutoff=_NEAR)
     return ("nearly the same name", round(likeness * 0.7)) if likeness else None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from abm_tui.errors import UsageError
 from abm_tui.exchange import workbook
-from abm_tui.exchange.dialect import Known, Records, find_header, find_separator, split
+from abm_tui.exchange.dialect import Known, Records, find_header, find_separator
 from abm_tui.exchange.encodings import decode, unreadable
 from abm_tui.text import clean
 
@@ -93,11 +93,8 @@ def read_bytes(data: bytes, name: str, how: How, known: Known) -> SourceTable:
 def read_text(text: str, name: str, how: How, known: Known) -> SourceTable:
     """The table in `text`, for what arrives as text already (a paste)."""
     text = text.replace("\x00", "").removeprefix("\ufeff")
-    if how.separator:
-        separator = _separator(how.separator)
-        records = split(text, separator)
-    else:
-        separator, records = find_separator(text, known)
+    told = _separator(how.separator) if how.separator else None
+    separator, records = find_separator(text, known, told)
     return _table(records, name, "utf-8", separator, how, known)
 
 

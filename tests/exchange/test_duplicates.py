@@ -43,6 +43,13 @@ def test_a_name_equal_but_for_the_legal_form_is_a_sign_but_thomson_corp_is_not_s
     assert confidence == 50
 
 
+def test_two_hosts_of_one_registered_domain_are_no_sign_against_a_name() -> None:
+    [(_, _, confidence, _)] = said(row(1, "Acme Ltd", "shop.acme.co.uk"), row(2, "Acme", "acme.co.uk"))
+    assert confidence == 92
+    [(_, _, confidence, reason)] = said(row(1, "Acme Ltd", "acme.co.uk"), row(2, "Acme", "acme-tools.co.uk"))
+    assert (confidence, "domains differ" in reason) == (50, True)
+
+
 def test_names_with_a_slip_of_the_finger_are_suggested_less_surely() -> None:
     [(keep, drop, confidence, reason)] = said(row(1, "Universal Exports"), row(2, "Universal Exprots"))
     assert (keep, drop, reason) == (1, 2, "nearly the same name")

@@ -1,0 +1,88 @@
+"""Amounts in the currencies, groupings and scales of the world, and which character is the decimal mark."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from abm_tui.exchange.amounts import currency_in, decimal_mark, read_employees, read_money
+from abm_tui.exchange.problems import BadValue
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "amount", "currency"),
+    [
+        ("CHF 1'234.50", ".", "1234.50", "CHF"),
+        ("Fr. 1’234.50", ".", "1234.50", "CHF"),
+        ("1 234,56 €", ",", "1234.56", "EUR"),
+        ("1\u202f234,56\u00a0€", ",", "1234.56", "EUR"),
+        ("(1,234)", ".", "-1234", ""),
+        ("($1,234.50)", ".", "-1234.50", "USD"),
+        ("-$5", ".", "-5", "USD"),
+        ("€-5", ".", "-5", "EUR"),
+        ("R$ 1.234,56", ",", "1234.56", "BRL"),
+        ("1.234,50 zł", ",", "1234.50", "PLN"),
+        ("kr 1 234,50", ",", "1234.50", ""),
+        ("₩1,000", ".", "1000", "KRW"),
+        ("A$5", ".", "5", "AUD"),
+        ("US$ 1.5bn", ".", "1500000000", "USD"),
+        ("2,5 Mrd. €", ",", "2500000000", "EUR"),
+        ("Rs. 12,34,567", ".", "1234567", "INR"),
+        ("₹12 Lakh", ".", "1200000", "INR"),
+        ("USD $5", ".", "5", "USD"),
+        ("5 sek", ".", "5", "SEK"),
+    ],
+)
+def test_an_amount_and_its_currency(text: str, mark: str, amount: str, currency: str) -> None:
+    assert (read_money(text, mark), currency_in(text)) == (Decimal(amount), currency)
+
+
+@pytest.mark.parametrize(
+    "text", ["35€99", "$5-$10", "1,23", "12.345,67", "1,2345", "1 2 3", "1.5 billion dollars", "5 euros", "€", "$1.1M+"]
+)
+def test_two_numbers_and_odd_groups_are_no_amount(text: str) -> None:
+    with pytest.raises(BadValue):
+        read_money(text)
+
+
+def test_a_piece_of_a_word_is_no_currency() -> None:
+    assert [currency_in(t) for t in ("5 dollars", "12 Lakh", "5 Million", "5 thousand", "5 Tsd")] == [""] * 5
+
+
+def test_the_point_of_an_abbreviation_is_no_decimal_mark() -> None:
+    assert decimal_mark(["2,5 Mrd. €", "3 Mrd. €"]) == ","
+    assert decimal_mark(["Fr. 1'234", "Rs.500"]) == "."
+    assert decimal_mark(["Fr. 12,50"]) == ","
+
+
+amounts = st.decimals(-(10**12), 10**12, places=2)
+
+
+@given(
+    amounts,
+    st.sampled_from([(".", ","), (".", "'"), (".", " "), (",", "."), (",", "\u202f"), (",", " "), (".", "")]),
+    st.sampled_from(["{}", "$ {}", "{} €", "CHF {}", "{} zł", "USD{}"]),
+)
+def test_a_written_amount_reads_back_as_itself(amount: Decimal, signs: tuple[str, str], dress: str) -> None:
+    mark, group = signs
+    text = f"{amount:,.2f}".replace(",", "g").replace(".", mark).replace("g", group)
+    assert read_money(dress.format(text), mark) == amount
+    assert decimal_mark([text]) == mark
+
+
+@given(st.integers(0, 2**31 - 1))
+def test_a_head_count_reads_back_as_itself(count: int) -> None:
+    for text in (f"{count}", f"{count:,}", f"{count:,}+", f"{count:,} employees", f"{count:,}".replace(",", ".")):
+        assert read_employees(text) == count
+
+
+@given(st.text("0123456789.,'’ ()-+€$kMe", max_size=15))
+def test_any_text_is_an_amount_or_a_sentence(text: str) -> None:
+    try:
+        amount = read_money(text)
+    except BadValue:
+        return
+    assert amount is None or abs(amount) < 10**15
