@@ -70,7 +70,7 @@ class Apart(Table, table=True):
 
     id: int | None = key()
     entity: str = Field(sa_type=ShortText)  # account, contact
-    one: int  # the lower id of the two
-    other: int
+    one: int = 0  # the lower id of the two
+    other: int = 0
     on: Day = a_day()
     by: int | None = link("member.id")
