@@ -122,6 +122,7 @@ ACTIONS: tuple[Action, ...] = (
        "on the board there are only two groups"),
     _a("backward", "-", "step back", "One step back", (TARGETS, CARD, COMMITTEES, PLAYS, TOUCH, FIELDS,
        FRAMEWORK, STAGE), "minus"),
+    _a("backward", "-", "one again", "They were told apart and may be one: suggest them again", (DUPLICATES,), "minus"),
     _a("edit", ("e", "f2"), "edit", "Edit this, with its value selected", (TARGETS, CARD, COMMITTEES, PLAYS, TOUCH,
        FIELDS, FRAMEWORK, SCORE), "edit"),
     _a("edit", ("e", "f2"), "list", "All that it may become, as a list: letters narrow it", (COLUMNS, VALUES), "edit"),
@@ -171,6 +172,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("remove", "s x", "remove", "Take the person, the deal or the line out; undo brings it back", (FIELDS,),
        "set archive"),
     _a("remove", "s x", "remove", "Take the criterion out; a member leaves and somebody takes over", (FRAMEWORK,),
+       "set archive"),
+    _a("remove", "s x", "two", "They look like one and are two: they are not suggested again", (DUPLICATES, MERGE),
        "set archive"),
     # work
     _a("log", "t", "log", "Log anything that happened, in one line", (*WORK, BLOCKERS, SCORE, HANDOFF, STAGE)),

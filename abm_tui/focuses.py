@@ -88,7 +88,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     VALUES: ("open", "right", "edit", "leave_out", "next", "back"),
     PREVIEW: ("open", "next", "left", "right", "write_rejects", "back"),
     UNLINKED: ("open", "undo"),
-    DUPLICATES: ("open", "undo"),
-    MERGE: ("open", "left", "right", "undo"),
+    DUPLICATES: ("open", "remove", "backward", "undo"),
+    MERGE: ("open", "left", "right", "remove", "undo"),
     HELP: ("open", "back"),
 }

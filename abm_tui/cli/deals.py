@@ -8,12 +8,13 @@ import typer
 
 from abm_tui.cli import context
 from abm_tui.cli.accounts import account, split_pairs
-from abm_tui.cli.context import AccountArgument, TextOrJson, done, read_day
-from abm_tui.cli.output import Format
+from abm_tui.cli.context import AccountArgument, ReasonOption, TextOrJson, done, read_day
+from abm_tui.cli.output import Format, out, out_json
 from abm_tui.errors import Fix, Refused, UsageError
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import DealFact
+    from abm_tui.rules.deal_stages import Ahead
     from abm_tui.store import Store
 
 _FIELDS = ("name", "amount", "currency", "stage", "close_date", "created_at")
@@ -21,11 +22,14 @@ DealArgument = Annotated[str, typer.Argument(metavar="DEAL", help="Its id or exa
 
 
 def register(app: typer.Typer) -> None:
-    family = typer.Typer(help="Deals: add, set, won, lost.", no_args_is_help=True, rich_markup_mode=None)
+    family = typer.Typer(
+        help="Deals: add, set, won, lost; stages that follow from them.", no_args_is_help=True, rich_markup_mode=None
+    )
     family.command("add")(add)
     family.command("set")(set_)
     family.command("won")(won)
     family.command("lost")(lost)
+    family.command("stages")(stages)
     app.add_typer(family, name="deal")
 
 
@@ -121,3 +125,40 @@ def _close(which: str, status: str, reason: str, debrief: str, form: Format) -> 
     from abm_tui.store.commands.deals import close_deal
 
     done(store.do(close_deal, one.id, status, reason=reason, debrief=debrief), form, id=one.id)
+
+
+def stages(
+    move: Annotated[bool, typer.Option("--move", help="Move all of them, through the gates on the way.")] = False,
+    reason: ReasonOption = "",
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Accounts that stand before what their imported deals say: an open one, a won one. Moved only with --move."""
+    store = context.workspace()
+    if move:
+        from abm_tui.store.commands.deal_stages import catch_up
+
+        done(store.do(catch_up, reason=reason), form)
+        return
+    from abm_tui.rules.deal_stages import sentence
+    from abm_tui.store.queries.deal_stages import ahead_of_stage
+    from abm_tui.store.queries.stages import held_back
+
+    found = store.read(ahead_of_stage)
+    if form == Format.JSON:
+        out_json([_as_json(one, store.read(held_back, one.account_id, one.to)) for one in found])
+        return
+    for one in found:
+        lacks = store.read(held_back, one.account_id, one.to)
+        out(f"{sentence(one, store.framework)}: {one.deal.name}{f'; the gate asks for: {lacks}' if lacks else ''}")
+    out("To move them: abm deal stages --move" if found else "No account stands before what its deals say.")
+
+
+def _as_json(one: Ahead, lacks: str) -> dict[str, Any]:
+    return {
+        "account": {"id": one.account_id, "name": one.account},
+        "stage": one.stage,
+        "implied": one.to,
+        "deal": {"id": one.deal.id, "name": one.deal.name, "status": one.deal.status, "stage": one.deal.stage},
+        "lacks": lacks,
+        "fix": {"key": "s g", "command": f"abm set {one.account_id} stage={one.to}"},
+    }

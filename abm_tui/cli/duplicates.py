@@ -1,4 +1,4 @@
-"""`abm duplicates` and `abm merge`: records that may be one, and making them one. Never unasked."""
+"""`abm duplicates`, `abm merge`, `abm apart`: records that may be one, making them one, and that they are two."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from abm_tui.cli.output import Format, out, out_json
 from abm_tui.errors import Fix, NotFound, UsageError
 
 if TYPE_CHECKING:
+    from abm_tui.exchange.duplicates import Suggestion
     from abm_tui.store import Store
 
 _TABLES = {"accounts": "account", "contacts": "contact"}
@@ -23,38 +24,69 @@ _SHOWN = 50  # pairs that the text lists
 def register(app: typer.Typer) -> None:
     app.command()(duplicates)
     app.command()(merge)
+    app.command()(apart)
 
 
-def duplicates(kind: KindOption = "accounts", form: TextOrJson = Format.TEXT) -> None:
+def duplicates(
+    kind: KindOption = "accounts",
+    two: Annotated[bool, typer.Option("--apart", help="Those that were told apart, and are not suggested.")] = False,
+    form: TextOrJson = Format.TEXT,
+) -> None:
     """Records that may be one and the same, the surest first: why, and how sure."""
     _table(kind)
     store = context.workspace()
-    from abm_tui.exchange.duplicates import suggestions
+    from abm_tui.exchange.duplicates import suggestions, told_apart
 
-    found = suggestions(store, kind)
+    found = told_apart(store, kind) if two else suggestions(store, kind)
     if form == Format.JSON:
-        out_json(
-            [
-                {
-                    "kind": one.kind,
-                    "keep": {"id": one.keep, "name": one.names[0]},
-                    "drop": {"id": one.drop, "name": one.names[1]},
-                    "reason": one.reason,
-                    "confidence": one.confidence,
-                    "fix": {"key": None, "command": _command(one.kind, one.keep, one.drop)},
-                }
-                for one in found
-            ]
-        )
+        out_json([_as_json(one, two) for one in found])
         return
     for one in found[:_SHOWN]:
-        out(f"{one.confidence:>3} %  {one.names[0]} ({one.keep})  =  {one.names[1]} ({one.drop})?  {one.reason}")
+        first, second = (f"{name} ({i})" for name, i in zip(one.names, (one.keep, one.drop), strict=True))
+        out(
+            f"{first} and {second}: {one.reason}"
+            if two
+            else f"{one.confidence:>3} %  {first}  =  {second}?  {one.reason}"
+        )
     if not found:
-        out(f"No {kind} look like one and the same.")
+        out(f"No {kind} were told apart." if two else f"No {kind} look like one and the same.")
         return
     if len(found) > _SHOWN:
         out(f"       … and {len(found) - _SHOWN:,} more, with --format json")
-    out(f"To merge the first: {_command(kind, found[0].keep, found[0].drop)}")
+    if two:
+        out(f"To suggest the first again: {_command('apart', found[0])} --again")
+    else:
+        out(f"To merge the first: {_command('merge', found[0])} · if they are two: {_command('apart', found[0])}")
+
+
+def _as_json(one: Suggestion, two: bool) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "keep": {"id": one.keep, "name": one.names[0]},
+        "drop": {"id": one.drop, "name": one.names[1]},
+        "reason": one.reason,
+        "confidence": None if two else one.confidence,
+        "fix": {
+            "key": "-" if two else None,
+            "command": f"{_command('apart', one)} --again" if two else _command("merge", one),
+        },
+    }
+
+
+def apart(
+    keep: Annotated[str, typer.Argument(metavar="KEEP", help="One of the two.")],
+    drop: Annotated[str, typer.Argument(metavar="DROP", help="The other.")],
+    kind: KindOption = "accounts",
+    again: Annotated[bool, typer.Option("--again", help="Take that back: they may be suggested again.")] = False,
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """These look like one and are two: they are not suggested any more. One undo takes it back."""
+    table = _table(kind)
+    store = context.workspace()
+    from abm_tui.store.commands.telling_apart import suggest_again, tell_apart
+
+    ours, theirs = _id(store, table, keep), _id(store, table, drop)
+    context.done(store.do(suggest_again if again else tell_apart, table, ours, theirs), form)
 
 
 def merge(
@@ -110,5 +142,5 @@ def _id(store: Store, table: str, text: str) -> int:
     return int(text)
 
 
-def _command(kind: str, keep: int, drop: int) -> str:
-    return f"abm merge {keep} {drop}" + ("" if kind == "accounts" else f" --kind {kind}")
+def _command(verb: str, one: Suggestion) -> str:
+    return f"abm {verb} {one.keep} {one.drop}" + ("" if one.kind == "accounts" else f" --kind {one.kind}")

@@ -8,7 +8,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "People and deals": ("committees", "contact", "seat", "deal"),
     "Work": ("log", "play", "touch", "asset", "blocker", "blockers"),
     "Score and review": ("framework", "score", "handoff", "agenda", "report"),
-    "Files": ("import", "export", "duplicates", "merge"),
+    "Files": ("import", "export", "duplicates", "merge", "apart"),
     "Journal": ("history", "undo", "redo"),
     "Care": ("backup", "where", "keys"),
 }

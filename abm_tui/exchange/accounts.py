@@ -88,7 +88,16 @@ class AccountRows(Merger):
             country = country_key(values.get("country"))
             exact = [i for i in alike if country_key(rows[i].get("country")) == country]
             found = self._only(exact or alike, name, f"name {name}")
-        return found
+        return self._as_it_was(got) if found is None else found
+
+    def _as_it_was(self, got: Read) -> int | None:
+        """The one that the source called so, or gave that domain: it has another here, or became one with another."""
+        rows = self.world.tables["account"]
+        if got.values.get("domain"):
+            ids = self.was_said(got, "domain")
+        else:
+            ids = [i for i in self.was_said(got, "name") if self._alike(rows[i], got)]
+        return ids[0] if ids else None
 
     def _alike(self, row: Row, got: Read) -> bool:
         """Of two with one name: not when the countries differ, nor when the file has the other's domain elsewhere."""

@@ -10,6 +10,7 @@ from abm_tui.exchange.counted import CountedRows
 from abm_tui.exchange.fields import COLUMNS, fold
 from abm_tui.exchange.orders import as_deal, summed
 from abm_tui.exchange.plans import RowPlan
+from abm_tui.exchange.stage_asks import ask
 from abm_tui.exchange.world import Row
 from abm_tui.models.words import DealStatus
 
@@ -70,6 +71,9 @@ class DealRows(CountedRows):
 
     def label(self, entity: Row) -> str:
         return str(entity["name"])
+
+    def warnings(self) -> list[str]:
+        return ask(self.world, self.in_file)
 
     def lacks(self, got: Read) -> tuple[str, str] | None:
         return None if got.values.get("name") else ("name", "a deal needs a name")

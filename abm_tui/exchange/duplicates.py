@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.exchange.addresses import is_shared, own_domain
+from abm_tui.exchange.fields import TABLES
 from abm_tui.rules.filter_fields import fold
 
 if TYPE_CHECKING:
@@ -34,16 +35,42 @@ class Suggestion:
     drop: int
     names: tuple[str, str]
     reason: str
-    confidence: int
+    confidence: int  # 0 where they were told apart
 
 
 def suggestions(store: Store, kind: str = "accounts") -> list[Suggestion]:
-    """The surest first, each pair once. Archived accounts are left alone."""
-    from abm_tui.store.queries import exchange
+    """The surest first, each pair once. Archived accounts are left alone, and so is who was told apart."""
+    from abm_tui.store.queries import exchange, merging
 
     if kind == "accounts":
-        return accounts([a for a in store.read(exchange.table_rows, "account") if a["archived_on"] is None])
-    return people(store.read(exchange.table_rows, "contact"))
+        found = accounts([a for a in store.read(exchange.table_rows, "account") if a["archived_on"] is None])
+    else:
+        found = people(store.read(exchange.table_rows, "contact"))
+    two = {(said.one, said.other) for said in store.read(merging.told_apart, TABLES[kind])}
+    return [pair for pair in found if (min(pair.keep, pair.drop), max(pair.keep, pair.drop)) not in two]
+
+
+def told_apart(store: Store, kind: str = "accounts") -> list[Suggestion]:
+    """The pairs of which somebody said that they are two, the newest first; `reason` is who said so, and when."""
+    from abm_tui.store.queries import exchange, merging
+
+    said = store.read(merging.told_apart, TABLES[kind])
+    if not said:
+        return []
+    names = {m.id: m.name for m in store.members}
+    rows = {row["id"]: row for row in store.read(exchange.table_rows, TABLES[kind])}
+    return [
+        Suggestion(
+            kind,
+            pair.one,
+            pair.other,
+            (_label(rows[pair.one]), _label(rows[pair.other])),
+            " ".join(("told apart", *([f"by {names[pair.by]}"] if pair.by in names else []), f"{pair.on:%Y-%m-%d}")),
+            0,
+        )
+        for pair in said
+        if pair.one in rows and pair.other in rows
+    ]
 
 
 def accounts(rows: Sequence[Row]) -> list[Suggestion]:

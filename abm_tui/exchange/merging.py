@@ -120,7 +120,7 @@ class Merger:
     # merging
 
     def _merge(self, entity_id: int, got: Read) -> list[FieldChange]:
-        seen = self.world.seen(self.source, self.kind, entity_id)
+        seen = self.world.seen(self.source, self.kind, entity_id, self._key(got), got.texts)
         changes = []
         for name, value in got.values.items():
             if name in self.plain:
@@ -200,9 +200,12 @@ class Merger:
 
     def _remember(self, entity_id: int, got: Read, seen: dict[str, str], kept: set[str] | None = None) -> None:
         texts = {n: t for n, t in got.texts.items() if n != "id" and n not in (kept or ())}
-        key = next((key for source, key in got.keys if not source), "") or self.own_key(got)
-        self.world.remember(self.source, self.kind, key, entity_id, seen | texts)
+        self.world.remember(self.source, self.kind, self._key(got), entity_id, seen | texts)
         self._remember_keys(entity_id, got)
+
+    def _key(self, got: Read) -> str:
+        """What the source knows the row by."""
+        return next((key for source, key in got.keys if not source), "") or self.own_key(got)
 
     def _remember_keys(self, entity_id: int, got: Read) -> None:
         for source, key in got.keys:
@@ -222,6 +225,12 @@ class Merger:
             if found is not None:
                 return found
         return None
+
+    def was_said(self, got: Read, name: str) -> list[int]:
+        """The one of ours of which the source's last file said the same in that field; [] where none or several."""
+        text = got.texts.get(name, "")
+        ids = [i for i in self.world.remembered(self.source, self.kind, name, text) if self.may_be(i, got)]
+        return ids if len(ids) == 1 else []
 
     def may_be(self, entity_id: int, got: Read) -> bool:
         """False when the candidate is another record by its keys: the file holds that one too, or a register knows."""

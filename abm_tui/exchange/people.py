@@ -97,6 +97,9 @@ class PersonRows(Merger):
             ids = [i for i in ids if here(i) and self._agrees(rows[i], email, whole)]
             if len(ids) != 1:
                 raise Ambiguity(f"several people have the address {email}: give the row an id or a record id")
+        if not ids and email:
+            # The address that the source knows of somebody who has another one here: two of its people became one.
+            ids = self.was_said(got, "email")
         if not ids and any(whole):
             ids = [i for i in self.world.found("person", whole) if here(i) and self.may_be(i, got)]
             ids = [i for i in ids if not self._elsewhere(rows[i], email)]

@@ -46,6 +46,7 @@ class World:
         self._records_of: dict[tuple[str, int], list[Row]] = defaultdict(list)
         for r in self.rows("record"):
             self._records_of[(r["kind"], r["entity_id"])].append(r)
+        self._said: dict[tuple[str, str, str], dict[str, list[int]]] = {}  # (vendor, kind, field) → text → ids
         self._named: dict[tuple[str, Any], list[int]] = defaultdict(list)
         for row in self.rows("account"):
             self._index_account(row)
@@ -148,15 +149,39 @@ class World:
     def records_of(self, kind: str, entity_id: int) -> list[Row]:
         return self._records_of.get((kind, entity_id), [])
 
-    def seen(self, vendor: str, kind: str, entity_id: int) -> dict[str, str]:
+    def memory_of(self, vendor: str, kind: str, entity_id: int, key: str, said: dict[str, str]) -> Row | None:
+        """The source's record of one of its rows. Two of ours that became one have two: each row keeps its own.
+
+        `said`: what the row says; where no key tells, the record that says the most of it is meant.
+        """
+        mine = [record for record in self.records_of(kind, entity_id) if record["vendor"] == vendor]
+        if len(mine) < 2:
+            return mine[0] if mine else None
+        keyed = [record for record in mine if record["key"] == key]
+        return max(keyed or mine, key=lambda r: len(_seen(r).items() & said.items()))
+
+    def remembered(self, vendor: str, kind: str, field: str, text: str) -> list[int]:
+        """Ids of the rows of which that source's last file said so, whatever became of them here since."""
+        about = (vendor, kind, field)
+        if about not in self._said:
+            found = self._said[about] = defaultdict(list)
+            for record in self.rows("record"):
+                if (record["vendor"], record["kind"]) == (vendor, kind) and field in (said := _seen(record)):
+                    found[said[field]].append(record["entity_id"])
+        table = self.tables.get(TABLES[kind], {})
+        return list(dict.fromkeys(i for i in self._said[about].get(text, ()) if i in table)) if text else []
+
+    def seen(self, vendor: str, kind: str, entity_id: int, key: str, said: dict[str, str]) -> dict[str, str]:
         """What that source's last file said of the row: our field → the cell's text."""
-        record = self.record_of(vendor, kind, entity_id)
-        return json.loads(record["seen"]) if record and record["seen"] else {}
+        return _seen(self.memory_of(vendor, kind, entity_id, key, said))
 
     def remember(self, vendor: str, kind: str, key: str, entity_id: int, seen: dict[str, str] | None = None) -> None:
         """Keep a vendor's key of a row, and what its file says of it now."""
         text = json.dumps(seen, sort_keys=True) if seen else ""
-        record = self._records.get((vendor, kind, key)) if key else self.record_of(vendor, kind, entity_id)
+        if key:
+            record = self._records.get((vendor, kind, key))
+        else:
+            record = self.memory_of(vendor, kind, entity_id, "", seen or {})
         if record is not None:
             changes: Row = {} if record["entity_id"] == entity_id else {"entity_id": entity_id}
             if seen is not None and record["seen"] != text:
@@ -184,6 +209,10 @@ class World:
             if any(self.tables[name][row_id][c] != v for c, v in old.items())
         ]
         return Batch({n: rows for n, rows in adds.items() if rows}, edits, self.removed, self.upto, label)
+
+
+def _seen(record: Row | None) -> dict[str, str]:
+    return json.loads(record["seen"]) if record and record["seen"] else {}
 
 
 def _called(row: Row) -> str:

@@ -158,6 +158,7 @@ class Opportunity(Table, table=True):
     closed_at: Day = a_day()
     reason: str = line()
     debrief: str = prose()
+    stage_asked: str = short()  # its status and stage when it was asked whether the account's stage follows
 
 
 class Activity(Table, table=True):

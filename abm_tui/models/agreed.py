@@ -1,4 +1,4 @@
-"""What the team agreed on and decided: the framework's cells, moves between stages and tiers, disputes, assets."""
+"""What the team agreed on and decided: the framework's cells, moves, disputes, assets, and who is not one."""
 
 from __future__ import annotations
 
@@ -59,3 +59,18 @@ class Asset(Table, table=True):
     tiers: str = short()
     url: str = line()
     on: Day = a_day()
+
+
+class Apart(Table, table=True):
+    """Two records that look like one and are not: somebody said so, and they are not suggested as one again.
+
+    No foreign keys: an undo that takes a record out again may leave the pair behind, where nobody sees it. Nor is a
+    pair unique: undo goes cell by cell, and on its way two rows may say the same.
+    """
+
+    id: int | None = key()
+    entity: str = Field(sa_type=ShortText)  # account, contact
+    one: int = 0  # the lower id of the two
+    other: int = 0
+    on: Day = a_day()
+    by: int | None = link("member.id")

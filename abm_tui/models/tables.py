@@ -29,6 +29,7 @@ _MODELS: tuple[type[SQLModel], ...] = (
     agreed.Move,
     agreed.Dispute,
     agreed.Asset,
+    agreed.Apart,
 )
 _OUTSIDE: tuple[type[SQLModel], ...] = (work.Change, work.Draft, work.Presence, work.ViewState, work.Meta)
 
@@ -64,6 +65,7 @@ setting = JOURNALED["setting"]
 move = JOURNALED["move"]
 dispute = JOURNALED["dispute"]
 asset = JOURNALED["asset"]
+apart = JOURNALED["apart"]
 change = OUTSIDE["change"]
 draft = OUTSIDE["draft"]
 presence = OUTSIDE["presence"]

@@ -1,13 +1,17 @@
-"""Records that may be one and the same: why, and how sure. Enter opens the pair; nothing is merged unasked."""
+"""Records that may be one and the same: why, and how sure. Enter opens the pair; nothing is merged unasked.
+
+Who was told apart stands below, and may be suggested again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
+from abm_tui.exchange.fields import TABLES
 from abm_tui.focuses import DUPLICATES
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.screens.working import Working
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.duplicates import Suggestion
     from abm_tui.exchange.importing import Progress
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.unit import ChangeFact, Unit
 
 _COLUMNS = (
     Column("sure", "Sure", 5, align="right"),
@@ -58,12 +62,12 @@ class _Source:
         row = self.of(row_key)
         assert row is not None
         text = {
-            "sure": f"{row.confidence} %",
+            "sure": f"{row.confidence} %" if row.confidence else "two",
             "keep": row.names[0],
             "drop": row.names[1],
             "reason": row.reason,
         }[column_key]
-        return Cell(text, "dim" if column_key in {"sure", "reason"} else "")
+        return Cell(text, "dim" if column_key in {"sure", "reason"} or not row.confidence else "")
 
 
 class DuplicatesScreen(SheetMoving, Working, inherit_bindings=False):
@@ -86,9 +90,11 @@ class DuplicatesScreen(SheetMoving, Working, inherit_bindings=False):
     def context(self) -> tuple[Any, Any]:
         if not self.looked:
             return "", ""
-        people = sum(row.kind == "contacts" for row in self.source.rows)
-        accounts = len(self.source.rows) - people
-        said = f" {count(accounts, 'pair')} of accounts · {count(people, 'pair')} of people"
+        asked = [row for row in self.source.rows if row.confidence]
+        people = sum(row.kind == "contacts" for row in asked)
+        said = f" {count(len(asked) - people, 'pair')} of accounts · {people} of people"
+        if two := len(self.source.rows) - len(asked):
+            said += f" · {two} told apart"
         return said, "nothing is merged unasked"
 
     def load(self) -> None:
@@ -96,12 +102,12 @@ class DuplicatesScreen(SheetMoving, Working, inherit_bindings=False):
             return
 
         def job(store: Store, progress: Progress) -> list[Suggestion]:
-            from abm_tui.exchange.duplicates import suggestions
+            from abm_tui.exchange.duplicates import suggestions, told_apart
 
             found = []
             for kind in _KINDS:
                 progress(kind, 0, 0)
-                found += suggestions(store, kind)
+                found += suggestions(store, kind) + told_apart(store, kind)
             return sorted(found, key=lambda s: -s.confidence)
 
         self.work("Looking for what is there twice", job, self._found)
@@ -114,14 +120,48 @@ class DuplicatesScreen(SheetMoving, Working, inherit_bindings=False):
         self.show_frame()
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
-        if mine or any(c.entity in {"account", "contact"} for c in changes):
+        if mine or any(c.entity in {"account", "contact", "apart"} for c in changes):
             self.reload()
 
+    def _pair(self) -> Suggestion | None:
+        return self.source.of(self.sheet.cursor_key)
+
+    def why_not_open(self) -> str:
+        return "" if self._pair() is not None else "There is no pair here. q goes back."
+
     def act_open(self) -> None:
-        row = self.source.of(self.sheet.cursor_key)
-        if row is None:
-            self.say("There is no pair here. q goes back.")
-            return
+        row = self._pair()
+        assert row is not None
         from abm_tui.screens.merge import MergeScreen
 
         self.app.push_screen(MergeScreen(row))
+
+    def why_not_remove(self) -> str:
+        row = self._pair()
+        said = row is not None and not row.confidence
+        return "They were told apart already. - suggests them again." if said else self.why_not_open()
+
+    def act_remove(self) -> None:
+        """They are two."""
+        from abm_tui.store.commands.telling_apart import tell_apart
+
+        self._say(tell_apart, leaving=True)
+
+    def why_not_backward(self) -> str:
+        row = self._pair()
+        said = row is not None and row.confidence
+        return "They are suggested. s x says that they are two." if said else self.why_not_open()
+
+    def act_backward(self) -> None:
+        """They were told apart, and may be one."""
+        from abm_tui.store.commands.telling_apart import suggest_again
+
+        self._say(suggest_again)
+
+    def _say(self, command: Callable[[Unit, str, int, int], None], *, leaving: bool = False) -> None:
+        row = self._pair()
+        assert row is not None
+        done = self.store.do(command, TABLES[row.kind], row.keep, row.drop)
+        if leaving:
+            self.sheet.move_down()  # the row goes below; the next one is looked at next
+        self.after(done)

@@ -14,6 +14,7 @@ from abm_tui.errors import AbmError, Refused
 from abm_tui.exchange.paths import complete, split_paths
 from abm_tui.focuses import IMPORT
 from abm_tui.screens.bringing import bring
+from abm_tui.screens.deal_stages import DealStages
 from abm_tui.screens.importing_rows import COLUMNS, Brings, ImportSource, Waits
 from abm_tui.screens.pasting import preview_rows
 from abm_tui.screens.sheet_actions import SheetMoving
@@ -34,7 +35,7 @@ _PATHS = 50  # files whose folder is remembered
 _OFFERED = 8  # names that stand under the question
 
 
-class ImportScreen(SheetMoving, Working, inherit_bindings=False):
+class ImportScreen(SheetMoving, Working, DealStages, inherit_bindings=False):
     """A line to bring a file in, the newest file of each source, what has no account, what may be there twice."""
 
     FOCUS = IMPORT
@@ -163,6 +164,7 @@ class ImportScreen(SheetMoving, Working, inherit_bindings=False):
         self.after(done)
         if plan.rejected:
             self.say_ending(f"{done.label}, {count(plan.rejected, 'row')} rejected", "w writes them to a file · u undo")
+        self.ask_about_stages(done)
 
     def why_not_write_rejects(self) -> str:
         return "" if self.last is not None else "No import since you came here had a row that was rejected."

@@ -1,4 +1,7 @@
-"""Two records that may be one, field by field: ← keeps ours, → takes the other's, Enter makes them one."""
+"""Two records that may be one, field by field: ← keeps ours, → takes the other's, Enter makes them one.
+
+s x says that they are two.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui.errors import NotFound
+from abm_tui.exchange.fields import TABLES
 from abm_tui.exchange.texts import as_text
 from abm_tui.focuses import MERGE
 from abm_tui.screens.sheet_actions import SheetMoving
@@ -20,8 +24,8 @@ from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from abm_tui.exchange.duplicates import Suggestion
+    from abm_tui.store import Done
 
-_TABLES = {"accounts": "account", "contacts": "contact"}
 _MEMBERS = {"owner_sales", "owner_marketing"}
 
 
@@ -77,14 +81,15 @@ class MergeScreen(SheetMoving, inherit_bindings=False):
         return f" ONE AND THE SAME? {self.pair.names[0]} = {self.pair.names[1]}"
 
     def context(self) -> tuple[Any, Any]:
-        return f" {self.pair.reason}", f"{self.pair.confidence} % sure · {count(len(self.source.differ), 'difference')}"
+        sure = f"{self.pair.confidence} % sure · " if self.pair.confidence else ""
+        return f" {self.pair.reason}", f"{sure}{count(len(self.source.differ), 'difference')}"
 
     def load(self) -> None:
         from abm_tui.store.queries.merging import differences
 
         names = {m.id: m.name for m in self.store.members}
         try:
-            found = self.store.read(differences, _TABLES[self.pair.kind], self.pair.keep, self.pair.drop)
+            found = self.store.read(differences, TABLES[self.pair.kind], self.pair.keep, self.pair.drop)
         except NotFound:
             self.call_next(self._gone)
             return
@@ -129,7 +134,19 @@ class MergeScreen(SheetMoving, inherit_bindings=False):
         from abm_tui.store.commands.merging import merge
 
         taken = sorted(self.source.taken & self.source.differ.keys())
-        done = self.store.do(merge, _TABLES[self.pair.kind], self.pair.keep, self.pair.drop, taken)
+        self._done(self.store.do(merge, TABLES[self.pair.kind], self.pair.keep, self.pair.drop, taken))
+
+    def why_not_remove(self) -> str:
+        return "" if self.pair.confidence else "They were told apart already. q goes back, and - suggests them again."
+
+    def act_remove(self) -> None:
+        """They are two."""
+        from abm_tui.store.commands.telling_apart import tell_apart
+
+        self._done(self.store.do(tell_apart, TABLES[self.pair.kind], self.pair.keep, self.pair.drop))
+
+    def _done(self, done: Done) -> None:
+        """Back to the list, which says what was done."""
         self.app.pop_screen()
         below = self.app.screen
         if isinstance(below, SheetMoving):

@@ -19,7 +19,7 @@ from abm_tui.store import sqlite, steps
 Step = steps.Step
 
 # STEPS[n] brings a file from version n + 1 to n + 2. Version 1 is the first one released.
-STEPS: tuple[Step, ...] = (steps.framework_of_their_own,)
+STEPS: tuple[Step, ...] = (steps.framework_of_their_own, steps.told_apart)
 
 
 def head(steps: Sequence[Step] = STEPS) -> int:

@@ -45,6 +45,15 @@ def framework_of_their_own(c: Connection) -> None:
     c.exec_driver_sql("delete from meta where key = 'preset'")
 
 
+def told_apart(c: Connection) -> None:
+    """Version 3: pairs of records that look like one and are two; what deals were asked about."""
+    c.exec_driver_sql("alter table opportunity add column stage_asked text not null default ''")
+    c.exec_driver_sql(
+        "create table apart (id integer not null primary key autoincrement, entity text not null, one integer not null,"
+        ' other integer not null, "on" DATE, "by" integer, foreign key("by") references member (id))'
+    )
+
+
 def _add(c: Connection, table: str, **row: object) -> None:
     """A row that comes with the upgrade, and its line in the journal."""
     columns, values = ", ".join(f'"{name}"' for name in row), ", ".join(f":{name}" for name in row)

@@ -20,6 +20,39 @@ def test_duplicates_are_listed_merged_and_parted_again(abm) -> None:
     assert len(abm("list", "--pool", "--format", "json").json) == 2
 
 
+def test_two_that_are_two_are_not_suggested_again_until_that_is_taken_back(abm) -> None:
+    abm("add", "Globex GmbH", "domain=globex.com")
+    abm("add", "Globex", "domain=globex.com")
+    assert abm("duplicates").out.endswith("To merge the first: abm merge 1 2 · if they are two: abm apart 1 2\n")
+    assert abm("apart", "1", "2").out == "Globex GmbH and Globex are two.\n"
+    assert abm("apart", "2", "1").out == "Nothing changed: it is so already.\n"
+    assert abm("duplicates").out == "No accounts look like one and the same.\n"
+    told = abm("duplicates", "--apart").out
+    assert told.startswith("Globex GmbH (1) and Globex (2): told apart by ana ")
+    assert told.endswith("To suggest the first again: abm apart 1 2 --again\n")
+    [one] = abm("duplicates", "--apart", "--format", "json").json
+    assert (one["keep"]["id"], one["drop"]["id"], one["confidence"]) == (1, 2, None)
+    assert one["fix"] == {"key": "-", "command": "abm apart 1 2 --again"}
+    assert abm(*one["fix"]["command"].split()[1:]).code == 0
+    assert len(abm("duplicates", "--format", "json").json) == 1
+    abm("undo")
+    assert abm("duplicates", "--format", "json").json == []
+    assert abm("apart", "1", "1").code == 1
+    assert abm("apart", "1", "9").code == 1
+    abm("undo")
+    assert abm("apart", "1", "2", "--again").code == 1
+
+
+def test_people_are_told_apart_too(abm) -> None:
+    abm("add", "Globex")
+    for _ in range(2):
+        abm("contact", "add", "1", "Dana Ruiz")
+    assert "if they are two: abm apart 1 2 --kind contacts" in abm("duplicates", "--kind", "contacts").out
+    assert abm("apart", "1", "2", "--kind", "contacts").out == "Dana Ruiz and Dana Ruiz are two.\n"
+    assert abm("duplicates", "--kind", "contacts").out == "No contacts look like one and the same.\n"
+    assert "--kind contacts --again" in abm("duplicates", "--kind", "contacts", "--apart").out
+
+
 def test_one_that_is_not_there_is_said(abm) -> None:
     abm("add", "Globex")
     assert abm("merge", "1", "9").code == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -150,3 +151,23 @@ def test_the_history_says_why_and_does_not_tell_a_move_twice(globex: Abm) -> Non
     assert sum("stage because: met at the fair" in line for line in lines) == 1
     assert not [line for line in lines if "move" in line]
     assert globex("set", "Globex", "stage=awareness", "--reason", "no", "--format", "json").json["changes"] == 1
+
+
+def test_accounts_behind_their_imported_deals_are_listed_and_moved_when_asked(abm, home: Path) -> None:
+    abm("add", "Globex", "tier=1")
+    path = home / "deals.csv"
+    path.write_text("Record ID,Deal Name,Deal Stage,Associated Company\n1,Pilot,Proposal,Globex\n", encoding="utf-8")
+    [said] = [w for w in abm("import", str(path), "--format", "json").json[0]["warnings"] if "deals say" in w]
+    assert "abm deal stages lists them" in said
+    assert (
+        "Globex (Awareness; an open deal says Consideration): Pilot; the gate asks for: " in abm("deal", "stages").out
+    )
+    [one] = abm("deal", "stages", "--format", "json").json
+    assert (one["account"]["name"], one["stage"], one["implied"]) == ("Globex", "awareness", "consideration")
+    assert one["fix"]["command"] == "abm set 1 stage=consideration"
+    assert abm(*one["fix"]["command"].split()[1:]).code == 1
+    assert abm("deal", "stages", "--move").code == 1
+    moved = abm("deal", "stages", "--move", "--reason", "the CRM is ahead")
+    assert moved.out == "Globex → Consideration: the CRM is ahead.\n"
+    assert abm("deal", "stages").out == "No account stands before what its deals say.\n"
+    assert abm("deal", "stages", "--move").out == "Nothing changed: it is so already.\n"

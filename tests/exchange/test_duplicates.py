@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from abm_tui.store.commands import accounts, committee, logging
 from abm_tui.store.commands.merging import merge
 from abm_tui.store.queries import exchange
 from abm_tui.store.queries.merging import differences
+from tests.exchange.conftest import Import, Rows
 
 
 def row(row_id: int, name: str, domain: str = "", country: str = "", tier: str | None = None) -> dict[str, Any]:
@@ -139,3 +141,73 @@ def test_a_record_is_not_merged_with_itself_and_unknown_fields_are_named(store: 
     with pytest.raises(Refused, match="no field mood"):
         store.do(merge, "account", keep, drop, ["mood"])
     assert len(store.read(exchange.table_rows, "account")) == 2
+
+
+COMPANIES = (
+    "Record ID,Company name,Company Domain Name,Industry,City\n"
+    "77,Globex,globex.com,Retail,Ulm\n88,Globex Inc.,globex.de,Software,Bonn\n"
+)
+PEOPLE = (
+    "Record ID,First Name,Last Name,Email,Marketing emails opened\n"
+    "1,Dana,Ruiz,d@globex.com,2\n2,Dana,Ruiz,dana@globex.com,30\n"
+)
+
+
+def backwards(text: str) -> str:
+    head, *lines = text.splitlines(keepends=True)
+    return "".join([head, *reversed(lines)])
+
+
+@pytest.mark.parametrize("turn", [str, backwards])
+def test_a_later_file_finds_both_rows_in_the_one_they_became_and_changes_nothing(
+    store: Store, bring: Import, rows: Rows, turn: Callable[[str], str]
+) -> None:
+    bring(COMPANIES)
+    store.do(merge, "account", 1, 2, ["city"])
+    again = bring(turn(COMPANIES))
+    assert (again.counts["unchanged"], again.counts["skipped"]) == (1, 1)
+    [account] = rows("account")
+    assert (account["name"], account["industry"], account["city"]) == ("Globex", "Retail", "Bonn")
+    grown = bring(turn(COMPANIES).replace("Retail", "Logistics"))
+    assert (grown.counts["updated"], rows("account")[0]["industry"]) == (
+        (1, "Logistics") if turn is str else (0, "Retail")  # the second row only fills blanks
+    )
+
+
+@pytest.mark.parametrize("turn", [str, backwards])
+def test_counters_of_two_people_who_became_one_are_not_taken_for_each_other(
+    store: Store, bring: Import, rows: Rows, turn: Callable[[str], str]
+) -> None:
+    bring(PEOPLE)
+    store.do(merge, "contact", 1, 2)
+    assert bring(turn(PEOPLE)).counts["updated"] == 0
+    assert rows("activity") == []
+
+
+def test_people_without_a_record_id_who_became_one_keep_their_two_memories(
+    store: Store, bring: Import, rows: Rows
+) -> None:
+    text = PEOPLE.replace("Record ID,", "").replace("\n1,", "\n").replace("\n2,", "\n")
+    bring(text)
+    store.do(merge, "contact", 1, 2, ["email"])
+    assert bring(text).counts["created"] == 0
+    assert bring(text).counts["updated"] == 0
+    assert rows("activity") == []
+    assert [row["email"] for row in rows("contact")] == ["dana@globex.com"]
+
+
+@pytest.mark.parametrize("columns", ["Company name,Domain,City", "Company name,City"])
+def test_companies_without_a_record_id_who_became_one_do_not_come_again(
+    store: Store, bring: Import, rows: Rows, columns: str
+) -> None:
+    text = f"{columns}\nGlobex,globex.com,Ulm\nGlobex Inc.,globex.de,Bonn\n"
+    if "Domain" not in columns:
+        text = text.replace(",globex.com", "").replace(",globex.de", "")
+    bring(text)
+    store.do(merge, "account", 1, 2, ["city"])
+    for _ in range(2):
+        again = bring(text)
+        assert (again.counts["created"], again.counts["updated"]) == (0, 0)
+    assert [(row["name"], row["city"]) for row in rows("account")] == [("Globex", "Bonn")]
+    new = bring(text + ("Initech,initech.com,Rom\n" if "Domain" in columns else "Initech,Rom\n"))
+    assert new.counts["created"] == 1

@@ -60,3 +60,45 @@ async def test_nothing_twice_says_so(open_app: Open) -> None:
         assert d.line_with("Nothing looks as if it were there twice")
         await d.press("enter")
         d.says("There is no pair here")
+
+
+async def test_two_that_only_look_like_one_are_told_apart_and_suggested_again(open_app: Open) -> None:
+    async with open_app() as d:
+        for name, domain in (("Acme", "acme.com"), ("Acme Inc.", "acme.com"), ("Globex", ""), ("Globex AG", "")):
+            d.store.do(accounts.add_account, name, domain=domain)
+        await d.press("g", "d")
+        await work(d)
+        assert d.line_with("2 pairs of accounts")
+        await d.press("s", "x")
+        await work(d)
+        d.says("Acme and Acme Inc. are two · u undo")
+        assert d.line_with("1 pair of accounts · 0 of people · 1 told apart")
+        assert "▐" in d.line_with("Globex AG")
+        assert "told apart by ana" in d.line_with("two Acme")
+        await d.press("end", "s", "x")
+        d.says("They were told apart already. - suggests them again.")
+        await d.press("-")
+        await work(d)
+        d.says("Acme and Acme Inc. may be one again")
+        assert d.line_with("2 pairs of accounts")
+        await d.press("home", "-")
+        d.says("They are suggested. s x says that they are two.")
+
+
+async def test_after_a_look_at_the_fields_the_two_are_told_apart_too(open_app: Open) -> None:
+    async with open_app() as d:
+        for name in ("Globex", "Globex AG"):
+            d.store.do(accounts.add_account, name)
+        await d.press("g", "d")
+        await work(d)
+        await d.press("enter", "s", "x")
+        await work(d)
+        d.says("Globex and Globex AG are two · u undo")
+        await d.press("enter")
+        assert "told apart by ana" in d.lines[1]
+        assert "%" not in d.lines[1]
+        await d.press("s", "x")
+        d.says("They were told apart already")
+        await d.press("q", "u")
+        await work(d)
+        assert d.line_with("1 pair of accounts · 0 of people")

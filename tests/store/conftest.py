@@ -37,6 +37,7 @@ def make_rows(u: Unit) -> dict[str, int]:
     ids["move"] = u.add("move", what="stage", **account)
     ids["dispute"] = u.add("dispute", **account)
     ids["asset"] = u.add("asset", name="ROI model")
+    ids["apart"] = u.add("apart", entity="account", one=ids["account"], other=ids["account"] + 1, by=ids["member"])
     u.label = "One of each"
     return ids
 

@@ -15,6 +15,7 @@ from abm_tui.errors import Busy, WorkspaceError
 from abm_tui.store import Store, audit, backup, create_workspace, migrations, open_workspace, upgrade
 from abm_tui.store import sqlite as dialect
 from abm_tui.store.commands import accounts, agreeing
+from abm_tui.store.commands.telling_apart import tell_apart
 from abm_tui.store.migrations import STEPS, Step
 from abm_tui.store.queries import saved
 
@@ -265,10 +266,14 @@ def test_a_program_that_runs_while_the_file_is_upgraded_stops_writing_with_a_sen
 @pytest.fixture
 def first_version(tmp_path: Path) -> Path:
     """A workspace as the first version made it: preset growth, ana and bo, Globex in Tier 1."""
-    path = tmp_path / "first.db"
+    return _restored(tmp_path / "first.db", 1)
+
+
+def _restored(path: Path, version: int) -> Path:
     connection = sqlite3.connect(path)
-    connection.executescript((Path(__file__).parent.parent / "data" / "schema1.sql").read_text(encoding="utf-8"))
-    connection.executescript(f"pragma application_id={dialect.APPLICATION_ID}; pragma user_version=1;")
+    schema = Path(__file__).parent.parent / "data" / f"schema{version}.sql"
+    connection.executescript(schema.read_text(encoding="utf-8"))
+    connection.executescript(f"pragma application_id={dialect.APPLICATION_ID}; pragma user_version={version};")
     connection.close()
     return path
 
@@ -304,3 +309,18 @@ def test_a_file_of_the_first_version_gets_the_list_re_tier_behind_its_own(first_
     assert [(one.name, one.scope, one.filter, one.order) for one in upgraded.read(saved.lists)] == wanted
     assert audit.audit(upgraded) == []
     upgraded.close()
+
+
+@pytest.fixture
+def second_version(tmp_path: Path) -> Path:
+    """A workspace as the second version made it: ana and bo, Globex in Tier 1 with a deal."""
+    return _restored(tmp_path / "second.db", 2)
+
+
+def test_a_file_of_the_second_version_becomes_the_same_as_a_new_one(second_version: Path, path: Path) -> None:
+    store = open_workspace(second_version, "ana")
+    first = store.do(accounts.add_account, "Globex").value
+    assert store.do(tell_apart, "account", 1, first).label == "Globex and Globex are two"
+    assert audit.audit(store) == []
+    store.close()
+    assert shape(second_version) == shape(path)

@@ -8,6 +8,7 @@ from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role
+from abm_tui.store.commands.merging import apart_from
 from abm_tui.store.unit import Unit
 from abm_tui.text import count
 
@@ -142,6 +143,8 @@ def remove_person(u: Unit, /, contact_id: int) -> None:
             )
     for seat in u.find("seat", contact_id=contact_id):
         u.delete("seat", seat["id"])
+    for pair in apart_from(u, "contact", contact_id):
+        u.delete("apart", pair["id"])
     u.delete("contact", contact_id)
     u.label = f"Removed {name}"
 

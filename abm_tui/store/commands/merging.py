@@ -27,7 +27,7 @@ def merge(u: Unit, name: str, keep: int, drop: int, take: Collection[str] = (), 
     unknown = set(take) - set(choosable(name))
     if unknown:
         raise Refused("no_such_field", f"Nothing to take: no field {min(unknown)}.", Fix(command="abm merge --help"))
-    labels = _label(name, theirs), _label(name, ours)
+    labels = label(name, theirs), label(name, ours)
     values = _merged(name, ours, theirs, take)
     if name == "account" and values.get("tier") == Tier.ONE and reason:
         values["over_cap_reason"] = reason
@@ -71,6 +71,23 @@ def _move_children(u: Unit, name: str, keep: int, drop: int) -> None:
                     u.set(child, row["id"], None, **{column.name: keep})
     for row in u.find("record", kind=_RECORD_KIND[name], entity_id=drop):
         u.set("record", row["id"], entity_id=keep)
+    _move_apart(u, name, keep, drop)
+
+
+def _move_apart(u: Unit, name: str, keep: int, drop: int) -> None:
+    """Who was told apart from `drop` is told apart from `keep`; that these two were is taken back by merging them."""
+    for row in apart_from(u, name, drop):
+        (third,) = {row["one"], row["other"]} - {drop}
+        one, other = sorted((keep, third))
+        if third == keep or u.find("apart", entity=name, one=one, other=other):
+            u.delete("apart", row["id"])
+        else:
+            u.set("apart", row["id"], one=one, other=other)
+
+
+def apart_from(u: Unit, name: str, row_id: int) -> list[Row]:
+    """The pairs in which somebody told this record apart from another."""
+    return [*u.find("apart", entity=name, one=row_id), *u.find("apart", entity=name, other=row_id)]
 
 
 def _seated(u: Unit, seat: Row) -> bool:
@@ -78,5 +95,6 @@ def _seated(u: Unit, seat: Row) -> bool:
     return any(other["id"] != seat["id"] for other in u.find("seat", **same))
 
 
-def _label(name: str, row: Row) -> str:
+def label(name: str, row: Row) -> str:
+    """The record as a sentence names it."""
     return row["name"] if name == "account" else f"{row['first_name']} {row['last_name']}".strip() or row["email"]

@@ -28,6 +28,7 @@ _FOLLOWING = {
     ("entry", "decided_on"),
     ("entry", "promise_touch"),
     ("entry", "score"),
+    ("opportunity", "stage_asked"),
 }
 MOVE = "move"  # says once more what the account's own cell says
 _MEMBERS = {"owner", "owner_sales", "owner_marketing", "by", "created_by", "resolved_by", "decided_by", "promise_owner"}

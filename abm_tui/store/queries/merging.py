@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -25,3 +27,23 @@ def differences(r: Reader, name: str, keep: int, drop: int) -> dict[str, tuple[A
         for column in choosable(name)
         if ours[column] != theirs[column] and not blank(name, column, theirs) and not blank(name, column, ours)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """Two records of which somebody said that they are not one."""
+
+    one: int
+    other: int
+    by: int | None
+    on: date
+
+
+def told_apart(r: Reader, name: str) -> list[Two]:
+    """The pairs of that table that are two, the newest first."""
+    apart = tables.apart.c
+    query = select(apart.one, apart.other, apart.by, apart.on).where(apart.entity == name).order_by(apart.id.desc())
+    found: dict[tuple[int, int], Two] = {}
+    for row in r.connection.execute(query):
+        found.setdefault((row.one, row.other), Two(*row))
+    return list(found.values())
