@@ -172,6 +172,8 @@ ACTIONS: tuple[Action, ...] = (
        "set archive"),
     _a("remove", "s x", "remove", "Take the criterion out; a member leaves and somebody takes over", (FRAMEWORK,),
        "set archive"),
+    _a("tell", "s", "file", "Say more of the file: encoding, separator, header row, sheet, kind, date order, decimal "
+       "mark, currency, blank cells", (COLUMNS,), "set"),
     # work
     _a("log", "t", "log", "Log anything that happened, in one line", (*WORK, BLOCKERS, SCORE, HANDOFF, STAGE)),
     _a("done", "d", "done", "The touch under the cursor (the account's next step on a grid) is done", (*WORK,

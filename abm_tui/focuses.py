@@ -84,7 +84,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     VERSIONS: ("open", "undo"),
     RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),
     IMPORT: ("open", "add", "go_duplicates", "write_rejects", "undo"),
-    COLUMNS: ("open", "right", "down", "edit", "leave_out", "next", "back"),
+    COLUMNS: ("open", "right", "down", "edit", "leave_out", "tell", "next", "back"),
     VALUES: ("open", "right", "edit", "leave_out", "next", "back"),
     PREVIEW: ("open", "next", "left", "right", "write_rejects", "back"),
     UNLINKED: ("open", "undo"),

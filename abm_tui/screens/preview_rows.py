@@ -21,7 +21,10 @@ WORDS = {"created": "new", "updated": "update", "unchanged": "the same", "skippe
 _ORDER: tuple[Outcome, ...] = ("rejected", "updated", "created", "skipped", "unchanged")
 _MEMBER_FIELDS = {"owner_sales", "owner_marketing", "by", "next_owner", "owner"}
 SIGN, FILE, NUMBER, NAME, WHAT = "sign", "file", "number", "name", "what"
-_OPTION = re.compile(r" Map one with --.*$|; say --.*$| for --map\b")
+_OPTION = re.compile(r" Map one with --.*$|; say --.*$| for --map\b| (Pass|Name one with) --.*$")
+_GUESSED = re.compile(
+    r'The encoding was guessed: (\S+), in which a word reads "(.*)"\. If that is wrong, pass --encoding\.'
+)
 _CHOICE, _NOTE = "choice", "note"
 
 
@@ -159,7 +162,9 @@ def _lines(row: RowPlan, file: int, names: Mapping[int, str]) -> Iterator[Previe
 
 def on_screen(text: str) -> str:
     """The sentence without the options that mend it on the command line: here a step back does."""
-    return _OPTION.sub("", text)
+    return _OPTION.sub("", _GUESSED.sub(r'The encoding \1 is a guess: "\2". s e says another.', text)).replace(
+        "--header-row", "row"
+    )
 
 
 def _field(change: FieldChange) -> str:
