@@ -10,6 +10,7 @@ FRAMEWORK, VERSIONS = "framework", "versions"
 RETIER = "retier"
 IMPORT, COLUMNS, VALUES, PREVIEW = "import", "columns", "values", "preview"
 UNLINKED, DUPLICATES, MERGE = "unlinked", "duplicates", "merge"
+PLAIN = "plain"
 
 FOCUSES = {
     TARGETS: "Targets",
@@ -37,6 +38,7 @@ FOCUSES = {
     UNLINKED: "Without an account",
     DUPLICATES: "Possible duplicates",
     MERGE: "Two records become one",
+    PLAIN: "Plain text to select from",
     HELP: "Help",
 }
 GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
@@ -60,8 +62,8 @@ PLACES = (
     MERGE,
 )
 STEPS = (COLUMNS, VALUES, PREVIEW)  # of an import: there is nothing to undo yet, and one goes back with Esc
-LISTS = (*PLACES, *STEPS, HELP)
-MOVING = tuple(focus for focus in LISTS if focus not in {*STEPS, MERGE})  # where the arrows only move
+LISTS = (*PLACES, *STEPS, HELP, PLAIN)
+MOVING = tuple(focus for focus in LISTS if focus not in {*STEPS, MERGE, PLAIN})  # where the arrows only move
 
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
 FOOTERS: dict[str, tuple[str, ...]] = {
@@ -91,4 +93,5 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     DUPLICATES: ("open", "undo"),
     MERGE: ("open", "left", "right", "undo"),
     HELP: ("open", "back"),
+    PLAIN: ("down", "page_down", "back"),
 }
