@@ -121,7 +121,7 @@ def ask_about(
         sheets = error.data["sheets"]
         answers = [(_letter(n), sheet, clean(sheet), sheets[sheet]) for n, sheet in enumerate(sheets)]
     elif error.code == "ambiguous_column" and draft is not None:
-        title, column = error.message.partition(". Say which")[0], error.data["column"]
+        title, column = error.message.partition(" Say which")[0].rstrip("."), error.data["column"]
         days = error.data["option"] == "--date-order"
         name = "date_order" if days else "decimal"
         found = (ways.orders if days else ways.marks)(draft.table, draft.mapping, column)
