@@ -33,6 +33,7 @@ from abm_tui.focuses import (
     MERGE,
     MOVING,
     PLACES,
+    PLAIN,
     PLAYS,
     PREVIEW,
     RETIER,
@@ -55,8 +56,8 @@ _DIGITS = tuple("0123456789")
 # fmt: off
 ACTIONS: tuple[Action, ...] = (
     # moving
-    _a("up", ("up", "k"), "up", "One line up", (*MOVING, VALUES, PREVIEW, MERGE), "move"),
-    _a("down", ("down", "j"), "down", "One line down", (*MOVING, VALUES, PREVIEW, MERGE), "move"),
+    _a("up", ("up", "k"), "up", "One line up", (*MOVING, VALUES, PREVIEW, MERGE, PLAIN), "move"),
+    _a("down", ("down", "j"), "down", "One line down", (*MOVING, VALUES, PREVIEW, MERGE, PLAIN), "move"),
     _a("left", ("left", "h"), "left", "One cell or pane to the left", MOVING, "move"),
     _a("right", ("right", "l"), "right", "One cell or pane to the right", MOVING, "move"),
     _a("right", ("right", "l"), "column", "To the next column", (COLUMNS,), "move", shown="← →"),
@@ -175,6 +176,7 @@ ACTIONS: tuple[Action, ...] = (
        "set archive"),
     _a("remove", "s x", "two", "They look like one and are two: they are not suggested again", (DUPLICATES, MERGE),
        "set archive"),
+    _a("tell", "s", "file", "Say how to read it: encoding, header row, dates, currency …", (COLUMNS,), "set"),
     # work
     _a("log", "t", "log", "Log anything that happened, in one line", (*WORK, BLOCKERS, SCORE, HANDOFF, STAGE)),
     _a("done", "d", "done", "The touch under the cursor (the account's next step on a grid) is done", (*WORK,
@@ -240,10 +242,15 @@ ACTIONS: tuple[Action, ...] = (
     _a("copy", ("y", "ctrl+c"), "copy", "Copy the packet to the terminal's clipboard", (HANDOFF,)),
     _a("copy", ("y", "ctrl+c"), "copy", "Copy the line under the cursor: a phone number, an address", (TOUCH,)),
     _a("copy", ("y", "ctrl+c"), "copy", "Copy the cell's text, whole", (FRAMEWORK,)),
+    _a("copy", ("y", "ctrl+c"), "copy", "Copy the cell, the marked rows or the line, as a spreadsheet takes it",
+       (*(place for place in PLACES if place not in {LEARNT, HANDOFF, TOUCH, FRAMEWORK}), VALUES, PREVIEW)),
+    _a("plain", "Y", "plain", "All of it as plain text, to select from with the mouse", (*PLACES, VALUES, PREVIEW),
+       "copy all"),
     _a("undo", ("u", "ctrl+z"), "undo", "Take back your last step, also yesterday's", PLACES),
     _a("redo", ("U", "ctrl+y"), "redo", "Do it again", PLACES),
-    _a("palette", (":", "ctrl+p", "ctrl+k"), "commands", "Every command by name", (*PLACES, *STEPS)),
-    _a("help", ("?", "f1"), "keys", "The keys of this screen: type to search, Enter runs", (*PLACES, *STEPS)),
+    _a("palette", (":", "ctrl+p", "ctrl+k"), "commands", "Every command by name", (*PLACES, *STEPS, PLAIN)),
+    _a("help", ("?", "f1"), "keys", "The keys of this screen: type to search, Enter runs", (*PLACES, *STEPS,
+       PLAIN)),
     _a("saved", ("ctrl+s",), "saved", "Says that everything is saved already", PLACES),
     _a("quit", ("ctrl+q",), "quit", "Quit from anywhere; q q quits from a top screen", LISTS),
 )

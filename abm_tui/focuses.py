@@ -10,6 +10,7 @@ FRAMEWORK, VERSIONS = "framework", "versions"
 RETIER = "retier"
 IMPORT, COLUMNS, VALUES, PREVIEW = "import", "columns", "values", "preview"
 UNLINKED, DUPLICATES, MERGE = "unlinked", "duplicates", "merge"
+PLAIN = "plain"
 
 FOCUSES = {
     TARGETS: "Targets",
@@ -37,6 +38,7 @@ FOCUSES = {
     UNLINKED: "Without an account",
     DUPLICATES: "Possible duplicates",
     MERGE: "Two records become one",
+    PLAIN: "Plain text to select from",
     HELP: "Help",
 }
 GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
@@ -60,8 +62,8 @@ PLACES = (
     MERGE,
 )
 STEPS = (COLUMNS, VALUES, PREVIEW)  # of an import: there is nothing to undo yet, and one goes back with Esc
-LISTS = (*PLACES, *STEPS, HELP)
-MOVING = tuple(focus for focus in LISTS if focus not in {*STEPS, MERGE})  # where the arrows only move
+LISTS = (*PLACES, *STEPS, HELP, PLAIN)
+MOVING = tuple(focus for focus in LISTS if focus not in {*STEPS, MERGE, PLAIN})  # where the arrows only move
 
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
 FOOTERS: dict[str, tuple[str, ...]] = {
@@ -84,11 +86,12 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     VERSIONS: ("open", "undo"),
     RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),
     IMPORT: ("open", "add", "go_duplicates", "write_rejects", "undo"),
-    COLUMNS: ("open", "right", "down", "edit", "leave_out", "next", "back"),
+    COLUMNS: ("open", "right", "down", "edit", "leave_out", "tell", "next", "back"),
     VALUES: ("open", "right", "edit", "leave_out", "next", "back"),
     PREVIEW: ("open", "next", "left", "right", "write_rejects", "back"),
     UNLINKED: ("open", "undo"),
     DUPLICATES: ("open", "remove", "backward", "undo"),
     MERGE: ("open", "left", "right", "remove", "undo"),
     HELP: ("open", "back"),
+    PLAIN: ("down", "page_down", "back"),
 }

@@ -125,12 +125,15 @@ def _account_json(store: Store, line: BoardLine, since: list[SinceLine]) -> dict
 def agenda_text(store: Store, found: Board) -> str:
     """The board as people read it."""
     from abm_tui import when
+    from abm_tui.models.words import source_name
 
     names = {m.id: m.name for m in store.members}
     since = f"since {when.mid_day(found.since)}" if found.since else "the first review"
     state = ", open now" if found.review else ""
     parts = [f"Review {when.long_day(found.day)}{state} · {since}"]
-    parts += [f"{source} as of {at.isoformat(sep=' ', timespec='minutes')}" for source, at in found.data_age.items()]
+    for source, at in found.data_age.items():
+        parts.append(f"{source_name(source)} as of {at.isoformat(sep=' ', timespec='minutes')}")
+    parts += [f"{source}: quiet and score drops are paused" for source in found.stale]
     for group, title in (("talk", "TALK"), ("on_track", "ON TRACK")):
         lines = [line for line in found.lines if line.group == group]
         parts += ["", f"{title} {len(lines)}"]

@@ -36,8 +36,6 @@ _VENDORS = {
     "": "a spreadsheet",
 }
 
-_SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "^": "caret", ":": "colon", "": "one column"}
-
 
 def register(app: typer.Typer) -> None:
     app.command("import")(import_)
@@ -184,8 +182,10 @@ def _inputs(files: list[str]) -> list[Input]:
 
 
 def _tell(file: FilePlan, *, dry_run: bool) -> None:
+    from abm_tui.exchange.ways import SEPARATOR_NAMES
+
     table, counts = file.table, file.counts
-    separator = _SEPARATORS.get(table.separator, table.separator)
+    separator = SEPARATOR_NAMES.get(table.separator, table.separator)
     how = f"{_VENDORS.get(file.mapping.vendor, file.mapping.vendor)}, {table.encoding}, {separator}"
     out(f"{table.file}: {len(file.rows):,} rows of {file.mapping.kind} ({how})")
     out("  " + ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items()))

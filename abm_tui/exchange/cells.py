@@ -64,9 +64,10 @@ class Cells:
             return translated(reader(kind, cells, told, factor=column.factor), name, told)
         except Ambiguous as asked:
             values = "dmy or mdy" if asked.option == "--date-order" else '"." or ","'
+            end = "" if asked.message.endswith("?") else "."
             raise UsageError(
                 "ambiguous_column",
-                f'Column "{column.header}": {asked.message}. Say which with {asked.option} {values}.',
+                f'Column "{column.header}": {asked.message}{end} Say which with {asked.option} {values}.',
                 Fix(command=f"abm import … {asked.option} {values.split(maxsplit=1)[0]}"),
                 column=column.header,
                 option=asked.option,

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abm_tui.errors import AbmError
-from abm_tui.exchange import importing, wordlist
+from abm_tui.exchange import importing, wordlist, workbook
 from abm_tui.exchange.cells import Cells, value_words
 from abm_tui.exchange.fields import fold, readers
 from abm_tui.exchange.habits import as_before
-from abm_tui.exchange.headers import Column, Mapping, told
+from abm_tui.exchange.headers import Column, Mapping, find_kind, fitting, told
 from abm_tui.exchange.importing import Progress, nothing
 from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.pasting import NAME, paste_fields, paste_kind, paste_table
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _CALLED = {"accounts": ("name", "domain"), "contacts": ("first_name", "last_name", "full_name", "email")}
 _EXAMPLES = 200  # rows that examples are shown of
+_HEAD = 20_000  # bytes or characters
 
 
 @dataclass
@@ -36,7 +37,7 @@ class FileDraft:
     table: SourceTable
     options: Options
     path: Path | None = None
-    as_before: bool = False  # whether something was said of its source before
+    before: Options | None = None  # what was said of its source before, if anything was
 
     def __post_init__(self) -> None:
         self._mapping: Mapping | None = None
@@ -65,6 +66,38 @@ class FileDraft:
         """Say more of the file, by the names of Options."""
         self.options = replace(self.options, **said)  # type: ignore[arg-type]
         self._mapping = None
+
+    def read_again(self, store: Store, **said: object) -> FileDraft:
+        """The file read anew with more said of it; what was said of columns that stay, stays said.
+
+        Raises AbmError where it cannot be read so; this draft is as it was then.
+        """
+        options: Options = replace(self.options, **said)  # type: ignore[arg-type]
+        table = importing.read_table(self.input, options)
+        kind = options.kind or find_kind(table.headers) or self.kind
+        if kind != find_kind(table.headers):
+            options = replace(options, kind=kind)
+        options = replace(options, maps=fitting(options.maps, table.headers, kind))
+        if table.headers == self.table.headers and kind == self.kind:
+            return FileDraft(self.input, table, options, self.path, self.before)
+        return _as_before(store, FileDraft(self.input, table, options, self.path))
+
+    def forgotten(self, store: Store) -> FileDraft:
+        """The file as if nobody ever said anything of it, but for its sheet, and its kind where only that tells."""
+        fresh = replace(self, options=Options(sheet=self.options.sheet, fresh=True), before=None)
+        return fresh.read_again(store)
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether it has sheets, and neither an encoding nor a separator."""
+        return self.input.text is None and workbook.is_workbook(self.input.data)
+
+    @property
+    def head(self) -> str:
+        """How its text begins."""
+        if self.input.text is not None:
+            return self.input.text[:_HEAD]
+        return self.input.data[:_HEAD].decode(self.table.encoding, errors="replace")
 
     @property
     def remark(self) -> str:
@@ -154,11 +187,14 @@ def read(store: Store, file: Input, options: Options | None = None, path: Path |
     Raises Refused (unreadable_file), UsageError (which_sheet, which_kind) where it has to be asked.
     """
     said = options or Options()
-    table = importing.read_table(file, said)
-    (before,) = as_before(store, [table], [said])
-    draft = FileDraft(file, table, before, path, before != said)
+    draft = _as_before(store, FileDraft(file, importing.read_table(file, said), said, path))
     _ = draft.mapping  # raises here rather than later
     return draft
+
+
+def _as_before(store: Store, draft: FileDraft) -> FileDraft:
+    (before,) = as_before(store, [draft.table], [draft.options])
+    return replace(draft, options=before, before=before if before != draft.options else None)
 
 
 def read_paste(store: Store, text: str) -> FileDraft:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.exchange.fields import fold
-from abm_tui.exchange.headers import find_kind, find_vendor, told
+from abm_tui.exchange.headers import find_kind, find_vendor, fitting, told
 from abm_tui.exchange.plans import Options
 from abm_tui.exchange.reading import SourceTable
 
@@ -63,8 +63,7 @@ def _applied(table: SourceTable, options: Options, earlier: Sequence[tuple[str, 
     before = next((said for said in same if "maps" in said), None)
     if before is None:
         return options
-    here = {fold(header) for header in table.headers}
-    maps = tuple(text for text in before["maps"] if fold(told(text).header) in here)
+    maps = fitting(before["maps"], table.headers, before["kind"])
     return replace(
         options,
         kind=options.kind or (before["kind"] if before.get("headers") == digest else ""),

@@ -102,6 +102,16 @@ def told(text: str) -> Told:
     return Told(theirs.strip(), None if field in ("", "-", "none", "skip") else field.replace("-", "_"), number)
 
 
+def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str, ...]:
+    """Those of the `--map`s that are about a column of this file and a field of this kind of record."""
+    names, folded, fields = set(headers), {fold(header) for header in headers} - {""}, readers(kind)
+    return tuple(
+        text
+        for text, said in ((text, told(text)) for text in maps)
+        if (said.header in names or fold(said.header) in folded) and (said.field is None or said.field in fields)
+    )
+
+
 def find_vendor(headers: Sequence[str]) -> str:
     """Whose file it is: abm (all headers are our fields), salesforce, hubspot, or an empty string."""
     folded = {english(fold(h)) for h in headers}

@@ -182,7 +182,8 @@ def mapping_of(table: SourceTable, options: Options) -> Mapping:
     kind = options.kind or find_kind(table.headers)
     if kind not in BRINGS:
         wrong = f'"{kind}" is no kind of record' if kind else f"{table.file}: the headers do not say what the rows are"
-        raise UsageError("which_kind", f"{wrong}. Pass --kind {', '.join(KINDS)}.", Fix(command=f"--kind {KINDS[0]}"))
+        said = f"{wrong}. Pass --kind {', '.join(KINDS)}."
+        raise UsageError("which_kind", said, Fix(command=f"--kind {KINDS[0]}"), begins=table.head[:1])
     return map_headers(table.headers, kind, find_vendor(table.headers), [told(text) for text in options.maps])
 
 
@@ -193,11 +194,8 @@ def check_columns(table: SourceTable, mapping: Mapping) -> None:
     if not any(mapping.of(name) for name in needed):
         names = ", ".join(table.headers[:8]) + (" …" if len(table.headers) > 8 else "")
         example = f'--map "{table.headers[0]}={needed[0]}"'
-        raise UsageError(
-            "which_columns",
-            f"{table.file}: no column says the {' or '.join(needed[:2])} of {kind}. It has: {names}. Pass {example}.",
-            Fix(command=example),
-        )
+        what = f"{table.file}: no column says the {' or '.join(needed[:2])} of {kind}. It has: {names}."
+        raise UsageError("which_columns", f"{what} Pass {example}.", Fix(command=example))
 
 
 def _survey(

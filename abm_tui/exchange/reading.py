@@ -17,6 +17,7 @@ from abm_tui.exchange.encodings import decode, unreadable
 from abm_tui.text import clean
 
 SIZE_LIMIT = 500 * 1024 * 1024
+_HEAD = 9  # records
 _TOTAL = re.compile(
     r"^((grand|sub)[ -]?totals?|totals?|sum|summe|gesamt(summe)?|total general|total général|count|anzahl)"
     r"\s*(\(?[\d.,]+( \w+)?\)?)?:?$",
@@ -51,7 +52,10 @@ class Row:
 
 @dataclass(frozen=True)
 class SourceTable:
-    """A file as read. `header_row` counts from 1, 0 = none. `rows` holds every data row, wrong and skipped ones too."""
+    """A file as read. `header_row` counts from 1, 0 = none. `rows` holds every data row, wrong and skipped ones too.
+
+    `head` is how the file begins, whatever is a header: for whoever has to say which row it is.
+    """
 
     file: str
     encoding: str
@@ -61,6 +65,7 @@ class SourceTable:
     rows: list[Row]
     warnings: list[str] = field(default_factory=list)
     above: tuple[tuple[str, ...], ...] = ()  # the rows above the header: a report's title and the like
+    head: tuple[tuple[str, ...], ...] = ()  # the first rows as they are
 
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -121,7 +126,9 @@ def _table(records: Records, name: str, encoding: str, separator: str, how: How,
     elif rows and rows[-1].reason and len(rows[-1].cells) < len(headers):
         warnings.append(f"The last row ({rows[-1].number}) is short: was the file cut?")
     above = tuple(tuple(clean(cell) for cell in row) for row in records.rows[: at or 0])
-    return SourceTable(name, encoding, separator, 0 if at is None else at + 1, headers, rows, warnings, above)
+    head = tuple(tuple(row) for row in records.rows[:_HEAD])
+    header_row = 0 if at is None else at + 1
+    return SourceTable(name, encoding, separator, header_row, headers, rows, warnings, above, head)
 
 
 def _separator(told: str) -> str:

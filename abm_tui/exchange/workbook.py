@@ -8,14 +8,14 @@ from __future__ import annotations
 import io
 import math
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.dialect import Records
 from abm_tui.exchange.encodings import unreadable
-from abm_tui.text import clean
+from abm_tui.text import clean, count
 
 _OLD = b"\xd0\xcf\x11\xe0"  # the container of .xls, of old Word and PowerPoint files too
 _ZIP = b"PK\x03\x04"
@@ -52,7 +52,7 @@ def read(data: bytes, name: str, wanted: str = "") -> tuple[str, Records]:
         why = clean(str(error)).rstrip(".")
         raise unreadable(name, f"the workbook cannot be read ({why}). Save it again, or as CSV (UTF-8).") from None
     filled = {sheet: records for sheet, records in rows.items() if any(any(row) for row in records)}
-    sheet = _chosen(list(rows), list(filled), name, wanted)
+    sheet = _chosen(list(rows), filled, name, wanted)
     return sheet, Records([[said(value) for value in row] for row in _ended(rows[sheet])])
 
 
@@ -89,7 +89,7 @@ def _ended(rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
     return rows[:end]
 
 
-def _chosen(names: Sequence[str], filled: Sequence[str], name: str, wanted: str) -> str:
+def _chosen(names: Sequence[str], filled: Mapping[str, Sequence[Sequence[Any]]], name: str, wanted: str) -> str:
     if wanted:
         by_name = {sheet.casefold(): sheet for sheet in names}
         found = by_name.get(wanted.casefold())
@@ -103,11 +103,18 @@ def _chosen(names: Sequence[str], filled: Sequence[str], name: str, wanted: str)
     if len(filled) > 1:
         raise UsageError(
             "which_sheet",
-            f"{name} has several sheets with rows: {_listed(filled)}. Name one with --sheet.",
-            Fix(command=f'--sheet "{clean(filled[0])}"'),
-            sheets=tuple(filled),
+            f"{name} has several sheets with rows: {_listed(list(filled))}. Name one with --sheet.",
+            Fix(command=f'--sheet "{clean(next(iter(filled)))}"'),
+            sheets={sheet: _overview(rows) for sheet, rows in filled.items()},
         )
-    return filled[0]
+    return next(iter(filled))
+
+
+def _overview(rows: Sequence[Sequence[Any]]) -> str:
+    """`43 rows: Company, Website, City`."""
+    first = next(row for row in rows if any(row))
+    cells = [clean(said(cell))[:24] for cell in first if cell not in ("", None)]
+    return f"{count(len(rows), 'row')}: {', '.join(cells[:6])}"
 
 
 def _listed(names: Sequence[str]) -> str:

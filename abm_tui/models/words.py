@@ -245,3 +245,11 @@ ACTIVITY_NAMES = {
     ActivityType.EXECUTIVE_OUTREACH: "executive outreach",
     ActivityType.NOTE: "note",
 }
+
+NO_SOURCE = ("", "file", "abm")  # files of no vendor: nobody expects a new one every week
+_SOURCES = {"hubspot": "HubSpot", "linkedin": "LinkedIn", "abm": "our own file", "file": "a file"}
+
+
+def source_name(vendor: str) -> str:
+    """What people call whose file it was."""
+    return _SOURCES.get(vendor, vendor[:1].upper() + vendor[1:])

@@ -101,8 +101,13 @@ def promise(entry: EntryFact | None, touches: Iterable[TouchFact], today: date) 
     return Promise(text, due, entry.promise_owner, state, days, entry.promise_touch)
 
 
-def talk_reasons(facts: AccountFacts, derived: Derived, past: Past, today: date, fw: Framework) -> tuple[Why, ...]:
-    """Every reason to talk about the account in this review, the one to say first; empty = on track."""
+def talk_reasons(
+    facts: AccountFacts, derived: Derived, past: Past, today: date, fw: Framework, *, heard: bool = True
+) -> tuple[Why, ...]:
+    """Every reason to talk about the account in this review, the one to say first; empty = on track.
+
+    Silence is none while nobody brought the signals in (`heard`).
+    """
     account = facts.account
     found: list[Why] = []
     promised = promise(past.last, facts.touches, today)
@@ -115,7 +120,7 @@ def talk_reasons(facts: AccountFacts, derived: Derived, past: Past, today: date,
         if derived.next_touch is None:
             found.append(Why("no_next_step", _no_step(facts, today)))
         quiet = quiet_days(account, derived.last_from_them, derived.last_by_us, today)
-        if quiet >= fw.quiet_days:
+        if heard and quiet >= fw.quiet_days:
             found.append(Why("quiet", f"quiet {quiet} d"))
     if account.flagged_on and account.flagged_on <= today and (not past.since or account.flagged_on > past.since):
         found.append(Why("flagged", "flagged this week"))
@@ -179,14 +184,14 @@ def _no_step(facts: AccountFacts, today: date) -> str:
     return f"no next step {days} d" if days else "no next step"
 
 
-def row(facts: AccountFacts, derived: Derived, past: Past, today: date, fw: Framework) -> Row:
+def row(facts: AccountFacts, derived: Derived, past: Past, today: date, fw: Framework, *, heard: bool = True) -> Row:
     """The account's row on the board: its group, why, and where it stands in the group.
 
     Order: more effort decided last time, not decided last time, untouched, late, moved, tier, score (S002: the review
     is for action).
     """
     account, last = facts.account, past.last
-    reasons = talk_reasons(facts, derived, past, today, fw)
+    reasons = talk_reasons(facts, derived, past, today, fw, heard=heard)
     codes = {why.code for why in reasons}
     promised = promise(last, facts.touches, today)
     skipped = was_skipped(account, past)

@@ -94,7 +94,7 @@ def derive(
     )
     lines = tuple(line for line in every if line.drawer != PROGRAMME)
     flags = {
-        "quiet": is_worked and quiet_days(account, theirs, ours, today) >= fw.quiet_days,
+        "quiet": is_worked and not around.stale and quiet_days(account, theirs, ours, today) >= fw.quiet_days,
         "stuck": is_stuck(account, today, fw),
         "overdue": bool(late),
         "nonext": is_worked and not touches,

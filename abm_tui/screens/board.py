@@ -9,7 +9,7 @@ from textual import events
 from textual.widget import Widget
 
 from abm_tui.focuses import BOARD
-from abm_tui.models.words import Group
+from abm_tui.models.words import NO_SOURCE, Group, source_name
 from abm_tui.screens.board_deciding import EMPTY, BoardDeciding
 from abm_tui.screens.board_rows import LEFT, PAIR, RIGHT, WIDE, BoardSource, columns_for, pair_columns, why
 from abm_tui.screens.why import HANDOFF, ending
@@ -125,7 +125,11 @@ class BoardScreen(BoardDeciding, inherit_bindings=False):
         board = self.page.board
         since = f" since {mid_day(board.since)}" if board.since else ""
         today = self.store.today
-        age = "".join(f" · {name} as of {say_past(at.date(), today)} {at:%H:%M}" for name, at in board.data_age.items())
+        if board.stale:  # instead of since when: there has to be room for it
+            age = f" · {' and '.join(board.stale)}: quiet and score drops paused"
+            return [(f" {count(len(board.lines), 'account')}", ""), (age, "attention")], self._decided()
+        known = [(source_name(v), at) for v, at in board.data_age.items() if v not in NO_SOURCE]
+        age = "".join(f" · {name} as of {say_past(at.date(), today)} {at:%H:%M}" for name, at in known)
         if not self._wide:
             return f" {count(len(board.lines), 'account')}{since}{age}", self._decided()
         return f" {len(board.lines)}{since}{self._last_review(' · last review ')}", age.removeprefix(" · ")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abm_tui.errors import AbmError, Refused
-from abm_tui.exchange import drafts
+from abm_tui.exchange import drafts, ways
 from abm_tui.exchange.drafts import Draft, FileDraft
 from abm_tui.exchange.importing import Progress, from_path
 from abm_tui.exchange.plans import Options
@@ -37,14 +37,13 @@ VENDORS = {
     "file": "spreadsheet",
     "": "spreadsheet",
 }
-_KINDS = (
+KINDS = (
     ("a", "accounts", "a company a row"),
     ("p", "contacts", "a person a row"),
     ("h", "activities", "what happened: calls, e-mails, meetings, tasks"),
     ("d", "opportunities", "a deal a row"),
 )
-_ORDERS = (("d", "dmy", "the day first: 31/12/2025"), ("m", "mdy", "the month first: 12/31/2025"))
-_MARKS = (("p", ".", "a point: 1,234.50"), ("c", ",", "a comma: 1.234,50"))
+KEYS = {"dmy": "d", "mdy": "m", "ymd": "y", ".": "p", ",": "c"}  # of the orders of days, and of decimal marks
 _SHEETS = "abcefghijklmnoprstuvwxyz"
 Saying = dict[str, str]
 
@@ -105,28 +104,35 @@ def _read(below: ImportScreen, paths: list[Path], ready: list[FileDraft], said: 
     below.work(f"Reading {clean(path.name)[:40]}", job, then, failed)
 
 
-def ask_about(screen: Working, file: str, error: AbmError, again: Callable[[Saying], object]) -> bool:
-    """Ask what a file does not say, and go on with the answer; False when the error is nothing to ask about."""
-    answers: Sequence[tuple[str, str, str]]
+def ask_about(
+    screen: Working, file: str, error: AbmError, again: Callable[[Saying], object], draft: FileDraft | None = None
+) -> bool:
+    """Ask what a file does not say, and go on with the answer; False when the error is nothing to ask about.
+
+    With the `draft` each answer shows how something of the file reads by it.
+    """
+    answers: Sequence[tuple[str, str, str, str]]  # key, value, what it is called, what the file says then
     if error.code == "which_day":
         _ask_day(screen, file, error.data["what"], again)
         return True
     if error.code == "which_kind":
-        title, name, answers = f"{file}: what are its rows?", "kind", _KINDS
+        title, name = f"{file}: what are its rows?", "kind"
+        for cells in error.data.get("begins", ()):
+            title += f" It begins: {ways.listed(cells)}"
+        answers = [(key, kind, kind, said) for key, kind, said in KINDS]
     elif error.code == "which_sheet":
         title, name = f"{file} has several sheets with rows. Which one?", "sheet"
-        answers = [(_letter(n), sheet, "") for n, sheet in enumerate(error.data["sheets"])]
-    elif error.code == "ambiguous_column":
+        sheets = error.data["sheets"]
+        answers = [(_letter(n), sheet, clean(sheet), sheets[sheet]) for n, sheet in enumerate(sheets)]
+    elif error.code == "ambiguous_column" and draft is not None:
+        title, column = error.message.partition(" Say which")[0].rstrip("."), error.data["column"]
         days = error.data["option"] == "--date-order"
-        title, name = error.message.partition(". Say which")[0], "date_order" if days else "decimal"
-        answers = _ORDERS if days else _MARKS
+        name = "date_order" if days else "decimal"
+        found = (ways.orders if days else ways.marks)(draft.table, draft.mapping, column)
+        answers = [(KEYS[way.value], way.value, way.name, way.said) for way in found if way.value != "ymd"]
     else:
         return False
-    options = []
-    for key, value, said in answers:
-        label = said if name in {"date_order", "decimal"} else clean(value)
-        detail = "" if label == said else said
-        options.append(Option(key, label, detail, partial(again, {name: value})))
+    options = [Option(key, label, said, partial(again, {name: value})) for key, value, label, said in answers]
     screen.choose(title, options, hint="↑ ↓ or a letter · Enter · Esc")
     return True
 

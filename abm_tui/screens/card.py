@@ -151,6 +151,13 @@ class CardScreen(CardOpening, inherit_bindings=False):
     def account(self) -> int | None:
         return self.account_id
 
+    def copied(self) -> list[list[str]]:
+        item = self.item()
+        return [item.cells] if item is not None else []
+
+    def plain_rows(self) -> list[list[str]]:
+        return [cells for section in self.sections for cells in ([section.title], *(i.cells for i in section.items))]
+
     def walk(self) -> list[int]:
         return self._walk
 

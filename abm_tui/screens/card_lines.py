@@ -40,6 +40,12 @@ class Item:
     tone: str = ""
     gives: int | None = None  # the piece of `left` that is shortened before any other
 
+    @property
+    def cells(self) -> list[str]:
+        """What it says whole, what stands apart in cells of their own: for copying."""
+        left = "".join(text for text, _ in self.left)
+        return [part for part in (*left.strip().split("  "), self.right) if part.strip()]
+
     def line(self, width: int) -> list[Piece]:
         """The line in `width` cells."""
         room = width - 2 - (cell_len(self.right) + 1 if self.right else 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from functools import partial
 from typing import Any
 
@@ -12,7 +11,7 @@ from abm_tui.exchange.drafts import FileDraft
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.headers import Column
 from abm_tui.focuses import COLUMNS
-from abm_tui.screens.working import Working
+from abm_tui.screens.file_saying import SaysOfFile
 from abm_tui.text import clean, fit
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.lines import Lines
@@ -24,11 +23,10 @@ _LOOKED = 30  # rows that its width is made for
 _SCALES = (("1000", "thousands"), ("1000000", "millions"))
 
 
-class ColumnsScreen(Working, inherit_bindings=False):
-    """← → goes to a column, ↑ ↓ and e say what it becomes, 0 leaves it out."""
+class ColumnsScreen(SaysOfFile, inherit_bindings=False):
+    """← → goes to a column, ↑ ↓ and e say what it becomes, 0 leaves it out; s says more of the file."""
 
     FOCUS = COLUMNS
-    file: FileDraft
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,9 +35,8 @@ class ColumnsScreen(Working, inherit_bindings=False):
         self.mapping_lines = Lines(id="columns-mapping")
         self.mapping_lines.styles.height = 2
 
-    @abstractmethod
-    def remapped(self) -> None:
-        """A column becomes something else now."""
+    def read_anew(self, file: FileDraft) -> None:
+        self.at, self._widths = min(self.at, len(file.table.headers) - 1), {}
 
     # showing
 

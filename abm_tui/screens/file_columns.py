@@ -9,19 +9,20 @@ from textual.widget import Widget
 
 from abm_tui.errors import AbmError
 from abm_tui.exchange.importing import Progress
+from abm_tui.exchange.ways import SEPARATOR_NAMES
 from abm_tui.screens.bringing import VENDORS, Bringing, Saying, ask_about
 from abm_tui.screens.columns import ColumnsScreen
+from abm_tui.screens.file_saying import said_before
 from abm_tui.screens.preview_rows import on_screen
 from abm_tui.text import clean, count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from abm_tui.exchange.drafts import FileDraft
     from abm_tui.exchange.wordlist import Word
     from abm_tui.store import Store
     from abm_tui.store.unit import ChangeFact
-
-_SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "^": "caret", ":": "colon", "": "one column"}
 
 
 class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
@@ -47,19 +48,22 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
 
     def context(self) -> tuple[Any, Any]:
         table, mapping = self.file.table, self.file.mapping
-        how = _SEPARATORS.get(table.separator, table.separator)
-        before = "as last time · " if self.file.as_before else ""
-        left = f" {VENDORS.get(mapping.vendor, mapping.vendor)} · {mapping.kind} · {table.encoding}, {how}"
+        how = SEPARATOR_NAMES.get(table.separator, table.separator)
+        before = "as last time · " if self.file.before else ""
+        how = table.encoding if self.file.is_workbook else f"{table.encoding}, {how}"
+        left = f" {VENDORS.get(mapping.vendor, mapping.vendor)} · {mapping.kind} · {how}"
         taken = sum(1 for column in mapping.columns if column.field)
         return left, f"{before}{taken} of {len(mapping.columns)} come in"
 
     def load(self) -> None:
         self.moved()
-        self._say_problem(on_screen(next(iter(self.file.table.warnings), "")))
+        self._say_problem()
 
-    def _say_problem(self, else_: str = "") -> None:
-        problem = self.file.problem or self.file.remark or else_
-        self.say(problem, "attention" if problem else "")
+    def _say_problem(self) -> None:
+        """What matters most: a problem, else what the reading was unsure of, else what was remembered."""
+        file = self.file
+        problem = file.problem or file.remark or on_screen(next(iter(file.table.warnings), ""))
+        self.say(problem or (said_before(file.before) if file.before else ""), "attention" if problem else "")
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """The file stays as it is, whoever writes what."""
@@ -80,6 +84,10 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
         else:
             said = f'"{column.header}" is left out: ↓ or e says what it becomes'
         return f"{place} · {said}"
+
+    def read_anew(self, file: FileDraft) -> None:
+        super().read_anew(file)
+        self.bringing.draft.files[self.n] = file
 
     def remapped(self) -> None:
         self.moved()
@@ -127,7 +135,7 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
             self.act_open()
 
         def failed(error: AbmError) -> None:
-            if not ask_about(self, clean(self.file.table.file), error, again):
+            if not ask_about(self, clean(self.file.table.file), error, again, self.file):
                 self.say(error.message, "attention")
 
         self.work("Looking at the values", job, then, failed)

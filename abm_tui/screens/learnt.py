@@ -256,6 +256,11 @@ class LearntScreen(Place, inherit_bindings=False):
         if self.minutes is not None:
             self.say(copy(self.app, self.store.path.parent, markdown(self.minutes), "the minutes"))
 
+    def plain_rows(self) -> list[list[str]]:
+        from abm_tui.rules.minutes import markdown
+
+        return [[line] for line in markdown(self.minutes).split("\n")] if self.minutes is not None else []
+
     def act_previous(self) -> None:
         self.act_back()
 

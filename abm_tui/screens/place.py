@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError, Busy, Conflict, Refused
-from abm_tui.screens.going import Going
+from abm_tui.screens.copying import Copying
 from abm_tui.screens.keyed import TOO_SMALL
 from abm_tui.text import count, fit
 from abm_tui.widgets.dropdown import DropDown, Option
@@ -29,7 +29,7 @@ NO_SLOT = frozenset({"tier_full", "tier_ceiling"})  # the refusals that a swap m
 TABS = {"targets": "Targets", "committees": "Committees", "plays": "Plays", "board": "Review"}
 
 
-class Place(Going, inherit_bindings=False):
+class Place(Copying, inherit_bindings=False):
     """A screen over the workspace: line 1 places, line 2 context, its body, the status line, the keys.
 
     Subclasses give `body()`, `load()` (read and show; called when shown and stale) and `context()` (line 2).

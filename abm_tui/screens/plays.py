@@ -134,6 +134,27 @@ class PlaysScreen(PlaysTouches, inherit_bindings=False):
         found = self.library
         return found.plays[self.play_at] if found and found.plays else None
 
+    # copying
+
+    def copied(self) -> list[list[str]]:
+        if self.library is None:
+            return []
+        owners = {m.id: m.name for m in self.store.members}
+        if self.pane == LIBRARY:
+            return rows.library_cells(self.library)[self.play_at :][:1]
+        if self.pane == ON:
+            return rows.account_cells([o for o in self.on_it if o.account_id in self.accounts()], owners)
+        return rows.touch_cells(self.run_touches[self.touch_at :][:1], owners)
+
+    def plain_rows(self) -> list[list[str]]:
+        if self.library is None:
+            return []
+        owners = {m.id: m.name for m in self.store.members}
+        shown = (
+            rows.touch_cells(self.run_touches, owners) if self.pane == RUN else rows.account_cells(self.on_it, owners)
+        )
+        return rows.library_cells(self.library) if self.pane == LIBRARY else shown
+
     # moving
 
     def move(self, step: int) -> None:

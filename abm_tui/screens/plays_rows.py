@@ -133,3 +133,36 @@ def run_lines(touches: Sequence[TouchFact], owners: dict[int, str], today: date,
         ]
         lines.append(spread_pieces(left, right, width))
     return lines
+
+
+# the same for copying, whole
+
+
+def library_cells(library: Library) -> list[list[str]]:
+    """Name, how many run now, how many of those ended worked: a play a row."""
+    rows = []
+    for play in library.plays:
+        known = library.counts.get(play.id)
+        worked = f"{known.worked}/{known.ended}" if known and known.ended else ""
+        rows.append([play.name, str(known.running if known else 0), worked])
+    return rows
+
+
+def account_cells(found: Sequence[OnIt], owners: dict[int, str]) -> list[list[str]]:
+    """Account, touches done, the next one, its day and owner."""
+    return [
+        [
+            one.account,
+            f"{one.run.done}/{one.run.touches}",
+            *(touch_cells([one.next], owners)[0][1:] if one.next else []),
+        ]
+        for one in found
+    ]
+
+
+def touch_cells(touches: Sequence[TouchFact], owners: dict[int, str]) -> list[list[str]]:
+    """Place in the play, what, its day, whose."""
+    return [
+        [str(t.position), t.text, str((t.done_on if t.status == "done" else t.due) or ""), owners.get(t.owner or 0, "")]
+        for t in touches
+    ]

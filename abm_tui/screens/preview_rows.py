@@ -21,7 +21,20 @@ WORDS = {"created": "new", "updated": "update", "unchanged": "the same", "skippe
 _ORDER: tuple[Outcome, ...] = ("rejected", "updated", "created", "skipped", "unchanged")
 _MEMBER_FIELDS = {"owner_sales", "owner_marketing", "by", "next_owner", "owner"}
 SIGN, FILE, NUMBER, NAME, WHAT = "sign", "file", "number", "name", "what"
-_OPTION = re.compile(r" Map one with --.*$|; say --.*$| for --map\b")
+# What the command line says of its options, and how a screen says it.
+_ON_SCREEN = tuple(
+    (re.compile(pattern), said)
+    for pattern, said in (
+        (r" Map one with --.*$|; say --.*$| for --map\b| (Pass|Name one with) --.*$", ""),
+        (r" Say which with --date-order .*$", " s d says which."),
+        (r" Say which with --decimal .*$", " s m says which."),
+        (
+            r'The encoding was guessed: (\S+), in which a word reads "(.*)"\. If that is wrong, pass --encoding\.',
+            r'The encoding \1 is a guess: "\2". s e says another.',
+        ),
+        (r"--header-row", "row"),
+    )
+)
 _CHOICE, _NOTE = "choice", "note"
 
 
@@ -158,8 +171,10 @@ def _lines(row: RowPlan, file: int, names: Mapping[int, str]) -> Iterator[Previe
 
 
 def on_screen(text: str) -> str:
-    """The sentence without the options that mend it on the command line: here a step back does."""
-    return _OPTION.sub("", text)
+    """The sentence without the options that mend it on the command line: here a key or a step back does."""
+    for pattern, said in _ON_SCREEN:
+        text = pattern.sub(said, text)
+    return text
 
 
 def _field(change: FieldChange) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from textual import events
-
 from abm_tui.models.words import STAGE_SHORT, Tier
 from abm_tui.rules.filter_fields import fold
 from abm_tui.screens.sheet_actions import SheetActions
@@ -174,14 +172,3 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
             self.run(plays.drop_touch, row.derived.next_touch.id)
         else:
             self.say("There is nothing to clear here.")
-
-    # paste
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Rows from a spreadsheet become a preview; nothing is written before Enter there."""
-        if self.typing or not self.abm.is_open:
-            return
-        event.stop()
-        from abm_tui.screens.pasting import preview_paste
-
-        preview_paste(self, event.text)

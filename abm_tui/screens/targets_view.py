@@ -38,6 +38,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
         self._rows: list[ListedAccount] = []
         self._kept: dict[str, Any] = {}  # the view as it was last written down
         self._counts = (0, 0)
+        self._old: tuple[str, ...] = ()  # sources too old for silence to say anything
         self._desk = NOBODY
         self._first: list[int] = []  # the first rows of last time, in their order
         self._numbers: tuple[int, int] | None = None  # (shown, all) of last time, while only those are read
@@ -49,7 +50,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
 
         Working out a thousand accounts takes longer than a screen may stay empty; their order seldom changed since.
         """
-        from abm_tui.store.queries import listing
+        from abm_tui.store.queries import around, listing
 
         first = self._first[: self.size.height]
         if not first or self._numbers is None or self.wanted_cursor not in {None, *first}:
@@ -59,7 +60,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
             self._numbers = None
             return False
         self._rows = [rows[i] for i in first]
-        self._counts = self.store.read(listing.counts)
+        self._counts, self._old = self.store.read(listing.counts), self.store.read(around.said_stale)
         assert self.source is not None
         self.source.show(self._rows)
         self.sheet.set_source(self.source, self.wanted_cursor)
@@ -75,14 +76,14 @@ class TargetsView(FilterActions, inherit_bindings=False):
 
     def read_rows(self) -> None:
         """Read the accounts of the scope. A pool is read without what follows from it: visible rows are enough."""
-        from abm_tui.store.queries import desk, listing
+        from abm_tui.store.queries import around, desk, listing
 
         light = self.scope != "targets" and not _HEAVY & self.filter.needs
         self._rows = self.store.read(
             listing.listed, self.scope, derived=not light, people=light, changes="changes" in self.filter.needs
         )
         self.vocabulary = self.store.read(listing.vocabulary)
-        self._counts = self.store.read(listing.counts)
+        self._counts, self._old = self.store.read(listing.counts), self.store.read(around.said_stale)
         self._desk = self.store.read(desk.desk)
         self._numbers = None
 
@@ -128,6 +129,8 @@ class TargetsView(FilterActions, inherit_bindings=False):
         """Line 2: the list, the filter as chips, the order; how many of how many, and the pool."""
         left: list[tuple[str, str]] = [(f" {self.list_name or SCOPE_NAMES[self.scope]}", "bold"), ("   ", "")]
         left += self.filter_chips()
+        if self._old:
+            left.append((f"{' and '.join(self._old)}: quiet and score drops paused", "attention"))
         shown, every = self._numbers or self.shown_of()
         targets, pool = self._counts
         unit = {"targets": "target" if every == 1 else "targets", "pool": "in the pool", "all": "accounts"}[self.scope]

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from abm_tui import when
 from abm_tui.errors import Conflict, Refused
 from abm_tui.models.words import Outcome
@@ -38,6 +40,15 @@ class TouchActions(AccountActions, inherit_bindings=False):
 
     def _no_touch(self) -> str:
         return "" if self.touch() else "No next step here. s n writes one, P finds a play."
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Rows from a spreadsheet become a preview, prose asks what it is; nothing is written before the answer."""
+        if self.typing or not self.abm.is_open:
+            return
+        event.stop()
+        from abm_tui.screens.pasting import preview_paste
+
+        preview_paste(self, event.text)
 
     why_not_done = why_not_later = why_not_who = why_not_set_due = _no_touch
     why_not_log = why_not_set_next = why_not_blockers = AccountActions._none

@@ -109,6 +109,34 @@ class SheetState(Painted):
         layout = row.layout if row is not None else ""
         return kept(self._layouts.get(layout) or self._layouts.get("", ()), self.size.width or 10_000)
 
+    # ---- what it says, for copying
+
+    def texts(self, keys: Iterable[Hashable]) -> list[list[str]]:
+        """The cells of these rows whole, those of columns that the width leaves no room for too."""
+        indexes = (self.index_of(key) for key in keys)
+        return [self._texts(self._row(index)) for index in indexes if index is not None]
+
+    def all_texts(self) -> list[list[str]]:
+        """The titles, where it has any, and the cells of every row."""
+        titles = [column.title for column in self._layouts.get("", ())]
+        rows = [self._texts(self._row(index)) for index in range(self.row_count)]
+        return [titles, *rows] if self.header_height and any(titles) else rows
+
+    def _texts(self, row: Row) -> list[str]:
+        if row.kind != "row" or row.text:
+            return [text for text in (row.text.strip(), row.note) if text]
+        assert self._source is not None
+        columns = self._layouts.get(row.layout) or self._layouts.get("", ())
+        return [self._source.cell(row.key, column.key).text.strip() for column in columns]
+
+    @property
+    def cursor_text(self) -> str:
+        """What stands in the cell under the cursor; "" where the cursor is a whole row."""
+        row = self.cursor_row
+        if row is None or row.kind != "row" or row.text or self._source is None or self.mode_of(row) == "row":
+            return ""
+        return self._source.cell(row.key, self._column).text.strip()
+
     def _row(self, index: int) -> Row:
         assert self._source is not None
         return self._source.row_at(index)

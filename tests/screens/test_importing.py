@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -95,8 +96,6 @@ async def test_the_file_of_a_source_is_offered_again(open_app: Open) -> None:
 
 async def test_a_source_older_than_a_week_is_marked(open_app: Open, workspace: Store, tmp_path: Path) -> None:
     importing.run(workspace, [importing.Input("crm.csv", b"name,website\nAcme,acme.com\n")])
-    from datetime import timedelta
-
     from abm_tui.store import open_workspace
 
     later = open_workspace(workspace.path, "ana", workspace.today + timedelta(days=12))

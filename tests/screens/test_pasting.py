@@ -6,9 +6,10 @@ import pytest
 from textual import events
 
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts
+from abm_tui.store.commands import accounts, committee
 from abm_tui.store.queries.listing import listed
 from tests.screens.conftest import Driver, Open
+from tests.screens.import_steps import work
 
 ROWS = "Company\tWebsite\tIndustry\nAcme Ltd\tacme.example\tfintech\nGlobex\thttps://www.globex.example/\tchemicals\n"
 
@@ -67,6 +68,67 @@ async def test_pasted_prose_asks_what_it_is(open_app: Open, workspace: Store) ->
         await d.press("2")
         events_ = d.store.read(listed, ids=[account_id])[0].facts.activities
         assert [(e.type, "numbers" in e.notes) for e in events_] == [("reply", True)]
+
+
+async def test_a_pasted_email_is_put_on_whose_address_it_has_under_its_subject(
+    open_app: Open, workspace: Store
+) -> None:
+    account_id = workspace.do(accounts.add_account, "Acme", tier="2").value
+    person = workspace.do(
+        committee.add_person, account_id, first_name="Dana", last_name="Ruiz", email="dana@acme.example"
+    ).value
+    mail = "From: Dana Ruiz <Dana@acme.example>\nSubject: Numbers for Thursday\n\nHello Ana,\nplease send the numbers."
+    async with open_app() as d:
+        await paste(d, mail)
+        d.says("a reply from Dana Ruiz")
+        await d.press("9")
+        d.says("Not 9.")
+        await d.press("2")
+        (event,) = d.store.read(listed, ids=[account_id])[0].facts.activities
+        assert (event.type, event.subject, event.contact_id) == ("reply", "Numbers for Thursday", person)
+        await d.press("u")
+        assert d.store.read(listed, ids=[account_id])[0].facts.activities == ()
+
+
+@pytest.mark.parametrize("keys", [["g", "c"], ["v"], ["g", "r"]])
+async def test_every_grid_takes_a_paste(open_app: Open, workspace: Store, keys: list[str]) -> None:
+    workspace.do(accounts.add_account, "Acme", tier="1")
+    async with open_app() as d:
+        await d.press(*keys)
+        before = d.lines[0]
+        await paste(d, ROWS)
+        assert "2 rows × 3 columns" in d.lines[0]
+        await d.press("escape")
+        assert d.lines[0] == before
+        await paste(d, "Hello Ana,\n\nthanks for the call yesterday, we would like to see the numbers.\n\nDana")
+        d.says("Pasted prose")
+        await d.press("escape")
+        assert workspace.read(listed, "all")[0].facts.activities == ()
+
+
+async def test_days_of_a_paste_that_read_two_ways_are_asked_about(open_app: Open) -> None:
+    async with open_app() as d:
+        await paste(d, "Deal Name\tAmount\tDeal Stage\tClose Date\nPilot\t20\tPitch\t03/04/2026\n")
+        assert "03/04/2026 is 3 April 2026" in d.line_with("the day first")
+        await d.press("escape")
+        assert "s d says which" in d.text
+        await d.press("s", "d", "d")
+        assert "1 new" in d.lines[1]
+        await d.press("escape")
+        await paste(d, "Deal Name\tAmount\tDeal Stage\tClose Date\nPilot\t20\tPitch\t03/04/2026\n")
+        await d.press("d")
+        assert "1 new" in d.lines[1]
+
+
+async def test_the_separator_and_the_header_of_a_paste_can_be_said(open_app: Open) -> None:
+    async with open_app() as d:
+        await paste(d, ROWS)
+        await d.press("s", "h", "0")
+        await work(d)
+        assert "Column 1" in d.line_with("yours")
+        await d.press("s", "h", "1")
+        await work(d)
+        assert "2 new" in d.lines[1]
 
 
 @pytest.mark.parametrize("text", ["just one line", "\t\t\t\n\t\t", "\n\n\n", "a\tb\n\x1b]52;c;x\x07\tc"])

@@ -18,6 +18,7 @@ from abm_tui.rules import agenda as rules
 from abm_tui.rules.agenda import Past, Promise, Row
 from abm_tui.rules.since import moment
 from abm_tui.store.queries import listing, reviews
+from abm_tui.store.queries.around import said_stale
 from abm_tui.store.queries.listing import ListedAccount
 from abm_tui.store.queries.reviews import ReviewFact
 from abm_tui.store.workspace import Reader
@@ -65,13 +66,17 @@ class BoardLine:
 
 @dataclass(frozen=True)
 class Board:
-    """The board of the review that is open, or of the next one. `data_age` is each source's last import."""
+    """The board of the review that is open, or of the next one.
+
+    `data_age` is each source's last import; `stale` says which are so old that silence says nothing.
+    """
 
     day: date
     last: ReviewFact | None = None
     review: ReviewFact | None = None
     lines: tuple[BoardLine, ...] = ()
     data_age: dict[str, datetime] = field(default_factory=dict)
+    stale: tuple[str, ...] = ()
 
     @property
     def since(self) -> date | None:
@@ -103,17 +108,17 @@ def board(r: Reader) -> Board:
         account_id: Past(since, tuple(earlier.get(account_id, ())), tuple(moves.get(account_id, ())))
         for account_id in (*earlier, *moves)
     }
-    lines = []
+    lines, old = [], said_stale(r)
     for listed in listing.listed(r, ids=list(current) if now_open else _candidates(r)):
         account, derived = listed.account, listed.derived
         past = pasts.get(account.id) or Past(since)
         if derived is None or (not now_open and (account.bad_fit or account.tier is None)):
             continue
-        row = rules.row(listed.facts, derived, past, r.today, r.framework)
+        row = rules.row(listed.facts, derived, past, r.today, r.framework, heard=not old)
         lines.append(BoardLine(listed, row, past, current.get(account.id)))
     rule = r.framework.review
     day = now_open.held_on if now_open else rules.meeting_day(r.today, rule.weekday, rule.every_weeks, since)
-    return Board(day, last, now_open, _ordered(lines, r, bool(now_open)), data_age(r))
+    return Board(day, last, now_open, _ordered(lines, r, bool(now_open)), data_age(r), old)
 
 
 def _candidates(r: Reader) -> list[int] | None:

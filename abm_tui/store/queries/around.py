@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import AccountFact
-from abm_tui.models.words import ReviewStatus, Tier
+from abm_tui.models.words import NO_SOURCE, ReviewStatus, Tier, source_name
 from abm_tui.rules.blockers_case import Around
 from abm_tui.rules.tiers import disputed
 from abm_tui.store.workspace import Reader
 
-_NOBODY = ("", "file")
+_COUNTED = ("emails_opened", "email_replies", "form_submissions", "page_views")  # fields whose growth is a signal
 _ANSWERS = ("agrees_sales", "agrees_marketing")
 
 
@@ -32,7 +32,7 @@ def around(r: Reader, accounts: Iterable[AccountFact]) -> Around:
         decided=_decided(r),
         disputed_on=_disputed_on(r) if any(disputed(account) for account in known) else {},
         tiered_on=_tiered_on(r) if above else {},
-        stale=tuple(f"{name} is {days} days old" for name, days in stale(r)),
+        stale=said_stale(r),
     )
 
 
@@ -83,12 +83,14 @@ def _tiered_on(r: Reader) -> dict[int, date]:
 
 
 def stale(r: Reader) -> list[tuple[str, int]]:
-    """The vendors that brought activities once, and whose last file came in too long ago: name, days.
+    """The vendors that brought signals once, and whose last file came in too long ago: vendor, days.
 
-    A plain file is no vendor: nobody expects a new one every week.
+    People with counters bring signals as well as activities do.
     """
     source = t.source.c
-    of_signals = select(source.vendor).where(source.kind == "activities", source.vendor.not_in(_NOBODY))
+    counted = or_(*(source.mapping.contains(f'"{name}"', autoescape=True) for name in _COUNTED))
+    signals = or_(source.kind == "activities", and_(source.kind == "contacts", counted))
+    of_signals = select(source.vendor).where(signals, source.vendor.not_in(NO_SOURCE))
     query = select(source.vendor, func.max(source.at)).where(source.vendor.in_(of_signals)).group_by(source.vendor)
     found: list[tuple[str, int]] = []
     for vendor, at in r.connection.execute(query.order_by(source.vendor)):
@@ -96,3 +98,8 @@ def stale(r: Reader) -> list[tuple[str, int]]:
         if days > r.framework.blocking.stale_days:
             found.append((vendor, days))
     return found
+
+
+def said_stale(r: Reader) -> tuple[str, ...]:
+    """`HubSpot is 9 days old`, for each source that is too old."""
+    return tuple(f"{source_name(vendor)} is {days} days old" for vendor, days in stale(r))

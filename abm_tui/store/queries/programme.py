@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from abm_tui.rules.folding import Programme
 from abm_tui.rules.folding import programme as folded
-from abm_tui.store.queries.around import stale
+from abm_tui.store.queries.around import said_stale
 from abm_tui.store.queries.health import health
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.workspace import Reader
@@ -20,6 +20,6 @@ def programme(r: Reader, rows: Sequence[ListedAccount] | None = None) -> Program
     """
     every = rows if rows is not None else listed(r)
     known = [(row.account, row.derived) for row in every if row.derived is not None]
-    found = folded(known, r.framework, [f"{name} is {days} days old" for name, days in stale(r)])
+    found = folded(known, r.framework, said_stale(r))
     lines = sorted((*found.lines, *health(r, every)), key=lambda one: one.severity)
     return replace(found, lines=tuple(lines))
