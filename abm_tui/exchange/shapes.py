@@ -24,7 +24,10 @@ _HAPPENED = (
     "Hard Bounced | First Opened | Last Open | Last Opened | First Clicked | Last Clicked | Open Date | Click Date | "
     "Opted Out"
 )
-_CAME = "Attended | Join Time | Attendance | Attendance Status | Attendee Status | Joined | Joined At | Checked In | Check-in Time"
+_CAME = (
+    "Attended | Join Time | Attendance | Attendance Status | Attendee Status | Joined | Joined At | Checked In | "
+    "Check-in Time"
+)
 _EVENT = (
     "Registration Time | Registration Date | Registered | Registration Date/Time | Registered At | Leave Time | Time "
     "in Session (minutes) | Time in Session | Duration (Minutes) | Webinar | Webinar Name | Webinar Title | Event | "
