@@ -11,6 +11,7 @@ from abm_tui.exchange import importing
 from abm_tui.exchange.plans import Input, Options
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee, logging
+from abm_tui.store.queries.listing import listed
 from tests.exchange.conftest import Import, Rows
 
 HUBSPOT = (
@@ -188,3 +189,19 @@ def test_an_open_that_a_counter_told_of_gets_its_emails_name_and_is_not_doubled(
     bring(HUBSPOT)
     [opened] = rows("activity", type="email_open")
     assert opened["subject"] == "Spring launch"
+
+
+def test_two_emails_opened_are_two_points_and_one_that_was_only_sent_none(
+    store: Store, globex: int, bring: Import
+) -> None:
+    store.do(accounts.set_tier, globex, "1")
+    head = "Email,Email Name,Sent,Opened\n"
+
+    def score() -> int:
+        derived = next(row.derived for row in store.read(listed) if row.account.id == globex)
+        return derived.score.value if derived else -1
+
+    bring(head + "dana@globex.com,Autumn,2025-10-20,\nraj@globex.com,Autumn,2025-10-20,\n")
+    assert score() == 0
+    bring(head + "dana@globex.com,Spring,2025-10-20,7\ndana@globex.com,Summer,2025-10-21,1\n")
+    assert score() == 3  # two opens, one person

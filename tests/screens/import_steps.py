@@ -18,8 +18,9 @@ SIZES = [(60, 20), (80, 24), (120, 36), (200, 60)]
 
 
 async def work(d: Driver) -> None:
-    """Until nothing runs beside the screen any more."""
-    for _ in range(3):
+    """Until nothing runs beside the screen any more: the work on one file begins that on the next."""
+    await d.settle()
+    while any(not worker.is_finished for worker in d.app.workers):
         await d.app.workers.wait_for_complete()
         await d.settle()
 
