@@ -19,7 +19,9 @@ SIZES = [(60, 20), (80, 24), (120, 36), (200, 60)]
 
 async def work(d: Driver) -> None:
     """Until nothing runs beside the screen any more."""
-    for _ in range(3):
+    quiet = 0
+    while quiet < 3:  # what has ended may begin the next: several files are read one after the other
+        quiet = 0 if any(not worker.is_finished for worker in d.app.workers) else quiet + 1
         await d.app.workers.wait_for_complete()
         await d.settle()
 
