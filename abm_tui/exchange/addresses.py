@@ -35,6 +35,7 @@ _SHARED = _words(
 # Under these every customer has a name of their own, which the list of public suffixes does not know.
 _HOSTERS = _words("wordpress.com weebly.com squarespace.com tumblr.com")
 _LABEL = re.compile(r"(?!-)[^\W_](?:[\w-]{0,61}[^\W_])?")
+_HAS_HOST = re.compile(r"@.+\.[^.]{2,}$")  # no top-level domain has one letter, email-validator does not mind
 _BETWEEN = re.compile(r"[\s,;|<>()\"]+")
 _BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u3000]+")
 # Forms of address that are nobody's first name; nameparser's own list would eat Judge Reinhold and Rock Hudson.
@@ -102,7 +103,7 @@ def read_email(text: str) -> str | None:
         plain = _BLANKS.sub("", plain)
     pieces = _BETWEEN.split(plain.replace("mailto:", ""))
     found = next((piece.strip("'").rstrip(".") for piece in pieces if "@" in piece), "")
-    if "." not in found.rpartition("@")[2] or len(found) > 200:
+    if not _HAS_HOST.search(found) or len(found) > 200:
         raise BadValue(f'"{plain[:40]}" is no e-mail address')
     wrong = _wrong_in(found)
     if wrong:

@@ -80,6 +80,7 @@ def test_the_first_address_of_a_cell(text: str, address: str) -> None:
         ("dana..r@x.io", "two periods in a row"),
         ("dana@-x.io", "hyphen"),
         ("dana@localhost", "is no e-mail address$"),
+        ("x@y.z", "is no e-mail address$"),
         ("x" * 200 + "@x.io", "is no e-mail address$"),
     ],
 )

@@ -18,9 +18,10 @@ SIZES = [(60, 20), (80, 24), (120, 36), (200, 60)]
 
 
 async def work(d: Driver) -> None:
-    """Until nothing runs beside the screen any more: the work on one file begins that on the next."""
-    await d.settle()
-    while any(not worker.is_finished for worker in d.app.workers):
+    """Until nothing runs beside the screen any more."""
+    quiet = 0
+    while quiet < 3:  # what has ended may begin the next: several files are read one after the other
+        quiet = 0 if any(not worker.is_finished for worker in d.app.workers) else quiet + 1
         await d.app.workers.wait_for_complete()
         await d.settle()
 

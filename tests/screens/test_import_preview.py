@@ -54,7 +54,7 @@ async def test_what_was_chosen_is_not_asked_again(open_app: Open, tmp_path: Path
 
 async def test_rows_that_stay_out_say_why_and_go_to_a_file(open_app: Open, tmp_path: Path) -> None:
     path = file(
-        tmp_path, "people.csv", "First Name,Last Name,Email\nDana,Ruiz,d@acme.com\nBo,Li,not an address\n,,\n,,x@y\n"
+        tmp_path, "people.csv", "First Name,Last Name,Email\nDana,Ruiz,d@acme.com\nBo,Li,not an address\n,,\n,,x@y.z\n"
     )
     async with open_app((120, 36)) as d:
         await bring(d, path)
