@@ -39,6 +39,8 @@ def history(
         out_json({"changes": [change_json(one) for one in told]})
         return
     for one in told:
+        if one.change.entity == "record":
+            continue  # what a source's file said: the memory of imports, nobody's edit
         if one.change.entity != "move" or _why(one):
             out(_line(one))
     if not told:
@@ -74,6 +76,9 @@ def _line(one: Told) -> str:
         return f"{change.id:>6}  {one.when}  {change.who}  framework  {what}"
     if change.entity == "move":
         return f"{change.id:>6}  {one.when}  {change.who}  {one.account}  {_why(one)}"
+    if change.entity == "source" and change.op == "add":
+        row = _value(change.new) or {}
+        return f"{change.id:>6}  {one.when}  {change.who}  imported {row.get('file')}, {row.get('rows')} rows"
     if change.op == "set":
         what = f"{change.field.replace('_', ' ')}: {_short(change.old)} → {_short(change.new)}"
     else:

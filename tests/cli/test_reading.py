@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -265,3 +266,12 @@ def test_a_word_with_a_minus_excludes_and_is_no_option(three: Abm) -> None:
     assert {row["name"] for row in three("list", "-tier:1", "--format", "json").json} == every - tier1
     assert three("list", "-blocked").code == 0
     assert three("list", "-x").code == 2
+
+
+def test_history_tells_an_import_by_its_file_and_not_what_it_remembers(abm: Abm, home: Path) -> None:
+    (home / "a.csv").write_text("Record ID,Company name,Lifecycle Stage\n1,Acme,lead\n", encoding="utf-8")
+    assert abm("import", home / "a.csv").code == 0
+    told = abm("history").out
+    assert "ana  imported a.csv, 1 rows" in told
+    assert "record" not in told
+    assert "account 1 added" in told
