@@ -120,6 +120,7 @@ class _Long:
     how: How
     stays: Stays = field(default_factory=Stays)
     moves: Moves = field(default_factory=Moves)
+    wrote: bool = False
 
     def piece(self, u: Unit, span: pieces.Span, made: frozenset[int], *, first: bool, last: bool) -> None:
         """Take back the changes of the span."""
@@ -131,7 +132,8 @@ class _Long:
         take_back(u, changes, made, self.stays, self.how.reason)
         if self.stays.clashes and not self.how.skip_changed:
             raise self.stays.conflict(u.who, self.extent.cells)
-        if last and self.stays.left == self.extent.changes:
+        self.wrote |= u.wrote
+        if last and not self.wrote:
             u.note_step(changes[0].account_id)
 
 

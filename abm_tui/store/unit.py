@@ -23,6 +23,8 @@ from abm_tui.store.queries import settings
 from abm_tui.store.values import Row, same_row, stored, to_json, whole_row
 from abm_tui.text import clean
 
+Json = str | None
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeFact:
@@ -248,23 +250,21 @@ class Unit:
         self._written += [ChangeFact(**row) for row in self._journal]
         self._journal.clear()
 
+    @property
+    def wrote(self) -> bool:
+        """Whether anything has been changed."""
+        return bool(self._journal)
+
     def note_step(self, account_id: int | None) -> None:
         """Leave a trace of a step that changed nothing, if this is one: undo goes on from here."""
-        if not self._journal:
+        if not self.wrote:
             self._log("step", "", 0, {"account_id": account_id})
 
     def _compare(self, name: str, row_id: int, current: Row, base: Mapping[str, Any], wanted: Row) -> None:
         clashes.compare(self.connection, name, row_id, current, base, wanted)
 
     def _log(
-        self,
-        op: str,
-        name: str,
-        row_id: int,
-        row: Mapping[str, Any],
-        column: str = "",
-        old: str | None = None,
-        new: str | None = None,
+        self, op: str, name: str, row_id: int, row: Row, column: str = "", old: Json = None, new: Json = None
     ) -> None:
         self._journal.append(
             {
