@@ -12,7 +12,7 @@ from abm_tui.exchange.drafts import FileDraft
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.headers import Column
 from abm_tui.focuses import COLUMNS
-from abm_tui.screens.working import Working
+from abm_tui.screens.place import Place
 from abm_tui.text import clean, fit
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.lines import Lines
@@ -24,7 +24,7 @@ _LOOKED = 30  # rows that its width is made for
 _SCALES = (("1000", "thousands"), ("1000000", "millions"))
 
 
-class ColumnsScreen(Working, inherit_bindings=False):
+class ColumnsScreen(Place, inherit_bindings=False):
     """← → goes to a column, ↑ ↓ and e say what it becomes, 0 leaves it out."""
 
     FOCUS = COLUMNS

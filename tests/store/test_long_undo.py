@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tables_of import everything
-from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, Refused
 from abm_tui.models import tables
 from abm_tui.models.words import Stage, Tier
-from abm_tui.store import Done, Store, audit, create_workspace, journal, open_workspace, pieces, turning
+from abm_tui.store import Done, Store, journal, open_workspace, pieces, turning
 from abm_tui.store.commands import accounts, agreeing
 from abm_tui.store.turning import REDO, UNDO, How, Turn
 from abm_tui.store.unit import Unit
@@ -217,88 +211,3 @@ def test_the_founding_with_its_settings_goes_and_comes_back_in_pieces(store: Sto
     assert not any(everything(store).values())
     turn(store, REDO)
     assert everything(store) == founded
-
-
-# any step, whatever came after it
-
-ON_DISK = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
-_OPS = st.lists(st.tuples(st.sampled_from("asdcemt"), st.integers(0, 5), st.integers(0, 3)), max_size=12)
-
-
-def play(u: Unit, ops: list[tuple[str, int, int]], mark: str) -> None:
-    """Random changes of accounts and of what belongs to them."""
-    u.label = f"Edits of {mark}"
-    for n, (what, a, b) in enumerate(ops):
-        rows = u.find("account")
-        row = rows[a % len(rows)] if rows else None
-        if what == "a" or row is None:
-            u.add("account", name=f"{mark}{n}", tier=(None, "1", "2", "3")[b])
-        elif what == "s":
-            u.set("account", row["id"], industry=("", "retail", "media", "banking")[b])
-        elif what == "t":
-            u.set("account", row["id"], tier=(None, "1", "2", "3")[b], stage=(None, Stage.INTEREST)[b % 2])
-        elif what == "c":
-            u.add("contact", account_id=row["id"], first_name=f"{mark}{n}")
-        elif what == "e":
-            u.add("evidence", account_id=row["id"], text=f"{mark}{n}")
-        elif what == "m":
-            people = u.find("contact")
-            if people:
-                u.set("contact", people[b % len(people)]["id"], account_id=row["id"])
-        elif not any(u.find(name, account_id=row["id"]) for name in ("contact", "evidence", "move")):
-            u.delete("account", row["id"])
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace to copy."""
-    path = tmp_path_factory.mktemp("empty") / "abm.db"
-    create_workspace(path, MEMBERS, today=TODAY).close()
-    return path
-
-
-@settings(max_examples=25)
-@given(before=_OPS, step=_OPS, after=_OPS, again=_OPS)
-def test_in_pieces_a_turn_does_and_refuses_what_it_does_at_once(
-    empty: Path, before: Any, step: Any, after: Any, again: Any
-) -> None:
-    at_once, in_pieces = [_walk(empty, long, before, step, after, again) for long in (10_000, 0)]
-    assert in_pieces == at_once
-
-
-def _walk(empty: Path, long: int, before: Any, step: Any, after: Any, again: Any) -> list[Any]:
-    """All that is said, and all that stands, when the step is undone after bo's edits, and done again after more."""
-    said: list[Any] = []
-    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(dir=ON_DISK) as folder:
-        patch.setattr(turning, "LONG", long)
-        path = Path(folder) / "abm.db"
-        shutil.copy(empty, path)
-        store = open_workspace(path, "ana", TODAY)
-        bo = open_workspace(store.path, "bo", TODAY)
-        try:
-            store.do(play, before, "b")
-            group = store.do(play, step, "s").group
-            bo.do(play, after, "a")
-            said += [_turned(store, turning.of_group(group)), everything(store)]
-            bo.do(play, again, "g")
-            said += [_turned(store, REDO), everything(store)]
-            assert begun(store) == 0
-            assert audit.audit(store) == []
-        finally:
-            store.close()
-            bo.close()
-    return said
-
-
-def _turned(store: Store, which: Turn) -> list[Any]:
-    """What is said at first, and then to "all but the cells changed since"."""
-    said: list[Any] = []
-    for skip in (False, True):
-        try:
-            done = turning.turn(store, which, How(skip_changed=skip))
-        except (Conflict, Refused) as error:
-            clashes = getattr(error, "clashes", ())
-            said.append((str(error), [(c.entity, c.entity_id, c.field, c.base, c.current) for c in clashes]))
-        else:
-            return [*said, done and (done.label, done.value)]
-    return said
