@@ -176,7 +176,7 @@ ACTIONS: tuple[Action, ...] = (
        "set archive"),
     _a("remove", "s x", "two", "They look like one and are two: they are not suggested again", (DUPLICATES, MERGE),
        "set archive"),
-    _a("tell", "s", "file", "Say how to read it: encoding, header row, dates, currency …", (COLUMNS,), "set"),
+    _a("tell", "s", "file", "How to read it: encoding, separator, header row, sheet, dates …", (COLUMNS,), "set"),
     # work
     _a("log", "t", "log", "Log anything that happened, in one line", (*WORK, BLOCKERS, SCORE, HANDOFF, STAGE)),
     _a("done", "d", "done", "The touch under the cursor (the account's next step on a grid) is done", (*WORK,

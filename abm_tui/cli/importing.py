@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,12 +10,10 @@ import typer
 from abm_tui.cli import context, session
 from abm_tui.cli.context import TextOrJson
 from abm_tui.cli.output import Format, out, say
+from abm_tui.cli.progress import showing
 from abm_tui.errors import Fix, Refused, UsageError
 
 if TYPE_CHECKING:
-    from rich.progress import TaskID
-
-    from abm_tui.exchange.importing import Progress
     from abm_tui.exchange.plans import FilePlan, Input
     from abm_tui.store import Store
 
@@ -100,12 +96,13 @@ def import_(
         companies=companies,
     )
     inputs = _inputs(files)
-    with _progress() as progress:
+    cancelled = Refused("cancelled", "Cancelled. Nothing was imported.", Fix(command="abm import FILE"))
+    with showing(cancelled) as progress:
         plan, label = importing.plan(store, inputs, options, progress), ""
     # First: if it cannot be written, nothing is imported.
     written = write(str(session.current.other_file(rejects)), plan.files) if rejects else []
     if not dry_run:
-        with _progress() as progress:
+        with showing(cancelled) as progress:
             plan, done = importing.run(store, inputs, options, first=plan, progress=progress)
         label = done.label
     if form == Format.JSON:
@@ -118,39 +115,6 @@ def import_(
         say(f"Rejected rows are in {path}: correct them and import that file.")
     if plan.rejected:
         raise typer.Exit(REJECTED)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A bar on the terminal while it takes; nothing where nobody looks at one. ctrl+c leaves nothing behind."""
-    from abm_tui.exchange.importing import nothing
-
-    try:
-        if not sys.stderr.isatty():
-            yield nothing
-            return
-        with _bar() as show:
-            yield show
-    except KeyboardInterrupt:
-        raise Refused("cancelled", "Cancelled. Nothing was imported.", Fix(command="abm import FILE")) from None
-
-
-@contextmanager
-def _bar() -> Iterator[Progress]:
-    from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn
-    from rich.progress import Progress as Bar
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    tasks: dict[str, TaskID] = {}
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-
-        def show(what: str, done: int, of: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=of)
-            bar.update(tasks[what], completed=done, total=of)
-
-        yield show
 
 
 def _everything(store: Store, files: list[str], form: Format, *, dry_run: bool) -> None:

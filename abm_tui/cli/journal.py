@@ -11,10 +11,10 @@ from abm_tui.cli import context
 from abm_tui.cli.accounts import SwapOption, account
 from abm_tui.cli.context import ReasonOption, TextOrJson, done
 from abm_tui.cli.output import Format, out, out_json
+from abm_tui.cli.progress import showing
 from abm_tui.errors import Conflict, Fix, Refused
 
 if TYPE_CHECKING:
-    from abm_tui.store import Done
     from abm_tui.store.queries.history import Told
 
 
@@ -131,9 +131,13 @@ def redo(
 def _turn(which: str, reason: str, swap: str, skip: bool, form: Format) -> None:
     store = context.workspace()
     leaving = account(store, swap).id if swap else None
-    turn = store.undo if which == "undo" else store.redo
+    from abm_tui.store import turning
+
+    turn, nothing = (turning.UNDO, "undone") if which == "undo" else (turning.REDO, "done again")
+    cancelled = Refused("cancelled", f"Cancelled. Nothing was {nothing}.", Fix(command=f"abm {which}"))
     try:
-        result: Done | None = turn(reason=reason, swap=leaving, skip_changed=skip)
+        with showing(cancelled) as progress:
+            result = turning.turn(store, turn, turning.How(skip, reason, leaving), progress)
     except Conflict as conflict:
         mend = Fix(conflict.fix.key, f"abm {which} --skip-changed")
         raise Conflict(conflict.message, conflict.clashes, mend) from None

@@ -134,12 +134,12 @@ def apply(store: Store, plan: Plan, progress: Progress = nothing) -> Done:
     Raises Conflict when the workspace changed under it; then, and when `progress` raises, nothing of it stays.
     """
     from abm_tui.store.commands import importing
-    from abm_tui.store.pieces import do_in_pieces
+    from abm_tui.store.pieces import HOLD, do_in_pieces
 
     pieces = importing.parts(plan.batch)
-    if plan.batch.size <= importing.PART:
+    if plan.batch.size <= importing.LONG:
         return store.do(importing.write, plan.batch)
-    return do_in_pieces(store, pieces, plan.batch.label, lambda n, of: progress("writing", n, of))
+    return do_in_pieces(store, pieces, plan.batch.label, lambda n, of: progress("writing", n, of), hold=HOLD)
 
 
 def run(

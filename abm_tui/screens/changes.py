@@ -116,9 +116,11 @@ class ChangesScreen(SheetMoving, inherit_bindings=False):
 
     def act_open(self) -> None:
         """Take back the whole step of this line, whoever made it, and however long ago."""
+        from abm_tui.store import turning
+
         line = self.source.line(self.sheet.cursor_key)
         if line is not None:
-            self._turn(lambda **how: self.store.undo_group(line.group, **how), "That step is not there any more.")
+            self._turn(turning.of_group(line.group), "That step is not there any more.")
 
     def heading(self) -> str:
         return f" {shorten(self.abm.account_name(self.account_id).upper(), 40)} › CHANGES"

@@ -14,7 +14,6 @@ from textual.widget import Widget
 from abm_tui.exchange.fields import TABLES
 from abm_tui.focuses import DUPLICATES
 from abm_tui.screens.sheet_actions import SheetMoving
-from abm_tui.screens.working import Working
 from abm_tui.text import count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
@@ -70,7 +69,7 @@ class _Source:
         return Cell(text, "dim" if column_key in {"sure", "reason"} or not row.confidence else "")
 
 
-class DuplicatesScreen(SheetMoving, Working, inherit_bindings=False):
+class DuplicatesScreen(SheetMoving, inherit_bindings=False):
     """The surest first, accounts and people."""
 
     FOCUS = DUPLICATES

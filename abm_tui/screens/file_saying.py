@@ -18,8 +18,8 @@ from abm_tui.exchange.problems import BadValue
 from abm_tui.exchange.values import Told, reader
 from abm_tui.exchange.ways import MARK_NAMES, ORDER_NAMES, SEPARATOR_NAMES, Way
 from abm_tui.screens.bringing import KEYS, KINDS, Saying, ask_about
+from abm_tui.screens.place import Place
 from abm_tui.screens.preview_rows import on_screen
-from abm_tui.screens.working import Working
 from abm_tui.text import clean, count
 from abm_tui.widgets.dropdown import Option
 
@@ -35,7 +35,7 @@ _BLANKS = {False: "leave our field as it is", True: "empty our field"}
 _COMPANIES = {True: "come in beside them", False: "stay out"}
 
 
-class SaysOfFile(Working, inherit_bindings=False):
+class SaysOfFile(Place, inherit_bindings=False):
     """Needs `file`."""
 
     file: FileDraft

@@ -19,7 +19,6 @@ from abm_tui.screens.importing_rows import COLUMNS, Brings, ImportSource, Waits
 from abm_tui.screens.pasting import preview_rows
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.screens.stays_out import write_rejects
-from abm_tui.screens.working import Working
 from abm_tui.text import clean, count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
@@ -35,7 +34,7 @@ _PATHS = 50  # files whose folder is remembered
 _OFFERED = 8  # names that stand under the question
 
 
-class ImportScreen(SheetMoving, Working, DealStages, inherit_bindings=False):
+class ImportScreen(SheetMoving, DealStages, inherit_bindings=False):
     """A line to bring a file in, the newest file of each source, what has no account, what may be there twice."""
 
     FOCUS = IMPORT

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from abm_tui.errors import AbmError, Busy, Conflict, Refused
 from abm_tui.screens.copying import Copying
 from abm_tui.screens.keyed import TOO_SMALL
+from abm_tui.screens.working import Working
 from abm_tui.text import count, fit
 from abm_tui.widgets.dropdown import DropDown, Option
 from abm_tui.widgets.frame import ContextLine, FooterLine, Rule, TabsLine
@@ -21,6 +22,7 @@ from abm_tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from abm_tui.store import Done, Store
+    from abm_tui.store.turning import Turn
     from abm_tui.store.unit import ChangeFact, Unit
 
 P = ParamSpec("P")
@@ -29,7 +31,7 @@ NO_SLOT = frozenset({"tier_full", "tier_ceiling"})  # the refusals that a swap m
 TABS = {"targets": "Targets", "committees": "Committees", "plays": "Plays", "board": "Review"}
 
 
-class Place(Copying, inherit_bindings=False):
+class Place(Copying, Working, inherit_bindings=False):
     """A screen over the workspace: line 1 places, line 2 context, its body, the status line, the keys.
 
     Subclasses give `body()`, `load()` (read and show; called when shown and stale) and `context()` (line 2).
@@ -69,10 +71,6 @@ class Place(Copying, inherit_bindings=False):
     def heading(self) -> str:
         """Line 1 of a screen below a place; "" shows the tabs."""
         return ""
-
-    @property
-    def store(self) -> Store:
-        return self.abm.store
 
     def on_mount(self) -> None:
         self.refresh_footer()
@@ -223,24 +221,44 @@ class Place(Copying, inherit_bindings=False):
             left = self.abm.waiting.drop()
             self.say(f"Dropped: it was not saved yet{f', {left} more wait' if left else ''}.")
             return
-        self._turn(self.store.undo, "Nothing to undo: you changed nothing yet.")
+        from abm_tui.store import turning
+
+        self._turn(turning.UNDO, "Nothing to undo: you changed nothing yet.")
 
     def act_redo(self) -> None:
-        self._turn(self.store.redo, "Nothing to do again.")
+        from abm_tui.store import turning
 
-    def _turn(self, turn: Callable[..., Done | None], nothing: str, **how: Any) -> None:
-        again = partial(self._turn, turn, nothing, **how)
+        self._turn(turning.REDO, "Nothing to do again.")
+
+    def _turn(self, which: Turn, nothing: str, **how: Any) -> None:
+        """Take a step back or do it again; a long one beside the screen, which shows how far it is."""
+        from abm_tui.store import turning
+
+        def turn(store: Store, progress: turning.Progress | None = None) -> Done | None:
+            return turning.turn(store, which, turning.How(**how), progress)
+
+        failed = partial(self._not_turned, partial(self._turn, which, nothing, **how))
+        turned = partial(self._turned, nothing)
         try:
-            done = turn(**how)
-        except Conflict as conflict:
-            self.offer_partial(again, conflict)
-            return
+            if turning.is_long(self.store, which):
+                verb, word = ("Undoing", "undone") if which.word == turning.UNDO.word else ("Doing again", "done again")
+                self.work(verb, turn, turned, failed, nothing=word)
+                return
+            done = turn(self.store)
         except AbmError as error:
-            if isinstance(error, Refused) and error.code in NO_SLOT:
-                self.turn_full(again, error)
-            else:
-                self.refused(error)
-            return
+            failed(error)
+        else:
+            turned(done)
+
+    def _not_turned(self, again: Callable[..., object], error: AbmError) -> None:
+        if isinstance(error, Conflict):
+            self.offer_partial(again, error)
+        elif isinstance(error, Refused) and error.code in NO_SLOT:
+            self.turn_full(again, error)
+        else:
+            self.refused(error)
+
+    def _turned(self, nothing: str, done: Done | None) -> None:
         if done is None:
             self.say(nothing)
             return

@@ -36,7 +36,7 @@ _SAID = {
 _ABOUT = 3  # lines
 
 
-class PreviewScreen(SheetMoving, Working, inherit_bindings=False):
+class PreviewScreen(SheetMoving, inherit_bindings=False):
     """Rejects and choices first. ← ours → theirs answers a choice; what nobody chose stays ours and is asked again."""
 
     FOCUS = PREVIEW

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from abm_tui.errors import AbmError, Refused
+from abm_tui.screens.going import Going
 from abm_tui.screens.keyed import CANCEL
-from abm_tui.screens.place import Place
 from abm_tui.widgets.bars import bar
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ _BAR = 20  # cells
 class Cancelled(Refused):
     """The person cancelled; nothing of the work stays."""
 
-    def __init__(self) -> None:
-        super().__init__("cancelled", "Cancelled. Nothing was imported.")
+    def __init__(self, nothing: str) -> None:
+        super().__init__("cancelled", f"Cancelled. Nothing was {nothing}.")
 
 
-class Working(Place, inherit_bindings=False):
+class Working(Going, inherit_bindings=False):
     """A screen that can let something run in a thread, on a view of the workspace of its own."""
 
     def __init__(self) -> None:
@@ -37,8 +37,16 @@ class Working(Place, inherit_bindings=False):
         self._cancel = False
         self._painter: Timer | None = None
         self._progress = ("", 0, 0)
-        self._verb = self._painted = ""
+        self._verb = self._painted = self._nothing_of = ""
         self._kept_keys: list[str] = []
+
+    @property
+    def store(self) -> Store:
+        return self.abm.store
+
+    def refused(self, error: AbmError) -> None:
+        """Say what happened."""
+        self.say(error.message, "attention")
 
     @property
     def works(self) -> bool:
@@ -51,11 +59,15 @@ class Working(Place, inherit_bindings=False):
         job: Callable[[Store, Progress], T],
         then: Callable[[T], object],
         failed: Callable[[AbmError], object] | None = None,
+        *,
+        nothing: str = "imported",
     ) -> None:
         """Run `job` in a thread, then `then` with what it returns. `verb` is said meanwhile: "Reading a.csv".
 
-        `failed` hears of an AbmError; without it the sentence is said. `job` is cancelled where it tells its progress.
+        `failed` hears of an AbmError; without it the sentence is said. `job` is cancelled where it tells its progress;
+        then it is said that `nothing` of it was done: "imported".
         """
+        self._if_cancelled = nothing
         self._cancel, self._verb, self._progress = False, verb, ("", 0, 0)
         self._painter = self.set_interval(_PAINT_SECONDS, self._paint_again)
         self._paint()
@@ -98,7 +110,7 @@ class Working(Place, inherit_bindings=False):
         """Called in the thread."""
         self._progress = (what, done, of)
         if self._cancel:
-            raise Cancelled
+            raise Cancelled(self._if_cancelled)
 
     def _ended(self) -> None:
         if self._painter is not None:
@@ -110,10 +122,10 @@ class Working(Place, inherit_bindings=False):
     def _hand_on(self, keys: Sequence[str]) -> None:
         """Keys typed ahead go, one by one, to the screen that stands then, once it is there."""
         screen = self.app.screen
-        if keys and isinstance(screen, Place):
+        if keys and isinstance(screen, Working):
             screen.call_after_refresh(self._press_on, screen, keys)
 
-    def _press_on(self, screen: Place, keys: Sequence[str]) -> None:
+    def _press_on(self, screen: Working, keys: Sequence[str]) -> None:
         screen.press(keys[0])
         self._hand_on(keys[1:])
 

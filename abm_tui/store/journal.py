@@ -10,15 +10,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Text, func, select, type_coerce
 
 from abm_tui.models import tables
+from abm_tui.models.types import ShortText
 from abm_tui.store.unit import ChangeFact
 from abm_tui.store.values import cell_from_json, row_from_json
 
 _change = tables.change
 FIELDS = [_change.c[f] for f in ChangeFact.__dataclass_fields__]
-_NO_ID_YET = 2**63 - 1
+# For what is not shown: cleaning every text again takes most of the time of reading a long step.
+_AS_KEPT = [type_coerce(c, Text()) if isinstance(c.type, ShortText) else c for c in FIELDS]
+NO_ID_YET = 2**63 - 1
+_CHUNK = 5_000  # changes that are read with one statement: whoever reads lets nobody write
 
 
 def since(connection: Connection, last: int, *, limit: int | None = None) -> list[ChangeFact]:
@@ -76,6 +80,48 @@ def step_of(connection: Connection, group: str | None) -> Step | None:
     return Step(*found) if found else None
 
 
+@dataclass(frozen=True)
+class Extent:
+    """How large a step is: its changes, those of them that people know as cells, and the id of its last one."""
+
+    changes: int
+    cells: int
+    last: int
+
+
+def extent(connection: Connection, group: str) -> Extent:
+    """How large the step is."""
+    query = select(func.count(), func.count().filter(_change.c.entity != "move"), func.max(_change.c.id))
+    changes, cells, last = connection.execute(query.where(_change.c.group == group)).one()
+    return Extent(changes, cells, last or 0)
+
+
+def of_step(connection: Connection, group: str, first: int = 0, last: int = NO_ID_YET) -> list[ChangeFact]:
+    """The step's changes with ids from `first` to `last`, the newest first."""
+    query = select(*_AS_KEPT).where(_change.c.group == group, _change.c.id.between(first, last))
+    return [ChangeFact(*row) for row in connection.execute(query.order_by(_change.c.id.desc()))]
+
+
+def ids_of(connection: Connection, group: str, before: int = NO_ID_YET, limit: int = _CHUNK) -> list[tuple[int, str]]:
+    """(id, entity) of the step's changes before that one, the newest first."""
+    query = select(_change.c.id, _change.c.entity).where(_change.c.group == group, _change.c.id < before)
+    return [(i, name) for i, name in connection.execute(query.order_by(_change.c.id.desc()).limit(limit))]
+
+
+def whose(connection: Connection, group: str) -> str:
+    """Who made the step."""
+    query = select(_change.c.who).where(_change.c.group == group).order_by(_change.c.id).limit(1)
+    return str(connection.execute(query).scalar() or "")
+
+
+def made(connection: Connection, group: str) -> frozenset[int]:
+    """The accounts that the step made."""
+    query = select(_change.c.entity_id).where(
+        _change.c.group == group, _change.c.op == "add", _change.c.entity == "account"
+    )
+    return frozenset(connection.execute(query).scalars())
+
+
 def step_that_set(connection: Connection, entity: str, entity_id: int, field: str, value: str) -> list[ChangeFact]:
     """Every change of the step that last gave the cell that value; [] where none did."""
     cell = (_change.c.entity == entity, _change.c.entity_id == entity_id, _change.c.field == field)
@@ -121,7 +167,7 @@ def _groups(connection: Connection, who: str) -> Iterator[tuple[str, str, bool]]
     """(group, the group it undoes, whether it is a redo) of one person, newest first; reads only as far as asked."""
     columns = (_change.c.group, _change.c.undoes, _change.c.redo, _change.c.id)
     query = select(*columns).where(_change.c.who.in_(names_of(connection, who))).order_by(_change.c.id.desc())
-    before, room, last, cut = _NO_ID_YET, 20, "", _cut(connection)
+    before, room, last, cut = NO_ID_YET, 20, "", _cut(connection)
     while True:
         chunk = connection.execute(query.where(_change.c.id < before).limit(room)).all()
         for group, undoes, redo, _ in chunk:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Connection, select
+
+from abm_tui.models import tables
 from abm_tui.models.agreed import MOVED
 from abm_tui.models.words import Tier
+from abm_tui.rules import tiers
+from abm_tui.rules.framework import Framework
 from abm_tui.store.values import Row
 
 Place = tuple[int, str]  # account id, stage or tier
@@ -30,9 +36,9 @@ class Moves:
     def saw(self, before: Row | None, after: Row) -> None:
         """An account came (`before` is None) or changed."""
         account_id = after["id"]
-        if in_tier1(after) and not (before and in_tier1(before)):
+        if takes_slot(after) and not (before and takes_slot(before)):
             self.entered_tier1.add(account_id)
-        elif before and in_tier1(before) and not in_tier1(after) and account_id not in self.entered_tier1:
+        elif before and takes_slot(before) and not takes_slot(after) and account_id not in self.entered_tier1:
             self.left_tier1.setdefault(account_id, before["over_cap_reason"])
         if not self.kept:
             return
@@ -51,6 +57,13 @@ class Moves:
         """Why the account moves, and what a gate still asked for."""
         if reason or unmet:
             self._why[account_id, what] = reason, unmet
+
+    def check_cap(self, connection: Connection, framework: Framework) -> None:
+        """Raises Refused where Tier 1 would hold more than it allows."""
+        if self.entered_tier1:
+            taken = slots(connection)
+            left = [why for account_id, why in self.left_tier1.items() if account_id not in taken]
+            check_cap(taken, self.entered_tier1, left, framework)
 
     def taken(self, today: date, by: int | None) -> list[Row]:
         """The rows of the moves so far, each once. A stage counts from the day the account has it from."""
@@ -80,6 +93,21 @@ class Moves:
         return found
 
 
-def in_tier1(account: Row) -> bool:
+def takes_slot(account: Row) -> bool:
     """Whether the account takes one of the slots."""
     return account["tier"] == Tier.ONE and account["archived_on"] is None
+
+
+def slots(connection: Connection) -> dict[int, str]:
+    """The accounts that take a slot in Tier 1, and why each may stand above the cap."""
+    account = tables.account.c
+    query = select(account.id, account.over_cap_reason)
+    found = connection.execute(query.where(account.tier == Tier.ONE, account.archived_on.is_(None)))
+    return {row.id: row.over_cap_reason for row in found}
+
+
+def check_cap(taken: Mapping[int, str], entered: Set[int], left: Sequence[str], framework: Framework) -> None:
+    """Raises Refused where `taken` is too much: see tiers.check_cap. `left`: why those who left stood above, or ""."""
+    came = [reason for account_id, reason in taken.items() if account_id in entered]
+    if came:
+        tiers.check_cap(len(taken), came, left, framework)

@@ -1,81 +1,104 @@
-"""Undo and redo: the inverse of a step, applied through the same write path as any edit."""
+"""Undo and redo: the inverse of changes, applied through the same write path as any edit, or rehearsed without it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, Protocol
 
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from abm_tui.errors import Clash, Conflict, Fix, NotFound
 from abm_tui.models import tables
 from abm_tui.models.words import Tier
-from abm_tui.store.journal import FIELDS, Step
-from abm_tui.store.unit import ChangeFact, Unit
+from abm_tui.store.unit import ChangeFact
 from abm_tui.store.values import cell_from_json, row_from_json
 
-_CHUNK = 500
+CHUNK = 500  # changes whose rows are read with one statement a table
 
 
-def reverse(u: Unit, step: Step, *, skip_changed: bool = False, reason: str = "", swap: int | None = None) -> int:
-    """Apply the inverse of a step through the same write path; returns how many cells were left as they are.
+class Hand(Protocol):
+    """What takes changes back: a Unit, or a Rehearsal that writes nothing.
 
-    A cell somebody changed since is a Conflict, and then nothing is undone, unless `skip_changed`. Tier 1's cap holds
-    here as everywhere: `swap` sends that account to the watchlist, `reason` goes above the cap.
+    `add`, `set` and `delete` raise Conflict where a cell is not what it was; NotFound or IntegrityError where the row,
+    or what it belongs to, is not there, or something else belongs to it.
     """
-    change = tables.change
-    query = select(*FIELDS).where(change.c.group == step.group).order_by(change.c.id.desc())
-    changes = [ChangeFact(*row) for row in u.connection.execute(query)]
-    if swap is not None:
-        u.set("account", swap, tier=Tier.WATCHLIST)
-    u.put_back()
-    made = {c.entity_id for c in changes if c.op == "add" and c.entity == "account"}
-    clashes: list[Clash] = []
-    left = 0
-    for start in range(0, len(changes), _CHUNK):
-        chunk = changes[start : start + _CHUNK]
-        _read_ahead(u, chunk)
-        stay = _gone_on(u, chunk, made)
-        for one in chunk:
-            found = [] if one.entity == "move" and one.entity_id in stay else _inverse(u, one, reason)
-            clashes += found
-            left += bool(found)
-    if clashes and not skip_changed:
-        cells = sum(c.entity != "move" for c in changes)
-        whose = next((c.who for c in clashes if c.who and c.who != u.who), "")
-        raise Conflict(
-            f"{whose or 'Somebody'} has changed {left} of {cells} cells since; nothing was undone.",
-            clashes,
-            Fix("c", "abm history"),
-        )
-    u.note_step(changes[0].account_id)
-    return left
+
+    def get(self, name: str, row_id: int) -> dict[str, Any]: ...
+    def read_ahead(self, name: str, ids: Iterable[int]) -> None: ...
+    def add(self, name: str, /, **values: Any) -> int: ...
+    def set(self, name: str, row_id: int, /, base: Mapping[str, Any] | None = None, **values: Any) -> bool: ...
+    def delete(self, name: str, row_id: int, /, base: Mapping[str, Any] | None = None) -> None: ...
+    def delete_all(self, name: str, same: Mapping[int, str]) -> bool: ...
+    def add_all(self, name: str, rows: Sequence[Mapping[str, Any]]) -> bool: ...
 
 
-def _read_ahead(u: Unit, changes: Sequence[ChangeFact]) -> None:
+@dataclass
+class Stays:
+    """What could not be taken back: how many changes, and the cells that stand in the way."""
+
+    left: int = 0
+    clashes: list[Clash] = field(default_factory=list)
+
+    def conflict(self, who: str, cells: int) -> Conflict:
+        """The sentence, for a step of so many `cells`."""
+        whose = next((c.who for c in self.clashes if c.who and c.who != who), "")
+        said = f"{whose or 'Somebody'} has changed {self.left:,} of {cells:,} cells since; nothing was undone."
+        return Conflict(said, self.clashes, Fix("c", "abm history"))
+
+
+def take_back(hand: Hand, changes: Sequence[ChangeFact], made: Set[int], stays: Stays, reason: str = "") -> None:
+    """Take the changes back, which are of one step, the newest first.
+
+    What stands in the way is left as it is and told to `stays`. `made`: the accounts that the step made. `reason`: why
+    an account may go above Tier 1's cap.
+    """
+    for start in range(0, len(changes), CHUNK):
+        chunk = changes[start : start + CHUNK]
+        stay = _gone_on(hand, chunk, made)
+        _read_ahead(hand, [c for c in chunk if c.op == "set"])
+        for (op, name), run in groupby(chunk, lambda c: (c.op, c.entity)):
+            several = [c for c in run if not (name == "move" and c.entity_id in stay)]
+            if not _in_one_go(hand, op, name, several):
+                for one in several:
+                    found = _inverse(hand, one, reason)
+                    stays.left += bool(found)
+                    stays.clashes += found
+
+
+def _in_one_go(hand: Hand, op: str, name: str, changes: Sequence[ChangeFact]) -> bool:
+    """Take back many rows that came, or went, and that nothing happened to; False where that has to be looked at."""
+    if op == "add" and len(changes) > 1:
+        if hand.delete_all(name, {c.entity_id: c.new or "" for c in changes}):
+            return True
+        _read_ahead(hand, changes)
+    elif op == "del" and len(changes) > 1:
+        return hand.add_all(name, [_row(c, c.old) for c in changes])
+    return False
+
+
+def _read_ahead(hand: Hand, changes: Sequence[ChangeFact]) -> None:
     """Fetch the rows of many changes with one statement a table instead of one a row."""
     wanted: dict[str, set[int]] = defaultdict(set)
     for change in changes:
-        if change.op in {"add", "set"}:
-            wanted[change.entity].add(change.entity_id)
+        wanted[change.entity].add(change.entity_id)
     for name, ids in wanted.items():
-        if len(ids) > 1:
-            u.read_ahead(name, ids)
+        hand.read_ahead(name, ids)
 
 
-def _inverse(u: Unit, change: ChangeFact, reason: str) -> list[Clash]:
+def _inverse(hand: Hand, change: ChangeFact, reason: str) -> list[Clash]:
     """Take one change back; what stands in the way comes back instead of an error."""
     if change.op == "step":
         return []
     try:
         if change.op == "add":
-            u.delete(change.entity, change.entity_id, base=_row(change, change.new))
+            hand.delete(change.entity, change.entity_id, base=_row(change, change.new))
         elif change.op == "del":
-            u.add(change.entity, **_row(change, change.old))
+            hand.add(change.entity, **_row(change, change.old))
         else:
-            _set_back(u, change, reason)
+            _set_back(hand, change, reason)
     except Conflict as conflict:
         return conflict.clashes
     except (NotFound, IntegrityError):
@@ -85,33 +108,39 @@ def _inverse(u: Unit, change: ChangeFact, reason: str) -> list[Clash]:
     return []
 
 
-def _gone_on(u: Unit, changes: Sequence[ChangeFact], made: Set[int]) -> set[int]:
+def _gone_on(hand: Hand, changes: Sequence[ChangeFact], made: Set[int]) -> set[int]:
     """Moves of accounts that have moved on since: they stay, as part of the way those came.
 
     Accounts that the step `made` go with all their moves.
     """
-    account = tables.account.c
     rows = {c.entity_id: _row(c, c.new) for c in changes if c.op == "add" and c.entity == "move"}
     moves = {i: row for i, row in rows.items() if row["account_id"] not in made}
-    query = select(account.id, account.stage, account.tier).where(
-        account.id.in_({m["account_id"] for m in moves.values()})
-    )
-    now = {row["id"]: dict(row) for row in u.rows(query)} if moves else {}
+    accounts = {row["account_id"] for row in moves.values()}
+    hand.read_ahead("account", accounts)
+    now = dict(_there(hand, accounts))
     return {i for i, m in moves.items() if m["account_id"] in now and _at(now[m["account_id"]], m) != m["new"]}
+
+
+def _there(hand: Hand, account_ids: Iterable[int]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    for account_id in account_ids:
+        try:
+            yield account_id, hand.get("account", account_id)
+        except NotFound:
+            continue
 
 
 def _at(account: Mapping[str, Any], move: Mapping[str, Any]) -> str:
     return account[move["what"]] or ""
 
 
-def _set_back(u: Unit, change: ChangeFact, reason: str) -> None:
+def _set_back(hand: Hand, change: ChangeFact, reason: str) -> None:
     table = tables.JOURNALED[change.entity]
     seen: Any = cell_from_json(table, change.field, change.new)
     before: Any = cell_from_json(table, change.field, change.old)
     values = {change.field: before}
     if reason and change.entity == "account" and change.field == "tier" and before == Tier.ONE:
         values["over_cap_reason"] = reason
-    u.set(change.entity, change.entity_id, base={change.field: seen}, **values)
+    hand.set(change.entity, change.entity_id, base={change.field: seen}, **values)
 
 
 def _row(change: ChangeFact, text: str | None) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,19 +10,20 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Executable, RowMapping, insert, select
+from sqlalchemy.exc import IntegrityError
 
-from abm_tui.errors import Clash, Conflict, NotFound, Refused
+from abm_tui.errors import NotFound, Refused
 from abm_tui.models import tables
 from abm_tui.models.facts import MemberFact
 from abm_tui.models.types import LineText
-from abm_tui.models.words import Tier
-from abm_tui.rules import tiers
 from abm_tui.rules.framework import Framework
-from abm_tui.store import sqlite
+from abm_tui.store import clashes, sqlite
 from abm_tui.store.moves import Moves
 from abm_tui.store.queries import settings
-from abm_tui.store.values import Row, stored, to_json, whole_row
+from abm_tui.store.values import Row, same_row, stored, to_json, whole_row
 from abm_tui.text import clean
+
+Json = str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Unit:
     group: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
     _journal: list[Row] = field(default_factory=list)
     _moves: Moves = field(default_factory=Moves)
+    _goes_on: bool = False
     _at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="milliseconds"))
     _written: list[ChangeFact] = field(default_factory=list)
     _ahead: dict[tuple[str, int], Row] = field(default_factory=dict)
@@ -115,18 +118,16 @@ class Unit:
     def add_many(self, name: str, rows: Iterable[Mapping[str, Any]], /) -> list[int]:
         """Insert many rows in one go; returns their ids in order. Ids are never reused."""
         table = tables.JOURNALED[name]
-        whole = [whole_row(table, dict(r)) for r in rows]
+        whole = [whole_row(table, r) for r in rows]
         if not whole:
             return []
         given = [row["id"] for row in whole if "id" in row]
         if len(given) < len(whole):
-            next_id = max([sqlite.next_id(self.connection, name), *(i + 1 for i in given)])
-            for row in whole:
-                if "id" not in row:
-                    row["id"], next_id = next_id, next_id + 1
+            free = itertools.count(max([sqlite.next_id(self.connection, name), *(i + 1 for i in given)]))
+            whole = [row if "id" in row else {"id": next(free), **row} for row in whole]
         self.connection.execute(insert(table), whole)
         for row in whole:
-            self._log("add", name, row["id"], row, new=row)
+            self._log("add", name, row["id"], row, new=to_json(row))
             if name == "account":
                 self._moves.saw(None, row)
         return [row["id"] for row in whole]
@@ -147,7 +148,7 @@ class Unit:
         self.connection.execute(table.update().where(table.c.id == row_id).values(changed))
         after = current | changed
         for column, value in changed.items():
-            self._log("set", name, row_id, after, column, old=current[column], new=value)
+            self._log("set", name, row_id, after, column, to_json(current[column]), to_json(value))
         if name == "account":
             self._moves.saw(current, after)
         return True
@@ -159,9 +160,38 @@ class Unit:
         if base is not None:
             self._compare(name, row_id, current, base, {})
         self.connection.execute(table.delete().where(table.c.id == row_id))
-        self._log("del", name, row_id, current, old=current)
+        self._log("del", name, row_id, current, old=to_json(current))
         if name == "account":
             self._moves.forget(row_id)
+
+    def delete_all(self, name: str, same: Mapping[int, str]) -> bool:
+        """Remove many rows in one go, each of which is what its text (as the journal keeps it) says.
+
+        Where that is not so of one of them, or something belongs to one, nothing is removed: False.
+        """
+        table = tables.JOURNALED[name]
+        self.read_ahead(name, same)
+        rows = {i: self._ahead.pop((name, i)) for i in same if (name, i) in self._ahead}
+        if len(rows) < len(same) or not all(same_row(table, row, same[i]) for i, row in rows.items()):
+            return False
+        try:
+            self.connection.execute(table.delete().where(table.c.id.in_(list(rows))))
+        except IntegrityError:
+            return False
+        for row_id, row in rows.items():
+            self._log("del", name, row_id, row, old=same[row_id])
+            if name == "account":
+                self._moves.forget(row_id)
+        return True
+
+    def add_all(self, name: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+        """Insert many rows in one go, or none where one of them cannot be: False."""
+        try:
+            with self.connection.begin_nested():
+                self.add_many(name, rows)
+        except IntegrityError:
+            return False
+        return True
 
     def because(self, account_id: int, what: str, reason: str, unmet: str = "") -> None:
         """Why the account's stage or tier changes; kept with the move. `unmet`: what a gate still asked for."""
@@ -170,6 +200,15 @@ class Unit:
     def put_back(self) -> None:
         """From here on rows come back as they were, the moves of accounts among them: no move is made of it."""
         self._moves.kept = False
+
+    def take_back(self, group: str, *, redo: bool, label: str) -> None:
+        """From here on the step `group` is undone, or done again."""
+        self.undoes, self.redo, self.label = group, redo, label
+        self.put_back()
+
+    def share(self, moves: Moves, *, last: bool) -> None:
+        """This is one of several units of a step: who came into Tier 1 by them counts together, once, in the `last`."""
+        self._moves, self._goes_on = moves, not last
 
     # a past, told in one transaction
 
@@ -192,7 +231,8 @@ class Unit:
         """
         if any(row["entity"] == "setting" for row in self._journal):
             self.framework = settings.replaced(self.connection, self.framework)
-        self._check_cap()
+        if not self._goes_on:
+            self._moves.check_cap(self.connection, self.framework)
         self._write_journal()
         return self._written
 
@@ -210,54 +250,21 @@ class Unit:
         self._written += [ChangeFact(**row) for row in self._journal]
         self._journal.clear()
 
+    @property
+    def wrote(self) -> bool:
+        """Whether anything has been changed."""
+        return bool(self._journal)
+
     def note_step(self, account_id: int | None) -> None:
         """Leave a trace of a step that changed nothing, if this is one: undo goes on from here."""
-        if not self._journal:
+        if not self.wrote:
             self._log("step", "", 0, {"account_id": account_id})
 
-    def _check_cap(self) -> None:
-        account = tables.account
-        if not self._moves.entered_tier1:
-            return
-        in_tier1 = self.rows(
-            select(account.c.id, account.c.over_cap_reason).where(
-                account.c.tier == Tier.ONE, account.c.archived_on.is_(None)
-            )
-        )
-        inside = {r["id"] for r in in_tier1}
-        entered = [r["over_cap_reason"] for r in in_tier1 if r["id"] in self._moves.entered_tier1]
-        if entered:
-            left = [why for account_id, why in self._moves.left_tier1.items() if account_id not in inside]
-            tiers.check_cap(len(in_tier1), entered, left, self.framework)
-
     def _compare(self, name: str, row_id: int, current: Row, base: Mapping[str, Any], wanted: Row) -> None:
-        clashes = []
-        for column, seen in base.items():
-            if column in current and current[column] != seen:
-                who, at = self._last_change(name, row_id, column)
-                clashes.append(Clash(name, row_id, column, seen, current[column], wanted.get(column), who, at))
-        if clashes:
-            first = clashes[0]
-            raise Conflict(
-                f"{first.who or 'Somebody'} changed {first.field.replace('_', ' ')} since you looked. "
-                "Nothing was overwritten.",
-                clashes,
-            )
-
-    def _last_change(self, name: str, row_id: int, column: str) -> tuple[str, str]:
-        change = tables.change
-        query = (
-            select(change.c.who, change.c.at)
-            .where(change.c.entity == name, change.c.entity_id == row_id)
-            .where((change.c.field == column) | (change.c.op != "set"))
-            .order_by(change.c.id.desc())
-            .limit(1)
-        )
-        found = self.connection.execute(query).first()
-        return (found[0], found[1]) if found else ("", "")
+        clashes.compare(self.connection, name, row_id, current, base, wanted)
 
     def _log(
-        self, op: str, name: str, row_id: int, row: Row, column: str = "", old: Any = None, new: Any = None
+        self, op: str, name: str, row_id: int, row: Row, column: str = "", old: Json = None, new: Json = None
     ) -> None:
         self._journal.append(
             {
@@ -270,8 +277,8 @@ class Unit:
                 "entity_id": row_id,
                 "account_id": row_id if name == "account" else row.get("account_id"),
                 "field": column,
-                "old": to_json(old),
-                "new": to_json(new),
+                "old": old,
+                "new": new,
                 "undoes": self.undoes,
                 "redo": self.redo,
                 "label": "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -85,7 +86,7 @@ def default(column: Column[Any]) -> Any:
     return None
 
 
-def whole_row(table: Table, values: Row) -> Row:
+def whole_row(table: Table, values: Mapping[str, Any]) -> Row:
     """A complete row of `table`, without its id unless given. Raises Refused for a field it does not have."""
     unknown = values.keys() - table.columns.keys()
     if unknown:
@@ -133,3 +134,8 @@ def row_from_json(table: Table, text: str | None) -> Row:
     """A row out of the journal; a field added to the table since gets its default."""
     data = {} if text is None else json.loads(text)
     return {c.name: _from_plain(c, data[c.name]) if c.name in data else default(c) for c in table.columns}
+
+
+def same_row(table: Table, row: Row, text: str) -> bool:
+    """Whether the row is what the journal's `text` says."""
+    return to_json(row) == text or row == row_from_json(table, text)

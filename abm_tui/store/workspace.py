@@ -17,7 +17,7 @@ from abm_tui.models import tables
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules.folding import NOTHING, Programme
 from abm_tui.rules.framework import Framework
-from abm_tui.store import journal, migrations, reversal, sqlite
+from abm_tui.store import journal, migrations, sqlite, turning
 from abm_tui.store.queries import settings
 from abm_tui.store.unit import ChangeFact, Unit
 
@@ -138,15 +138,9 @@ class Store:
         """
         return self._commit(lambda unit: command(unit, *args, **kwargs))
 
-    def do_part(self, work: Callable[[Unit], Any], group: str) -> Done:
+    def do_part(self, work: Callable[[Unit], T], group: str) -> Done:
         """Run a part of the step `group` as one transaction; see pieces.py."""
         return self._commit(work, group)
-
-    def cut_off(self, group: str, key: str) -> None:
-        """The step `group` was taken back half way: it is nobody's to undo or redo. `key`: its mark, removed."""
-        with self._writing() as connection:
-            connection.execute(tables.meta.delete().where(tables.meta.c.key == key))
-            journal.forget_step(connection, group)
 
     def _commit(self, work: Callable[[Unit], Any], group: str = "") -> Done:
         with self._writing() as connection:
@@ -185,39 +179,16 @@ class Store:
             yield connection
 
     def undo(self, *, skip_changed: bool = False, reason: str = "", swap: int | None = None) -> Done | None:
-        """Take back one's own newest step; None when there is none. `value` of the Done: cells left as they are.
-
-        Raises Conflict where somebody changed a cell since, Refused by a rule, and then nothing is undone.
-        """
-        return self._reverse(journal.next_undo, "Undone", skip_changed, reason, swap)
+        """Take back one's own newest step; None when there is none. See turning.py, also for long ones."""
+        return turning.turn(self, turning.UNDO, turning.How(skip_changed, reason, swap))
 
     def redo(self, *, skip_changed: bool = False, reason: str = "", swap: int | None = None) -> Done | None:
         """Do again what was just undone; None when there is nothing."""
-        return self._reverse(journal.next_redo, "Done again", skip_changed, reason, swap)
+        return turning.turn(self, turning.REDO, turning.How(skip_changed, reason, swap))
 
     def undo_group(self, group: str, *, skip_changed: bool = False) -> Done | None:
         """Take back one particular step, also an older one."""
-        return self._reverse(lambda _connection, _who: group, "Undone", skip_changed, "", None)
-
-    def _reverse(
-        self,
-        choose: Callable[[Connection, str], str | None],
-        word: str,
-        skip_changed: bool,
-        reason: str,
-        swap: int | None,
-    ) -> Done | None:
-        def work(unit: Unit) -> int | None:
-            # Chosen under the lock: another terminal of the same person may have undone it a moment ago.
-            step = journal.step_of(unit.connection, choose(unit.connection, unit.who))
-            if step is None:
-                return None
-            unit.undoes, unit.redo = step.group, step.is_undo
-            unit.label = f"{word}: {_bare(step.label)}"
-            return reversal.reverse(unit, step, skip_changed=skip_changed, reason=reason, swap=swap)
-
-        done = self._commit(work)
-        return None if done.value is None else done
+        return turning.turn(self, turning.of_group(group), turning.How(skip_changed))
 
     # what others did
 
@@ -282,14 +253,3 @@ def _members(connection: Connection) -> list[MemberFact]:
 def _outside(table: Any) -> None:
     if table.name not in tables.OUTSIDE or table is tables.change:
         raise ValueError(f"{table.name} is written by commands only")
-
-
-def _bare(label: str) -> str:
-    """The sentence without the "Undone:" and "Done again:" of earlier turns."""
-    while True:
-        for word in ("Undone: ", "Done again: "):
-            if label.startswith(word):
-                label = label.removeprefix(word)
-                break
-        else:
-            return label

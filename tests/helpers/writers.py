@@ -6,16 +6,17 @@ import multiprocessing
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, cycle
 from multiprocessing.connection import Connection
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from team import TODAY
 
 from abm_tui.errors import Busy, Conflict
 from abm_tui.models import tables
-from abm_tui.store import Store, open_workspace
+from abm_tui.store import Store, open_workspace, pieces, turning
 from abm_tui.store.commands import accounts, agreeing
 from abm_tui.store.unit import Unit
 
@@ -113,3 +114,26 @@ def _number(u: Unit, account_ids: list[int], number: int) -> None:
     for account_id in account_ids:
         u.set("account", account_id, employees=number, notes=str(number) * 40)
     u.add("evidence", account_id=account_ids[0], text=str(number))
+
+
+# a long undo, and somebody beside it
+
+
+def take_turns_for_ever(sender: Connection, path: Path, who: str) -> None:
+    """Open the workspace, then do the newest step again and undo it, in small pieces, until killed."""
+    pieces.HOLD, turning.LONG = 0.0, 0
+    sender.send_bytes(b"opens")
+    store = open_workspace(path, who, TODAY)
+    for which in cycle([turning.REDO, turning.UNDO]):
+        turning.turn(store, which, turning.How())
+
+
+def edit_and_time(sender: Connection, path: Path, account_id: int, stop: Any) -> None:
+    """Edit one account as fast as a person could until told to stop; tell how long each edit took."""
+    store = open_workspace(path, "bo", TODAY)
+    for n in count():
+        began = monotonic()
+        store.do(accounts.set_field, account_id, "industry", f"I{n}")
+        sender.send(monotonic() - began)
+        if stop.wait(0.01):
+            return

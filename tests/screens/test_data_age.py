@@ -32,7 +32,7 @@ async def test_an_old_source_of_signals_pauses_silence_and_says_so(
         await d.press("g", "t")
         d.app.screen.reload()  # type: ignore[attr-defined]
         await d.settle()
-        assert "HubSpot is 40 days old" in d.lines[1]
+        assert "HubSpot is 40 days" in d.lines[1]
         assert d.store.read(listed, "all")[0].derived.flags.isdisjoint({"quiet"})  # type: ignore[union-attr]
         importing.run(d.store, brought)
         await d.press("g", "r")

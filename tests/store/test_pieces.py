@@ -166,7 +166,7 @@ def test_a_large_batch_is_written_in_parts_and_gives_the_same_as_in_one(store: S
 
     batch = Batch(rows(4_500), label="Imported x.csv")
     pieces = importing.parts(batch)
-    assert len(pieces) == 1 + 3 + 3
+    assert len(pieces) == 1 + 2 * 4_500 / importing.PART
     do_in_pieces(store, pieces, batch.label)
     found = store.read(exchange.table_rows, "contact")
     called = {row["id"]: row["name"] for row in store.read(exchange.table_rows, "account")}

@@ -6,20 +6,12 @@ import random
 from typing import Any
 
 import pytest
+from tables_of import everything
 
 from abm_tui.errors import Conflict
-from abm_tui.models import tables
 from abm_tui.store import Done, Store, journal, open_workspace
 from abm_tui.store.commands import accounts, agreeing, committee, plays
 from abm_tui.store.unit import Unit
-
-
-def everything(store: Store) -> dict[str, list[dict[str, Any]]]:
-    """All rows of all journaled tables."""
-    return {
-        name: [dict(r) for r in store.read(lambda r, t=table: r.rows(t.select().order_by(t.c.id)))]
-        for name, table in tables.JOURNALED.items()
-    }
 
 
 def name_of(store: Store, account_id: int) -> str:

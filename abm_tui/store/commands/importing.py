@@ -19,7 +19,8 @@ from abm_tui.store.values import Row
 
 # Tables in an order in which each only refers to earlier ones, and the columns that refer.
 ORDER = ("member", "account", "evidence", "contact", "seat", "opportunity", "touch", "activity", "source", "record")
-PART = 2_000  # rows of a part
+LONG = 2_000  # rows: more of them are written piece by piece
+PART = 250  # rows of a part
 _LINKS = {"account_id", "contact_id", "entity_id"}
 # Rows of these that somebody else added meanwhile may be the very ones that the plan wants to add.
 _IDENTIFIED = ("account", "contact", "opportunity", "activity", "record")
@@ -62,13 +63,14 @@ def write(u: Unit, batch: Batch) -> None:
 
 
 def parts(batch: Batch) -> list[Callable[[Unit], None]]:
-    """The batch in parts that take a quarter of a second at most, in the order in which they have to be written."""
+    """The batch in parts that each take a few hundredths of a second, in the order in which they have to be written."""
     real: dict[tuple[str, int], int] = {}
 
     def begin(u: Unit) -> None:
         _check_still_true(u, batch)
-        for name, row_id in batch.removals:
-            u.delete(name, row_id)
+
+    def remove(rows: Sequence[tuple[str, int]]) -> Callable[[Unit], None]:
+        return lambda u: _remove(u, rows)
 
     def add(name: str, rows: Sequence[Row]) -> Callable[[Unit], None]:
         return lambda u: _add(u, name, rows, real)
@@ -77,7 +79,12 @@ def parts(batch: Batch) -> list[Callable[[Unit], None]]:
         return lambda u: _edit(u, edits, real)
 
     adding = [add(name, part) for name in ORDER for part in _cut(batch.adds.get(name, ()))]
-    return [begin, *adding, *(edit(part) for part in _cut(batch.edits))]
+    return [
+        begin,
+        *(remove(part) for part in _cut(batch.removals)),
+        *adding,
+        *(edit(part) for part in _cut(batch.edits)),
+    ]
 
 
 T = TypeVar("T")
@@ -85,6 +92,11 @@ T = TypeVar("T")
 
 def _cut(rows: Sequence[T]) -> list[Sequence[T]]:
     return [rows[start : start + PART] for start in range(0, len(rows), PART)]
+
+
+def _remove(u: Unit, rows: Sequence[tuple[str, int]]) -> None:
+    for name, row_id in rows:
+        u.delete(name, row_id)
 
 
 def _add(u: Unit, name: str, rows: Sequence[Row], real: dict[tuple[str, int], int]) -> None:

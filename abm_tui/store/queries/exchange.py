@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, Table, func, or_, select
 
 from abm_tui.models import tables
 from abm_tui.store import journal
@@ -14,6 +14,7 @@ from abm_tui.store.queries.touches import still_open
 from abm_tui.store.workspace import Reader
 
 Row = dict[str, Any]
+_CHUNK = 5_000  # rows
 
 
 def table_rows(
@@ -37,7 +38,18 @@ def table_rows(
         query = query.where(or_(without, table.c.contact_id.is_(None)) if lone else without)
     if between:
         query = query.where(table.c.at >= between[0], table.c.at <= between[1])
-    return [dict(row) for row in r.connection.execute(query.order_by(table.c.id)).mappings()]
+    return list(_piecewise(r, query, table))
+
+
+def _piecewise(r: Reader, query: Select[Any], table: Table) -> Iterator[Row]:
+    """The rows by id, some thousand at a time: as long as one statement reads nobody can write."""
+    query, last = query.add_columns(table.c.id.label("_at")).order_by(table.c.id).limit(_CHUNK), 0
+    while rows := r.connection.execute(query.where(table.c.id > last)).mappings().all():
+        last = rows[-1]["_at"]
+        for row in rows:
+            found = dict(row)
+            del found["_at"]
+            yield found
 
 
 def open_touches(r: Reader) -> list[Row]:
@@ -54,8 +66,7 @@ def open_touches(r: Reader) -> list[Row]:
 def records(r: Reader, kinds: Iterable[str]) -> list[Row]:
     """The vendors' own keys of rows of those kinds, and what their last file said."""
     record = tables.record
-    query = select(record).where(record.c.kind.in_(list(kinds))).order_by(record.c.id)
-    return [dict(row) for row in r.connection.execute(query).mappings()]
+    return list(_piecewise(r, select(record).where(record.c.kind.in_(list(kinds))), record))
 
 
 def last_import(r: Reader, vendor: str, kind: str) -> datetime | None:

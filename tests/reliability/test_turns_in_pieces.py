@@ -1,0 +1,208 @@
+"""A long undo, for every step and whatever came after it; with its program killed; with a colleague who goes on."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import writers
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tables_of import everything
+from team import MEMBERS, TODAY
+
+from abm_tui.errors import Conflict, Refused
+from abm_tui.models import tables
+from abm_tui.models.words import Stage
+from abm_tui.store import Store, create_workspace, open_workspace, pieces, turning
+from abm_tui.store.audit import audit
+from abm_tui.store.turning import REDO, UNDO, How, Turn
+from abm_tui.store.unit import Unit
+
+ROWS = 400
+KILLS = 20
+WAIT = 3.0  # seconds; ten times what nobody may wait, for a machine with other work
+
+
+def begun(store: Store) -> int:
+    """How many steps are marked as going on."""
+    return len(store.read(lambda r: r.rows(tables.meta.select().where(tables.meta.c.key.startswith("begun:")))))
+
+
+@pytest.fixture
+def short_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every two changes are a piece and a transaction."""
+    monkeypatch.setattr(pieces, "HOLD", 0.0)
+    monkeypatch.setattr(pieces, "_PART", 2)
+    monkeypatch.setattr(pieces, "_TURN", 0.0)
+
+
+# any step
+
+
+ON_DISK = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
+_OPS = st.lists(st.tuples(st.sampled_from("asdcemt"), st.integers(0, 5), st.integers(0, 3)), max_size=12)
+
+
+def play(u: Unit, ops: list[tuple[str, int, int]], mark: str) -> None:
+    """Random changes of accounts and of what belongs to them."""
+    u.label = f"Edits of {mark}"
+    for n, (what, a, b) in enumerate(ops):
+        rows = u.find("account")
+        row = rows[a % len(rows)] if rows else None
+        if what == "a" or row is None:
+            u.add("account", name=f"{mark}{n}", tier=(None, "1", "2", "3")[b])
+        elif what == "s":
+            u.set("account", row["id"], industry=("", "retail", "media", "banking")[b])
+        elif what == "t":
+            u.set("account", row["id"], tier=(None, "1", "2", "3")[b], stage=(None, Stage.INTEREST)[b % 2])
+        elif what == "c":
+            u.add("contact", account_id=row["id"], first_name=f"{mark}{n}")
+        elif what == "e":
+            u.add("evidence", account_id=row["id"], text=f"{mark}{n}")
+        elif what == "m":
+            people = u.find("contact")
+            if people:
+                u.set("contact", people[b % len(people)]["id"], account_id=row["id"])
+        elif not any(u.find(name, account_id=row["id"]) for name in ("contact", "evidence", "move")):
+            u.delete("account", row["id"])
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace to copy."""
+    path = tmp_path_factory.mktemp("empty") / "abm.db"
+    create_workspace(path, MEMBERS, today=TODAY).close()
+    return path
+
+
+@pytest.mark.usefixtures("short_pieces")
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=_OPS, step=_OPS, after=_OPS, again=_OPS)
+def test_in_pieces_a_turn_does_and_refuses_what_it_does_at_once(
+    empty: Path, before: Any, step: Any, after: Any, again: Any
+) -> None:
+    at_once, in_pieces = [_walk(empty, long, before, step, after, again) for long in (10_000, 0)]
+    assert in_pieces == at_once
+
+
+def _walk(empty: Path, long: int, before: Any, step: Any, after: Any, again: Any) -> list[Any]:
+    """All that is said, and all that stands, when the step is undone after bo's edits, and done again after more."""
+    said: list[Any] = []
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(dir=ON_DISK) as folder:
+        patch.setattr(turning, "LONG", long)
+        path = Path(folder) / "abm.db"
+        shutil.copy(empty, path)
+        store = open_workspace(path, "ana", TODAY)
+        bo = open_workspace(store.path, "bo", TODAY)
+        try:
+            store.do(play, before, "b")
+            group = store.do(play, step, "s").group
+            bo.do(play, after, "a")
+            said += [_turned(store, turning.of_group(group)), everything(store)]
+            bo.do(play, again, "g")
+            said += [_turned(store, REDO), everything(store)]
+            assert begun(store) == 0
+            assert audit(store) == []
+        finally:
+            store.close()
+            bo.close()
+    return said
+
+
+def _turned(store: Store, which: Turn) -> list[Any]:
+    """What is said at first, and then to "all but the cells changed since"."""
+    said: list[Any] = []
+    for skip in (False, True):
+        try:
+            done = turning.turn(store, which, How(skip_changed=skip))
+        except (Conflict, Refused) as error:
+            clashes = getattr(error, "clashes", ())
+            said.append((str(error), [(c.entity, c.entity_id, c.field, c.base, c.current) for c in clashes]))
+        else:
+            return [*said, done and (done.label, done.value)]
+    return said
+
+
+# killed
+
+
+def bring(u: Unit) -> list[int]:
+    """As an import of accounts with a person each."""
+    u.label = "Imported x.csv"
+    ids = u.add_many("account", [{"name": f"A{n}"} for n in range(ROWS)])
+    u.add_many("contact", [{"account_id": i, "first_name": "P"} for i in ids])
+    return ids
+
+
+@pytest.mark.reliability
+def test_an_undo_whose_program_is_killed_at_any_moment_is_taken_back_or_done(store: Store) -> None:
+    store.do(lambda u: u.add("account", name="Before"))
+    store.do(bring)
+    full = everything(store)
+    rng, cut = random.Random(7), 0
+    for n in range(KILLS):
+        which = rng.choice(["undo", "open"]) if begun(store) else "undo"
+        process, receiver = writers.start(writers.take_turns_for_ever, store.path, "ana" if which == "undo" else "bo")
+        assert receiver.poll(60), "the writer did not start"
+        process.join(rng.random() * 0.3)
+        process.kill()
+        process.join()
+        receiver.close()
+        cut += begun(store)
+        if n % 3 == 2 or not begun(store):
+            bo = open_workspace(store.path, "bo", TODAY)
+            names = {row["name"] for row in everything(bo)["account"]}
+            assert len(names) in {1, ROWS + 1}
+            assert begun(bo) == 0
+            assert audit(bo) == []
+            bo.close()
+    assert cut > 0, "nobody was killed half way: this run shows nothing"
+    open_workspace(store.path, "bo", TODAY).close()
+    if len(everything(store)["account"]) == 1:
+        turning.turn(store, REDO, How())
+    assert everything(store) == full
+    done = turning.turn(store, UNDO, How())
+    assert done is not None
+    assert [row["name"] for row in everything(store)["account"]] == ["Before"]
+
+
+# with a colleague
+
+
+@pytest.fixture
+def editing(store: Store) -> Iterator[Any]:
+    """Another process edits all the time; what comes out of it is how long each edit took."""
+    account_id = store.do(lambda u: u.add("account", name="Bo's own")).value
+    stop = writers.processes.Event()
+    process, receiver = writers.start(writers.edit_and_time, store.path, account_id, stop)
+    assert receiver.poll(60), "the writer did not start"
+    yield receiver
+    stop.set()
+    process.join()
+    receiver.close()
+
+
+@pytest.mark.reliability
+def test_while_a_long_step_is_undone_and_done_again_a_colleague_is_never_shut_out(store: Store, editing: Any) -> None:
+    def import_it(u: Unit) -> None:
+        for _ in range(5):
+            bring(u)
+
+    group = store.do(import_it).group
+    while editing.poll():
+        editing.recv()
+    for which in (turning.of_group(group), REDO):
+        assert turning.is_long(store, which)
+        done = turning.turn(store, which, How())
+        assert done is not None
+        waits = []
+        while editing.poll():
+            waits.append(editing.recv())
+        assert len(waits) > 5
+        assert max(waits) < WAIT
