@@ -13,6 +13,11 @@ from abm_tui.text import PROSE_LIMIT, SHORT_LIMIT, clean
 MONEY_LIMIT = Decimal(10) ** 15
 
 
+def _is_clean(text: str) -> bool:
+    """Nearly every text is plain, and is clean as it is; the two tests cost a tenth of a full cleaning."""
+    return text.isascii() and text.isprintable() and text[:1] != " " and text[-1:] != " "
+
+
 class ShortText(TypeDecorator[str]):
     """One clean line. SQLModel's table classes do not validate, so cleaning sits where nothing can skip it."""
 
@@ -22,17 +27,21 @@ class ShortText(TypeDecorator[str]):
     multiline: ClassVar[bool] = False
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else clean(str(value), multiline=self.multiline, limit=self.limit)
+        if value is None:
+            return None
+        text = value if isinstance(value, str) else str(value)
+        return (
+            text
+            if _is_clean(text) and len(text) <= self.limit
+            else clean(text, multiline=self.multiline, limit=self.limit)
+        )
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Clean again on the way out: a row may come from another tool or an older version."""
         if value is None:
             return None
         text = value if isinstance(value, str) else str(value)
-        # Nearly every stored text is plain; the two tests cost a tenth of a full cleaning.
-        if text.isascii() and text.isprintable() and not (text[:1] == " " or text[-1:] == " "):
-            return text
-        return clean(text, multiline=self.multiline)
+        return text if _is_clean(text) else clean(text, multiline=self.multiline)
 
 
 class LineText(ShortText):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, Table
@@ -30,9 +31,9 @@ def stored(column: Column[Any], value: Any) -> Any:
             return None
         return default(column)
     kind = column.type
-    label = field_label(column)
     if isinstance(kind, ShortText):
         return _text(column, kind, str(value))
+    label = field_label(column)
     if isinstance(kind, Money):
         return _money(label, value)
     if isinstance(kind, Boolean):
@@ -55,15 +56,14 @@ def stored(column: Column[Any], value: Any) -> Any:
 
 
 def _text(column: Column[Any], kind: ShortText, value: str) -> str | None:
-    label = field_label(column)
     try:
         text = clean(value, multiline=kind.multiline, limit=kind.limit)
     except TooLong as error:
-        raise Refused("too_long", f"{label.capitalize()} is {error}. Nothing was saved.") from None
+        raise Refused("too_long", f"{field_label(column).capitalize()} is {error}. Nothing was saved.") from None
     if not text and column.nullable:
         return None  # no word of a closed list
     if not text and column.default is None:
-        raise Refused("blank", f"{label.capitalize()} cannot be blank. Nothing was saved.")
+        raise Refused("blank", f"{field_label(column).capitalize()} cannot be blank. Nothing was saved.")
     return text
 
 
@@ -77,6 +77,7 @@ def _money(label: str, value: Any) -> Decimal:
     return (amount * 100).to_integral_value() / 100
 
 
+@cache
 def default(column: Column[Any]) -> Any:
     """What the column holds when nothing is said."""
     if column.default is not None and column.default.is_scalar:
@@ -86,12 +87,18 @@ def default(column: Column[Any]) -> Any:
     return None
 
 
+@cache
+def _columns(table: Table) -> dict[str, Column[Any]]:
+    return {column.name: column for column in table.columns}
+
+
 def whole_row(table: Table, values: Mapping[str, Any]) -> Row:
     """A complete row of `table`, without its id unless given. Raises Refused for a field it does not have."""
-    unknown = values.keys() - table.columns.keys()
+    columns = _columns(table)
+    unknown = values.keys() - columns.keys()
     if unknown:
         raise Refused("no_such_field", f"{table.name} has no field {', '.join(sorted(unknown))}.")
-    row = {c.name: stored(c, values[c.name]) if c.name in values else default(c) for c in table.columns}
+    row = {name: stored(c, values[name]) if name in values else default(c) for name, c in columns.items()}
     if row.get("id") is None:
         row.pop("id", None)
     return row
