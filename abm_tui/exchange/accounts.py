@@ -36,6 +36,7 @@ class AccountRows(Merger):
 
     kind: ClassVar[str] = "accounts"
     plain: ClassVar[frozenset[str]] = frozenset(COLUMNS["accounts"]) - _SPECIAL
+    told_apart_by: ClassVar[tuple[str, ...]] = ("company", "name", "domain")
 
     def __init__(self, world: World, *more: Any) -> None:
         super().__init__(world, *more)

@@ -25,6 +25,7 @@ class PersonRows(Merger):
 
     kind: ClassVar[str] = "contacts"
     plain: ClassVar[frozenset[str]] = frozenset(COLUMNS["contacts"]) - {"id", "account", "roles"}
+    told_apart_by: ClassVar[tuple[str, ...]] = ("person", "first_name last_name", "email")
 
     def __init__(self, world: World, *more: Any) -> None:
         super().__init__(world, *more)

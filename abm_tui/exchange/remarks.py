@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from abm_tui.exchange.fields import WORDS
@@ -15,15 +16,15 @@ _SHOWN = 5  # values and rows named in one warning
 def remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
     said = made.mapping.remarks() + [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
-    columns: dict[str, list[tuple[str, int]]] = {}
-    for (column, value), n in made.left_out.items():
-        columns.setdefault(column, []).append((value, n))
-    for column, values in columns.items():
-        some = ", ".join(f'"{v}" ×{n}' if n > 1 else f'"{v}"' for v, n in values[:_SHOWN])
-        more = f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else ""
+    for column, values in _by_column(merger.cells.shortened).items():
+        said.append(
+            f"{column}: {_listed(values)} left out: a spreadsheet took the ids for numbers and shortened them. "
+            "These rows go by what else they say; to go by their ids, import the export as it was before it was opened."
+        )
+    for column, values in _by_column(made.left_out).items():
         field = next((c.field for c in made.mapping.columns if c.header == column), "") or ""
         hint = "" if field == "domain" else f' Map one with --value "{field}:{values[0][0]}=OURS".'
-        said.append(f"{column}: {some}{more} left out: nothing of ours is called so.{hint}")
+        said.append(f"{column}: {_listed(values)} left out: nothing of ours is called so.{hint}")
     kept = [(row.name, change.field) for row in made.rows for change in row.changes if change.kept]
     if kept:
         some = ", ".join(f"{name} ({field.replace('_', ' ')})" for name, field in kept[:_SHOWN])
@@ -39,6 +40,19 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
     for kind, n in made.linked.items():
         said.append(f"{count(n, *WORDS[kind])} that waited for an account: linked.")
     return said
+
+
+def _by_column(cells: Counter[tuple[str, str]]) -> dict[str, list[tuple[str, int]]]:
+    columns: dict[str, list[tuple[str, int]]] = {}
+    for (column, value), n in cells.items():
+        columns.setdefault(column, []).append((value, n))
+    return columns
+
+
+def _listed(values: Sequence[tuple[str, int]]) -> str:
+    """`"A" ×2, "B" and 3 more`."""
+    some = ", ".join(f'"{v}" ×{n}' if n > 1 else f'"{v}"' for v, n in values[:_SHOWN])
+    return some + (f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else "")
 
 
 def label(files: Sequence[FilePlan]) -> str:
