@@ -7,6 +7,7 @@ edited meanwhile stays ours until somebody chooses.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from abm_tui.exchange.cells import Cells, Read, remembered
@@ -242,10 +243,14 @@ class Merger:
                 return found
         return None
 
-    def was_said(self, got: Read, name: str) -> list[int]:
-        """The one of ours of which the source's last file said the same in that field; [] where none or several."""
-        text = got.texts.get(name, "")
-        ids = [i for i in self.world.remembered(self.source, self.kind, name, text) if self.may_be(i, got)]
+    def was_said(self, got: Read, *same: str, alike: Sequence[str] = ()) -> list[int]:
+        """The one of ours of which the source's last file said the same in these fields; [] where none or several.
+
+        `alike`: fields in which a blank says nothing against it.
+        """
+        texts = {name: got.texts.get(name, "") for name in (*same, *alike)}
+        exact, loose = {n: texts[n] for n in same}, {n: texts[n] for n in alike}
+        ids = [i for i in self.world.remembered(self.source, self.kind, exact, loose) if self.may_be(i, got)]
         return ids if len(ids) == 1 else []
 
     def may_be(self, entity_id: int, got: Read) -> bool:

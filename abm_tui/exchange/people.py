@@ -107,6 +107,9 @@ class PersonRows(Merger):
             if len(ids) > 1:
                 called = " ".join(whole).strip()
                 raise Ambiguity(f"several people there are called {called}: give the row an e-mail or an id")
+        if not ids and any(whole):  # whom the source called so: another name, address or account is theirs here
+            first, *rest = ("last_name", "first_name") if whole[1] else ("first_name", "last_name")
+            ids = self.was_said(got, first, *rest, alike=("email", "linkedin", "account", "account_record_id"))
         return ids[0] if ids else None
 
     @staticmethod

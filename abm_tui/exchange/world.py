@@ -46,7 +46,7 @@ class World:
         self._records_of: dict[tuple[str, int], list[Row]] = defaultdict(list)
         for r in self.rows("record"):
             self._records_of[(r["kind"], r["entity_id"])].append(r)
-        self._said: dict[tuple[str, str, str], dict[str, list[int]]] = {}  # (vendor, kind, field) → text → ids
+        self._said: dict[tuple[str, str, str], dict[str, list[Row]]] = {}  # (vendor, kind, field) → text → records
         self._named: dict[tuple[str, Any], list[int]] = defaultdict(list)
         for row in self.rows("account"):
             self._index_account(row)
@@ -160,16 +160,27 @@ class World:
         keyed = [record for record in mine if record["key"] == key]
         return max(keyed or mine, key=lambda r: len(_seen(r).items() & said.items()))
 
-    def remembered(self, vendor: str, kind: str, field: str, text: str) -> list[int]:
-        """Ids of the rows of which that source's last file said so, whatever became of them here since."""
+    def remembered(self, vendor: str, kind: str, same: dict[str, str], alike: dict[str, str]) -> list[int]:
+        """Ids of the rows of which that source's last file said so, whatever became of them here since.
+
+        `same`: field → text, as it stood there; `alike`: as well, but a blank on either side says nothing against it.
+        """
+        (field, text), *_ = same.items()
         about = (vendor, kind, field)
         if about not in self._said:
             found = self._said[about] = defaultdict(list)
             for record in self.rows("record"):
                 if (record["vendor"], record["kind"]) == (vendor, kind) and field in (said := _seen(record)):
-                    found[said[field]].append(record["entity_id"])
+                    found[said[field]].append(record)
         table = self.tables.get(TABLES[kind], {})
-        return list(dict.fromkeys(i for i in self._said[about].get(text, ()) if i in table)) if text else []
+        ids = []
+        for record in self._said[about].get(text, ()) if text else ():
+            said = _seen(record)
+            if all(said.get(n, "") == t for n, t in same.items()) and all(
+                not t or said.get(n, t) in ("", t) for n, t in alike.items()
+            ):
+                ids.append(record["entity_id"])
+        return list(dict.fromkeys(i for i in ids if i in table))
 
     def seen(self, vendor: str, kind: str, entity_id: int, key: str, said: dict[str, str]) -> dict[str, str]:
         """What that source's last file said of the row: our field → the cell's text."""
