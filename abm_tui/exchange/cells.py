@@ -48,7 +48,7 @@ class Cells:
     """The readers of a file's columns. Raises UsageError when a column can be read in two ways, naming the option."""
 
     def __init__(self, table: SourceTable, mapping: Mapping, told: Told, *, blank_clears: bool = False) -> None:
-        self.mapping, self.blank_clears = mapping, blank_clears
+        self.mapping, self.blank_clears, self.words = mapping, blank_clears, told.words
         self.left_out: Counter[tuple[str, str]] = Counter()
         self.shortened: Counter[tuple[str, str]] = Counter()  # record ids that a spreadsheet spoilt
         self._columns: list[tuple[str, list[tuple[Column, Reader]]]] = []
