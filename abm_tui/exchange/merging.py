@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from abm_tui.exchange.cells import Cells, Read, remembered
 from abm_tui.exchange.fields import TABLES, fold
+from abm_tui.exchange.keys import compared
 from abm_tui.exchange.plans import FieldChange, Reject, RowPlan
 from abm_tui.exchange.problems import BadValue
 from abm_tui.exchange.texts import as_text
@@ -49,7 +50,7 @@ class Merger:
 
     def survey(self, rows: list[Read]) -> None:
         """Look at all rows once, before the first is decided."""
-        self.file_keys = {key for got in rows for source, key in got.keys if not source}
+        self.file_keys = {compared(self.source, key) for got in rows for source, key in got.keys if not source}
 
     def prepare(self, got: Read) -> None:
         """Complete a row's values from each other."""
@@ -255,12 +256,12 @@ class Merger:
 
     def may_be(self, entity_id: int, got: Read) -> bool:
         """False when the candidate is another record by its keys: the file holds that one too, or a register knows."""
-        keys = {source or self.source: key for source, key in got.keys}
+        keys = {source or self.source: compared(source or self.source, key) for source, key in got.keys}
         for record in self.world.records_of(self.kind, entity_id):
-            mine = keys.get(record["vendor"])
-            if not mine or not record["key"] or record["key"] == mine:
+            mine, known = keys.get(record["vendor"]), compared(record["vendor"], record["key"])
+            if not mine or not known or known == mine:
                 continue
-            if record["vendor"] != self.source or record["key"] in self.file_keys:
+            if record["vendor"] != self.source or known in self.file_keys:
                 return False
         return True
 

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from abm_tui.exchange import importing
-from abm_tui.exchange.keys import is_shortened
+from abm_tui.exchange.keys import compared, is_shortened
 from abm_tui.exchange.plans import Input
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
@@ -100,3 +100,42 @@ def test_another_person_under_the_id_of_an_earlier_row_is_rejected(bring: Import
 def test_a_second_name_or_domain_of_one_id_is_one_record_still(bring: Import) -> None:
     made = bring(HUBSPOT + "7,Acme,,acme.de,\n7,Acme,,acme.com,\n7,ACME Ltd,,acme.de,\n7,Acme Ulm,,,\n")
     assert outcomes(made) == ["created", "skipped", "skipped", "skipped"]
+
+
+# Salesforce's two lengths
+
+LONG, SHORT = "0011U00000abcDEQAY", "0011U00000abcDE"
+OBJECTS = "Id,Name,Website,BillingCity,BillingCountry\n"
+REPORT = "Account ID,Account Name,Account Owner,Industry\n"
+IN_REPORT = "Contact ID,First Name,Last Name,Email,Account ID\n"
+
+
+def test_three_letters_that_do_not_say_the_capitals_make_another_key() -> None:
+    assert compared("salesforce", LONG) == compared("salesforce", SHORT) == SHORT
+    assert compared("salesforce", "0011U00000abcDEAAA") == "0011U00000abcDEAAA"
+    assert compared("salesforce", SHORT.swapcase()) != SHORT
+    assert compared("hubspot", LONG) == LONG
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_report_and_an_export_of_one_salesforce_record_are_one_account(bring: Import, rows: Rows, turn: int) -> None:
+    files = [OBJECTS + f"{LONG},Acme,,,\n", REPORT + f"{SHORT},Acme Holding,,Retail\n"][::turn]
+    assert [bring(text).counts["created"] for text in files] == [1, 0]
+    assert [bring(text).counts["created"] for text in files] == [0, 0]
+    assert [a["industry"] for a in rows("account")] == ["Retail"]
+    assert len(rows("record")) == 1
+
+
+@pytest.mark.parametrize("order", [(LONG, SHORT), (SHORT, LONG)])
+def test_a_person_names_the_account_by_either_key(bring: Import, rows: Rows, order: tuple[str, str]) -> None:
+    bring(OBJECTS + f"{order[0]},Acme,,,\n")
+    bring(IN_REPORT + f"0031U00000abcDE,Dana,Ruiz,d@acme.de,{order[1]}\n")
+    assert [p["account_id"] for p in rows("contact")] == [1]
+
+
+def test_a_person_who_waits_under_the_short_key_is_linked_when_the_account_comes_under_the_long_one(
+    bring: Import, rows: Rows
+) -> None:
+    bring(IN_REPORT + f"0031U00000abcDE,Dana,Ruiz,d@acme.de,{SHORT}\n")
+    bring(OBJECTS + f"{LONG},Acme,,,\n")
+    assert [p["account_id"] for p in rows("contact")] == [1]
