@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any, ClassVar
 
 from abm_tui.exchange.amounts import currency_in
@@ -13,6 +13,7 @@ from abm_tui.exchange.fields import COLUMNS, fold
 from abm_tui.exchange.orders import as_deal, summed
 from abm_tui.exchange.plans import FieldChange, RowPlan
 from abm_tui.exchange.stage_asks import ask
+from abm_tui.exchange.texts import as_text
 from abm_tui.exchange.values import fold_value
 from abm_tui.exchange.world import Row, World
 from abm_tui.models.words import DealStatus
@@ -34,12 +35,16 @@ class DealRows(CountedRows):
         super().__init__(world, *more)
         self._look_over: Counter[str] = Counter()  # stages of open deals
         self._unknown: Counter[str] = Counter()  # statuses that say nothing
+        self._alike: dict[tuple[Any, str], list[int]] = defaultdict(list)
+        for row in world.rows(self.table):
+            self._alike[(self.about(row), row["name"])].append(row["id"])
 
     def survey(self, rows: list[Read]) -> None:
         """Order lines of one order are one deal: its first line stands for it, with the sum of all."""
         super().survey(rows)
         self._orders = self.cells.mapping.shape == "orders" and bool(self.cells.mapping.of("record_id"))
         self._lines: dict[int, int] = summed(rows) if self._orders else {}
+        self._said = Counter(_called(got) for got in rows if self.by_keys(got) is None)
 
     def row(self, got: Read) -> RowPlan:
         first = self._lines.get(got.number)
@@ -87,6 +92,31 @@ class DealRows(CountedRows):
         if "status" in values:
             got.texts["status"] = values["status"]
 
+    def _waits(self, got: Read) -> int | None:
+        """Also the one deal of that account and name that the source has not named yet: most likely made here.
+
+        Only where the file has one such row, and where amounts and days do not contradict each other.
+        """
+        found, about, name = super()._waits(got), self.about_read(got), got.values.get("name")
+        if found is not None or not about or not name or self._said[_called(got)] > 1:
+            return found
+        ids = [i for i in self._alike.get((about, name), ()) if i not in self.in_file and not self._named(i, got)]
+        return ids[0] if len(ids) == 1 and self._agrees(self.world.row(self.table, ids[0]), got) else None
+
+    def _named(self, deal_id: int, got: Read) -> bool:
+        """Whether the source knows the deal already: under a key, or without one where the row has none either."""
+        records = [r for r in self.world.records_of(self.kind, deal_id) if r["vendor"] == self.source]
+        return any(not got.keys or _is_key(record) for record in records)
+
+    def _agrees(self, row: Row, got: Read) -> bool:
+        """A blank contradicts nothing. A deal that was made here is made anew in the CRM, on that or a later day."""
+        ours, theirs = row.get("created_at"), got.values.get("created_at")
+        made_here = not any(_is_key(record) for record in self.world.records_of(self.kind, row["id"]))
+        if ours and theirs and (theirs < ours or (theirs > ours and not made_here)):
+            return False
+        both = [(as_text(row.get(name)), as_text(got.values.get(name))) for name in ("amount", "close_date")]
+        return all(not a or not b or a == b for a, b in both)
+
     def _created(self, got: Read) -> RowPlan:
         theirs = got.unknown.get("status")
         if theirs and "status" not in got.values:
@@ -112,6 +142,14 @@ class DealRows(CountedRows):
 
     def lacks(self, got: Read) -> tuple[str, str] | None:
         return None if got.values.get("name") else ("name", "a deal needs a name")
+
+
+def _is_key(record: Row) -> bool:
+    return bool(record["key"]) and not record["key"].startswith("=")
+
+
+def _called(got: Read) -> tuple[str, ...]:
+    return tuple(got.texts.get(name, "") for name in ("account_record_id", "account", "name"))
 
 
 def _unsure(words: Counter[str], what: str) -> list[str]:
