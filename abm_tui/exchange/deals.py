@@ -52,7 +52,7 @@ class DealRows(CountedRows):
             return super().row(got)
         if got.problems:
             return self._rejected(got, list(got.problems.values()))
-        return RowPlan(got.number, "skipped", reason=f"another line of the order in row {first}")
+        return RowPlan(got.number, "skipped", reason=f"another line of the order in row {first}", same_as=first)
 
     def prepare(self, got: Read) -> None:
         """Status out of the vendor's flags or its stage; the currency out of the amount, where nothing else says it."""

@@ -103,7 +103,8 @@ class Merger:
             self._fill(entity_id, got)
             self._remember_keys(entity_id, got)
             name = self.label(self.world.row(self.table, entity_id))
-            return RowPlan(got.number, "skipped", name, entity_id, reason=f"the same record as row {earlier}")
+            why = f"the same record as row {earlier}"
+            return RowPlan(got.number, "skipped", name, entity_id, reason=why, same_as=earlier)
         self.in_file[entity_id], self._first[entity_id] = got.number, got
         changes = self._merge(entity_id, got)
         made = any(not change.kept for change in changes)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from abm_tui.exchange.fields import WORDS
 from abm_tui.exchange.merging import Merger
-from abm_tui.exchange.plans import FilePlan
+from abm_tui.exchange.plans import FilePlan, RowPlan
 from abm_tui.text import count
 
 _SHOWN = 5  # values and rows named in one warning
@@ -25,6 +25,7 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
         field = next((c.field for c in made.mapping.columns if c.header == column), "") or ""
         hint = "" if field == "domain" else f' Map one with --value "{field}:{values[0][0]}=OURS".'
         said.append(f"{column}: {_listed(values)} left out: nothing of ours is called so.{hint}")
+    said += _passed_over(made.rows)
     kept = [(row.name, change.field) for row in made.rows for change in row.changes if change.kept]
     if kept:
         some = ", ".join(f"{name} ({field.replace('_', ' ')})" for name, field in kept[:_SHOWN])
@@ -39,6 +40,22 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
         said.append(f"{count(made.found, 'activity', 'activities')} that named somebody we did not have: linked.")
     for kind, n in made.linked.items():
         said.append(f"{count(n, *WORDS[kind])} that waited for an account: linked.")
+    return said
+
+
+def _passed_over(rows: Sequence[RowPlan]) -> list[str]:
+    """Why rows were skipped; blank ones need no saying."""
+    skipped = [row for row in rows if row.counts_as == "skipped" and row.reason not in ("", "blank")]
+    again = [row for row in skipped if row.same_as is not None]
+    said = []
+    if again:
+        some = ", ".join(
+            f"row {row.number} = row {row.same_as}" + (f" ({row.name})" if row.name else "") for row in again[:_SHOWN]
+        )
+        many = "1 row is" if len(again) == 1 else f"{len(again):,} rows are"
+        said.append(f"{many} the same record as an earlier one: {some}{' …' if len(again) > _SHOWN else ''}.")
+    for reason, n in Counter(row.reason for row in skipped if row.same_as is None).items():
+        said.append(f"{count(n, 'row')} skipped: {reason}.")
     return said
 
 
