@@ -36,6 +36,7 @@ class AccountRows(Merger):
 
     kind: ClassVar[str] = "accounts"
     plain: ClassVar[frozenset[str]] = frozenset(COLUMNS["accounts"]) - _SPECIAL
+    told_apart_by: ClassVar[tuple[str, ...]] = ("company", "name", "domain")
 
     def __init__(self, world: World, *more: Any) -> None:
         super().__init__(world, *more)
@@ -92,11 +93,7 @@ class AccountRows(Merger):
 
     def _as_it_was(self, got: Read) -> int | None:
         """The one that the source called so, or gave that domain: it has another here, or became one with another."""
-        rows = self.world.tables["account"]
-        if got.values.get("domain"):
-            ids = self.was_said(got, "domain")
-        else:
-            ids = [i for i in self.was_said(got, "name") if self._alike(rows[i], got)]
+        ids = self.was_said(got, "domain") or self.was_said(got, "name", alike=("domain", "country"))
         return ids[0] if ids else None
 
     def _alike(self, row: Row, got: Read) -> bool:

@@ -35,7 +35,8 @@ class CampaignRows(Merger):
         if problems:
             return self._rejected(got, problems)
         if key in self._rows:
-            return RowPlan(got.number, "skipped", name, reason=f"the same record as row {self._rows[key]}")
+            first = self._rows[key]
+            return RowPlan(got.number, "skipped", name, reason=f"the same record as row {first}", same_as=first)
         record = self.world.record(self.source, KIND, key)
         seen = json.loads(record["seen"]) if record else {}
         said = {n: got.texts[n] for n in ("name", "campaign_type") if n in got.texts}

@@ -14,6 +14,7 @@ from abm_tui.exchange.fields import readers
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import Mark
 from abm_tui.exchange.headers import Column, Mapping
+from abm_tui.exchange.keys import is_shortened
 from abm_tui.exchange.plans import Reject
 from abm_tui.exchange.problems import Ambiguous, BadValue, NotOurs
 from abm_tui.exchange.reading import Row, SourceTable
@@ -47,8 +48,9 @@ class Cells:
     """The readers of a file's columns. Raises UsageError when a column can be read in two ways, naming the option."""
 
     def __init__(self, table: SourceTable, mapping: Mapping, told: Told, *, blank_clears: bool = False) -> None:
-        self.mapping, self.blank_clears = mapping, blank_clears
+        self.mapping, self.blank_clears, self.words = mapping, blank_clears, told.words
         self.left_out: Counter[tuple[str, str]] = Counter()
+        self.shortened: Counter[tuple[str, str]] = Counter()  # record ids that a spreadsheet spoilt
         self._columns: list[tuple[str, list[tuple[Column, Reader]]]] = []
         kinds = readers(mapping.kind)
         good = [row.cells for row in table.rows if not row.reason and not row.skip]
@@ -133,6 +135,9 @@ class Cells:
                 got.problems[name] = Reject(got.number, column.header, said, error.reason)
                 continue
             if not key:
+                continue
+            if is_shortened(key):
+                self.shortened[(column.header, key)] += 1
                 continue
             if name == "record_id":
                 got.keys.append((column.source, key))

@@ -45,6 +45,9 @@ def referred(world: World, source: str, got: Read) -> tuple[int | None, str]:
         found = named_account(world, text)
         if found is not None:
             return found, ""
+        called_so = world.remembered(source, "accounts", {"name": text}, {})  # it has another name here
+        if len(called_so) == 1:
+            return called_so[0], ""
     return None, text or (keys[0] if keys else "")
 
 

@@ -7,10 +7,12 @@ edited meanwhile stays ours until somebody chooses.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from abm_tui.exchange.cells import Cells, Read, remembered
-from abm_tui.exchange.fields import TABLES
+from abm_tui.exchange.fields import TABLES, fold
+from abm_tui.exchange.keys import compared
 from abm_tui.exchange.plans import FieldChange, Reject, RowPlan
 from abm_tui.exchange.problems import BadValue
 from abm_tui.exchange.texts import as_text
@@ -29,12 +31,15 @@ class Merger:
 
     kind: ClassVar[str]
     plain: ClassVar[frozenset[str]]  # fields that are columns of the table and nothing more
+    # What a record of this kind is, and the fields (or fields in one) of which one record has one each in a file.
+    told_apart_by: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, world: World, cells: Cells, vendor: str) -> None:
         self.world, self.cells = world, cells
         self.source = vendor or "file"
         self.table = TABLES[self.kind]
         self.in_file: dict[int, int] = {}  # our record → the row that brought it
+        self._first: dict[int, Read] = {}  # our record → what that row says
         self.file_keys: set[str] = set()
         self.notes: Counter[str] = Counter()
         self.theirs: Choices = frozenset()
@@ -45,7 +50,7 @@ class Merger:
 
     def survey(self, rows: list[Read]) -> None:
         """Look at all rows once, before the first is decided."""
-        self.file_keys = {key for got in rows for source, key in got.keys if not source}
+        self.file_keys = {compared(self.source, key) for got in rows for source, key in got.keys if not source}
 
     def prepare(self, got: Read) -> None:
         """Complete a row's values from each other."""
@@ -90,15 +95,29 @@ class Merger:
             return self._created(got)
         earlier = self.in_file.get(entity_id)
         if earlier is not None:
+            another = self._another(self._first[entity_id], got)
+            if another:
+                reason = f"the same record id as row {earlier}, but another {another}"
+                key = next(key for key in got.keys if key in self._first[entity_id].keys)[1]
+                return self._rejected(got, [Reject(got.number, self._column("record_id"), key, reason)])
             self._fill(entity_id, got)
             self._remember_keys(entity_id, got)
             name = self.label(self.world.row(self.table, entity_id))
-            return RowPlan(got.number, "skipped", name, entity_id, reason=f"the same record as row {earlier}")
-        self.in_file[entity_id] = got.number
+            why = f"the same record as row {earlier}"
+            return RowPlan(got.number, "skipped", name, entity_id, reason=why, same_as=earlier)
+        self.in_file[entity_id], self._first[entity_id] = got.number, got
         changes = self._merge(entity_id, got)
         made = any(not change.kept for change in changes)
         entity = self.world.row(self.table, entity_id)
         return RowPlan(got.number, "updated" if made else "unchanged", self.label(entity), entity_id, changes)
+
+    def _another(self, first: Read, got: Read) -> str:
+        """What of the two rows is another one, where they share a key but nothing that records are known by."""
+        if not self.told_apart_by or not set(first.keys) & set(got.keys):
+            return ""
+        what, *marks = self.told_apart_by
+        both = [(_marks(first, mark), _marks(got, mark)) for mark in marks]
+        return what if all(one and other and one != other for one, other in both) else ""
 
     def _rejected(self, got: Read, rejects: list[Reject]) -> RowPlan:
         return RowPlan(got.number, "rejected", as_text(got.values.get("name")), rejects=rejects)
@@ -108,7 +127,7 @@ class Merger:
         if lack:
             return self._rejected(got, [Reject(got.number, self._column(lack[0]), "", lack[1])])
         entity_id = self.create(got)
-        self.in_file[entity_id] = got.number
+        self.in_file[entity_id], self._first[entity_id] = got.number, got
         self.extras(entity_id, got, {})
         self._remember(entity_id, got, {})
         return RowPlan(got.number, "created", self.label(self.world.row(self.table, entity_id)), entity_id)
@@ -226,22 +245,30 @@ class Merger:
                 return found
         return None
 
-    def was_said(self, got: Read, name: str) -> list[int]:
-        """The one of ours of which the source's last file said the same in that field; [] where none or several."""
-        text = got.texts.get(name, "")
-        ids = [i for i in self.world.remembered(self.source, self.kind, name, text) if self.may_be(i, got)]
+    def was_said(self, got: Read, *same: str, alike: Sequence[str] = ()) -> list[int]:
+        """The one of ours of which the source's last file said the same in these fields; [] where none or several.
+
+        `alike`: fields in which a blank says nothing against it.
+        """
+        texts = {name: got.texts.get(name, "") for name in (*same, *alike)}
+        exact, loose = {n: texts[n] for n in same}, {n: texts[n] for n in alike}
+        ids = [i for i in self.world.remembered(self.source, self.kind, exact, loose) if self.may_be(i, got)]
         return ids if len(ids) == 1 else []
 
     def may_be(self, entity_id: int, got: Read) -> bool:
         """False when the candidate is another record by its keys: the file holds that one too, or a register knows."""
-        keys = {source or self.source: key for source, key in got.keys}
+        keys = {source or self.source: compared(source or self.source, key) for source, key in got.keys}
         for record in self.world.records_of(self.kind, entity_id):
-            mine = keys.get(record["vendor"])
-            if not mine or not record["key"] or record["key"] == mine:
+            mine, known = keys.get(record["vendor"]), compared(record["vendor"], record["key"])
+            if not mine or not known or known == mine:
                 continue
-            if record["vendor"] != self.source or record["key"] in self.file_keys:
+            if record["vendor"] != self.source or known in self.file_keys:
                 return False
         return True
+
+
+def _marks(got: Read, fields: str) -> str:
+    return " ".join(fold(as_text(got.values.get(name))) for name in fields.split()).strip()
 
 
 _WORDS = frozenset(("tier", "stage", "agrees_sales", "agrees_marketing", "status", "stance"))

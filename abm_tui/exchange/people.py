@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, ClassVar
@@ -25,11 +26,13 @@ class PersonRows(Merger):
 
     kind: ClassVar[str] = "contacts"
     plain: ClassVar[frozenset[str]] = frozenset(COLUMNS["contacts"]) - {"id", "account", "roles"}
+    told_apart_by: ClassVar[tuple[str, ...]] = ("person", "first_name last_name", "email")
 
     def __init__(self, world: World, *more: Any) -> None:
         super().__init__(world, *more)
         self.counters: Counters | None = None
         self._emails: set[str] = set()
+        self._profiles: set[str] = set()
         self._nameless: Counter[str] = Counter()
         self._seats: dict[tuple[int, int], dict[str, int]] = {}  # (account, person) → role → seat
         self._unneeded: dict[tuple[int, str], int] = {}
@@ -42,6 +45,7 @@ class PersonRows(Merger):
     def survey(self, rows: list[Read]) -> None:
         super().survey(rows)
         self._emails = {got.values["email"].casefold() for got in rows if got.values.get("email")}
+        self._profiles = {_profile(got.values.get("linkedin")) for got in rows}
 
     def prepare(self, got: Read) -> None:
         for name in COUNTERS:
@@ -102,10 +106,13 @@ class PersonRows(Merger):
             ids = self.was_said(got, "email")
         if not ids and any(whole):
             ids = [i for i in self.world.found("person", whole) if here(i) and self.may_be(i, got)]
-            ids = [i for i in ids if not self._elsewhere(rows[i], email)]
+            ids = [i for i in ids if not self._elsewhere(rows[i], email, _profile(values.get("linkedin")))]
             if len(ids) > 1:
                 called = " ".join(whole).strip()
                 raise Ambiguity(f"several people there are called {called}: give the row an e-mail or an id")
+        if not ids and any(whole):  # whom the source called so: another name, address or account is theirs here
+            first, *rest = ("last_name", "first_name") if whole[1] else ("first_name", "last_name")
+            ids = self.was_said(got, first, *rest, alike=("email", "linkedin", "account", "account_record_id"))
         return ids[0] if ids else None
 
     @staticmethod
@@ -115,10 +122,12 @@ class PersonRows(Merger):
             return bool(ours == email)
         return (row.get("first_name") or "", row.get("last_name") or "") == whole
 
-    def _elsewhere(self, row: Row, email: str) -> bool:
-        """Whether the namesake's address is another one that the file holds too."""
-        ours = (row.get("email") or "").casefold()
-        return bool(ours and email and ours != email and ours in self._emails)
+    def _elsewhere(self, row: Row, email: str, profile: str) -> bool:
+        """Whether the namesake's address, or LinkedIn profile, is another one that the file holds too."""
+        ours, known = (row.get("email") or "").casefold(), _profile(row.get("linkedin"))
+        if ours and email:
+            return bool(ours != email and ours in self._emails)
+        return bool(known and profile and known != profile and known in self._profiles)
 
     # writing
 
@@ -164,3 +173,8 @@ class PersonRows(Merger):
             have[role] = self.world.add("seat", **seat)
         if ";".join(have) != before:
             yield FieldChange("roles", before, ";".join(have))
+
+
+def _profile(url: str | None) -> str:
+    """A LinkedIn address for comparing: whose page it is."""
+    return re.sub(r"^(https?://)?([a-z]{2,3}\.)?", "", (url or "").strip().casefold()).partition("?")[0].rstrip("/")

@@ -86,6 +86,7 @@ class RowPlan:
     changes: list[FieldChange] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     reason: str = ""  # of a skipped row
+    same_as: int | None = None  # the row that a skipped one repeats
     company: RowPlan | None = None  # of a row that holds a company beside its own record
     parts: list[RowPlan] = field(default_factory=list)  # of a row that holds several records of its kind
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from abm_tui.exchange.fields import WORDS
 from abm_tui.exchange.merging import Merger
-from abm_tui.exchange.plans import FilePlan
+from abm_tui.exchange.plans import FilePlan, RowPlan
 from abm_tui.text import count
 
 _SHOWN = 5  # values and rows named in one warning
@@ -15,15 +16,16 @@ _SHOWN = 5  # values and rows named in one warning
 def remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
     said = made.mapping.remarks() + [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
-    columns: dict[str, list[tuple[str, int]]] = {}
-    for (column, value), n in made.left_out.items():
-        columns.setdefault(column, []).append((value, n))
-    for column, values in columns.items():
-        some = ", ".join(f'"{v}" ×{n}' if n > 1 else f'"{v}"' for v, n in values[:_SHOWN])
-        more = f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else ""
+    for column, values in _by_column(merger.cells.shortened).items():
+        said.append(
+            f"{column}: {_listed(values)} left out: a spreadsheet took the ids for numbers and shortened them. "
+            "These rows go by what else they say; to go by their ids, import the export as it was before it was opened."
+        )
+    for column, values in _by_column(made.left_out).items():
         field = next((c.field for c in made.mapping.columns if c.header == column), "") or ""
         hint = "" if field == "domain" else f' Map one with --value "{field}:{values[0][0]}=OURS".'
-        said.append(f"{column}: {some}{more} left out: nothing of ours is called so.{hint}")
+        said.append(f"{column}: {_listed(values)} left out: nothing of ours is called so.{hint}")
+    said += _passed_over(made.rows)
     kept = [(row.name, change.field) for row in made.rows for change in row.changes if change.kept]
     if kept:
         some = ", ".join(f"{name} ({field.replace('_', ' ')})" for name, field in kept[:_SHOWN])
@@ -39,6 +41,35 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
     for kind, n in made.linked.items():
         said.append(f"{count(n, *WORDS[kind])} that waited for an account: linked.")
     return said
+
+
+def _passed_over(rows: Sequence[RowPlan]) -> list[str]:
+    """Why rows were skipped; blank ones need no saying."""
+    skipped = [row for row in rows if row.counts_as == "skipped" and row.reason not in ("", "blank")]
+    again = [row for row in skipped if row.same_as is not None]
+    said = []
+    if again:
+        some = ", ".join(
+            f"row {row.number} = row {row.same_as}" + (f" ({row.name})" if row.name else "") for row in again[:_SHOWN]
+        )
+        many = "1 row is" if len(again) == 1 else f"{len(again):,} rows are"
+        said.append(f"{many} the same record as an earlier one: {some}{' …' if len(again) > _SHOWN else ''}.")
+    for reason, n in Counter(row.reason for row in skipped if row.same_as is None).items():
+        said.append(f"{count(n, 'row')} skipped: {reason}.")
+    return said
+
+
+def _by_column(cells: Counter[tuple[str, str]]) -> dict[str, list[tuple[str, int]]]:
+    columns: dict[str, list[tuple[str, int]]] = {}
+    for (column, value), n in cells.items():
+        columns.setdefault(column, []).append((value, n))
+    return columns
+
+
+def _listed(values: Sequence[tuple[str, int]]) -> str:
+    """`"A" ×2, "B" and 3 more`."""
+    some = ", ".join(f'"{v}" ×{n}' if n > 1 else f'"{v}"' for v, n in values[:_SHOWN])
+    return some + (f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else "")
 
 
 def label(files: Sequence[FilePlan]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a line."""
     return frozenset(text.split())
 
 
@@ -47,18 +48,18 @@ DIRECTIONS: dict[str, str] = {
 }
 
 # Of a task, a call, a meeting: it took place. What is neither is still to be done.
-DONE = _words(
+DONE = words(
     "completed complete done closed finished 1 yes true erledigt abgeschlossen sent held attended attendeddialled "
     "attendeddialed made received logged missed unattended unattendeddialled unattendeddialed"
 )
 # It will not take place any more, or nobody came.
-OFF = _words(
+OFF = words(
     "canceled cancelled deferred noshow noshows rescheduled failed bounced draft abgesagt abgebrochen verschoben"
 )
-MISSED = _words("missed unattended unattendeddialled unattendeddialed")
+MISSED = words("missed unattended unattendeddialled unattendeddialed")
 
 # An order that brings nothing.
-CANCELLED = _words("cancelled canceled returned refunded void voided rejected failed storniert retoure")
+CANCELLED = words("cancelled canceled returned refunded void voided rejected failed storniert retoure")
 
 # Kinds of campaigns whose first words to somebody are no e-mail: part of the folded word → what they got from us.
 CHANNELS: dict[str, str] = {

@@ -14,6 +14,7 @@ from typing import Any
 
 from abm_tui.exchange import amounts, dates
 from abm_tui.exchange.addresses import read_domain, read_email
+from abm_tui.exchange.endings import status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import read_mark
@@ -25,7 +26,6 @@ from abm_tui.models.words import (
     STAGE_SHORT,
     ActivityType,
     Answer,
-    DealStatus,
     Outcome,
     PersonStatus,
     Role,
@@ -198,6 +198,13 @@ def _currency(text: str) -> str | None:
     return found
 
 
+def _deal(text: str) -> str | None:
+    plain = clean(unguard(text))
+    if plain and not status(plain):
+        raise NotOurs(f'"{plain[:40]}" is no deal status of ours')
+    return status(plain) or None
+
+
 _TIER = {fold(t): str(t) for t in Tier} | {f"{word}{n}": n for n in "123" for word in ("tier", "t")}
 _TIER |= {"10": "1", "20": "2", "30": "3", "watch": "watchlist", "none": "", "notier": "", "pool": ""}
 _STAGE = {fold(s): str(s) for s in Stage} | {fold(name): str(s) for s, name in STAGE_SHORT.items()}
@@ -210,7 +217,6 @@ _ACTIVITY |= {"incomingemail": "reply", "emailreply": "reply", "replied": "reply
 _ACTIVITY |= {"open": "email_open", "opened": "email_open", "emailopened": "email_open", "formsubmission": "form"}
 _ACTIVITY |= {"lunch": "meeting", "pageview": "web_visit", "emailclicked": "web_visit"}
 _ANSWER = {fold(a): str(a) for a in Answer} | {"y": "yes", "n": "no", "true": "yes", "false": "no", "open": ""}
-_DEAL = {fold(s): str(s) for s in DealStatus} | {"closedwon": "won", "closedlost": "lost"}
 
 _READERS: dict[str, Reader] = {
     "short": _SHORT,
@@ -240,6 +246,6 @@ _READERS: dict[str, Reader] = {
     "response": _one_of(RESPONSES, "word for what a member of a campaign did"),
     "direction": _one_of(DIRECTIONS, "direction"),
     "team": _one_of({fold(t): str(t) for t in Team}, "team"),
-    "deal": _one_of(_DEAL, "deal status"),
+    "deal": _deal,
     "done": _LINE,
 }

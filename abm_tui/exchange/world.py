@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.exchange.fields import TABLES
+from abm_tui.exchange.keys import compared
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import MemberFact
@@ -41,12 +42,12 @@ class World:
         self.changed: dict[tuple[str, int], Row] = {}  # (table, id) → what stood in the cells that changed
         self.removed: list[tuple[str, int]] = []
         self._next = -1
-        self._records = {(r["vendor"], r["kind"], r["key"]): r for r in self.rows("record") if r["key"]}
+        self._records = {_by(r["vendor"], r["kind"], r["key"]): r for r in self.rows("record") if r["key"]}
         self._own_record = {(r["vendor"], r["kind"], r["entity_id"]): r for r in self.rows("record")}
         self._records_of: dict[tuple[str, int], list[Row]] = defaultdict(list)
         for r in self.rows("record"):
             self._records_of[(r["kind"], r["entity_id"])].append(r)
-        self._said: dict[tuple[str, str, str], dict[str, list[int]]] = {}  # (vendor, kind, field) → text → ids
+        self._said: dict[tuple[str, str, str], dict[str, list[Row]]] = {}  # (vendor, kind, field) → text → records
         self._named: dict[tuple[str, Any], list[int]] = defaultdict(list)
         for row in self.rows("account"):
             self._index_account(row)
@@ -134,14 +135,14 @@ class World:
 
     def by_key(self, vendor: str, kind: str, key: str) -> int | None:
         """The row that a vendor (or a register) knows by that key."""
-        record = self._records.get((vendor, kind, key))
+        record = self._records.get(_by(vendor, kind, key))
         if record is None or record["entity_id"] not in self.tables.get(TABLES[kind], {}):
             return None
         return int(record["entity_id"])
 
     def record(self, vendor: str, kind: str, key: str) -> Row | None:
         """What is kept of a vendor's key, also where no row of ours goes with it."""
-        return self._records.get((vendor, kind, key))
+        return self._records.get(_by(vendor, kind, key))
 
     def record_of(self, vendor: str, kind: str, entity_id: int) -> Row | None:
         return self._own_record.get((vendor, kind, entity_id))
@@ -157,19 +158,30 @@ class World:
         mine = [record for record in self.records_of(kind, entity_id) if record["vendor"] == vendor]
         if len(mine) < 2:
             return mine[0] if mine else None
-        keyed = [record for record in mine if record["key"] == key]
+        keyed = [record for record in mine if compared(vendor, record["key"]) == compared(vendor, key)]
         return max(keyed or mine, key=lambda r: len(_seen(r).items() & said.items()))
 
-    def remembered(self, vendor: str, kind: str, field: str, text: str) -> list[int]:
-        """Ids of the rows of which that source's last file said so, whatever became of them here since."""
+    def remembered(self, vendor: str, kind: str, same: dict[str, str], alike: dict[str, str]) -> list[int]:
+        """Ids of the rows of which that source's last file said so, whatever became of them here since.
+
+        `same`: field → text, as it stood there; `alike`: as well, but a blank on either side says nothing against it.
+        """
+        (field, text), *_ = same.items()
         about = (vendor, kind, field)
         if about not in self._said:
             found = self._said[about] = defaultdict(list)
             for record in self.rows("record"):
                 if (record["vendor"], record["kind"]) == (vendor, kind) and field in (said := _seen(record)):
-                    found[said[field]].append(record["entity_id"])
+                    found[said[field]].append(record)
         table = self.tables.get(TABLES[kind], {})
-        return list(dict.fromkeys(i for i in self._said[about].get(text, ()) if i in table)) if text else []
+        ids = []
+        for record in self._said[about].get(text, ()) if text else ():
+            said = _seen(record)
+            if all(said.get(n, "") == t for n, t in same.items()) and all(
+                not t or said.get(n, t) in ("", t) for n, t in alike.items()
+            ):
+                ids.append(record["entity_id"])
+        return list(dict.fromkeys(i for i in ids if i in table))
 
     def seen(self, vendor: str, kind: str, entity_id: int, key: str, said: dict[str, str]) -> dict[str, str]:
         """What that source's last file said of the row: our field → the cell's text."""
@@ -179,7 +191,7 @@ class World:
         """Keep a vendor's key of a row, and what its file says of it now."""
         text = json.dumps(seen, sort_keys=True) if seen else ""
         if key:
-            record = self._records.get((vendor, kind, key))
+            record = self._records.get(_by(vendor, kind, key))
         else:
             record = self.memory_of(vendor, kind, entity_id, "", seen or {})
         if record is not None:
@@ -192,7 +204,7 @@ class World:
         record_id = self.add("record", vendor=vendor, kind=kind, key=key, entity_id=entity_id, seen=text)
         record = self.tables["record"][record_id]
         if key:
-            self._records[(vendor, kind, key)] = record
+            self._records[_by(vendor, kind, key)] = record
         self._own_record[(vendor, kind, entity_id)] = record
         self._records_of[(kind, entity_id)].append(record)
 
@@ -209,6 +221,10 @@ class World:
             if any(self.tables[name][row_id][c] != v for c, v in old.items())
         ]
         return Batch({n: rows for n, rows in adds.items() if rows}, edits, self.removed, self.upto, label)
+
+
+def _by(vendor: str, kind: str, key: str) -> tuple[str, str, str]:
+    return vendor, kind, compared(vendor, key)
 
 
 def _seen(record: Row | None) -> dict[str, str]:
