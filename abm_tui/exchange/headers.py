@@ -59,11 +59,17 @@ class Mapping:
 
     def remarks(self) -> list[str]:
         """What a person should know of how the columns are taken."""
+        private = [f'"{c.header}"' for c in self.columns if c.private and not c.field]
+        said = [f"Left out as private: {_some(private)}."] if private else []
         likely = [column for column in self.columns if column.likely]
         if not likely:
-            return []
-        some = ", ".join(f'"{c.header}" as {c.field}' for c in likely[:_SHOWN]) + (" …" if likely[_SHOWN:] else "")
-        return [f'Taken by likeness: {some}. Keep one out with --map "{likely[0].header}=-".']
+            return said
+        some = _some([f'"{c.header}" as {c.field}' for c in likely])
+        return [*said, f'Taken by likeness: {some}. Keep one out with --map "{likely[0].header}=-".']
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (" …" if names[_SHOWN:] else "")
 
 
 @dataclass(frozen=True)
