@@ -17,11 +17,12 @@ from abm_tui.exchange.headers import Column, Mapping
 from abm_tui.exchange.plans import Reject
 from abm_tui.exchange.problems import Ambiguous, BadValue, NotOurs
 from abm_tui.exchange.reading import Row, SourceTable
-from abm_tui.exchange.values import Reader, Told, fold_value, reader, translated
+from abm_tui.exchange.values import SEVERAL, Reader, Told, fold_value, reader, translated
 from abm_tui.text import clean
 
 _BY_COLUMN = ("money", "day", "moment", "mark", "came")  # cells that are understood by their whole column
 _LISTS = ("tech_stack", "tags", "roles")
+_NO_HARM = ("domain", "currency")  # a company is no worse for its website, a deal for its currency
 _LONG = 200  # characters of a cell that are remembered as they are; longer ones by their hash
 
 
@@ -61,7 +62,7 @@ class Cells:
     def _reader(kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
         cells = [row[column.at] for row in rows] if kind in _BY_COLUMN else []
         try:
-            return translated(reader(kind, cells, told, factor=column.factor), name, told)
+            return translated(reader(kind, cells, told, factor=column.factor), name, told, several=kind in SEVERAL)
         except Ambiguous as asked:
             values = "dmy or mdy" if asked.option == "--date-order" else '"." or ","'
             end = "" if asked.message.endswith("?") else "."
@@ -97,14 +98,18 @@ class Cells:
         try:
             value = read(cell)
         except NotOurs as error:
-            if column.by_hand:
+            if column.by_hand and name not in _NO_HARM:
                 got.problems[name] = Reject(got.number, column.header, clean(cell)[:_LONG], error.reason)
                 return True
-            self.left_out[(column.header, clean(cell)[:40])] += 1
+            for word in error.words or (cell,):
+                self.left_out[(column.header, clean(word)[:40])] += 1
             got.unknown.setdefault(name, Reject(got.number, column.header, clean(cell)[:_LONG], error.reason))
-            return False
+            if error.kept is None:
+                return False
+            # Of such a cell what is known is remembered: when the rest is said, it is another cell.
+            value, cell = error.kept, error.kept
         except BadValue as error:
-            if name == "domain":  # a company is no worse for its website
+            if name in _NO_HARM:
                 self.left_out[(column.header, clean(cell)[:40])] += 1
                 return False
             got.problems[name] = Reject(got.number, column.header, clean(cell)[:_LONG], error.reason)

@@ -127,8 +127,10 @@ def _numbered(plain: str, order: str) -> Moment | None:
     a, b, c = found["a"], found["b"], found["c"]
     if len(a) == 4 or (order == "ymd" and len(a) == len(c) == 2):
         year, month, day = a, b, c
-    elif order == "dmy" or (not order and (found["sep"] == "." or int(a) > 12)):
+    elif order == "dmy" or (order != "mdy" and (found["sep"] == "." or int(a) > 12)):
         year, month, day = c, b, a
+    elif order == "ymd" and len(c) == 4 and a != b and int(b) <= 12:
+        raise BadValue(f'"{plain[:40]}" has the year last: is the day or the month first')
     else:
         year, month, day = c, a, b
     if len(year) not in (2, 4):

@@ -19,6 +19,7 @@ from abm_tui.text import clean
 
 OWN = "abm"
 _SHOWN = 5  # columns named in one remark
+_LEAST, _MOST = Decimal("1e-12"), Decimal("1e12")  # to multiply amounts with
 _OUT = "-"  # of a shape's table: columns that stay out
 
 
@@ -98,10 +99,10 @@ def told(text: str) -> Told:
         number = Decimal(factor.strip()) if star else Decimal(1)
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite():
+    if not number.is_finite() or not _LEAST <= number <= _MOST:
         raise UsageError(
             "bad_map",
-            f'"{clean(factor)}" is no number to multiply with.',
+            f'"{clean(factor)}" is no number to multiply with: it is above 0 and at most a million millions.',
             Fix(command='--map "revenue=annual_revenue*1000000"'),
         )
     field = ours.strip().lower().replace(" ", "_")
@@ -114,7 +115,8 @@ def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str
     return tuple(
         text
         for text, said in ((text, told(text)) for text in maps)
-        if (said.header in names or fold(said.header) in folded) and (said.field is None or said.field in fields)
+        if (said.header in names or fold(said.header) in folded)
+        and (said.field is None or (said.field in fields and _may_multiply(said, fields)))
     )
 
 
@@ -191,6 +193,10 @@ def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand:
         field = said.field
         if field is not None and field not in fields:
             raise UsageError("unknown_field", f'"{field}" is no field of {kind}. There are: {", ".join(fields)}.')
+        if field is not None and not _may_multiply(said, fields):
+            example = f'--map "{clean(said.header)}={field}"'
+            what = f"{field} is no amount: only amounts are multiplied."
+            raise UsageError("bad_map", f"{what} Pass {example}.", Fix(command=example))
         exact = [i for i, h in enumerate(headers) if h == said.header]
         alike = exact or [i for i, h in enumerate(headers) if fold(h) == fold(said.header) and fold(h)]
         if not alike:
@@ -199,6 +205,10 @@ def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand:
         for at in alike:
             found[at] = Told(headers[at], field, said.factor)
     return found
+
+
+def _may_multiply(said: Told, fields: dict[str, str]) -> bool:
+    return said.factor == 1 or said.field is None or fields[said.field] == "money"
 
 
 @cache

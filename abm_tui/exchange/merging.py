@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from abm_tui.exchange.cells import Cells, Read, remembered
 from abm_tui.exchange.fields import TABLES
 from abm_tui.exchange.plans import FieldChange, Reject, RowPlan
-from abm_tui.exchange.problems import BadValue
+from abm_tui.exchange.problems import BadValue, NotOurs
 from abm_tui.exchange.texts import as_text
 from abm_tui.exchange.world import Row, World
 
@@ -174,6 +174,8 @@ class Merger:
         read = self.cells.first.get(name)
         try:
             return read(text) if read else text
+        except NotOurs as error:
+            return error.kept
         except BadValue:
             return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class BadValue(ValueError):
     """The cell cannot be read as what its column holds: its row is rejected. `reason` is a clause for the report."""
@@ -12,7 +14,14 @@ class BadValue(ValueError):
 
 
 class NotOurs(BadValue):
-    """None of our words: the cell is left out where its column was guessed, else its row is rejected."""
+    """None of our words: the cell is left out where its column was guessed, else its row is rejected.
+
+    Of a cell with several values: `words` are those that are not ours, `kept` is what the others say.
+    """
+
+    def __init__(self, reason: str, words: Sequence[str] = (), kept: str | None = None) -> None:
+        super().__init__(reason)
+        self.words, self.kept = tuple(words), kept
 
 
 class Ambiguous(Exception):
