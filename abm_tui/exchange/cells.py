@@ -23,6 +23,7 @@ from abm_tui.text import clean
 _BY_COLUMN = ("money", "day", "moment", "mark", "came")  # cells that are understood by their whole column
 _LISTS = ("tech_stack", "tags", "roles")
 _NO_HARM = ("domain", "currency")  # a company is no worse for its website, a deal for its currency
+_CALLED = ("name", "first_name", "last_name", "email")
 _LONG = 200  # characters of a cell that are remembered as they are; longer ones by their hash
 
 
@@ -58,11 +59,11 @@ class Cells:
             self._columns.append((name, pairs))
         self.first: dict[str, Reader] = {name: pairs[0][1] for name, pairs in self._columns}
 
-    @staticmethod
-    def _reader(kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
+    def _reader(self, kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
         cells = [row[column.at] for row in rows] if kind in _BY_COLUMN else []
         try:
-            return translated(reader(kind, cells, told, factor=column.factor), name, told, several=kind in SEVERAL)
+            read = reader(kind, cells, told, factor=column.factor, scale=self.mapping.scale(column))
+            return translated(read, name, told, several=kind in SEVERAL)
         except Ambiguous as asked:
             values = "dmy or mdy" if asked.option == "--date-order" else '"." or ","'
             end = "" if asked.message.endswith("?") else "."
@@ -99,7 +100,8 @@ class Cells:
             value = read(cell)
         except NotOurs as error:
             if column.by_hand and name not in _NO_HARM:
-                got.problems[name] = Reject(got.number, column.header, clean(cell)[:_LONG], error.reason)
+                said = (error.words or (clean(cell)[:40],))[0]
+                got.problems[name] = _reject(got, column, cell, error, f'say --value "{name}:{said}=OURS"')
                 return True
             for word in error.words or (cell,):
                 self.left_out[(column.header, clean(word)[:40])] += 1
@@ -112,7 +114,9 @@ class Cells:
             if name in _NO_HARM:
                 self.left_out[(column.header, clean(cell)[:40])] += 1
                 return False
-            got.problems[name] = Reject(got.number, column.header, clean(cell)[:_LONG], error.reason)
+            # Without its name a record is none; any other column may stay out.
+            other = "" if name in _CALLED else f', or keep the column out with --map "{column.header}=-"'
+            got.problems[name] = _reject(got, column, cell, error, f"correct the cell{other}")
             got.texts[name] = remembered(cell)
             if name in ("name", "email"):  # so that the record is found where we have the same
                 got.values[name] = clean(unguard(cell))
@@ -134,8 +138,7 @@ class Cells:
             try:
                 key = read(row.cells[column.at])
             except BadValue as error:
-                said = clean(row.cells[column.at])[:_LONG]
-                got.problems[name] = Reject(got.number, column.header, said, error.reason)
+                got.problems[name] = _reject(got, column, row.cells[column.at], error, "correct the cell")
                 continue
             if not key:
                 continue
@@ -144,6 +147,11 @@ class Cells:
             else:
                 got.values.setdefault(name, []).append(key)
                 got.texts.setdefault(name, key)
+
+
+def _reject(got: Read, column: Column, cell: str, error: BadValue, way: str) -> Reject:
+    """Why the row stays out for this cell, and what helps."""
+    return Reject(got.number, column.header, clean(cell)[:_LONG], f"{error.reason}; {error.way or way}")
 
 
 def remembered(cell: str) -> str:

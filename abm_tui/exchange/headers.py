@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from abm_tui.errors import Fix, UsageError
+from abm_tui.exchange.amounts import scale_in
 from abm_tui.exchange.fields import BRINGS, COLUMNS, KINDS, MARKS, fold, is_private, readers
 from abm_tui.exchange.likeness import as_known, english, says
 from abm_tui.exchange.shape_tables import SHAPE_TABLES
@@ -20,6 +21,9 @@ from abm_tui.text import clean
 OWN = "abm"
 _SHOWN = 5  # columns named in one remark
 _LEAST, _MOST = Decimal("1e-12"), Decimal("1e12")  # to multiply amounts with
+_SCALE_NAMES = {
+    10**3: "thousands", 10**5: "lakhs", 10**6: "millions", 10**7: "crores", 10**9: "billions", 10**12: "trillions",
+}  # fmt: skip
 _OUT = "-"  # of a shape's table: columns that stay out
 
 
@@ -55,6 +59,11 @@ class Mapping:
     def of(self, field: str) -> tuple[Column, ...]:
         return self.order.get(field, ())
 
+    def scale(self, column: Column) -> Decimal:
+        """What the column's header says its amounts are in, where nobody said it by hand."""
+        money = column.field is not None and readers(self.kind)[column.field] == "money"
+        return scale_in(column.header) if money and column.factor == 1 else Decimal(1)
+
     def as_json(self) -> dict[str, str | None]:
         return {column.header: column.field for column in self.columns}
 
@@ -62,6 +71,9 @@ class Mapping:
         """What a person should know of how the columns are taken."""
         private = [f'"{c.header}"' for c in self.columns if c.private and not c.field]
         said = [f"Left out as private: {_some(private)}."] if private else []
+        for scale, name in _SCALE_NAMES.items():
+            scaled = [f'"{column.header}"' for column in self.columns if self.scale(column) == scale]
+            said += [f"Read in {name}: {_some(scaled)}."] if scaled else []
         likely = [column for column in self.columns if column.likely]
         if not likely:
             return said

@@ -18,6 +18,7 @@ from abm_tui.exchange.companies import Companies, company_mapping
 from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.deals import DealRows
 from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, fold
+from abm_tui.exchange.gone import without_deleted
 from abm_tui.exchange.habits import as_before, kept, remark
 from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, known, map_headers, told
 from abm_tui.exchange.linking import link_waiting
@@ -100,6 +101,9 @@ def plan(
     for table, mapping in zip(tables, mappings, strict=True):
         check_columns(table, mapping)
     check(said_each, [m.kind for m in mappings], store.members)
+    tables = [
+        without_deleted(t, m, value_words(said.values)) for t, m, said in zip(tables, mappings, told_each, strict=True)
+    ]
     known, owners = member_words(store.members)
     steps = _Steps(progress, 2 * sum(len(t.rows) for t in tables))
     surveys = [

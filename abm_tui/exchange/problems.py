@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 
 class BadValue(ValueError):
-    """The cell cannot be read as what its column holds: its row is rejected. `reason` is a clause for the report."""
+    """The cell cannot be read as what its column holds: its row is rejected.
 
-    def __init__(self, reason: str) -> None:
+    `reason` is a clause for the report, `way` another one that says what helps, where it is not the cell's correction.
+    """
+
+    def __init__(self, reason: str, way: str = "") -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.way = reason, way
 
 
 class NotOurs(BadValue):

@@ -42,7 +42,7 @@ Reader = Callable[[str], Any]
 
 _YES_WORDS = "1 true yes y x t on ✓ ✔ ja j wahr oui si sí vrai verdadero"
 _NO_WORDS = "0 false no n f off nein non falsch faux falso -"
-_YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
+YES, NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
 _ONLY_MARKS = re.compile(r"[?\ufffd\s.]*[?\ufffd][?\ufffd\s.]*")
 
 
@@ -57,18 +57,20 @@ class Told:
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (our field, folded their value) → ours
 
 
-def reader(kind: str, cells: Sequence[str], told: Told, *, factor: Decimal = Decimal(1)) -> Reader:
+def reader(
+    kind: str, cells: Sequence[str], told: Told, *, factor: Decimal = Decimal(1), scale: Decimal = Decimal(1)
+) -> Reader:
     """The reader for a column of that `kind` (see fields) with these `cells`."""
     if kind == "money":
         mark = told.decimal or amounts.decimal_mark(cells, separator=told.separator)
-        return lambda text: amounts.read_money(unguard(text), mark, factor)
+        return lambda text: amounts.read_money(unguard(text), mark, factor, scale)
     if kind in ("day", "moment"):
         order = told.date_order or dates.date_order(cells)
         read = dates.read_day if kind == "day" else dates.read_moment
         return lambda text: read(unguard(text), order)
     if kind in ("mark", "came"):
         order = told.date_order or dates.date_order(cells)
-        return lambda text: read_mark(unguard(text), order, _YES, _NO, came=kind == "came")
+        return lambda text: read_mark(unguard(text), order, YES, NO, came=kind == "came")
     if kind == "member":
         return lambda text: _member(text, told.members)
     return _READERS[kind]
@@ -169,8 +171,8 @@ def _yes_no(text: str) -> bool | None:
     plain = clean(text).casefold()
     if not plain:
         return None
-    if plain in _YES or plain in _NO:
-        return plain in _YES
+    if plain in YES or plain in NO:
+        return plain in YES
     raise BadValue(f'"{plain[:40]}" is neither yes nor no')
 
 
@@ -194,8 +196,8 @@ def _counter(text: str) -> int | None:
     plain = clean(unguard(text)).casefold().replace(",", "")
     if not plain:
         return None
-    if plain in _YES or plain in _NO:
-        return int(plain in _YES)
+    if plain in YES or plain in NO:
+        return int(plain in YES)
     try:
         return max(0, int(float(plain)))
     except (ValueError, OverflowError):
@@ -222,7 +224,16 @@ def _currency(text: str) -> str | None:
 
 
 _TIER = {fold(t): str(t) for t in Tier} | {f"{word}{n}": n for n in "123" for word in ("tier", "t")}
-_TIER |= {"10": "1", "20": "2", "30": "3", "watch": "watchlist", "none": "", "notier": "", "pool": ""}
+_TIER |= {"watch": "watchlist", "none": "", "notier": "", "pool": ""}
+_TIER_WORD = _one_of(_TIER, "tier")
+
+
+def _tier(text: str) -> str | None:
+    # 1.0, as a spreadsheet writes numbers; 10 is no tier.
+    tier: str | None = _TIER_WORD(re.sub(r"^\s*'?(\d)[.,]0+\s*$", r"\1", text))
+    return tier
+
+
 _STAGE = {fold(s): str(s) for s in Stage} | {fold(name): str(s) for s, name in STAGE_SHORT.items()}
 _ROLE_WORDS = {fold(r): str(r) for r in Role} | {fold(name): str(r) for r, name in ROLE_NAMES.items()}
 _ROLE_WORDS |= BUYING_ROLES | {
@@ -259,7 +270,7 @@ _READERS: dict[str, Reader] = {
     "currency": _currency,
     "account": _SHORT,
     "contact": _people,
-    "tier": _one_of(_TIER, "tier"),
+    "tier": _tier,
     "stage": _one_of(_STAGE, "stage"),
     "answer": _one_of(_ANSWER, "answer"),
     "status": _one_of({fold(s): str(s) for s in PersonStatus}, "status"),
