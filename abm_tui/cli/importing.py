@@ -118,7 +118,8 @@ def import_(
         for file in plan.files:
             _tell(file, dry_run=dry_run)
         dry = "Dry run: nothing was imported; only the rejected rows were written." if written else _DRY
-        out(dry if dry_run else f"{label}. abm undo takes it back.")
+        back = "" if plan.batch.only_notes else " abm undo takes it back."
+        out(dry if dry_run else f"{label}.{back}")
     for path, file in zip(written, (file for file in plan.files if file.counts["rejected"]), strict=False):
         private = ", ".join(clean(column.header) for column in file.mapping.columns if column.private)
         beware = f" They are as in your own file, private columns too: {private}." if private else ""

@@ -78,3 +78,12 @@ def test_a_dash_is_standard_output(abm: Abm, tmp_path: Path, monkeypatch: pytest
 
 def test_several_files_do_not_go_to_standard_output(abm: Abm) -> None:
     assert abm("export", "all", "--for", "hubspot", "-o", "-").code == 2
+
+
+def test_an_import_of_nothing_new_offers_no_undo(abm: Abm, tmp_path: Path) -> None:
+    (tmp_path / "i.csv").write_text("name,employees\nAcme,5\n", encoding="utf-8")
+    assert "abm undo takes it back." in abm("import", tmp_path / "i.csv").out
+    again = abm("import", tmp_path / "i.csv").out
+    assert "Imported i.csv: nothing new." in again
+    assert "undo" not in again
+    assert "1 created" in abm("undo").out
