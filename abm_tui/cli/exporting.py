@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from abm_tui.cli import context, session
 from abm_tui.cli.output import Format, out_json, say, write
-from abm_tui.errors import Fix, Refused, UsageError
+from abm_tui.errors import Fix, UsageError
 from abm_tui.text import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from abm_tui.store import Store
 
 # Not the general format option: a file without --format is CSV.
@@ -33,7 +30,9 @@ def export(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="QUERY", help='Only of accounts that match: tier:1 "score>=6".')
     ] = None,
-    path: Annotated[str, typer.Option("--output", "-o", metavar="PATH", help="A file; else standard output.")] = "",
+    path: Annotated[
+        str, typer.Option("--output", "-o", metavar="PATH", help="A file; else, as with -, standard output.")
+    ] = "",
     raw: Annotated[bool, typer.Option("--raw", help="Do not disarm cells that a spreadsheet would run.")] = False,
     vendor: Annotated[
         str, typer.Option("--for", metavar="hubspot|salesforce", help="In the columns this CRM's importer takes.")
@@ -50,8 +49,12 @@ def export(
     """
     context.only(form, Format.CSV, Format.JSON)
     from abm_tui.exchange.fields import KINDS, WORDS
+    from abm_tui.exchange.written import put
 
     kind = kind.strip().lower()
+    if path == "-" and vendor and kind == "all":
+        raise UsageError("usage", "All kinds for a CRM are several files: name a folder, not standard output.")
+    path = "" if path == "-" else path
     if vendor or since:
         _for_vendor(vendor.strip().lower(), kind, since.strip().lower(), " ".join(query or ()), path, raw=raw)
         return
@@ -82,7 +85,7 @@ def export(
     if not path:
         _to_stdout(text)
         return
-    _to_file(session.current.other_file(path), [text])
+    put(session.current.other_file(path), [text])
     say(f"{count(len(records), *WORDS[kind])} written to {path}.")
 
 
@@ -90,6 +93,7 @@ def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, ra
     """One file of a kind, or with `all` a folder of one file a kind."""
     from abm_tui.exchange import writeback
     from abm_tui.exchange.fields import KINDS, WORDS
+    from abm_tui.exchange.written import put
 
     if not vendor:
         raise UsageError("usage", "--since goes with --for hubspot or --for salesforce.")
@@ -109,10 +113,10 @@ def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, ra
         folder = session.current.other_file(path or ".")
         folder.mkdir(parents=True, exist_ok=True)
         for one in files:
-            _to_file(folder / f"{vendor}-{one.kind}.csv", [one.text])
+            put(folder / f"{vendor}-{one.kind}.csv", [one.text])
         say(f"{', '.join(said)} written for {vendor} into {folder}.")
     elif path:
-        _to_file(session.current.other_file(path), [files[0].text])
+        put(session.current.other_file(path), [files[0].text])
         say(f"{said[0]} written for {vendor} to {path}.")
     else:
         _to_stdout(files[0].text)
@@ -121,9 +125,10 @@ def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, ra
 
 def _everything(store: Store, path: str, *, history: bool) -> None:
     from abm_tui.exchange import whole
+    from abm_tui.exchange.written import put
 
     if path:
-        _to_file(session.current.other_file(path), whole.pieces(store, history=history))
+        put(session.current.other_file(path), whole.pieces(store, history=history))
         say(f"The whole workspace is in {path}.")
         return
     for piece in whole.pieces(store, history=history):
@@ -133,18 +138,3 @@ def _everything(store: Store, path: str, *, history: bool) -> None:
 def _to_stdout(text: str) -> None:
     """CSV as it is: its cells were cleaned when they were stored, and its line ends are part of it."""
     write(text)
-
-
-def _to_file(path: Path, pieces: Iterable[str]) -> None:
-    """A new file that only its owner may read, put in the place of an older one. Raises Refused."""
-    import os
-
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-        os.replace(beside, path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise Refused("unwritable_file", f"{path} cannot be written: {error.strerror}.") from None

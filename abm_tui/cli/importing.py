@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ from abm_tui.cli.context import TextOrJson
 from abm_tui.cli.output import Format, out, say
 from abm_tui.cli.progress import showing
 from abm_tui.errors import Fix, Refused, UsageError
+from abm_tui.text import clean
 
 if TYPE_CHECKING:
     from abm_tui.exchange.plans import FilePlan, Input
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 REJECTED = 3  # the exit code when some rows stayed out
 _KIND_HELP = "accounts, contacts, activities or opportunities, if the headers do not say; all: a whole workspace."
+_DRY = "Dry run: nothing was written."
 _SHOWN = 20  # rejected rows that the text names one by one
 _VENDORS = {
     "salesforce": "Salesforce",
@@ -100,7 +103,8 @@ def import_(
     with showing(cancelled) as progress:
         plan, label = importing.plan(store, inputs, options, progress), ""
     # First: if it cannot be written, nothing is imported.
-    written = write(str(session.current.other_file(rejects)), plan.files) if rejects else []
+    sources = [Path(name).expanduser() for name in files if name != "-"]
+    written = write(str(session.current.other_file(rejects)), plan.files, sources) if rejects else []
     if not dry_run:
         with showing(cancelled) as progress:
             plan, done = importing.run(store, inputs, options, first=plan, progress=progress)
@@ -110,9 +114,13 @@ def import_(
     else:
         for file in plan.files:
             _tell(file, dry_run=dry_run)
-        out("Dry run: nothing was written." if dry_run else f"{label}. abm undo takes it back.")
-    for path in written:
-        say(f"Rejected rows are in {path}: correct them and import that file.")
+        dry = "Dry run: nothing was imported; only the rejected rows were written." if written else _DRY
+        back = "" if plan.batch.only_notes else " abm undo takes it back."
+        out(dry if dry_run else f"{label}.{back}")
+    for path, file in zip(written, (file for file in plan.files if file.counts["rejected"]), strict=False):
+        private = ", ".join(clean(column.header) for column in file.mapping.columns if column.private)
+        beware = f" They are as in your own file, private columns too: {private}." if private else ""
+        say(f"Rejected rows are in {path}: correct them and import that file.{beware}")
     if plan.rejected:
         raise typer.Exit(REJECTED)
 
@@ -127,7 +135,7 @@ def _everything(store: Store, files: list[str], form: Format, *, dry_run: bool) 
     (given,) = _inputs(files)
     tables = whole.read(given.data.decode("utf-8-sig", errors="replace"))
     counts = {name: len(rows) for name, rows in tables.items()}
-    said = "Dry run: nothing was written."
+    said = _DRY
     if not dry_run:
         said = f"{store.do(bring_all, tables).label}. abm undo takes it back."
     members = ", ".join(row["name"] for row in tables.get("member", ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -9,11 +10,13 @@ from abm_tui.exchange.byhand import ByHand
 from abm_tui.exchange.campaigns import named_campaign
 from abm_tui.exchange.cells import Read, remembered
 from abm_tui.exchange.counted import CountedRows
+from abm_tui.exchange.dates import read_moment
 from abm_tui.exchange.fields import COLUMNS, fold
 from abm_tui.exchange.headers import OWN
 from abm_tui.exchange.linking import referred
 from abm_tui.exchange.marks import BOUNCED, About, is_wide, split, who
 from abm_tui.exchange.plans import FieldChange, Reject, RowPlan, together
+from abm_tui.exchange.problems import BadValue
 from abm_tui.exchange.shapes import TYPES
 from abm_tui.exchange.tasks import OFF_NOTE, OPEN_NOTE, TaskRows, as_touch, is_done, is_off
 from abm_tui.exchange.texts import as_text
@@ -89,6 +92,10 @@ class ActivityRows(CountedRows):
 
     def _complete(self, got: Read) -> None:
         values, texts = got.values, got.texts
+        clock = values.pop("at_time", "")
+        if clock and "at" in values and ":" not in texts.get("at", ":"):  # of the column with the day
+            with suppress(BadValue):
+                values["at"] = read_moment(f"{values['at'].date()} {clock}") or values["at"]
         kind = self._type(got)
         if kind and values.get("type") != kind:
             values["type"] = texts["type"] = kind
@@ -177,7 +184,12 @@ class ActivityRows(CountedRows):
 
     def lacks(self, got: Read) -> tuple[str, str] | None:
         if not got.values.get("type"):
-            return "type", 'an activity needs a type of ours; say --value "type:THEIRS=meeting"'
+            unknown = got.unknown.get("type")
+            if unknown is not None:
+                return "type", f'an activity needs a type of ours; say --value "type:{unknown.value[:40]}=meeting"'
+            if self.cells.mapping.of("type"):
+                return "type", "an activity needs a type; fill in the cell"
+            return "type", 'no column says of what type it is; name the one that does with --map "COLUMN=type"'
         return None if got.values.get("at") else ("at", "an activity needs the day it happened")
 
     def about(self, row: Row) -> Any:

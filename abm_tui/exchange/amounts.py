@@ -31,6 +31,11 @@ _SCALES = {
     "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
 }  # fmt: skip
 _AMOUNT = re.compile(r"(\d[\d.,'’\s]*|[.,]\d+)(?:e([+-]?\d{1,3}))?\s*([a-z]+)?\.?")
+_SCALED = re.compile(r"\d\s*[a-z]+\.?\)?-?$|e[+-]?\d")
+_BRACKETS, _LETTERS = re.compile(r"[(\[]([^)\]]*)[)\]]"), re.compile(r"[^\W\d_]+")
+_BESIDE_SCALE = frozenset(("in", "of", "us", "en", "de", "r", "a", "c", "s"))
+_ZEROS = re.compile(r"(?<!\d)000(?!\d)")  # `$000s`
+_IN_HEADERS = _SCALES | {"t": 3, "teur": 3, "meur": 6}  # T€ are thousands there
 _CLOTHES = re.compile(r"[^\d\s.,'’()+-]")
 _DIGITS = re.compile(r"(?<![^\W\d_])[.,]?\d(?:[\d.,]*\d)?")
 # Thousands by one sign throughout, or India's lakhs and crores.
@@ -39,14 +44,15 @@ _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*")
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {m: n for n, m in enumerate(_MONTH_NAMES.split(), start=1)}
 _EATEN = re.compile(r"^(?:([a-z]{3})-(\d{2,4})|(\d{1,2})-([a-z]{3}))$")
+_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:[t ][\d:.]+)?")
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 def decimal_mark(values: Iterable[str], *, separator: str = ",") -> str:
     """Which character is the decimal mark in a column, `.` or `,`.
 
-    Decided by all values; a file separated by `;` speaks for the comma. Raises Ambiguous when every value with a mark
-    looks like `1.234`: then only a person knows.
+    Decided by all values; a file separated by `;` speaks for the comma. Raises Ambiguous where only a person knows:
+    every value with a mark looks like `1.234`, or some can only have the one mark and some only the other.
     """
     point = comma = open_point = open_comma = 0
     example = ""
@@ -68,12 +74,16 @@ def decimal_mark(values: Iterable[str], *, separator: str = ",") -> str:
                 point += 1
             else:
                 comma += 1
+    if point and comma:
+        raise Ambiguous("some amounts have a decimal point, some a decimal comma", "--decimal")
     if point or comma:
-        return "." if point >= comma else ","
+        return "." if point else ","
     if open_point and open_comma:
         raise Ambiguous(f'"{example}": is that a decimal mark or thousands?', "--decimal")
     if open_comma:
-        return "," if separator == ";" and open_comma < 3 else "."  # 1,234 is a thousand nearly everywhere
+        if separator == ";":
+            raise Ambiguous(f'"{example}": is the comma a decimal mark or for thousands?', "--decimal")
+        return "."  # 1,234 is a thousand nearly everywhere
     if open_point:
         if separator == ";":
             return ","
@@ -103,7 +113,8 @@ def read_number(text: str, mark: str = ".") -> Decimal | None:
     digits = re.sub(r"\s", " ", found[1].strip())
     whole, _, rest = digits.partition(mark) if digits.count(mark) == 1 else (digits, "", "")
     if not _GROUPED.fullmatch(whole) or not re.fullmatch(r"\d*", rest):
-        raise BadValue(f'"{_short(text)}" is no number with "{mark}" as decimal mark')
+        other = "," if mark == "." else "."
+        raise BadValue(f'"{_short(text)}" is no number with "{mark}" as decimal mark', f"say --decimal {other}")
     whole = re.sub(r"\D", "", whole)
     try:
         number = Decimal(f"{whole or 0}.{rest or 0}e{found[2] or 0}").scaleb(_SCALES.get(found[3] or "", 0))
@@ -112,15 +123,30 @@ def read_number(text: str, mark: str = ".") -> Decimal | None:
     return -number if negative else number
 
 
-def read_money(text: str, mark: str = ".", factor: Decimal = Decimal(1)) -> Decimal | None:
-    """An amount times `factor`, in hundredths. Raises BadValue for what is no amount or above 10^15."""
+def read_money(text: str, mark: str = ".", factor: Decimal = Decimal(1), scale: Decimal = Decimal(1)) -> Decimal | None:
+    """An amount times `factor`, in hundredths; times the `scale` of its column where it says none of its own.
+
+    Raises BadValue for what is no amount or above 10^15.
+    """
     number = read_number(text, mark)
     if number is None:
         return None
-    number *= factor
+    number *= factor if scale == 1 or _SCALED.search(_undressed(text)[0].casefold()) else factor * scale
     if abs(number) >= Decimal(10) ** 15:
         raise BadValue(f'"{_short(text)}" is out of range')
     return (number * 100).to_integral_value() / 100
+
+
+def scale_in(header: str) -> Decimal:
+    """What the amounts under a header are to be multiplied with: `Revenue ($M)`, `Umsatz (in Mio. €)`; else one."""
+    for inside in _BRACKETS.findall(header):
+        words = [word for word in _LETTERS.findall(inside.casefold()) if word not in _BESIDE_SCALE]
+        if _ZEROS.search(inside):
+            words = ["k", *words]
+        named = [word for word in words if word in _IN_HEADERS]
+        if len(named) == 1 and all(currency_in(f"1 {word}") for word in words if word not in named):
+            return Decimal(10) ** _IN_HEADERS[named[0]]
+    return Decimal(1)
 
 
 def currency_in(text: str) -> str:
@@ -150,10 +176,13 @@ def _undressed(text: str) -> tuple[str, str]:
 
 
 def read_employees(text: str) -> int | None:
-    """A head count; of a range its lower end: `10,001+`, `1 - 10`, also `Jan-50`, which Excel makes of 1-50."""
+    """A head count; of a range its lower end: `10,001+`, `1 - 10`; so too of what Excel makes of 1-10."""
     plain = text.strip().casefold().replace("employees", "").replace("people", "").strip()
     if plain in NOTHING:
         return None
+    day = _DAY.fullmatch(plain)
+    if day:
+        return min(int(day[1]), int(day[2]))
     eaten = _EATEN.match(plain)
     if eaten:
         month = _MONTHS.get(eaten[1] or eaten[4])

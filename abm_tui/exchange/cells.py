@@ -18,11 +18,13 @@ from abm_tui.exchange.keys import is_shortened
 from abm_tui.exchange.plans import Reject
 from abm_tui.exchange.problems import Ambiguous, BadValue, NotOurs
 from abm_tui.exchange.reading import Row, SourceTable
-from abm_tui.exchange.values import Reader, Told, fold_value, reader, translated
+from abm_tui.exchange.values import SEVERAL, Reader, Told, fold_value, reader, translated
 from abm_tui.text import clean
 
 _BY_COLUMN = ("money", "day", "moment", "mark", "came")  # cells that are understood by their whole column
 _LISTS = ("tech_stack", "tags", "roles")
+_NO_HARM = ("domain", "currency")  # a company is no worse for its website, a deal for its currency
+_CALLED = ("name", "first_name", "last_name", "email")
 _LONG = 200  # characters of a cell that are remembered as they are; longer ones by their hash
 
 
@@ -59,11 +61,11 @@ class Cells:
             self._columns.append((name, pairs))
         self.first: dict[str, Reader] = {name: pairs[0][1] for name, pairs in self._columns}
 
-    @staticmethod
-    def _reader(kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
+    def _reader(self, kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
         cells = [row[column.at] for row in rows] if kind in _BY_COLUMN else []
         try:
-            return translated(reader(kind, cells, told, factor=column.factor), name, told)
+            read = reader(kind, cells, told, factor=column.factor, scale=self.mapping.scale(column))
+            return translated(read, name, told, several=kind in SEVERAL)
         except Ambiguous as asked:
             values = "dmy or mdy" if asked.option == "--date-order" else '"." or ","'
             end = "" if asked.message.endswith("?") else "."
@@ -99,17 +101,24 @@ class Cells:
         try:
             value = read(cell)
         except NotOurs as error:
-            if column.by_hand:
-                got.problems[name] = Reject(got.number, column.header, clean(cell)[:_LONG], error.reason)
+            if column.by_hand and name not in _NO_HARM:
+                said = (error.words or (clean(cell)[:40],))[0]
+                got.problems[name] = _reject(got, column, cell, error, f'say --value "{name}:{said}=OURS"')
                 return True
-            self.left_out[(column.header, clean(cell)[:40])] += 1
+            for word in error.words or (cell,):
+                self.left_out[(column.header, clean(word)[:40])] += 1
             got.unknown.setdefault(name, Reject(got.number, column.header, clean(cell)[:_LONG], error.reason))
-            return False
+            if error.kept is None:
+                return False
+            # Of such a cell what is known is remembered: when the rest is said, it is another cell.
+            value, cell = error.kept, error.kept
         except BadValue as error:
-            if name == "domain":  # a company is no worse for its website
+            if name in _NO_HARM:
                 self.left_out[(column.header, clean(cell)[:40])] += 1
                 return False
-            got.problems[name] = Reject(got.number, column.header, clean(cell)[:_LONG], error.reason)
+            # Without its name a record is none; any other column may stay out.
+            other = "" if name in _CALLED else f', or keep the column out with --map "{column.header}=-"'
+            got.problems[name] = _reject(got, column, cell, error, f"correct the cell{other}")
             got.texts[name] = remembered(cell)
             if name in ("name", "email"):  # so that the record is found where we have the same
                 got.values[name] = clean(unguard(cell))
@@ -131,8 +140,7 @@ class Cells:
             try:
                 key = read(row.cells[column.at])
             except BadValue as error:
-                said = clean(row.cells[column.at])[:_LONG]
-                got.problems[name] = Reject(got.number, column.header, said, error.reason)
+                got.problems[name] = _reject(got, column, row.cells[column.at], error, "correct the cell")
                 continue
             if not key:
                 continue
@@ -144,6 +152,11 @@ class Cells:
             else:
                 got.values.setdefault(name, []).append(key)
                 got.texts.setdefault(name, key)
+
+
+def _reject(got: Read, column: Column, cell: str, error: BadValue, way: str) -> Reject:
+    """Why the row stays out for this cell, and what helps."""
+    return Reject(got.number, column.header, clean(cell)[:_LONG], f"{error.reason}; {error.way or way}")
 
 
 def remembered(cell: str) -> str:

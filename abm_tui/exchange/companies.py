@@ -34,6 +34,7 @@ _OF_COMPANY: dict[str, tuple[str, ...]] = {
     "tech_stack": ("Technologies", "Web Technologies"),
 }  # fmt: skip
 _FIELD_OF = {fold(header): field for field, headers in _OF_COMPANY.items() for header in headers}
+FIELDS = ("name", *_OF_COMPANY)
 _OF_CUSTOMER = {fold(f): f for f in ("country", "city", "territory")}  # in order lines these are the company's
 # A company's own key beside its name, in files whose rows are people or deals.
 _KEYS = frozenset(fold(h) for h in ("company_id", "Company ID", "Apollo Account Id", "Organization ID", "Account ID"))

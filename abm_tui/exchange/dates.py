@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 ORDERS = ("dmy", "mdy", "ymd")
 _ISO = re.compile(r"\d{4}(-?)\d\d\1\d\d(?:[T ]\d|$)")  # fromisoformat takes any sign for the T
 _NUMBERS = re.compile(r"(?P<a>\d{1,4})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{1,4})(?!\d)")
+_AMID = re.compile(r"\d[-/.]\d{1,2}[-/.]\d{4}")
+# A weekday before it, by how its name begins in the languages of Western Europe.
+_WEEKDAY = re.compile(
+    r"(?:mon?|tue|wed|thu|fri?|sat?|sun|di[me]?|mi[eé]?|do[mn]?|so|lun|ma[rn]|mer|jeu|ven|sam|jue|vie|s[aá]b|gio|seg|ter"
+    r"|qu[ai]|sex)[^\W\d_]*\.?,?\s+(?=\d{1,4}[-/.])",
+    re.IGNORECASE,
+)
 _SERIAL = re.compile(r"(\d{5})([.,]\d+)?")
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel
 _FIRST, _LAST = 1900, 2200
@@ -48,7 +55,7 @@ def date_order(values: Iterable[str]) -> str:
     day_first = month_first = 0
     example = ""
     for value in values:
-        found = _NUMBERS.match(value.strip())
+        found = _NUMBERS.match(_without_weekday(value.strip()))
         if found is None or len(found["a"]) > 2:
             continue
         a, b = int(found["a"]), int(found["b"])
@@ -94,6 +101,7 @@ def _read(text: str, order: str) -> Moment | None:
     plain = text.strip()
     if plain.casefold() in NOTHING:
         return None
+    plain = _without_weekday(plain)
     try:
         found = _iso(plain) or _numbered(plain, order) or _serial(plain) or _worded(plain)
     except BadValue:
@@ -105,6 +113,11 @@ def _read(text: str, order: str) -> Moment | None:
     if not _FIRST <= found[0].year <= _LAST:
         raise BadValue(f'"{plain[:40]}" is no date of our times')
     return found
+
+
+def _without_weekday(plain: str) -> str:
+    found = _WEEKDAY.match(plain)
+    return plain[found.end() :] if found else plain
 
 
 def _iso(plain: str) -> Moment | None:
@@ -127,8 +140,10 @@ def _numbered(plain: str, order: str) -> Moment | None:
     a, b, c = found["a"], found["b"], found["c"]
     if len(a) == 4 or (order == "ymd" and len(a) == len(c) == 2):
         year, month, day = a, b, c
-    elif order == "dmy" or (not order and (found["sep"] == "." or int(a) > 12)):
+    elif order == "dmy" or (order != "mdy" and (found["sep"] == "." or int(a) > 12)):
         year, month, day = c, b, a
+    elif order == "ymd" and len(c) == 4 and a != b and int(b) <= 12:
+        raise BadValue(f'"{plain[:40]}" has the year last', "say --date-order dmy or mdy")
     else:
         year, month, day = c, a, b
     if len(year) not in (2, 4):
@@ -174,6 +189,8 @@ def _worded(plain: str) -> Moment | None:
     words, numbers = _WORD.findall(plain), _NUMBER.findall(plain)
     if len(plain) > 60 or not 1 <= len(words) <= 8 or not 1 <= len(numbers) <= 8:
         return None  # a sentence: the libraries would search it long
+    if _AMID.search(plain):
+        return None  # its order would be the libraries' guess
     parts = _THEN_CLOCK.fullmatch(plain)
     if parts:
         with suppress(ValueError):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from abm_tui.errors import Fix, Refused, UsageError
+from abm_tui.text import clean
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -34,6 +35,8 @@ _FOREIGN = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
+# Python's, for its own texts and for domains.
+_OF_NO_FILE = frozenset(("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"))
 _AS_CSV = Fix(command="abm import FILE.csv")
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 _PLAUSIBLE = 0.15  # share of odd words up to which a reading is believed without a second opinion
@@ -95,14 +98,14 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
 def _as_told(data: bytes, name: str, encoding: str) -> Decoded:
     try:
         known = codecs.lookup(encoding).name
-    except LookupError:
-        raise UsageError(
-            "unknown_encoding", f'No encoding is called "{encoding}". Try utf-8, cp1252 or utf-16.'
-        ) from None
-    try:
+        if known in _OF_NO_FILE:
+            raise LookupError(known)
         return _sane(data.decode(known).removeprefix("\ufeff"), name, known)
     except UnicodeDecodeError as error:
         raise unreadable(name, f"it is not {known}: byte {error.start + 1:,} does not fit.") from None
+    except (LookupError, ValueError):  # also of base64 and the like, which are no text
+        said = f'No encoding is called "{clean(encoding)}". Try utf-8, cp1252 or utf-16.'
+        raise UsageError("unknown_encoding", said, Fix(command="--encoding utf-8")) from None
 
 
 def _marked(data: bytes, name: str, encoding: str) -> Decoded:

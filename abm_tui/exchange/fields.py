@@ -156,6 +156,7 @@ EXTRA: dict[str, dict[str, str]] = {
         "full_name": "short",
         "first_name": "short",
         "last_name": "short",
+        "at_time": "short",
         "outcome": "outcome",
         "done": "done",
         "direction": "direction",

@@ -16,6 +16,7 @@ from abm_tui.exchange.fields import fold
 from abm_tui.exchange.headers import find_kind, find_vendor, fitting, told
 from abm_tui.exchange.plans import Options
 from abm_tui.exchange.reading import SourceTable
+from abm_tui.exchange.said import fields_of
 
 if TYPE_CHECKING:
     from abm_tui.exchange.plans import FilePlan
@@ -41,7 +42,7 @@ def kept(each: FilePlan, options: Options) -> str:
         "kind": each.mapping.kind,
         "columns": {c.header: c.field for c in each.mapping.columns if c.field},
         "maps": list(_newest(options.maps, lambda text: fold(told(text).header))),
-        "values": list(_newest(options.values, lambda text: fold(text.rpartition("=")[0]))),
+        "values": list(_newest(_about_it(each, options), lambda text: fold(text.rpartition("=")[0]))),
     }
     return json.dumps(said | {name: getattr(options, name) for name in _PLAIN if getattr(options, name)})
 
@@ -71,6 +72,12 @@ def _applied(table: SourceTable, options: Options, earlier: Sequence[tuple[str, 
         values=(*(v for v in before["values"] if v not in options.values), *options.values),
         **{name: getattr(options, name) or before.get(name, "") for name in _PLAIN},
     )
+
+
+def _about_it(each: FilePlan, options: Options) -> list[str]:
+    """The values that are about a field of the file: another one may have been imported with it."""
+    fields = fields_of(each.mapping.kind, options)
+    return [text for text in options.values if text.partition(":")[0].strip().lower() in fields]
 
 
 def _newest(texts: Sequence[str], about: Any) -> list[str]:

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from abm_tui.errors import Fix, UsageError
+from abm_tui.exchange.amounts import scale_in
 from abm_tui.exchange.fields import BRINGS, COLUMNS, KINDS, MARKS, fold, is_private, readers
 from abm_tui.exchange.likeness import as_known, english, says
 from abm_tui.exchange.shape_tables import SHAPE_TABLES
@@ -19,6 +20,10 @@ from abm_tui.text import clean
 
 OWN = "abm"
 _SHOWN = 5  # columns named in one remark
+_LEAST, _MOST = Decimal("1e-12"), Decimal("1e12")  # to multiply amounts with
+_SCALE_NAMES = {
+    10**3: "thousands", 10**5: "lakhs", 10**6: "millions", 10**7: "crores", 10**9: "billions", 10**12: "trillions",
+}  # fmt: skip
 _OUT = "-"  # of a shape's table: columns that stay out
 
 
@@ -54,16 +59,30 @@ class Mapping:
     def of(self, field: str) -> tuple[Column, ...]:
         return self.order.get(field, ())
 
+    def scale(self, column: Column) -> Decimal:
+        """What the column's header says its amounts are in, where nobody said it by hand."""
+        money = column.field is not None and readers(self.kind)[column.field] == "money"
+        return scale_in(column.header) if money and column.factor == 1 else Decimal(1)
+
     def as_json(self) -> dict[str, str | None]:
         return {column.header: column.field for column in self.columns}
 
     def remarks(self) -> list[str]:
         """What a person should know of how the columns are taken."""
+        private = [f'"{c.header}"' for c in self.columns if c.private and not c.field]
+        said = [f"Left out as private: {_some(private)}."] if private else []
+        for scale, name in _SCALE_NAMES.items():
+            scaled = [f'"{column.header}"' for column in self.columns if self.scale(column) == scale]
+            said += [f"Read in {name}: {_some(scaled)}."] if scaled else []
         likely = [column for column in self.columns if column.likely]
         if not likely:
-            return []
-        some = ", ".join(f'"{c.header}" as {c.field}' for c in likely[:_SHOWN]) + (" …" if likely[_SHOWN:] else "")
-        return [f'Taken by likeness: {some}. Keep one out with --map "{likely[0].header}=-".']
+            return said
+        some = _some([f'"{c.header}" as {c.field}' for c in likely])
+        return [*said, f'Taken by likeness: {some}. Keep one out with --map "{likely[0].header}=-".']
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (" …" if names[_SHOWN:] else "")
 
 
 @dataclass(frozen=True)
@@ -92,10 +111,10 @@ def told(text: str) -> Told:
         number = Decimal(factor.strip()) if star else Decimal(1)
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite():
+    if not number.is_finite() or not _LEAST <= number <= _MOST:
         raise UsageError(
             "bad_map",
-            f'"{clean(factor)}" is no number to multiply with.',
+            f'"{clean(factor)}" is no number to multiply with: it is above 0 and at most a million millions.',
             Fix(command='--map "revenue=annual_revenue*1000000"'),
         )
     field = ours.strip().lower().replace(" ", "_")
@@ -108,7 +127,8 @@ def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str
     return tuple(
         text
         for text, said in ((text, told(text)) for text in maps)
-        if (said.header in names or fold(said.header) in folded) and (said.field is None or said.field in fields)
+        if (said.header in names or fold(said.header) in folded)
+        and (said.field is None or (said.field in fields and _may_multiply(said, fields)))
     )
 
 
@@ -185,6 +205,10 @@ def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand:
         field = said.field
         if field is not None and field not in fields:
             raise UsageError("unknown_field", f'"{field}" is no field of {kind}. There are: {", ".join(fields)}.')
+        if field is not None and not _may_multiply(said, fields):
+            example = f'--map "{clean(said.header)}={field}"'
+            what = f"{field} is no amount: only amounts are multiplied."
+            raise UsageError("bad_map", f"{what} Pass {example}.", Fix(command=example))
         exact = [i for i, h in enumerate(headers) if h == said.header]
         alike = exact or [i for i, h in enumerate(headers) if fold(h) == fold(said.header) and fold(h)]
         if not alike:
@@ -193,6 +217,10 @@ def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand:
         for at in alike:
             found[at] = Told(headers[at], field, said.factor)
     return found
+
+
+def _may_multiply(said: Told, fields: dict[str, str]) -> bool:
+    return said.factor == 1 or said.field is None or fields[said.field] == "money"
 
 
 @cache

@@ -16,9 +16,9 @@ from abm_tui.exchange.campaigns import CampaignRows
 from abm_tui.exchange.cells import Cells, Read, value_words
 from abm_tui.exchange.companies import Companies, company_mapping
 from abm_tui.exchange.counters import COUNTERS, open_counters
-from abm_tui.exchange.dates import ORDERS
 from abm_tui.exchange.deals import DealRows
 from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, fold
+from abm_tui.exchange.gone import without_deleted
 from abm_tui.exchange.habits import as_before, kept, remark
 from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, known, map_headers, told
 from abm_tui.exchange.linking import link_waiting
@@ -28,6 +28,7 @@ from abm_tui.exchange.people import PersonRows
 from abm_tui.exchange.plans import FilePlan, Input, Options, Plan, Reject, RowPlan
 from abm_tui.exchange.reading import How, SourceTable, file_bytes, read_bytes, read_text
 from abm_tui.exchange.remarks import label, remarks
+from abm_tui.exchange.said import check
 from abm_tui.exchange.values import Told
 from abm_tui.exchange.whole_file import about, about_names, check_day
 from abm_tui.exchange.whom import link_people
@@ -99,6 +100,10 @@ def plan(
     mappings = [mapping_of(table, said) for table, said in zip(tables, told_each, strict=True)]
     for table, mapping in zip(tables, mappings, strict=True):
         check_columns(table, mapping)
+    check(said_each, [m.kind for m in mappings], store.members)
+    tables = [
+        without_deleted(t, m, value_words(said.values)) for t, m, said in zip(tables, mappings, told_each, strict=True)
+    ]
     known, owners = member_words(store.members)
     steps = _Steps(progress, 2 * sum(len(t.rows) for t in tables))
     surveys = [
@@ -202,10 +207,6 @@ def _survey(
     table: SourceTable, mapping: Mapping, options: Options, members: dict[str, int], steps: _Steps
 ) -> tuple[Cells, dict[int, Read]]:
     """The file's readers, and its rows read: number → values."""
-    if options.date_order and options.date_order not in ORDERS:
-        raise UsageError("bad_date_order", f'--date-order is dmy, mdy or ymd, not "{clean(options.date_order)}".')
-    if options.decimal and options.decimal not in (".", ","):
-        raise UsageError("bad_decimal", f'--decimal is "." or ",", not "{clean(options.decimal)}".')
     said = Told(options.date_order, options.decimal, table.separator, members, value_words(options.values))
     cells = Cells(table, mapping, said, blank_clears=options.blank_clears)
     return cells, {row.number: cells.read(row) for row in steps.over(table.rows) if not row.reason and not row.skip}

@@ -14,7 +14,7 @@ from abm_tui.exchange.cells import Cells, Read, remembered
 from abm_tui.exchange.fields import TABLES, fold
 from abm_tui.exchange.keys import compared
 from abm_tui.exchange.plans import FieldChange, Reject, RowPlan
-from abm_tui.exchange.problems import BadValue
+from abm_tui.exchange.problems import BadValue, NotOurs
 from abm_tui.exchange.texts import as_text
 from abm_tui.exchange.world import Row, World
 
@@ -193,6 +193,8 @@ class Merger:
         read = self.cells.first.get(name)
         try:
             return read(text) if read else text
+        except NotOurs as error:
+            return error.kept
         except BadValue:
             return None
 

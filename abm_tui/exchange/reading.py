@@ -168,7 +168,9 @@ def _rows(records: Records, first: int, headers: tuple[str, ...]) -> list[Row]:
     rows: list[Row] = []
     for number, cells in enumerate(records.rows[first:], start=first + 1):
         if records.cut and number == len(records.rows):
-            rows.append(Row(number, tuple(cells), reason="the file ends inside this row: a quote is never closed"))
+            rows.append(
+                Row(number, tuple(cells), reason="the file ends inside this row: a quote is never closed; close it")
+            )
             continue
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
             cells = cells[:width]  # noqa: PLW2901 — trailing separators are no data
@@ -177,10 +179,15 @@ def _rows(records: Records, first: int, headers: tuple[str, ...]) -> list[Row]:
         if skip:
             rows.append(Row(number, kept, skip=skip))
         elif len(kept) != width:
-            rows.append(Row(number, kept, reason=f"the row has {len(kept)} cells, the header has {width}"))
+            rows.append(Row(number, kept, reason=_ragged(len(kept), width)))
         else:
             rows.append(Row(number, kept))
     return rows
+
+
+def _ragged(cells: int, width: int) -> str:
+    way = "put cells with a separator in quotes" if cells > width else "add what is missing"
+    return f"the row has {cells} cells, the header has {width}; {way}"
 
 
 def _skip(cells: tuple[str, ...], headers: list[str]) -> str:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
-from abm_tui.errors import Refused
+from abm_tui.errors import Fix, UsageError
+from abm_tui.exchange.dialect import SEPARATORS
 from abm_tui.exchange.formulas import guard
 from abm_tui.exchange.plans import FilePlan
+from abm_tui.exchange.written import put
 from abm_tui.text import clean
 
 REASON = "reason"
+_ROW = re.compile(r"row \d+: ")
 
 
 def as_csv(file: FilePlan) -> str:
@@ -36,19 +41,48 @@ def as_csv(file: FilePlan) -> str:
     return out.getvalue()
 
 
-def write(path: str, files: Sequence[FilePlan]) -> list[Path]:
-    """Write the rejects of each file that has any: to `path`, and beside it when there are several. Raises Refused."""
-    written: list[Path] = []
-    for file in files:
-        if not file.counts["rejected"]:
-            continue
-        target = Path(path).expanduser()
-        if written:
-            target = target.with_name(f"{target.stem}-{len(written) + 1}{target.suffix}")
-        try:
-            target.write_text(as_csv(file), encoding="utf-8", newline="")
-        except OSError as error:
-            message = f"{target} cannot be written: {error.strerror}. Nothing was imported."
-            raise Refused("unwritable_file", message) from None
-        written.append(target)
-    return written
+def write(path: str, files: Sequence[FilePlan], sources: Iterable[Path] = ()) -> list[Path]:
+    """Write the rejects of each file that has any: to `path`, and beside it when there are several.
+
+    Raises UsageError where that would cost one of the `sources`, or a file that holds no rejects; Refused where it
+    cannot be written. Then nothing is written at all.
+    """
+    having = [file for file in files if file.counts["rejected"]]
+    first = Path(path).expanduser()
+    targets = [first] + [first.with_name(f"{first.stem}-{n}{first.suffix}") for n in range(2, len(having) + 1)]
+    kept = list(sources)
+    for target in targets:
+        _may_go(target, kept)
+    for target, file in zip(targets, having, strict=False):
+        put(target, [as_csv(file)], " Nothing was imported.")
+    return targets[: len(having)]
+
+
+def _may_go(target: Path, sources: Sequence[Path]) -> None:
+    """Whether what stands there may be replaced: nothing, or the rejects of an earlier import."""
+    if not target.is_file():
+        return
+    why = ""
+    if any(source.exists() and source.samefile(target) for source in sources):
+        why = "is the file to import"
+    elif not _has_rejects(target):
+        why = "is there already, and holds no rejected rows"
+    if why:
+        example = str(target.with_name(f"{target.stem}-rejects.csv"))
+        said = f"{target} {why}: name another file for --rejects. Nothing was imported."
+        raise UsageError("file_is_there", said, Fix(command=f"--rejects {example}"))
+
+
+def _has_rejects(target: Path) -> bool:
+    """Whether the file is empty or what `as_csv` writes: its last column says of each row why."""
+    try:
+        with target.open(encoding="utf-8", newline="") as file:
+            head = file.read(1 << 20)
+        return not head or any(_says_why(csv.reader(io.StringIO(head, newline=""), delimiter=s)) for s in SEPARATORS)
+    except (OSError, ValueError, csv.Error):
+        return False
+
+
+def _says_why(records: Iterable[list[str]]) -> bool:
+    some = list(islice(records, 2))
+    return len(some) == 2 and some[0][-1:] == [REASON] and bool(some[1]) and bool(_ROW.match(some[1][-1]))

@@ -42,6 +42,48 @@ RESPONSES: dict[str, str] = {
     **_all("nothing", "canceled cancelled nothing"),
 }
 
+# HubSpot's buying roles, by name and by key. Its "Other" may be anything.
+BUYING_ROLES: dict[str, str] = {
+    "budgetholder": "EB",
+    "decisionmaker": "AP",
+    "influencer": "IN",
+    "enduser": "EU",
+    "blocker": "GK",
+    "champion": "CH",
+    **_all("LP", "legalcompliance legalandcompliance"),
+}
+
+# What Dynamics and spreadsheets call currencies, in their languages → ISO 4217.
+CURRENCY_NAMES: dict[str, str] = {
+    **_all("EUR", "euro euros"),
+    **_all("USD", "usdollar usdollars dollarus unitedstatesdollar americandollar dollaramericain dolarestadounidense"),
+    **_all("GBP", "poundsterling britishpound britishpounds britishpoundsterling ukpound sterling pfundsterling"),
+    **_all("GBP", "livresterling libraesterlina"),
+    **_all("CHF", "swissfranc swissfrancs schweizerfranken franken francsuisse francosuizo"),
+    **_all("JPY", "yen japaneseyen japanischeryen yenjaponais"),
+    **_all("CNY", "chineseyuan yuan renminbi chineseyuanrenminbi yuanrenminbi"),
+    **_all("CAD", "canadiandollar kanadischerdollar dollarcanadien"),
+    **_all("AUD", "australiandollar australischerdollar dollaraustralien"),
+    **_all("NZD", "newzealanddollar"),
+    **_all("SGD", "singaporedollar"),
+    **_all("HKD", "hongkongdollar"),
+    **_all("SEK", "swedishkrona schwedischekrone svenskkrona"),
+    **_all("NOK", "norwegiankrone norwegischekrone norskkrone"),
+    **_all("DKK", "danishkrone danischekrone danskkrone"),
+    **_all("PLN", "zloty polishzloty polskizloty polnischerzloty złoty polskizłoty"),
+    **_all("CZK", "czechkoruna ceskakoruna tschechischekrone"),
+    **_all("HUF", "forint hungarianforint"),
+    **_all("TRY", "turkishlira turklirasi"),
+    **_all("INR", "indianrupee indianrupees"),
+    **_all("BRL", "brazilianreal realbrasileiro reaisbrasileiros"),
+    **_all("MXN", "mexicanpeso pesomexicano"),
+    **_all("ZAR", "southafricanrand rand"),
+    **_all("KRW", "southkoreanwon koreanwon"),
+    **_all("ILS", "israelinewshekel newshekel israelinewsheqel"),
+    **_all("AED", "uaedirham unitedarabemiratesdirham"),
+    **_all("SAR", "saudiriyal"),
+}
+
 DIRECTIONS: dict[str, str] = {
     **_all("out", "out outgoing outbound email sent dialed dialled outboundcall outgoingemail"),
     **_all("in", "in incoming inbound incomingemail received inboundcall reply"),

@@ -19,7 +19,7 @@ from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import read_mark
 from abm_tui.exchange.problems import BadValue, NotOurs
-from abm_tui.exchange.theirwords import DIRECTIONS, OUTCOMES, RESPONSES
+from abm_tui.exchange.theirwords import BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
 from abm_tui.models.words import (
     ACTIVITY_NAMES,
     ROLE_NAMES,
@@ -37,11 +37,12 @@ from abm_tui.models.words import (
 from abm_tui.text import PROSE_LIMIT, SHORT_LIMIT, TooLong, clean
 
 LINE_LIMIT = 1_000
+SEVERAL = ("many", "roles")  # how cells are read that hold several values
 Reader = Callable[[str], Any]
 
 _YES_WORDS = "1 true yes y x t on ✓ ✔ ja j wahr oui si sí vrai verdadero"
 _NO_WORDS = "0 false no n f off nein non falsch faux falso -"
-_YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
+YES, NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
 _ONLY_MARKS = re.compile(r"[?\ufffd\s.]*[?\ufffd][?\ufffd\s.]*")
 
 
@@ -56,27 +57,49 @@ class Told:
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (our field, folded their value) → ours
 
 
-def reader(kind: str, cells: Sequence[str], told: Told, *, factor: Decimal = Decimal(1)) -> Reader:
+def reader(
+    kind: str, cells: Sequence[str], told: Told, *, factor: Decimal = Decimal(1), scale: Decimal = Decimal(1)
+) -> Reader:
     """The reader for a column of that `kind` (see fields) with these `cells`."""
     if kind == "money":
         mark = told.decimal or amounts.decimal_mark(cells, separator=told.separator)
-        return lambda text: amounts.read_money(unguard(text), mark, factor)
+        return lambda text: amounts.read_money(unguard(text), mark, factor, scale)
     if kind in ("day", "moment"):
         order = told.date_order or dates.date_order(cells)
         read = dates.read_day if kind == "day" else dates.read_moment
         return lambda text: read(unguard(text), order)
     if kind in ("mark", "came"):
         order = told.date_order or dates.date_order(cells)
-        return lambda text: read_mark(unguard(text), order, _YES, _NO, came=kind == "came")
+        return lambda text: read_mark(unguard(text), order, YES, NO, came=kind == "came")
     if kind == "member":
         return lambda text: _member(text, told.members)
     return _READERS[kind]
 
 
-def translated(read: Reader, our_field: str, told: Told) -> Reader:
-    """`read` after what was said by hand about single values of the field (`--value "stage:Lead=Interest"`)."""
+def translated(read: Reader, our_field: str, told: Told, *, several: bool = False) -> Reader:
+    """`read` after what was said by hand about single values of the field (`--value "stage:Lead=Interest"`).
+
+    Of a cell with `several` values each is one.
+    """
     mine = {theirs: ours for (name, theirs), ours in told.words.items() if name == our_field}
-    return (lambda text: read(mine.get(fold_value(text), text))) if mine else read
+    if not mine:
+        return read
+    if not several:
+        return lambda text: read(mine.get(fold_value(text), text))
+
+    def each(text: str) -> Any:
+        whole = mine.get(fold_value(text))
+        # The last ; keeps a value with a comma in it one.
+        return read("".join(mine.get(fold_value(p), p) + ";" for p in parts(text)) if whole is None else whole)
+
+    return each
+
+
+def parts(text: str) -> list[str]:
+    """The values of a cell with several, by `;` or else `,`."""
+    whole = clean(unguard(text))
+    found = [part.strip() for part in whole.split(";" if ";" in whole else ",")]
+    return [part for part in found if part]
 
 
 def fold_value(text: str) -> str:
@@ -110,11 +133,7 @@ def _people(text: str) -> str | None:
 
 def _many(text: str) -> str | None:
     """Several values in one cell, by `;` or else `,`; joined by `;` without repeats (HubSpot begins with a `;`)."""
-    whole = clean(unguard(text))
-    if not whole:
-        return None
-    parts = [part.strip() for part in whole.split(";" if ";" in whole else ",")]
-    joined = ";".join(dict.fromkeys(part for part in parts if part))
+    joined = ";".join(dict.fromkeys(parts(text)))
     if len(joined) > LINE_LIMIT:
         raise BadValue(f"too long: {len(joined):,} characters, the limit is {LINE_LIMIT:,}")
     return joined or None
@@ -135,17 +154,25 @@ def _one_of(words: Mapping[str, str], what: str) -> Reader:
 
 
 def _roles(text: str) -> str | None:
-    parts = [part.strip() for part in clean(unguard(text)).split(";" if ";" in text else ",")]
-    found = [_ROLE(part) for part in parts if part]
-    return ";".join(dict.fromkeys(found)) or None
+    found: list[str] = []
+    unknown = []
+    for part in parts(text):
+        try:
+            found.append(_ROLE(part) or "")
+        except NotOurs:
+            unknown.append(part)
+    known = ";".join(dict.fromkeys(role for role in found if role)) or None
+    if unknown:
+        raise NotOurs(f'"{unknown[0][:40]}" is no role of ours', unknown, known)
+    return known
 
 
 def _yes_no(text: str) -> bool | None:
     plain = clean(text).casefold()
     if not plain:
         return None
-    if plain in _YES or plain in _NO:
-        return plain in _YES
+    if plain in YES or plain in NO:
+        return plain in YES
     raise BadValue(f'"{plain[:40]}" is neither yes nor no')
 
 
@@ -169,8 +196,8 @@ def _counter(text: str) -> int | None:
     plain = clean(unguard(text)).casefold().replace(",", "")
     if not plain:
         return None
-    if plain in _YES or plain in _NO:
-        return int(plain in _YES)
+    if plain in YES or plain in NO:
+        return int(plain in YES)
     try:
         return max(0, int(float(plain)))
     except (ValueError, OverflowError):
@@ -188,13 +215,11 @@ def _strength(text: str) -> int | None:
 
 def _currency(text: str) -> str | None:
     plain = clean(text).upper()
-    if not plain:
-        return None
-    if re.fullmatch(r"[A-Z]{3}", plain):
-        return plain
-    found = amounts.currency_in(plain)
+    if not plain or re.fullmatch(r"[A-Z]{3}", plain):
+        return plain or None
+    found = CURRENCY_NAMES.get(fold(plain)) or amounts.currency_in(plain)
     if not found:
-        raise BadValue(f'"{plain[:40]}" is no currency')
+        raise NotOurs(f'"{plain[:40]}" is no currency')
     return found
 
 
@@ -206,10 +231,25 @@ def _deal(text: str) -> str | None:
 
 
 _TIER = {fold(t): str(t) for t in Tier} | {f"{word}{n}": n for n in "123" for word in ("tier", "t")}
-_TIER |= {"10": "1", "20": "2", "30": "3", "watch": "watchlist", "none": "", "notier": "", "pool": ""}
+_TIER |= {"watch": "watchlist", "none": "", "notier": "", "pool": ""}
+_TIER_WORD = _one_of(_TIER, "tier")
+
+
+def _tier(text: str) -> str | None:
+    # 1.0, as a spreadsheet writes numbers; 10 is no tier.
+    tier: str | None = _TIER_WORD(re.sub(r"^\s*'?(\d)[.,]0+\s*$", r"\1", text))
+    return tier
+
+
 _STAGE = {fold(s): str(s) for s in Stage} | {fold(name): str(s) for s, name in STAGE_SHORT.items()}
 _ROLE_WORDS = {fold(r): str(r) for r in Role} | {fold(name): str(r) for r, name in ROLE_NAMES.items()}
-_ROLE_WORDS |= {"legal": "LP", "procurement": "LP", "technicalbuyer": "TE", "evaluator": "TE", "user": "EU"}
+_ROLE_WORDS |= BUYING_ROLES | {
+    "legal": "LP",
+    "procurement": "LP",
+    "technicalbuyer": "TE",
+    "evaluator": "TE",
+    "user": "EU",
+}
 _ROLE = _one_of(_ROLE_WORDS, "role")
 _ACTIVITY = {fold(a): str(a) for a in ActivityType} | {fold(name): str(a) for a, name in ACTIVITY_NAMES.items()}
 _ACTIVITY |= {"email": "email_sent", "outgoingemail": "email_sent", "phonecall": "call", "phone": "call"}
@@ -236,7 +276,7 @@ _READERS: dict[str, Reader] = {
     "currency": _currency,
     "account": _SHORT,
     "contact": _people,
-    "tier": _one_of(_TIER, "tier"),
+    "tier": _tier,
     "stage": _one_of(_STAGE, "stage"),
     "answer": _one_of(_ANSWER, "answer"),
     "status": _one_of({fold(s): str(s) for s in PersonStatus}, "status"),

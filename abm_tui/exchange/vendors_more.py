@@ -49,6 +49,7 @@ MORE: dict[str, dict[str, Fields]] = {
             "record_id": ("Activity - ID", "Activity - Pipedrive System ID"),
             "type": ("Activity - Type",),
             "at": ("Activity - Due date", "Activity - Marked as done time"),
+            "at_time": ("Activity - Due time",),
             "subject": ("Activity - Subject",),
             "done": ("Activity - Done",),
             "account": ("Activity - Organization",),

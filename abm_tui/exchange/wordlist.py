@@ -13,7 +13,7 @@ from abm_tui.exchange.headers import Mapping as Columns
 from abm_tui.exchange.problems import BadValue
 from abm_tui.exchange.reading import SourceTable
 from abm_tui.exchange.texts import as_text
-from abm_tui.exchange.values import Told, fold_value, reader, translated
+from abm_tui.exchange.values import SEVERAL, Told, fold_value, parts, reader, translated
 from abm_tui.models.words import (
     ACTIVITY_NAMES,
     ROLE_NAMES,
@@ -105,12 +105,13 @@ def _of_column(
     cells = [r.cells[column.at] for r in table.rows if not r.reason and not r.skip]
     counted: Counter[str] = Counter()
     written: dict[str, str] = {}
-    for cell in cells:
-        folded = fold_value(cell)
+    several = kind in SEVERAL
+    for text in (text for cell in cells for text in (parts(cell) if several else (cell,))):
+        folded = fold_value(text)
         if folded:
             counted[folded] += 1
-            written.setdefault(folded, clean(cell)[:200])
-    read = translated(reader(kind, [], told), field, told)
+            written.setdefault(folded, clean(text)[:200])
+    read = translated(reader(kind, [], told), field, told, several=several)
     found = []
     for folded, rows in counted.most_common(MOST):
         said = (field, folded) in told.words

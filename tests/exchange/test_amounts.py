@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.amounts import currency_in, decimal_mark, read_employees, read_money
-from abm_tui.exchange.problems import BadValue
+from abm_tui.exchange.amounts import currency_in, decimal_mark, read_employees, read_money, scale_in
+from abm_tui.exchange.problems import Ambiguous, BadValue
+from tests.exchange.conftest import Import, Rows
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,53 @@ def test_any_text_is_an_amount_or_a_sentence(text: str) -> None:
     except BadValue:
         return
     assert amount is None or abs(amount) < 10**15
+
+
+@pytest.mark.parametrize(
+    ("header", "scale"),
+    [
+        ("Revenue ($M)", 6), ("Revenue (in millions)", 6), ("Umsatz (Mio. €)", 6), ("Umsatz (k€)", 3),
+        ("Umsatz (T€)", 3), ("Umsatz [TEUR]", 3), ("Revenue (USD, in thousands)", 3), ("Annual Revenue ($000s)", 3),
+        ("Revenue (US$ bn)", 9), ("Revenue (USD)", 0), ("Revenue", 0), ("Revenue (main)", 0),
+        ("Revenue (M - estimated)", 0), ("Revenue (2020)", 0),
+    ],
+)  # fmt: skip
+def test_a_header_says_what_its_amounts_are_in(header: str, scale: int) -> None:
+    assert scale_in(header) == Decimal(10) ** scale
+
+
+def test_a_cell_with_a_scale_of_its_own_is_taken_at_its_word() -> None:
+    millions = Decimal(10) ** 6
+    assert [read_money(t, ".", Decimal(1), millions) for t in ("5", "$1.5", "EUR 5", "(5)")] == [
+        5_000_000, 1_500_000, 5_000_000, -5_000_000,
+    ]  # fmt: skip
+    assert [read_money(t, ".", Decimal(1), millions) for t in ("5k", "5 Mio. €", "1.2E7", "(5k)")] == [
+        5_000, 5_000_000, 12_000_000, -5_000,
+    ]  # fmt: skip
+
+
+def test_a_file_in_millions_comes_in_and_says_so(bring: Import, rows: Rows) -> None:
+    made = bring("Company,Website,Revenue ($M)\nAcme,acme.de,1.5\nGlobex,globex.com,900k\n")
+    assert 'Read in millions: "Revenue ($M)".' in made.warnings
+    assert [account["annual_revenue"] for account in rows("account")] == [1_500_000, 900_000]
+    said = bring("Company,Website,Revenue ($M)\nHooli,hooli.com,1.5\n", maps=["Revenue ($M)=annual_revenue*1000"])
+    assert not any("Read in" in warning for warning in said.warnings)
+    assert [account["annual_revenue"] for account in rows("account", name="Hooli")] == [1_500]
+
+
+@pytest.mark.parametrize("text", ["2025-01-10", "2025-10-01", "2025-01-10 00:00:00", "Jan-10", "10-Jan"])
+def test_the_day_that_excel_makes_of_a_range_is_its_lower_end(text: str) -> None:
+    assert read_employees(text) == 1
+
+
+def test_evidence_for_both_decimal_marks_is_asked() -> None:
+    for column in (["$1,234.50", "€ 99,95"], ["1,5", "1.234,50", "99.95"]):
+        with pytest.raises(Ambiguous, match="some amounts have a decimal point, some a decimal comma"):
+            decimal_mark(column)
+
+
+@pytest.mark.parametrize("rows", [2, 3, 9])
+def test_a_comma_for_thousands_between_semicolons_is_asked_whatever_the_count(rows: int) -> None:
+    with pytest.raises(Ambiguous):
+        decimal_mark(["1,234"] * rows, separator=";")
+    assert decimal_mark(["1,234"] * rows + ["1.5"], separator=";") == "."

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.dates import read_day, read_moment
-from abm_tui.exchange.problems import BadValue
+from abm_tui.exchange.dates import date_order, read_day, read_moment
+from abm_tui.exchange.problems import Ambiguous, BadValue
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -145,3 +145,24 @@ def test_any_text_is_a_day_or_a_sentence(text: str) -> None:
     except BadValue:
         return
     assert day is None or 1900 <= day.year <= 2200
+
+
+@pytest.mark.parametrize("before", ["Thu ", "Thursday, ", "Do. ", "jeudi "])
+def test_a_weekday_before_a_day_leaves_its_order_open(before: str) -> None:
+    with pytest.raises(Ambiguous):
+        date_order([f"{before}03/04/2025"])
+    assert date_order([f"{before}13/04/2025"]) == "dmy"
+    assert [str(read_day(f"{before}03/04/2025", order)) for order in ("dmy", "mdy")] == ["2025-04-03", "2025-03-04"]
+
+
+def test_a_clock_with_a_zone_leaves_the_order_open_too(recwarn: pytest.WarningsRecorder) -> None:
+    with pytest.raises(Ambiguous):
+        date_order(["03/04/2025 10:00 CET"])
+    assert [str(read_day("03/04/2025 10:00 CET", order)) for order in ("dmy", "mdy")] == ["2025-04-03", "2025-03-04"]
+    assert [w for w in recwarn.list if "Timezone" in type(w.message).__name__] == []
+
+
+@pytest.mark.parametrize("text", ["on 03/04/2025", "Date: 03.04.2025", "due 03-04-2025 10:00"])
+def test_numbers_behind_other_words_are_no_day(text: str) -> None:
+    with pytest.raises(BadValue):
+        read_day(text, "dmy")

@@ -146,7 +146,8 @@ def test_a_word_mapped_by_hand_is_taken(bring: Import, rows: Rows) -> None:
 def test_a_wrong_word_in_our_own_column_rejects_the_row(bring: Import) -> None:
     made = bring("name,tier\nAcme,A\nGlobex,2\n")
     assert outcomes(made) == ["rejected", "created"]
-    assert made.rejects[0].as_json() == {"row": 2, "column": "tier", "value": "A", "reason": '"A" is no tier of ours'}
+    reason = '"A" is no tier of ours; say --value "tier:A=OURS"'
+    assert made.rejects[0].as_json() == {"row": 2, "column": "tier", "value": "A", "reason": reason}
 
 
 def test_leading_semicolon_adds_to_what_is_there(bring: Import, rows: Rows) -> None:

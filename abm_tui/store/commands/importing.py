@@ -11,6 +11,7 @@ from sqlalchemy import select
 from abm_tui.errors import Conflict
 from abm_tui.models import tables
 from abm_tui.models.words import RunStatus
+from abm_tui.store import journal
 from abm_tui.store.commands.accounts import flag_bad_fit, tier_values
 from abm_tui.store.commands.committee import leave_other_accounts
 from abm_tui.store.commands.logging import log_activity
@@ -51,15 +52,22 @@ class Batch:
         """Rows that are written."""
         return sum(len(rows) for rows in self.adds.values()) + len(self.edits) + len(self.removals)
 
+    @property
+    def only_notes(self) -> bool:
+        """Whether it changes nothing, and only notes that the files came: how old what we know is depends on it."""
+        return self.adds.keys() <= {"source"} and not self.edits and not self.removals
+
 
 def write(u: Unit, batch: Batch) -> None:
-    """Write the batch in one transaction.
+    """Write the batch in one transaction; what changes nothing is no undo step.
 
     Raises Conflict when somebody changed one of the cells or added a row since the plan was made.
     """
     for part in parts(batch):
         part(u)
     u.label = batch.label
+    if batch.only_notes:
+        journal.forget_step(u.connection, u.group)
 
 
 def parts(batch: Batch) -> list[Callable[[Unit], None]]:

@@ -1,0 +1,66 @@
+"""What was said by option, checked before a row is read: it fits the files, and is something that we have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from abm_tui.errors import Fix, UsageError
+from abm_tui.exchange.cells import value_words
+from abm_tui.exchange.companies import FIELDS
+from abm_tui.exchange.dates import ORDERS
+from abm_tui.exchange.fields import fold, readers
+from abm_tui.exchange.plans import Options
+from abm_tui.exchange.problems import BadValue
+from abm_tui.exchange.values import Told, reader
+from abm_tui.exchange.wordlist import choices
+from abm_tui.text import clean
+
+if TYPE_CHECKING:
+    from abm_tui.models.facts import MemberFact
+
+_BRINGING = ("contacts", "opportunities")  # kinds whose rows may bring their companies
+_CURRENCY = re.compile(r"[A-Za-z]{3}")
+
+
+def check(said: Iterable[Options], kinds: Sequence[str], members: Sequence[MemberFact]) -> None:
+    """Check what was said of the files of an import, whose rows are of these `kinds`. Raises UsageError."""
+    for options in said:
+        if options.date_order and options.date_order not in ORDERS:
+            raise UsageError("bad_date_order", f'--date-order is dmy, mdy or ymd, not "{clean(options.date_order)}".')
+        if options.decimal and options.decimal not in (".", ","):
+            raise UsageError("bad_decimal", f'--decimal is "." or ",", not "{clean(options.decimal)}".')
+        if options.currency and not _CURRENCY.fullmatch(options.currency):
+            wrong = f'--currency is the three letters of a currency, not "{clean(options.currency)}".'
+            raise UsageError("bad_currency", wrong, Fix(command="--currency EUR"))
+        for (name, theirs), ours in value_words(options.values).items():
+            _check_word(name, theirs, ours, {kind: fields_of(kind, options) for kind in kinds}, members)
+
+
+def fields_of(kind: str, options: Options) -> dict[str, str]:
+    """The fields that a file's rows may fill, their companies' too, and how each is read."""
+    company = FIELDS if kind in _BRINGING and options.companies else ()
+    accounts = readers("accounts")
+    return {name: accounts[name] for name in company} | readers(kind)
+
+
+def _check_word(
+    name: str, theirs: str, ours: str, kinds: Mapping[str, dict[str, str]], members: Sequence[MemberFact]
+) -> None:
+    having = [kind for kind, fields in kinds.items() if name in fields]
+    if not having:
+        fields = dict.fromkeys(field for kind in kinds for field in readers(kind))
+        said = f'--value "{name}:{theirs}": "{name}" is no field of {" or ".join(kinds)}.'
+        raise UsageError("unknown_field", f"{said} There are: {', '.join(fields)}.")
+    told = Told(members={key: m.id for m in members for key in (m.name, fold(m.name))})
+    reasons = []
+    for kind in having:
+        try:
+            reader(kinds[kind][name], [], told)(ours)
+        except BadValue as error:
+            reasons.append(error.reason)
+    if len(reasons) == len(having):
+        words = ", ".join(code for code, _ in choices(having[0], name, members))
+        there = f" There are: {words}." if words else ""
+        raise UsageError("bad_value_map", f'--value "{name}:{theirs}={clean(ours)}": {reasons[0]}.{there}')

@@ -1,0 +1,29 @@
+"""An import that changes nothing is no undo step, and still says how old what we know is."""
+
+from __future__ import annotations
+
+from abm_tui.store import Store
+from tests.exchange.conftest import Import, Rows
+
+FIRST = "Record ID,Company name,Company owner,Company Domain Name\n1,Acme,ana,acme.de\n"
+
+
+def test_one_undo_takes_back_the_import_that_did_something(store: Store, bring: Import, rows: Rows) -> None:
+    bring(FIRST)
+    for _ in range(2):
+        assert bring(FIRST).counts["unchanged"] == 1
+    assert len(rows("source")) == 3  # each of them says that the source was looked at
+    undone = store.undo()
+    assert undone is not None
+    assert undone.label.startswith("Undone: Imported file.csv: 1 created")
+    assert rows("account") == []
+
+
+def test_what_was_undone_can_still_be_done_again_after_it(store: Store, bring: Import, rows: Rows) -> None:
+    bring(FIRST)
+    bring(FIRST.replace("acme.de", "acme.com"))
+    store.undo()
+    assert [account["domain"] for account in rows("account")] == ["acme.de"]
+    bring(FIRST)
+    store.redo()
+    assert [account["domain"] for account in rows("account")] == ["acme.com"]
