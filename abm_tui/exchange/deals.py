@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 from abm_tui.exchange.amounts import currency_in
 from abm_tui.exchange.cells import Read
 from abm_tui.exchange.counted import CountedRows
-from abm_tui.exchange.endings import DELETED, ending, looks_over, status
-from abm_tui.exchange.fields import COLUMNS, fold
+from abm_tui.exchange.endings import ending, looks_over, status
+from abm_tui.exchange.fields import COLUMNS
 from abm_tui.exchange.orders import as_deal, summed
-from abm_tui.exchange.plans import FieldChange, RowPlan
+from abm_tui.exchange.plans import RowPlan
 from abm_tui.exchange.stage_asks import ask
 from abm_tui.exchange.texts import as_text
 from abm_tui.exchange.values import fold_value
@@ -120,15 +120,8 @@ class DealRows(CountedRows):
     def _created(self, got: Read) -> RowPlan:
         theirs = got.unknown.get("status")
         if theirs and "status" not in got.values:
-            if fold(theirs.value) in DELETED:
-                return RowPlan(got.number, "skipped", got.values.get("name", ""), reason="deleted in the CRM")
             self._unknown[theirs.value] += 1
         return super()._created(got)
-
-    def _merge(self, entity_id: int, got: Read) -> list[FieldChange]:
-        if "status" in got.unknown and fold(got.unknown["status"].value) in DELETED:
-            self.notes["deleted in the CRM, but a deal of ours: it stands as it was"] += 1
-        return super()._merge(entity_id, got)
 
     def label(self, entity: Row) -> str:
         return str(entity["name"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping as Table
 from dataclasses import replace
 
+from abm_tui.exchange.endings import DELETED
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.headers import Mapping
 from abm_tui.exchange.reading import Row, SourceTable
@@ -15,21 +16,22 @@ from abm_tui.text import count
 GONE = "deleted in the CRM"
 # Not IsArchived: Salesforce archives every activity after a year.
 _SAYS = re.compile(r"(?:deal|lead|person|organization|activity)?(?:isdeleted|deleted|archived)")
-_STATUS = "deleted"  # Pipedrive's
 
 
 def without_deleted(table: SourceTable, mapping: Mapping, words: Table[tuple[str, str], str]) -> SourceTable:
     """The table with such rows to be skipped, and a warning that counts them; what is said by hand goes before."""
     flags = [c.at for c in mapping.columns if not c.by_hand and c.field is None and _SAYS.fullmatch(fold(c.header))]
     states = [
-        c.at for c in mapping.of("status") if mapping.kind == "opportunities" and ("status", _STATUS) not in words
+        c.at
+        for c in mapping.of("status")
+        if mapping.kind == "opportunities" and not any(("status", w) in words for w in DELETED)
     ]
 
     def gone(row: Row) -> bool:
         if row.reason or row.skip:
             return False
         return any(fold_value(row.cells[at]) in YES for at in flags) or any(
-            fold_value(row.cells[at]) == _STATUS for at in states
+            fold(row.cells[at]) in DELETED for at in states
         )
 
     if not flags and not states:

@@ -90,6 +90,6 @@ def test_a_deal_deleted_in_the_crm_does_not_come_and_one_of_ours_stands_and_is_c
 ) -> None:
     bring(PIPEDRIVE + "1,A,100,Proposal,Open\n")
     made = bring(PIPEDRIVE + "1,A,100,Proposal,Deleted\n2,B,100,Proposal,Deleted\n")
-    assert [(r.outcome, r.reason) for r in made.rows] == [("unchanged", ""), ("skipped", "deleted in the CRM")]
-    assert any("deleted in the CRM, but a deal of ours" in w for w in made.warnings)
+    assert [(r.outcome, r.reason) for r in made.rows] == [("skipped", "deleted in the CRM")] * 2
+    assert "2 rows deleted in the CRM: skipped; what we have of them stays." in made.warnings
     assert [(d["name"], d["status"]) for d in rows("opportunity")] == [("A", "open")]
