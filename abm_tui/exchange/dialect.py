@@ -134,16 +134,21 @@ def usual_width(rows: list[list[str]]) -> int:
 
 
 def find_header(rows: list[list[str]], known: Known) -> int | None:
-    """The index of the header among `rows` (preamble lines before it are passed over), or None when there is none."""
+    """The index of the header among `rows` (preamble lines before it are passed over), or None when there is none.
+
+    What stands below a row that is about as full as itself is no header: cells of data may be called Web and Email.
+    """
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     width = usual_width(filled)
-    best, most = None, 0
+    best, most, above = None, 0, 0
     for i, row in enumerate(rows[:_HEADER_WITHIN]):
         if len(row) > max(width, 1) and len(filled) > 2 and len(row) > width + 1:
             continue
+        full = sum(1 for cell in row if cell.strip())
         hits = sum(1 for cell in row if cell.strip() and known(cell))
-        if hits > most and hits >= min(2, max(1, width)) and hits * 8 >= sum(1 for c in row if c.strip()):
+        if hits > most and hits >= min(2, max(1, width)) and hits * 8 >= full and above * 4 < full * 3:
             best, most = i, hits
+        above = max(above, full)
     if best is not None:
         return best
     for i, row in enumerate(rows[:_HEADER_WITHIN]):
