@@ -6,19 +6,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.fields import BRINGS, COLUMNS, KINDS, MARKS, fold, is_private, readers
 from abm_tui.exchange.likeness import as_known, english, says
 from abm_tui.exchange.shape_tables import SHAPE_TABLES
 from abm_tui.exchange.shapes import find_shape, signs_of_shapes
-from abm_tui.exchange.signs import KIND_SIGNS, VENDOR_SIGNS
+from abm_tui.exchange.signs import (
+    JOINED_SIGNS,
+    KIND_SIGNS,
+    NEAR,
+    NOBODYS_NAME,
+    OF_A_COMPANY,
+    OF_A_PERSON,
+    SALESFORCE_KEY,
+    SURE_SIGNS,
+    VENDOR_SIGNS,
+)
 from abm_tui.exchange.vendors import REGISTERS, TABLES
 from abm_tui.exchange.vendors_more import Fields
 from abm_tui.text import clean
 
 OWN = "abm"
 _SHOWN = 5  # columns named in one remark
+_LOOKED_AT = 20  # rows
+_ENOUGH = 3  # what the headers must say for a kind
 _OUT = "-"  # of a shape's table: columns that stay out
 
 
@@ -112,29 +125,53 @@ def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str
     )
 
 
-def find_vendor(headers: Sequence[str]) -> str:
-    """Whose file it is: abm (all headers are our fields), salesforce, hubspot, or an empty string."""
+def find_vendor(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> str:
+    """Whose file it is: abm (all headers are our fields), salesforce, hubspot, or an empty string.
+
+    `rows`, if given, are cells of the file: Salesforce's keys are known by how they look.
+    """
     folded = {english(fold(h)) for h in headers}
-    written = {h.strip() for h in headers} - {"reason", "record_id", "outcome"}
+    joined = {h.strip() for h in headers}
+    written = joined - {"reason", "record_id", "outcome"}
     if len(written) > 1 and any(written <= COLUMNS[kind].keys() for kind in KINDS):
         return OWN
+    for vendor, signs in SURE_SIGNS.items():
+        if folded & _folded(signs):
+            return vendor
+    for vendor, signs in JOINED_SIGNS.items():
+        if any(len(joined & set(way.split())) >= 2 for way in signs.split("|")):
+            return vendor
     scores = {vendor: len(folded & _folded(signs)) for vendor, signs in VENDOR_SIGNS.items()}
     best = max(scores, key=scores.__getitem__)
-    return best if scores[best] >= 2 else ""
+    if scores[best] >= 2:
+        return best
+    keys = [at for at, h in enumerate(headers) if fold(h).endswith("id")]
+    cells = [row[at].strip() for row in islice(rows, _LOOKED_AT) for at in keys if at < len(row)]
+    return "salesforce" if any(map(SALESFORCE_KEY.fullmatch, cells)) else ""
 
 
 def find_kind(headers: Sequence[str]) -> str:
-    """What the rows hold, or an empty string when the headers do not say."""
+    """What the rows hold, or an empty string when the headers do not say, or say two things."""
+    likely = likely_kinds(headers)
+    return likely[0] if len(likely) == 1 else ""
+
+
+def likely_kinds(headers: Sequence[str]) -> list[str]:
+    """What the rows may hold: one kind where the headers say so, several where they say them alike, or none."""
     folded = set(as_known(headers, spelt()))
     exact = {h.strip() for h in headers} - {"reason"}
     ours = [kind for kind in KINDS if exact <= readers(kind).keys()]
     if len(exact) > 1 and len(ours) == 1:
-        return ours[0]  # all are fields of ours, and of one kind only
+        return [ours[0]]  # all are fields of ours, and of one kind only
     if shape := find_shape(headers).kinds:
-        return shape[0]
+        return [shape[0]]
     scores = {kind: sum(w * len(folded & _folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()}
-    best = max(scores, key=scores.__getitem__)
-    return best if scores[best] >= 3 else ""
+    if folded & _folded(OF_A_COMPANY) and not folded & _folded(OF_A_PERSON):
+        scores["contacts"] -= NOBODYS_NAME
+    best = max(scores.values())
+    if best < _ENOUGH:
+        return []
+    return sorted((kind for kind in scores if scores[kind] >= best - NEAR), key=lambda kind: -scores[kind])
 
 
 def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterable[Told] = ()) -> Mapping:
@@ -226,8 +263,13 @@ def spelt() -> tuple[str, ...]:
     headers = [field for kind in BRINGS for field in readers(kind)] + list(REGISTERS) + list(signs_of_shapes())
     kinds_of = [*TABLES.values(), *SHAPE_TABLES.values()]
     headers += [h for kinds in kinds_of for table in kinds.values() for hs in table.values() for h in hs]
-    for signs in [*VENDOR_SIGNS.values(), *(text for by in KIND_SIGNS.values() for text in by.values())]:
+    for signs in [
+        *VENDOR_SIGNS.values(),
+        *SURE_SIGNS.values(),
+        *(text for by in KIND_SIGNS.values() for text in by.values()),
+    ]:
         headers += [sign.strip() for sign in signs.split("|")]
+    headers += [sign for signs in JOINED_SIGNS.values() for sign in signs.replace("|", " ").split()]
     return tuple(dict.fromkeys(headers))
 
 

@@ -18,9 +18,9 @@ from abm_tui.exchange.companies import Companies, company_mapping
 from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.dates import ORDERS
 from abm_tui.exchange.deals import DealRows
-from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, fold
+from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, fold, readers
 from abm_tui.exchange.habits import as_before, kept, remark
-from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, known, map_headers, told
+from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, known, likely_kinds, map_headers, told
 from abm_tui.exchange.linking import link_waiting
 from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.merging import Merger
@@ -181,18 +181,25 @@ def mapping_of(table: SourceTable, options: Options) -> Mapping:
     """What the file's columns become. Raises UsageError (which_kind) where the headers do not say what the rows are."""
     kind = options.kind or find_kind(table.headers)
     if kind not in BRINGS:
-        wrong = f'"{kind}" is no kind of record' if kind else f"{table.file}: the headers do not say what the rows are"
-        said = f"{wrong}. Pass --kind {', '.join(KINDS)}."
-        raise UsageError("which_kind", said, Fix(command=f"--kind {KINDS[0]}"), begins=table.head[:1])
-    return map_headers(table.headers, kind, find_vendor(table.headers), [told(text) for text in options.maps])
+        likely = likely_kinds(table.headers)
+        wrong = f"{table.file}: the headers do not say what the rows are"
+        if likely:
+            wrong = f"{table.file}: the headers do not say whether the rows are {' or '.join(likely)}"
+        wrong = f'"{kind}" is no kind of record' if kind else f"{wrong}. It has: {table.named()}"
+        said = f"{wrong}. Pass --kind {', '.join(likely or KINDS)}."
+        raise UsageError("which_kind", said, Fix(command=f"--kind {(likely or KINDS)[0]}"), begins=table.head[:1])
+    return map_headers(
+        table.headers, kind, find_vendor(table.headers, table.cells()), [told(text) for text in options.maps]
+    )
 
 
 def check_columns(table: SourceTable, mapping: Mapping) -> None:
     """Raises UsageError (which_columns) where no column says what a record is called."""
     kind = mapping.kind
-    needed = _NEEDED.get(kind, ("name", "first_name", "last_name", "full_name", "email", "record_id"))
+    needed = _NEEDED.get(kind, ("full_name", "email", "first_name", "last_name", "name", "record_id"))
+    needed = tuple(name for name in needed if name in readers(kind))
     if not any(mapping.of(name) for name in needed):
-        names = ", ".join(table.headers[:8]) + (" …" if len(table.headers) > 8 else "")
+        names = table.named()
         example = f'--map "{table.headers[0]}={needed[0]}"'
         what = f"{table.file}: no column says the {' or '.join(needed[:2])} of {kind}. It has: {names}."
         raise UsageError("which_columns", f"{what} Pass {example}.", Fix(command=example))

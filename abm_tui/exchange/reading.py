@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from abm_tui.text import clean
 
 SIZE_LIMIT = 500 * 1024 * 1024
 _HEAD = 9  # records
+_SHOWN = 8  # headers named in one sentence
 _TOTAL = re.compile(
     r"^((grand|sub)[ -]?totals?|totals?|sum|summe|gesamt(summe)?|total general|total général|count|anzahl)"
     r"\s*(\(?[\d.,]+( \w+)?\)?)?:?$",
@@ -66,6 +68,14 @@ class SourceTable:
     warnings: list[str] = field(default_factory=list)
     above: tuple[tuple[str, ...], ...] = ()  # the rows above the header: a report's title and the like
     head: tuple[tuple[str, ...], ...] = ()  # the first rows as they are
+
+    def cells(self) -> Iterator[tuple[str, ...]]:
+        """Those of the rows that hold a record."""
+        return (row.cells for row in self.rows if not row.skip)
+
+    def named(self) -> str:
+        """The headers, as many as a sentence holds."""
+        return ", ".join(self.headers[:_SHOWN]) + (" …" if len(self.headers) > _SHOWN else "")
 
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
