@@ -13,6 +13,7 @@ from abm_tui.exchange.fields import fold, readers
 from abm_tui.exchange.habits import as_before
 from abm_tui.exchange.headers import Column, Mapping, find_kind, fitting, told
 from abm_tui.exchange.importing import Progress, nothing
+from abm_tui.exchange.kinds import check_columns, mapping_of
 from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.pasting import NAME, paste_fields, paste_kind, paste_table
 from abm_tui.exchange.plans import Input, Options, Plan
@@ -46,7 +47,7 @@ class FileDraft:
     def mapping(self) -> Mapping:
         """What the columns become by now."""
         if self._mapping is None:
-            self._mapping = importing.mapping_of(self.table, self.options)
+            self._mapping = mapping_of(self.table, self.options)
         return self._mapping
 
     @property
@@ -57,7 +58,7 @@ class FileDraft:
     def problem(self) -> str:
         """Why the file cannot come in as its columns are, "" where it can."""
         try:
-            importing.check_columns(self.table, self.mapping)
+            check_columns(self.table, self.mapping)
         except AbmError as error:
             return error.message.split(". It has:")[0] + "."
         return ""
@@ -123,7 +124,7 @@ class FileDraft:
 
     def _map(self, column: Column, field: str | None, factor: str = "") -> None:
         others = [text for text in self.options.maps if fold(told(text).header) != fold(column.header)]
-        by_itself = importing.mapping_of(self.table, replace(self.options, maps=tuple(others))).columns[column.at]
+        by_itself = mapping_of(self.table, replace(self.options, maps=tuple(others))).columns[column.at]
         if factor or by_itself.field != field:
             others.append(f"{column.header}={field or '-'}{f'*{factor}' if factor else ''}")
         self.say(maps=tuple(others))

@@ -24,6 +24,7 @@ from abm_tui.exchange.signs import (
     SURE_SIGNS,
     VENDOR_SIGNS,
 )
+from abm_tui.exchange.telling import scale
 from abm_tui.exchange.vendors import REGISTERS, TABLES
 from abm_tui.exchange.vendors_more import Fields
 from abm_tui.text import clean
@@ -72,11 +73,17 @@ class Mapping:
 
     def remarks(self) -> list[str]:
         """What a person should know of how the columns are taken."""
+        said = []
+        if self.kind == "accounts" and not self.of("name") and self.of("domain"):
+            said.append("No column says what the accounts are called: a new one is called by its domain.")
+        for column in self.columns:
+            if column.factor != 1 and not column.by_hand:
+                said.append(f'Taken times {column.factor:,}, as its header says: "{column.header}".')
         likely = [column for column in self.columns if column.likely]
         if not likely:
-            return []
+            return said
         some = ", ".join(f'"{c.header}" as {c.field}' for c in likely[:_SHOWN]) + (" …" if likely[_SHOWN:] else "")
-        return [f'Taken by likeness: {some}. Keep one out with --map "{likely[0].header}=-".']
+        return [*said, f'Taken by likeness: {some}. Keep one out with --map "{likely[0].header}=-".']
 
 
 @dataclass(frozen=True)
@@ -204,7 +211,8 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
             field, likely = None, False  # a column that is sure of it stands beside
         by_name = vendor == OWN and header.strip() == field
         source = register if field == "record_id" else ""
-        columns.append(Column(at, header, field, Decimal(1), by_name, source, private, likely))
+        factor = scale(header) if field and fields[field] == "money" else Decimal(1)
+        columns.append(Column(at, header, field, factor, by_name, source, private, likely))
     order: dict[str, list[Column]] = {}
     for column in columns:
         if column.field:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from abm_tui.errors import Conflict, Fix, UsageError
+from abm_tui.errors import Conflict, UsageError
 from abm_tui.exchange.accounts import AccountRows
 from abm_tui.exchange.activities import ActivityRows
 from abm_tui.exchange.campaigns import CampaignRows
@@ -18,9 +18,10 @@ from abm_tui.exchange.companies import Companies, company_mapping
 from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.dates import ORDERS
 from abm_tui.exchange.deals import DealRows
-from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, fold, readers
+from abm_tui.exchange.fields import BRINGS, fold
 from abm_tui.exchange.habits import as_before, kept, remark
-from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, known, likely_kinds, map_headers, told
+from abm_tui.exchange.headers import Mapping, known
+from abm_tui.exchange.kinds import check_columns, mapping_of
 from abm_tui.exchange.linking import link_waiting
 from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.merging import Merger
@@ -67,11 +68,6 @@ _MERGERS: dict[str, type[Merger]] = {
     "opportunities": DealRows,
     "activities": ActivityRows,
     "campaigns": CampaignRows,
-}
-_NEEDED = {  # of which a file needs one
-    "accounts": ("name", "domain", "record_id"),
-    "activities": ("type", "at", "subject", *MARKS, "response"),
-    "campaigns": ("name",),
 }
 _AGAIN = 3  # times a plan is made anew when somebody edits at the same moment
 _TELL_EVERY = 500  # rows
@@ -175,34 +171,6 @@ def read_table(file: Input, options: Options) -> SourceTable:
     if file.text is not None:
         return read_text(file.text, file.name, how, known)
     return read_bytes(file.data, file.name, how, known)
-
-
-def mapping_of(table: SourceTable, options: Options) -> Mapping:
-    """What the file's columns become. Raises UsageError (which_kind) where the headers do not say what the rows are."""
-    kind = options.kind or find_kind(table.headers)
-    if kind not in BRINGS:
-        likely = likely_kinds(table.headers)
-        wrong = f"{table.file}: the headers do not say what the rows are"
-        if likely:
-            wrong = f"{table.file}: the headers do not say whether the rows are {' or '.join(likely)}"
-        wrong = f'"{kind}" is no kind of record' if kind else f"{wrong}. It has: {table.named()}"
-        said = f"{wrong}. Pass --kind {', '.join(likely or KINDS)}."
-        raise UsageError("which_kind", said, Fix(command=f"--kind {(likely or KINDS)[0]}"), begins=table.head[:1])
-    return map_headers(
-        table.headers, kind, find_vendor(table.headers, table.cells()), [told(text) for text in options.maps]
-    )
-
-
-def check_columns(table: SourceTable, mapping: Mapping) -> None:
-    """Raises UsageError (which_columns) where no column says what a record is called."""
-    kind = mapping.kind
-    needed = _NEEDED.get(kind, ("full_name", "email", "first_name", "last_name", "name", "record_id"))
-    needed = tuple(name for name in needed if name in readers(kind))
-    if not any(mapping.of(name) for name in needed):
-        names = table.named()
-        example = f'--map "{table.headers[0]}={needed[0]}"'
-        what = f"{table.file}: no column says the {' or '.join(needed[:2])} of {kind}. It has: {names}."
-        raise UsageError("which_columns", f"{what} Pass {example}.", Fix(command=example))
 
 
 def _survey(

@@ -9,12 +9,17 @@ from abm_tui.exchange.merging import Merger
 from abm_tui.exchange.plans import FilePlan
 from abm_tui.text import count
 
+_COLUMNS = 20  # named in one warning
 _SHOWN = 5  # values and rows named in one warning
 
 
 def remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
-    said = made.mapping.remarks() + [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
+    said = (
+        made.mapping.remarks()
+        + _not_understood(made)
+        + [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
+    )
     columns: dict[str, list[tuple[str, int]]] = {}
     for (column, value), n in made.left_out.items():
         columns.setdefault(column, []).append((value, n))
@@ -39,6 +44,19 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
     for kind, n in made.linked.items():
         said.append(f"{count(n, *WORDS[kind])} that waited for an account: linked.")
     return said
+
+
+def _not_understood(made: FilePlan) -> list[str]:
+    """That most of a file stays out, where it does; blank, private and told columns are none of it."""
+    filled = {at for cells in made.table.cells() for at, cell in enumerate(cells) if cell and not cell.isspace()}
+    columns = [c for c in made.mapping.columns if c.at in filled and not c.private and (c.field or not c.by_hand)]
+    out = [c.header for c in columns if not c.field]
+    if len(out) * 2 <= len(columns):
+        return []
+    some = ", ".join(f'"{header}"' for header in out[:_COLUMNS])
+    more = f" and {len(out) - _COLUMNS} more" if len(out) > _COLUMNS else ""
+    understood = f"Only {len(columns) - len(out)} of {count(len(columns), 'column')} were understood"
+    return [f'{understood}; left out: {some}{more}. Take one in with --map "{out[0]}=OURS".']
 
 
 def label(files: Sequence[FilePlan]) -> str:

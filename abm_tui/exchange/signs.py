@@ -107,7 +107,8 @@ KIND_SIGNS: dict[str, dict[int, str]] = {
         ),
         2: (
             "Company | Account | Account ID | Account Owner | Sector | Revenue | DunsNumber | Organisation | "
-            "Organization | Firma | Parent Account | Headquarters Location"
+            "Organization | Organization Name | Firma | Parent Account | Headquarters Location | Industries | "
+            "category.industry | metrics.employees"
         ),
         1: ("name | Security | country"),
     },
