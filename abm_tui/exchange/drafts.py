@@ -11,7 +11,7 @@ from abm_tui.exchange import importing, wordlist, workbook
 from abm_tui.exchange.cells import Cells, value_words
 from abm_tui.exchange.fields import fold, readers
 from abm_tui.exchange.habits import as_before
-from abm_tui.exchange.headers import Column, Mapping, find_kind, fitting, told
+from abm_tui.exchange.headers import OWN, Column, Mapping, find_kind, fitting, told
 from abm_tui.exchange.importing import Progress, nothing
 from abm_tui.exchange.kinds import check_columns, mapping_of
 from abm_tui.exchange.marks import is_wide
@@ -151,7 +151,8 @@ class FileDraft:
         known, owners = importing.member_words(store.members)
         members = known if self.kind == "activities" else owners
         said = self.options
-        return Told(said.date_order, said.decimal, self.table.separator, members, value_words(said.values))
+        words = value_words(said.values)
+        return Told(said.date_order, said.decimal, self.table.separator, members, words, self.mapping.vendor == OWN)
 
     def set_word(self, word: Word, ours: str) -> None:
         """Let a word of the file become one of ours, "" for nothing."""

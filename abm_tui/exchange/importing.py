@@ -20,7 +20,7 @@ from abm_tui.exchange.dates import ORDERS
 from abm_tui.exchange.deals import DealRows
 from abm_tui.exchange.fields import BRINGS, fold
 from abm_tui.exchange.habits import as_before, kept, remark
-from abm_tui.exchange.headers import Mapping, known
+from abm_tui.exchange.headers import OWN, Mapping, known
 from abm_tui.exchange.kinds import check_columns, mapping_of
 from abm_tui.exchange.linking import link_waiting
 from abm_tui.exchange.marks import is_wide
@@ -181,7 +181,8 @@ def _survey(
         raise UsageError("bad_date_order", f'--date-order is dmy, mdy or ymd, not "{clean(options.date_order)}".')
     if options.decimal and options.decimal not in (".", ","):
         raise UsageError("bad_decimal", f'--decimal is "." or ",", not "{clean(options.decimal)}".')
-    said = Told(options.date_order, options.decimal, table.separator, members, value_words(options.values))
+    words = value_words(options.values)
+    said = Told(options.date_order, options.decimal, table.separator, members, words, mapping.vendor == OWN)
     cells = Cells(table, mapping, said, blank_clears=options.blank_clears)
     return cells, {row.number: cells.read(row) for row in steps.over(table.rows) if not row.reason and not row.skip}
 

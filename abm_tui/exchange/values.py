@@ -42,6 +42,27 @@ Reader = Callable[[str], Any]
 _YES_WORDS = "1 true yes y x t on ✓ ✔ ja j wahr oui si sí vrai verdadero"
 _NO_WORDS = "0 false no n f off nein non falsch faux falso -"
 _YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
+_EMPTY = frozenset(
+    (
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        ".",
+        "null",
+        "NULL",
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NULL!",
+        "#NUM!",
+    )
+)
+_UNKNOWN = frozenset(("n/a", "n.a.", "k.a.", "unknown", "undefined", "(blank)", "(not set)", "(none)", "not available"))
+_MAY_SAY_NOTHING = ("short", "name", "key", "account", "contact")
 _ONLY_MARKS = re.compile(r"[?\ufffd\s.]*[?\ufffd][?\ufffd\s.]*")
 
 
@@ -54,6 +75,7 @@ class Told:
     separator: str = ","
     members: Mapping[str, int] = field(default_factory=dict)  # name and folded name → id
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (our field, folded their value) → ours
+    ours: bool = False  # whether the file is our own export: every text in it is meant
 
 
 def reader(kind: str, cells: Sequence[str], told: Told, *, factor: Decimal = Decimal(1)) -> Reader:
@@ -70,7 +92,10 @@ def reader(kind: str, cells: Sequence[str], told: Told, *, factor: Decimal = Dec
         return lambda text: read_mark(unguard(text), order, _YES, _NO, came=kind == "came")
     if kind == "member":
         return lambda text: _member(text, told.members)
-    return _READERS[kind]
+    plain = _READERS[kind]
+    if kind in _MAY_SAY_NOTHING and not told.ours:
+        return lambda text: None if _says_nothing(text) else plain(text)
+    return plain
 
 
 def translated(read: Reader, our_field: str, told: Told) -> Reader:
@@ -91,6 +116,12 @@ def _text(limit: int, *, multiline: bool = False) -> Reader:
             raise BadValue(str(error)) from None
 
     return read
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a short text only stands where nothing is known. Somebody may be called Null, so case counts there."""
+    plain = clean(text)
+    return plain in _EMPTY or plain.casefold() in _UNKNOWN
 
 
 _SHORT, _LINE, _PROSE = _text(SHORT_LIMIT), _text(LINE_LIMIT), _text(PROSE_LIMIT, multiline=True)
