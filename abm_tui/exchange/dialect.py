@@ -21,6 +21,7 @@ _HEADER_WITHIN = 30  # records looked at for a header
 _END = "\x1eend"
 _SAMPLE = 30_000  # characters
 _ESCAPE = re.compile(r"\\[\"']")
+_LINK = re.compile(r"https?://")
 _SEP_LINE = re.compile(r'^"?sep=(.)"?\r?\n', re.IGNORECASE)
 _LOOKS_LIKE_DATA = re.compile(
     r"^[\s$€£+-]*\d[\d\s.,:/%€$-]*$|^\d{4}-\d\d-\d\d|[^\s@]+@[^\s@]+\.\w+|^https?://|^www\.|^\w[\w-]*\.(com|org|net|io|de|fr|uk)$"
@@ -88,7 +89,7 @@ def find_separator(text: str, known: Known, told: str | None = None) -> tuple[st
         records = split(text, dialect)
         filled = [row for row in records.rows if any(cell.strip() for cell in row)]
         width = usual_width(filled)
-        if width < 2:
+        if width < 2 or (dialect.separator == ":" and _LINK.search(text)):
             continue
         share = sum(len(row) == width for row in filled) / len(filled)
         knows = any(sum(map(known, row)) * 2 >= min(len(row), 4) for row in filled[:_HEADER_WITHIN] if len(row) > 1)

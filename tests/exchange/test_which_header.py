@@ -30,3 +30,8 @@ def test_a_row_of_data_in_our_words_is_no_header(text: str) -> None:
 )
 def test_a_title_and_what_else_is_narrower_or_sparser_stands_above_the_header(above: str) -> None:
     assert header_row(f"{above}Company,Website,Name,Email\nAcme,acme.de,Dana Ruiz,d@acme.de\n") == above.count("\n") + 1
+
+
+def test_a_list_of_addresses_is_one_column() -> None:
+    read = read_bytes(b"website\nhttps://acme.com\nhttps://globex.com\n", "file.csv", How(), known)
+    assert (read.separator, read.headers) == ("", ("website",))
