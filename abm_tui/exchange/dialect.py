@@ -21,6 +21,8 @@ _HEADER_WITHIN = 30  # records looked at for a header
 _END = "\x1eend"
 _SAMPLE = 30_000  # characters
 _ESCAPE = re.compile(r"\\[\"']")
+_A_TABLE = 4  # cells of a row that no sentence with commas has by chance
+_LINES_PER_ROW = 4
 _LINK = re.compile(r"https?://")
 _SEP_LINE = re.compile(r'^"?sep=(.)"?\r?\n', re.IGNORECASE)
 _LOOKS_LIKE_DATA = re.compile(
@@ -129,8 +131,13 @@ def _detected(text: str, separators: str) -> Dialect | None:
 
 
 def usual_width(rows: list[list[str]]) -> int:
-    """How many cells most rows have; of equals the wider: lines above a header are narrow."""
+    """How many cells most rows have; of equals the wider: lines above a header are narrow.
+
+    A short report has more lines of title and footer than rows: lines of one cell weigh less than those of a table.
+    """
     counts = Counter(len(row) for row in rows)
+    if max(counts, default=0) >= _A_TABLE:
+        counts[1] //= _LINES_PER_ROW
     return max(counts, key=lambda width: (counts[width], width), default=0)
 
 

@@ -196,7 +196,21 @@ def _rows(records: Records, first: int, headers: tuple[str, ...]) -> list[Row]:
             rows.append(Row(number, kept, reason=f"the row has {len(kept)} cells, the header has {width}"))
         else:
             rows.append(Row(number, kept))
-    return rows
+    return _without_footer(rows)
+
+
+def _without_footer(rows: list[Row]) -> list[Row]:
+    """The lines of one cell that end a file are its footer, all of them, where one of them says so."""
+    end = len(rows)
+    while (
+        end
+        and sum(bool(cell.strip()) for cell in rows[end - 1].cells) <= 1
+        and (rows[end - 1].skip or rows[end - 1].reason)
+    ):
+        end -= 1
+    if not any(row.skip == "footer" for row in rows[end:]):
+        return rows
+    return rows[:end] + [replace(row, reason="", skip=row.skip or "footer") for row in rows[end:]]
 
 
 def _skip(cells: tuple[str, ...], headers: list[str]) -> str:
