@@ -31,6 +31,7 @@ _VENDORS = {
     "linkedin": "LinkedIn",
     "zoho": "Zoho",
     "dynamics": "Dynamics",
+    "zoominfo": "ZoomInfo",
     "abm": "our own columns",
     "": "a spreadsheet",
 }

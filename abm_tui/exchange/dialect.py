@@ -21,6 +21,9 @@ _HEADER_WITHIN = 30  # records looked at for a header
 _END = "\x1eend"
 _SAMPLE = 30_000  # characters
 _ESCAPE = re.compile(r"\\[\"']")
+_A_TABLE = 4  # cells of a row that no sentence with commas has by chance
+_LINES_PER_ROW = 4
+_LINK = re.compile(r"https?://")
 _SEP_LINE = re.compile(r'^"?sep=(.)"?\r?\n', re.IGNORECASE)
 _LOOKS_LIKE_DATA = re.compile(
     r"^[\s$€£+-]*\d[\d\s.,:/%€$-]*$|^\d{4}-\d\d-\d\d|[^\s@]+@[^\s@]+\.\w+|^https?://|^www\.|^\w[\w-]*\.(com|org|net|io|de|fr|uk)$"
@@ -88,7 +91,7 @@ def find_separator(text: str, known: Known, told: str | None = None) -> tuple[st
         records = split(text, dialect)
         filled = [row for row in records.rows if any(cell.strip() for cell in row)]
         width = usual_width(filled)
-        if width < 2:
+        if width < 2 or (dialect.separator == ":" and _LINK.search(text)):
             continue
         share = sum(len(row) == width for row in filled) / len(filled)
         knows = any(sum(map(known, row)) * 2 >= min(len(row), 4) for row in filled[:_HEADER_WITHIN] if len(row) > 1)
@@ -128,22 +131,32 @@ def _detected(text: str, separators: str) -> Dialect | None:
 
 
 def usual_width(rows: list[list[str]]) -> int:
-    """How many cells most rows have; of equals the wider: lines above a header are narrow."""
+    """How many cells most rows have; of equals the wider: lines above a header are narrow.
+
+    A short report has more lines of title and footer than rows: lines of one cell weigh less than those of a table.
+    """
     counts = Counter(len(row) for row in rows)
+    if max(counts, default=0) >= _A_TABLE:
+        counts[1] //= _LINES_PER_ROW
     return max(counts, key=lambda width: (counts[width], width), default=0)
 
 
 def find_header(rows: list[list[str]], known: Known) -> int | None:
-    """The index of the header among `rows` (preamble lines before it are passed over), or None when there is none."""
+    """The index of the header among `rows` (preamble lines before it are passed over), or None when there is none.
+
+    What stands below a row that is about as full as itself is no header: cells of data may be called Web and Email.
+    """
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     width = usual_width(filled)
-    best, most = None, 0
+    best, most, above = None, 0, 0
     for i, row in enumerate(rows[:_HEADER_WITHIN]):
         if len(row) > max(width, 1) and len(filled) > 2 and len(row) > width + 1:
             continue
+        full = sum(1 for cell in row if cell.strip())
         hits = sum(1 for cell in row if cell.strip() and known(cell))
-        if hits > most and hits >= min(2, max(1, width)) and hits * 8 >= sum(1 for c in row if c.strip()):
+        if hits > most and hits >= min(2, max(1, width)) and hits * 8 >= full and above * 4 < full * 3:
             best, most = i, hits
+        above = max(above, full)
     if best is not None:
         return best
     for i, row in enumerate(rows[:_HEADER_WITHIN]):

@@ -11,8 +11,10 @@ from abm_tui.exchange import importing, wordlist, workbook
 from abm_tui.exchange.cells import Cells, value_words
 from abm_tui.exchange.fields import fold, readers
 from abm_tui.exchange.habits import as_before
-from abm_tui.exchange.headers import Column, Mapping, find_kind, fitting, told
+from abm_tui.exchange.headers import OWN, Column, Mapping, find_kind, fitting
 from abm_tui.exchange.importing import Progress, nothing
+from abm_tui.exchange.kinds import check_columns, mapping_of
+from abm_tui.exchange.mapsaid import told
 from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.pasting import NAME, paste_fields, paste_kind, paste_table
 from abm_tui.exchange.plans import Input, Options, Plan
@@ -46,7 +48,7 @@ class FileDraft:
     def mapping(self) -> Mapping:
         """What the columns become by now."""
         if self._mapping is None:
-            self._mapping = importing.mapping_of(self.table, self.options)
+            self._mapping = mapping_of(self.table, self.options)
         return self._mapping
 
     @property
@@ -57,7 +59,7 @@ class FileDraft:
     def problem(self) -> str:
         """Why the file cannot come in as its columns are, "" where it can."""
         try:
-            importing.check_columns(self.table, self.mapping)
+            check_columns(self.table, self.mapping)
         except AbmError as error:
             return error.message.split(". It has:")[0] + "."
         return ""
@@ -123,7 +125,7 @@ class FileDraft:
 
     def _map(self, column: Column, field: str | None, factor: str = "") -> None:
         others = [text for text in self.options.maps if fold(told(text).header) != fold(column.header)]
-        by_itself = importing.mapping_of(self.table, replace(self.options, maps=tuple(others))).columns[column.at]
+        by_itself = mapping_of(self.table, replace(self.options, maps=tuple(others))).columns[column.at]
         if factor or by_itself.field != field:
             others.append(f"{column.header}={field or '-'}{f'*{factor}' if factor else ''}")
         self.say(maps=tuple(others))
@@ -150,7 +152,8 @@ class FileDraft:
         known, owners = importing.member_words(store.members)
         members = known if self.kind == "activities" else owners
         said = self.options
-        return Told(said.date_order, said.decimal, self.table.separator, members, value_words(said.values))
+        words = value_words(said.values)
+        return Told(said.date_order, said.decimal, self.table.separator, members, words, self.mapping.vendor == OWN)
 
     def set_word(self, word: Word, ours: str) -> None:
         """Let a word of the file become one of ours, "" for nothing."""

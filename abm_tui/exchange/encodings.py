@@ -37,9 +37,16 @@ _FOREIGN = (
 )
 # Python's, for its own texts and for domains.
 _OF_NO_FILE = frozenset(("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"))
+_MARKED_UP = (
+    (re.compile(rb"\s*<(!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE), "a web page (HTML)"),
+    (re.compile(rb"\s*<\?xml\b", re.IGNORECASE), "XML"),
+    (re.compile(rb'\s*(\{\s*"[^"\n]*"\s*:|\[\s*\{\s*"[^"\n]*"\s*:)'), "JSON"),
+)
 _AS_CSV = Fix(command="abm import FILE.csv")
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 _PLAUSIBLE = 0.15  # share of odd words up to which a reading is believed without a second opinion
+_RIGHT = 2  # lines of good UTF-8 for each other one: no text in another encoding is so by chance
+_SHOWN = 10  # lines named in one warning
 _EVIDENCE = 200_000  # bytes looked at, of the lines beyond ASCII
 
 _WORD = re.compile(r"[^\x00-\x40\[-`{-\x7f]+")
@@ -75,6 +82,11 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
     for start, what in _FOREIGN:
         if data.startswith(start):
             raise unreadable(name, f"this is {what}, not CSV. Save the sheet as CSV (UTF-8) and import that.")
+    for begins, what in _MARKED_UP:
+        if begins.match(data):
+            raise unreadable(
+                name, f"this is {what}, not CSV. Open it in a spreadsheet, save it as CSV (UTF-8), import that."
+            )
     wide = _without_mark(data)
     if wide:
         return _marked(data, name, wide)
@@ -92,7 +104,7 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
             return cut
         if controls > 0.02:
             raise no_text from None
-    return _eight_bit(data)
+    return _mostly_utf8(data) or _eight_bit(data)
 
 
 def _as_told(data: bytes, name: str, encoding: str) -> Decoded:
@@ -141,6 +153,24 @@ def _without_mark(data: bytes) -> str:
     if full == [True, False, True, False]:
         return "utf-16-be"
     return ""
+
+
+def _mostly_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few lines pasted in from elsewhere, read as Windows' Western encoding; None for another encoding."""
+    lines, right, odd = [], 0, []
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        try:
+            lines.append(line.decode("utf-8"))
+            right += not line.isascii()
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", errors="replace"))
+            odd.append(number)
+    if right < _RIGHT * len(odd):
+        return None
+    text = "\n".join(lines)
+    some = ", ".join(f"{n:,}" for n in odd[:_SHOWN]) + (" …" if len(odd) > _SHOWN else "")
+    named = f"line {some} is" if len(odd) == 1 else f"lines {some} are"
+    return Decoded(text, "utf-8", [f"The file is UTF-8, but {named} not: read as cp1252. Look at the letters there."])
 
 
 def _eight_bit(data: bytes) -> Decoded:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.exchange.fields import fold
-from abm_tui.exchange.headers import find_kind, find_vendor, fitting, told
+from abm_tui.exchange.headers import find_kind, find_vendor, fitting
+from abm_tui.exchange.mapsaid import told
 from abm_tui.exchange.plans import Options
 from abm_tui.exchange.reading import SourceTable
 from abm_tui.exchange.said import fields_of
@@ -57,9 +58,13 @@ def remark(before: Options, now: Options) -> list[str]:
 
 
 def _applied(table: SourceTable, options: Options, earlier: Sequence[tuple[str, dict[str, Any]]]) -> Options:
-    digest, vendor = _digest(table.headers), find_vendor(table.headers)
+    digest, vendor = _digest(table.headers), find_vendor(table.headers, table.cells())
     kind = options.kind or find_kind(table.headers)
-    same = [said for _, said in earlier if said.get("headers") == digest and kind in ("", said["kind"])]
+    same = [
+        said
+        for name, said in earlier
+        if said.get("headers") == digest and kind in ("", said["kind"]) and name in ("file", vendor or name)
+    ]
     same += [said for name, said in earlier if vendor and name == vendor and said.get("kind") == kind]
     before = next((said for said in same if "maps" in said), None)
     if before is None:

@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
+from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.amounts import scale_in
 from abm_tui.exchange.fields import BRINGS, COLUMNS, KINDS, MARKS, fold, is_private, readers
 from abm_tui.exchange.likeness import as_known, english, says
+from abm_tui.exchange.mapsaid import Told, told
 from abm_tui.exchange.shape_tables import SHAPE_TABLES
 from abm_tui.exchange.shapes import find_shape, signs_of_shapes
-from abm_tui.exchange.signs import KIND_SIGNS, VENDOR_SIGNS
+from abm_tui.exchange.signs import (
+    JOINED_SIGNS,
+    KIND_SIGNS,
+    NEAR,
+    NOBODYS_NAME,
+    OF_A_COMPANY,
+    OF_A_PERSON,
+    SALESFORCE_KEY,
+    SURE_SIGNS,
+    VENDOR_SIGNS,
+)
 from abm_tui.exchange.vendors import REGISTERS, TABLES
 from abm_tui.exchange.vendors_more import Fields
 from abm_tui.text import clean
 
 OWN = "abm"
 _SHOWN = 5  # columns named in one remark
-_LEAST, _MOST = Decimal("1e-12"), Decimal("1e12")  # to multiply amounts with
 _SCALE_NAMES = {
     10**3: "thousands", 10**5: "lakhs", 10**6: "millions", 10**7: "crores", 10**9: "billions", 10**12: "trillions",
 }  # fmt: skip
+_LOOKED_AT = 20  # rows
+_ENOUGH = 3  # what the headers must say for a kind
 _OUT = "-"  # of a shape's table: columns that stay out
 
 
@@ -71,6 +84,8 @@ class Mapping:
         """What a person should know of how the columns are taken."""
         private = [f'"{c.header}"' for c in self.columns if c.private and not c.field]
         said = [f"Left out as private: {_some(private)}."] if private else []
+        if self.kind == "accounts" and not self.of("name") and self.of("domain"):
+            said.append("No column says what the accounts are called: a new one is called by its domain.")
         for scale, name in _SCALE_NAMES.items():
             scaled = [f'"{column.header}"' for column in self.columns if self.scale(column) == scale]
             said += [f"Read in {name}: {_some(scaled)}."] if scaled else []
@@ -85,40 +100,9 @@ def _some(names: Sequence[str]) -> str:
     return ", ".join(names[:_SHOWN]) + (" …" if names[_SHOWN:] else "")
 
 
-@dataclass(frozen=True)
-class Told:
-    """One `--map "THEIRS=ours*FACTOR"`."""
-
-    header: str
-    field: str | None
-    factor: Decimal = Decimal(1)
-
-
 def known(header: str) -> bool:
     """Whether any table has heard of this header: what tells a header row from the lines above it."""
     return english(fold(header)) in _every_header()
-
-
-def told(text: str) -> Told:
-    """Read one `--map`. The field after the last `=`; `-` or nothing keeps the column out. Raises UsageError."""
-    theirs, equals, ours = text.rpartition("=")
-    if not equals or not theirs.strip():
-        raise UsageError(
-            "bad_map", f'--map wants "THEIRS=ours", not "{clean(text)}".', Fix(command='--map "Company=name"')
-        )
-    ours, star, factor = ours.partition("*")
-    try:
-        number = Decimal(factor.strip()) if star else Decimal(1)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or not _LEAST <= number <= _MOST:
-        raise UsageError(
-            "bad_map",
-            f'"{clean(factor)}" is no number to multiply with: it is above 0 and at most a million millions.',
-            Fix(command='--map "revenue=annual_revenue*1000000"'),
-        )
-    field = ours.strip().lower().replace(" ", "_")
-    return Told(theirs.strip(), None if field in ("", "-", "none", "skip") else field.replace("-", "_"), number)
 
 
 def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str, ...]:
@@ -132,29 +116,53 @@ def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str
     )
 
 
-def find_vendor(headers: Sequence[str]) -> str:
-    """Whose file it is: abm (all headers are our fields), salesforce, hubspot, or an empty string."""
+def find_vendor(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> str:
+    """Whose file it is: abm (all headers are our fields), salesforce, hubspot, or an empty string.
+
+    `rows`, if given, are cells of the file: Salesforce's keys are known by how they look.
+    """
     folded = {english(fold(h)) for h in headers}
-    written = {h.strip() for h in headers} - {"reason", "record_id", "outcome"}
+    joined = {h.strip() for h in headers}
+    written = joined - {"reason", "record_id", "outcome"}
     if len(written) > 1 and any(written <= COLUMNS[kind].keys() for kind in KINDS):
         return OWN
+    for vendor, signs in SURE_SIGNS.items():
+        if folded & _folded(signs):
+            return vendor
+    for vendor, signs in JOINED_SIGNS.items():
+        if any(len(joined & set(way.split())) >= 2 for way in signs.split("|")):
+            return vendor
     scores = {vendor: len(folded & _folded(signs)) for vendor, signs in VENDOR_SIGNS.items()}
     best = max(scores, key=scores.__getitem__)
-    return best if scores[best] >= 2 else ""
+    if scores[best] >= 2:
+        return best
+    keys = [at for at, h in enumerate(headers) if fold(h).endswith("id")]
+    cells = [row[at].strip() for row in islice(rows, _LOOKED_AT) for at in keys if at < len(row)]
+    return "salesforce" if any(map(SALESFORCE_KEY.fullmatch, cells)) else ""
 
 
 def find_kind(headers: Sequence[str]) -> str:
-    """What the rows hold, or an empty string when the headers do not say."""
+    """What the rows hold, or an empty string when the headers do not say, or say two things."""
+    likely = likely_kinds(headers)
+    return likely[0] if len(likely) == 1 else ""
+
+
+def likely_kinds(headers: Sequence[str]) -> list[str]:
+    """What the rows may hold: one kind where the headers say so, several where they say them alike, or none."""
     folded = set(as_known(headers, spelt()))
     exact = {h.strip() for h in headers} - {"reason"}
     ours = [kind for kind in KINDS if exact <= readers(kind).keys()]
     if len(exact) > 1 and len(ours) == 1:
-        return ours[0]  # all are fields of ours, and of one kind only
+        return [ours[0]]  # all are fields of ours, and of one kind only
     if shape := find_shape(headers).kinds:
-        return shape[0]
+        return [shape[0]]
     scores = {kind: sum(w * len(folded & _folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()}
-    best = max(scores, key=scores.__getitem__)
-    return best if scores[best] >= 3 else ""
+    if folded & _folded(OF_A_COMPANY) and not folded & _folded(OF_A_PERSON):
+        scores["contacts"] -= NOBODYS_NAME
+    best = max(scores.values())
+    if best < _ENOUGH:
+        return []
+    return sorted((kind for kind in scores if scores[kind] >= best - NEAR), key=lambda kind: -scores[kind])
 
 
 def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterable[Told] = ()) -> Mapping:
@@ -254,8 +262,13 @@ def spelt() -> tuple[str, ...]:
     headers = [field for kind in BRINGS for field in readers(kind)] + list(REGISTERS) + list(signs_of_shapes())
     kinds_of = [*TABLES.values(), *SHAPE_TABLES.values()]
     headers += [h for kinds in kinds_of for table in kinds.values() for hs in table.values() for h in hs]
-    for signs in [*VENDOR_SIGNS.values(), *(text for by in KIND_SIGNS.values() for text in by.values())]:
+    for signs in [
+        *VENDOR_SIGNS.values(),
+        *SURE_SIGNS.values(),
+        *(text for by in KIND_SIGNS.values() for text in by.values()),
+    ]:
         headers += [sign.strip() for sign in signs.split("|")]
+    headers += [sign for signs in JOINED_SIGNS.values() for sign in signs.replace("|", " ").split()]
     return tuple(dict.fromkeys(headers))
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from abm_tui.errors import Conflict, Fix, UsageError
+from abm_tui.errors import Conflict
 from abm_tui.exchange.accounts import AccountRows
 from abm_tui.exchange.activities import ActivityRows
 from abm_tui.exchange.campaigns import CampaignRows
@@ -17,10 +17,11 @@ from abm_tui.exchange.cells import Cells, Read, value_words
 from abm_tui.exchange.companies import Companies, company_mapping
 from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.deals import DealRows
-from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, fold
+from abm_tui.exchange.fields import BRINGS, fold
 from abm_tui.exchange.gone import without_deleted
 from abm_tui.exchange.habits import as_before, kept, remark
-from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, known, map_headers, told
+from abm_tui.exchange.headers import OWN, Mapping, known
+from abm_tui.exchange.kinds import check_columns, mapping_of
 from abm_tui.exchange.linking import link_waiting
 from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.merging import Merger
@@ -68,11 +69,6 @@ _MERGERS: dict[str, type[Merger]] = {
     "opportunities": DealRows,
     "activities": ActivityRows,
     "campaigns": CampaignRows,
-}
-_NEEDED = {  # of which a file needs one
-    "accounts": ("name", "domain", "record_id"),
-    "activities": ("type", "at", "subject", *MARKS, "response"),
-    "campaigns": ("name",),
 }
 _AGAIN = 3  # times a plan is made anew when somebody edits at the same moment
 _TELL_EVERY = 500  # rows
@@ -182,32 +178,12 @@ def read_table(file: Input, options: Options) -> SourceTable:
     return read_bytes(file.data, file.name, how, known)
 
 
-def mapping_of(table: SourceTable, options: Options) -> Mapping:
-    """What the file's columns become. Raises UsageError (which_kind) where the headers do not say what the rows are."""
-    kind = options.kind or find_kind(table.headers)
-    if kind not in BRINGS:
-        wrong = f'"{kind}" is no kind of record' if kind else f"{table.file}: the headers do not say what the rows are"
-        said = f"{wrong}. Pass --kind {', '.join(KINDS)}."
-        raise UsageError("which_kind", said, Fix(command=f"--kind {KINDS[0]}"), begins=table.head[:1])
-    return map_headers(table.headers, kind, find_vendor(table.headers), [told(text) for text in options.maps])
-
-
-def check_columns(table: SourceTable, mapping: Mapping) -> None:
-    """Raises UsageError (which_columns) where no column says what a record is called."""
-    kind = mapping.kind
-    needed = _NEEDED.get(kind, ("name", "first_name", "last_name", "full_name", "email", "record_id"))
-    if not any(mapping.of(name) for name in needed):
-        names = ", ".join(table.headers[:8]) + (" …" if len(table.headers) > 8 else "")
-        example = f'--map "{table.headers[0]}={needed[0]}"'
-        what = f"{table.file}: no column says the {' or '.join(needed[:2])} of {kind}. It has: {names}."
-        raise UsageError("which_columns", f"{what} Pass {example}.", Fix(command=example))
-
-
 def _survey(
     table: SourceTable, mapping: Mapping, options: Options, members: dict[str, int], steps: _Steps
 ) -> tuple[Cells, dict[int, Read]]:
     """The file's readers, and its rows read: number → values."""
-    said = Told(options.date_order, options.decimal, table.separator, members, value_words(options.values))
+    words = value_words(options.values)
+    said = Told(options.date_order, options.decimal, table.separator, members, words, mapping.vendor == OWN)
     cells = Cells(table, mapping, said, blank_clears=options.blank_clears)
     return cells, {row.number: cells.read(row) for row in steps.over(table.rows) if not row.reason and not row.skip}
 

@@ -38,7 +38,7 @@ def paste_fields(table: SourceTable, kind: str) -> dict[str, str | None]:
     """What each pasted column becomes, for the preview: by its header, without a header by what its cells look like."""
     if table.header_row == 0:
         return dict.fromkeys(table.headers) | dict(_guessed(table, kind))
-    fields = map_headers(table.headers, kind, find_vendor(table.headers)).as_json()
+    fields = map_headers(table.headers, kind, find_vendor(table.headers, table.cells())).as_json()
     taken = {field for field in fields.values() if field}
     for header, field in _guessed(table, kind).items():
         # A header nobody knows: its cells may still say what it is.

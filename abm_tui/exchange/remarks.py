@@ -10,12 +10,14 @@ from abm_tui.exchange.merging import Merger
 from abm_tui.exchange.plans import FilePlan, RowPlan
 from abm_tui.text import count
 
+_COLUMNS = 20  # named in one warning
 _SHOWN = 5  # values and rows named in one warning
 
 
 def remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
-    said = made.mapping.remarks() + [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
+    said = made.mapping.remarks() + _not_understood(made)
+    said += [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
     for column, values in _by_column(merger.cells.shortened).items():
         said.append(
             f"{column}: {_listed(values)} left out: a spreadsheet took the ids for numbers and shortened them. "
@@ -70,6 +72,19 @@ def _listed(values: Sequence[tuple[str, int]]) -> str:
     """`"A" ×2, "B" and 3 more`."""
     some = ", ".join(f'"{v}" ×{n}' if n > 1 else f'"{v}"' for v, n in values[:_SHOWN])
     return some + (f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else "")
+
+
+def _not_understood(made: FilePlan) -> list[str]:
+    """That most of a file stays out, where it does; blank, private and told columns are none of it."""
+    filled = {at for cells in made.table.cells() for at, cell in enumerate(cells) if cell and not cell.isspace()}
+    columns = [c for c in made.mapping.columns if c.at in filled and not c.private and (c.field or not c.by_hand)]
+    out = [c.header for c in columns if not c.field]
+    if len(out) * 2 <= len(columns):
+        return []
+    some = ", ".join(f'"{header}"' for header in out[:_COLUMNS])
+    more = f" and {len(out) - _COLUMNS} more" if len(out) > _COLUMNS else ""
+    understood = f"Only {len(columns) - len(out)} of {count(len(columns), 'column')} were understood"
+    return [f'{understood}; left out: {some}{more}. Take one in with --map "{out[0]}=OURS".']
 
 
 def label(files: Sequence[FilePlan]) -> str:

@@ -138,6 +138,13 @@ _SHAPES = (
     Shape("meetings", _ACTIVITIES, ((1, "(Do Not Modify) Appointment"),), type="meeting"),
     Shape("meetings", _ACTIVITIES, ((1, "Meeting Name | Meeting Outcome | Meeting Start Time"),), _TYPED, "meeting"),
     Shape("meetings", _ACTIVITIES, ((2, _MEETING),), "Activity Type | TaskSubtype | Activity - Type", "meeting"),
+    Shape(
+        "meetings",
+        _ACTIVITIES,
+        ((1, "From | Start DateTime"), (1, "To | End DateTime"), (1, "Host")),
+        _TYPED,
+        "meeting",
+    ),
     Shape("emails", _ACTIVITIES, ((1, "(Do Not Modify) Email | (Do Not Modify) Email Message"),), type="email_sent"),
     Shape("emails", _ACTIVITIES, ((2, _MAIL),), _TYPED, "email_sent"),
     Shape("notes", _ACTIVITIES, ((1, "(Do Not Modify) Note | Note Body | Note Content"),), _TYPED, "note"),

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-# Headers separated by |. Two of them name the vendor.
+import re
+
+# Headers separated by |, of which one is enough.
+SURE_SIGNS: dict[str, str] = {
+    "linkedin": "Connected On",
+    "zoominfo": (
+        "ZoomInfo Contact ID | ZoomInfo Company ID | ZoomInfo Contact Profile URL | ZoomInfo Company Profile URL"
+    ),
+}
+# Two of these, written letter for letter in one word: any spreadsheet has them in two.
+JOINED_SIGNS: dict[str, str] = {
+    "salesforce": "Id AccountId | ID ACCOUNTID",
+    "linkedin": "companyname companyemaildomain companywebsite linkedincompanypageurl stocksymbol companycountry",
+}
+# How Salesforce's keys of accounts, people, deals, leads, tasks, events and campaigns begin.
+SALESFORCE_KEY = re.compile(r"(001|003|006|00Q|00T|00U|701|00v)[0-9A-Za-z]{12}([0-9A-Za-z]{3})?")
+# Two of these name the vendor.
 VENDOR_SIGNS: dict[str, str] = {
     "salesforce": (
         "IsDeleted | SystemModstamp | CreatedById | LastModifiedById | OwnerId | MasterRecordId | Account ID | 18 "
@@ -34,10 +50,6 @@ VENDOR_SIGNS: dict[str, str] = {
         "Apollo Account Id | Apollo Contact Id | Apollo Record Id | Person Linkedin Url | Company Linkedin Url "
         "| Company Name for Emails | Work Direct Phone | Email Status | # Employees | Seniority | Departments"
     ),
-    "linkedin": (
-        "companyname | companyemaildomain | companywebsite | linkedincompanypageurl | stocksymbol | companycountry "
-        "| Connected On | Position | Email Address"
-    ),
     "zoho": (
         "Record Id | ACCOUNTID | CONTACTID | POTENTIALID | Account Name.id | Account Owner.id | Potential Name | "
         "Closing Date | Layout | Created Time | Modified Time | Last Activity Time | Call Start Time | Call Purpose | "
@@ -57,7 +69,7 @@ KIND_SIGNS: dict[str, dict[int, str]] = {
     "opportunities": {
         6: ("Opportunity Name | Deal Name | Deal - Title | Potential Name | (Do Not Modify) Opportunity"),
         5: ("StageName | Deal Stage | Deal - Value | Deal - Stage"),
-        4: ("Opportunity ID | Opportunity"),
+        4: ("Opportunity ID | Opportunity | Deal"),
         3: ("CloseDate | Close Date | closed_at | Close Value | IsWon | Closing Date | Est. close date | Topic"),
         2: ("Amount | Probability"),
         1: ("currency | status | account | name"),
@@ -95,8 +107,18 @@ KIND_SIGNS: dict[str, dict[int, str]] = {
         ),
         2: (
             "Company | Account | Account ID | Account Owner | Sector | Revenue | DunsNumber | Organisation | "
-            "Organization | Firma | Parent Account | Headquarters Location"
+            "Organization | Organization Name | Firma | Parent Account | Headquarters Location | Industries | "
+            "category.industry | metrics.employees"
         ),
         1: ("name | Security | country"),
     },
 }
+
+# Where a company's address stands and nobody's name, the e-mail is the company's.
+OF_A_COMPANY = "domain | Website | Company Domain Name | Company Website | URL"
+OF_A_PERSON = (
+    "First Name | Last Name | Full Name | Contact Name | Contact | Person | Surname | Given Name | Person - Name | "
+    "Person - First name | (Do Not Modify) Contact | Contact ID | Person Linkedin Url | Contact Person"
+)
+NOBODYS_NAME = 3  # what that takes from people
+NEAR = 1  # of two kinds that are no further apart neither is taken

@@ -18,6 +18,7 @@ from abm_tui.exchange.endings import status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import read_mark
+from abm_tui.exchange.placeholders import says_nothing
 from abm_tui.exchange.problems import BadValue, NotOurs
 from abm_tui.exchange.theirwords import BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
 from abm_tui.models.words import (
@@ -43,6 +44,7 @@ Reader = Callable[[str], Any]
 _YES_WORDS = "1 true yes y x t on ✓ ✔ ja j wahr oui si sí vrai verdadero"
 _NO_WORDS = "0 false no n f off nein non falsch faux falso -"
 YES, NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
+_MAY_SAY_NOTHING = ("short", "name", "key", "account", "contact")
 _ONLY_MARKS = re.compile(r"[?\ufffd\s.]*[?\ufffd][?\ufffd\s.]*")
 
 
@@ -55,6 +57,7 @@ class Told:
     separator: str = ","
     members: Mapping[str, int] = field(default_factory=dict)  # name and folded name → id
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (our field, folded their value) → ours
+    ours: bool = False  # whether the file is our own export: every text in it is meant
 
 
 def reader(
@@ -73,7 +76,10 @@ def reader(
         return lambda text: read_mark(unguard(text), order, YES, NO, came=kind == "came")
     if kind == "member":
         return lambda text: _member(text, told.members)
-    return _READERS[kind]
+    plain = _READERS[kind]
+    if kind in _MAY_SAY_NOTHING and not told.ours:
+        return lambda text: None if says_nothing(text) else plain(text)
+    return plain
 
 
 def translated(read: Reader, our_field: str, told: Told, *, several: bool = False) -> Reader:

@@ -126,9 +126,18 @@ TABLES: dict[str, dict[str, Fields]] = {
     },
     "": {
         "accounts": {
-            "name": ("Account", "Account Name", "Company", "Company Name", "Organisation", "Organization", "Firma"),
-            "domain": ("Website", "Web", "URL", "Company Domain", "Company Website"),
-            "industry": ("Sector", "Branche"),
+            "name": (
+                "Account", "Account Name", "Company", "Company Name", "Organisation", "Organization", "Firma",
+                "Organization Name", "Organisation Name", "Company / Account", "Business Name", "Customer Name",
+                "Client Name",
+            ),
+            "domain": (
+                "Website", "Web", "URL", "Company Domain", "Company Website", "Company Domain Name", "Website URL",
+                "Company URL", "Domain Name", "Primary Domain", "Organization Website", "Homepage URL",
+            ),
+            "industry": (
+                "Sector", "Branche", "Industries", "Primary Industry", "Company Industry", "category.industry",
+            ),
             "employees": (
                 "# Employees",
                 "Number of Employees",
@@ -139,11 +148,16 @@ TABLES: dict[str, dict[str, Fields]] = {
                 "Staff",
                 "Company Size",
                 "Size",
+                "Employee Range",
+                "Total Employees",
+                "Company Employees",
+                "metrics.employees",
+                "metrics.employeesRange",
             ),
-            "annual_revenue": ("Revenue", "Turnover"),
-            "country": ("Land",),
-            "city": ("Stadt",),
-            "tech_stack": ("Technologies",),
+            "annual_revenue": ("Revenue", "Turnover", "Company Revenue", "metrics.annualRevenue"),
+            "country": ("Land", "Billing Country", "Company Country", "Country/Region", "Country Name", "geo.country"),
+            "city": ("Stadt", "Billing City", "Company City", "geo.city"),
+            "tech_stack": ("Technologies", "tech"),
             "territory": ("Region",),
             "owner_sales": ("Owner", "Account Owner"),
             "notes": ("Note", "Comment", "Comments"),
@@ -153,7 +167,10 @@ TABLES: dict[str, dict[str, Fields]] = {
             "full_name": ("Name", "Full Name", "Contact", "Contact Name", "Person"),
             "first_name": ("Given Name", "Vorname"),
             "last_name": ("Surname", "Family Name", "Nachname"),
-            "account": ("Company", "Company Name", "Account Name", "Organisation", "Organization", "Firma"),
+            "account": (
+                "Company", "Company Name", "Account Name", "Organisation", "Organization", "Firma",
+                "Organization Name", "Organisation Name", "Company / Account",
+            ),
             "title": ("Job Title", "Position"),
             "roles": ("Role", "Buying Role"),
             "email": ("E-mail Address", "Mail", "Work Email", "Email Work", "Email Home", "Email Other"),
@@ -162,7 +179,7 @@ TABLES: dict[str, dict[str, Fields]] = {
         },
         "opportunities": {
             "name": ("Opportunity", "Opportunity Name", "Deal", "Deal Name"),
-            "account": ("Company", "Account Name"),
+            "account": ("Company", "Company Name", "Account Name", "Organization", "Organization Name", "Customer"),
             "amount": ("Value", "Close Value"),
             "stage": ("Deal Stage",),
             "created_at": ("Created",),
@@ -177,7 +194,7 @@ TABLES: dict[str, dict[str, Fields]] = {
             "notes": ("Note", "Description", "Comments"),
         },
     },
-}
+}  # fmt: skip
 
 # Numbers that registers give to companies: a record id wherever the file comes from.
 REGISTERS = {

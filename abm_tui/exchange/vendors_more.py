@@ -1,4 +1,4 @@
-"""What Pipedrive, Apollo, LinkedIn, Zoho and Dynamics call our fields. Tables only, as in vendors.py."""
+"""What Pipedrive, Apollo, LinkedIn, Zoho, Dynamics and ZoomInfo call our fields. Tables only, as in vendors.py."""
 
 from __future__ import annotations
 
@@ -197,6 +197,30 @@ MORE: dict[str, dict[str, Fields]] = {
             "at": ("Actual End", "Date Sent", "Start Date", "Due Date"),
             "done": ("Activity Status",),
             "account": ("Regarding",),
+        },
+    },
+    "zoominfo": {
+        "accounts": {
+            "record_id": ("ZoomInfo Company ID",),
+            "name": ("Company Name",),
+            "domain": ("Website",),
+            "industry": ("Primary Industry",),
+            "employees": ("Employees", "Employee Range"),
+            "annual_revenue": ("Revenue (in 000s USD)", "Revenue (in 000s)"),
+            "country": ("Company Country",),
+            "city": ("Company City",),
+        },
+        "contacts": {
+            "record_id": ("ZoomInfo Contact ID",),
+            "account_record_id": ("ZoomInfo Company ID",),
+            "account": ("Company Name",),
+            "first_name": ("First Name",),
+            "last_name": ("Last Name",),
+            "title": ("Job Title",),
+            "department": ("Department", "Job Function"),
+            "email": ("Email Address",),
+            "phone": ("Direct Phone Number", "Mobile phone", "Company HQ Phone"),
+            "linkedin": ("LinkedIn Contact Profile URL",),
         },
     },
 }

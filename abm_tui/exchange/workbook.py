@@ -42,16 +42,19 @@ def read(data: bytes, name: str, wanted: str = "") -> tuple[str, Records]:
     `wanted` is a sheet's name or its number from 1. Raises Refused (unreadable_file) for what cannot be read,
     UsageError where several sheets have rows and none was named.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     _check_size(data, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        hidden = {sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible}
         rows = {sheet: book.get_sheet_by_name(sheet).to_python(skip_empty_area=False) for sheet in book.sheet_names}
     except (CalamineError, ValueError, OSError, KeyError) as error:
         why = clean(str(error)).rstrip(".")
         raise unreadable(name, f"the workbook cannot be read ({why}). Save it again, or as CSV (UTF-8).") from None
     filled = {sheet: records for sheet, records in rows.items() if any(any(row) for row in records)}
+    # What its owner does not see is not asked about, unless there is nothing else.
+    filled = {sheet: records for sheet, records in filled.items() if sheet not in hidden} or filled
     sheet = _chosen(list(rows), filled, name, wanted)
     return sheet, Records([[said(value) for value in row] for row in _ended(rows[sheet])])
 

@@ -33,6 +33,7 @@ VENDORS = {
     "linkedin": "LinkedIn",
     "zoho": "Zoho",
     "dynamics": "Dynamics",
+    "zoominfo": "ZoomInfo",
     "abm": "our own columns",
     "file": "spreadsheet",
     "": "spreadsheet",

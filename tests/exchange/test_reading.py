@@ -79,6 +79,13 @@ def test_a_guessed_encoding_is_said_with_a_word_to_check() -> None:
     assert not table("name,x\nRéunion,1\n").warnings
 
 
+def test_one_odd_byte_does_not_spoil_a_utf_8_file() -> None:
+    read = table("Company,City\nMüller,Köln\nGröße,Köln\n".encode() + "Söhne,Köln\n".encode("cp1252"))
+    assert [row.cells[0] for row in read.rows] == ["Müller", "Größe", "Söhne"]
+    assert read.encoding == "utf-8"
+    assert read.warnings == ["The file is UTF-8, but line 4 is not: read as cp1252. Look at the letters there."]
+
+
 def test_an_encoding_told_by_hand_is_taken_or_refused() -> None:
     assert cells(table("name,x\nœuvre,1\n".encode("iso8859_15"), encoding="iso8859-15"))[0][0] == "œuvre"
     with pytest.raises(Refused, match="not utf-8"):
@@ -242,3 +249,17 @@ def test_any_bytes_give_a_table_or_a_sentence(data: bytes) -> None:
         assert all(len(row.cells) == len(read.headers) or row.reason or row.skip for row in read.rows)
         said = "file.csv: read"
     assert said.startswith("file.csv: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("<html><table><tr><td>Company</td></tr></table></html>", "a web page"),
+        ('<?xml version="1.0"?>\n<Workbook/>', "XML"),
+        ('[{"name": "Acme"}]', "JSON"),
+        ('{\n "accounts": []}', "JSON"),
+    ],
+)
+def test_what_is_marked_up_is_called_what_it_is(text: str, what: str) -> None:
+    with pytest.raises(Refused, match=what):
+        table(text)

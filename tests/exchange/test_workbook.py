@@ -92,3 +92,16 @@ def zipped(**files: bytes) -> bytes:
 def test_what_is_no_workbook_is_refused_in_a_sentence(data: bytes, said: str) -> None:
     with pytest.raises(Refused, match=said):
         read_bytes(data, "x.xlsx", How(), known)
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_sheet_that_its_owner_does_not_see_is_not_asked_about(state: str) -> None:
+    book = Workbook()
+    book.active.append(["Account Name", "Website"])
+    hidden = book.create_sheet("hiddenSheet")
+    hidden.append(["a", "b"])
+    hidden.sheet_state = state
+    out = io.BytesIO()
+    book.save(out)
+    assert workbook.read(out.getvalue(), "x.xlsx")[1].rows == [["Account Name", "Website"]]
+    assert workbook.read(out.getvalue(), "x.xlsx", "hiddenSheet")[1].rows == [["a", "b"]]

@@ -1,0 +1,50 @@
+"""What a file's rows and columns are taken for, and the question where they do not say."""
+
+from __future__ import annotations
+
+from abm_tui.errors import Fix, UsageError
+from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, readers
+from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, likely_kinds, map_headers
+from abm_tui.exchange.mapsaid import told
+from abm_tui.exchange.plans import Options
+from abm_tui.exchange.reading import SourceTable
+from abm_tui.exchange.telling import names_something
+
+_NEEDED = {  # of which a file needs one
+    "accounts": ("name", "domain", "record_id"),
+    "activities": ("type", "at", "subject", *MARKS, "response"),
+    "campaigns": ("name",),
+}
+
+
+def mapping_of(table: SourceTable, options: Options) -> Mapping:
+    """What the file's columns become. Raises UsageError (which_kind) where the headers do not say what the rows are."""
+    kind = options.kind or find_kind(table.headers)
+    if kind not in BRINGS:
+        likely = likely_kinds(table.headers)
+        wrong = f"{table.file}: the headers do not say what the rows are"
+        if likely:
+            wrong = f"{table.file}: the headers do not say whether the rows are {' or '.join(likely)}"
+        wrong = f'"{kind}" is no kind of record' if kind else f"{wrong}. It has: {table.named()}"
+        said = f"{wrong}. Pass --kind {', '.join(likely or KINDS)}."
+        raise UsageError("which_kind", said, Fix(command=f"--kind {(likely or KINDS)[0]}"), begins=table.head[:1])
+    return map_headers(
+        table.headers, kind, find_vendor(table.headers, table.cells()), [told(text) for text in options.maps]
+    )
+
+
+def check_columns(table: SourceTable, mapping: Mapping) -> None:
+    """Raises UsageError (which_columns) where no column says what a record is called, though one may."""
+    kind = mapping.kind
+    needed = _NEEDED.get(kind, ("full_name", "email", "first_name", "last_name", "name", "record_id"))
+    needed = tuple(name for name in needed if name in readers(kind))
+    if not any(mapping.of(name) for name in needed):
+        example = f'--map "{table.headers[0]}={needed[0]}"'
+        what = f"{table.file}: no column says the {' or '.join(needed[:2])} of {kind}. It has: {table.named()}."
+        raise UsageError("which_columns", f"{what} Pass {example}.", Fix(command=example))
+    # An address does for a name only where nothing else may be one.
+    names = [c.header for c in mapping.columns if not c.field and not c.by_hand and names_something(c.header)]
+    if kind == "accounts" and names and mapping.of("domain") and not mapping.of("name"):
+        example = f'--map "{names[0]}=name"'
+        what = f'{table.file}: is "{names[0]}" the name of accounts? No other column says it. It has: {table.named()}.'
+        raise UsageError("which_columns", f'{what} Pass {example}, or "{names[0]}=-".', Fix(command=example))
