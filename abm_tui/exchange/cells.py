@@ -38,6 +38,7 @@ class Read:
     problems: dict[str, Reject] = field(default_factory=dict)
     cleared: list[str] = field(default_factory=list)
     appends: set[str] = field(default_factory=set)
+    digest: str = ""  # of what it says, where that identifies it
 
 
 class Cells:

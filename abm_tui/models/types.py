@@ -22,17 +22,25 @@ class ShortText(TypeDecorator[str]):
     multiline: ClassVar[bool] = False
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else clean(str(value), multiline=self.multiline, limit=self.limit)
+        if value is None:
+            return None
+        text = value if isinstance(value, str) else str(value)
+        return text if _is_plain(text) and len(text) <= self.limit else self._clean(text, self.limit)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Clean again on the way out: a row may come from another tool or an older version."""
         if value is None:
             return None
         text = value if isinstance(value, str) else str(value)
-        # Nearly every stored text is plain; the two tests cost a tenth of a full cleaning.
-        if text.isascii() and text.isprintable() and not (text[:1] == " " or text[-1:] == " "):
-            return text
-        return clean(text, multiline=self.multiline)
+        return text if _is_plain(text) else self._clean(text)
+
+    def _clean(self, text: str, limit: int | None = None) -> str:
+        return clean(text, multiline=self.multiline, limit=limit)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it is clean already: nearly every text is, and these tests cost a tenth of a full cleaning."""
+    return text.isascii() and text.isprintable() and not (text[:1] == " " or text[-1:] == " ")
 
 
 class LineText(ShortText):
