@@ -44,6 +44,7 @@ class Read:
     unknown: dict[str, Reject] = field(default_factory=dict)
     cleared: list[str] = field(default_factory=list)
     appends: set[str] = field(default_factory=set)
+    digest: str = ""  # of what it says, where that identifies it
 
 
 class Cells:

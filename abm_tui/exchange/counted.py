@@ -46,9 +46,10 @@ class CountedRows(Merger):
         return (about, *(as_text(row.get(name)) for name in self.same_by))
 
     def own_key(self, got: Read) -> str:
-        said = [got.texts.get(name, "") for name in (*_ABOUT, *self.same_by)]
-        digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:24]
-        return f"={digest}/{got.values.get('#', 1)}"
+        if not got.digest:
+            said = [got.texts.get(name, "") for name in (*_ABOUT, *self.same_by)]
+            got.digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:24]
+        return f"={got.digest}/{got.values.get('#', 1)}"
 
     def identify(self, got: Read) -> int | None:
         if got.keys:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal, get_args
 
 Kind = Literal["accounts", "contacts", "activities", "opportunities"]
@@ -185,6 +186,7 @@ _PRIVATE = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)  # columns say the same few words again and again
 def fold(header: str) -> str:
     """A header for comparing: no case, blanks, accents or punctuation; `# Employees` and `employees` are one."""
     text = unicodedata.normalize("NFKD", header.strip()).casefold().removesuffix("__c")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
@@ -30,10 +30,12 @@ from abm_tui.exchange.plans import FilePlan, Input, Options, Plan, Reject, RowPl
 from abm_tui.exchange.reading import How, SourceTable, file_bytes, read_bytes, read_text
 from abm_tui.exchange.remarks import label, remarks
 from abm_tui.exchange.said import check
+from abm_tui.exchange.stepping import Steps
 from abm_tui.exchange.values import Told
 from abm_tui.exchange.whole_file import about, about_names, check_day
 from abm_tui.exchange.whom import link_people
 from abm_tui.exchange.world import World, load
+from abm_tui.store.collecting import uncollected
 from abm_tui.text import clean
 
 if TYPE_CHECKING:
@@ -49,20 +51,6 @@ def nothing(what: str, done: int, of: int) -> None:
     del what, done, of
 
 
-class _Steps:
-    """Counts the rows that are gone over, and says so now and then."""
-
-    def __init__(self, progress: Progress = nothing, of: int = 0) -> None:
-        self.progress, self.of, self.done = progress, of, 0
-
-    def over(self, rows: Iterable[T]) -> Iterator[T]:
-        for row in rows:
-            if self.done % _TELL_EVERY == 0:
-                self.progress("reading", self.done, self.of)
-            self.done += 1
-            yield row
-
-
 _MERGERS: dict[str, type[Merger]] = {
     "accounts": AccountRows,
     "contacts": PersonRows,
@@ -71,7 +59,6 @@ _MERGERS: dict[str, type[Merger]] = {
     "campaigns": CampaignRows,
 }
 _AGAIN = 3  # times a plan is made anew when somebody edits at the same moment
-_TELL_EVERY = 500  # rows
 
 
 def from_path(path: str) -> Input:
@@ -79,6 +66,7 @@ def from_path(path: str) -> Input:
     return Input(clean(Path(path).name), file_bytes(path))
 
 
+@uncollected()
 def plan(
     store: Store,
     files: Sequence[Input],
@@ -101,7 +89,7 @@ def plan(
         without_deleted(t, m, value_words(said.values)) for t, m, said in zip(tables, mappings, told_each, strict=True)
     ]
     known, owners = member_words(store.members)
-    steps = _Steps(progress, 2 * sum(len(t.rows) for t in tables))
+    steps = Steps(progress, 2 * sum(len(t.rows) for t in tables))
     surveys = [
         _survey(t, m, said, known if m.kind == "activities" else owners, steps)
         for t, m, said in zip(tables, mappings, told_each, strict=True)
@@ -120,7 +108,9 @@ def plan(
     for n in order:
         companies = None
         if company := beside[n]:
-            companies = Companies(world, *_survey(tables[n], company, told_each[n], owners, _Steps()), company.vendor)
+            companies = Companies(
+                world, *_survey(tables[n], company, told_each[n], owners, Steps(nothing)), company.vendor
+            )
         plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], told_each[n], companies, steps)
         plans[n].warnings = [*remark(said_each[n], told_each[n]), *plans[n].warnings]
     ready = [plans[n] for n in range(len(files))]
@@ -129,6 +119,7 @@ def plan(
     return Plan(ready, world.batch(label(ready)))
 
 
+@uncollected()
 def apply(store: Store, plan: Plan, progress: Progress = nothing) -> Done:
     """Carry a plan out as one undo step; a large one piece by piece, so that a colleague can write in between.
 
@@ -179,7 +170,7 @@ def read_table(file: Input, options: Options) -> SourceTable:
 
 
 def _survey(
-    table: SourceTable, mapping: Mapping, options: Options, members: dict[str, int], steps: _Steps
+    table: SourceTable, mapping: Mapping, options: Options, members: dict[str, int], steps: Steps
 ) -> tuple[Cells, dict[int, Read]]:
     """The file's readers, and its rows read: number → values."""
     words = value_words(options.values)
@@ -211,7 +202,7 @@ def _file(
     read: dict[int, Read],
     options: Options,
     companies: Companies | None,
-    steps: _Steps,
+    steps: Steps,
 ) -> FilePlan:
     merger = _MERGERS[mapping.kind](world, cells, mapping.vendor)
     merger.theirs, merger.ours = options.theirs, options.ours

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import lru_cache
 
 from abm_tui.exchange.addresses import read_domain
 from abm_tui.exchange.cells import Read
@@ -21,16 +22,21 @@ def named_account(world: World, text: str) -> int | None:
     if named:
         return named[0] if len(named) == 1 else None
     if "." in text:
-        try:
-            domain = read_domain(text)
-        except BadValue:
-            domain = None
+        domain = _domain(text)
         hosts = world.found("domain", domain) if domain else []
         if len(hosts) == 1:
             return hosts[0]
     if text.isascii() and text.isdigit() and len(text) < 18 and int(text) in world.tables["account"]:
         return int(text)
     return None
+
+
+@lru_cache(maxsize=50_000)  # a file of activities names the same accounts again and again
+def _domain(text: str) -> str | None:
+    try:
+        return read_domain(text)
+    except BadValue:
+        return None
 
 
 def referred(world: World, source: str, got: Read) -> tuple[int | None, str]:

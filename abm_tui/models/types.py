@@ -13,11 +13,6 @@ from abm_tui.text import PROSE_LIMIT, SHORT_LIMIT, clean
 MONEY_LIMIT = Decimal(10) ** 15
 
 
-def _is_clean(text: str) -> bool:
-    """Nearly every text is plain, and is clean as it is; the two tests cost a tenth of a full cleaning."""
-    return text.isascii() and text.isprintable() and text[:1] != " " and text[-1:] != " "
-
-
 class ShortText(TypeDecorator[str]):
     """One clean line. SQLModel's table classes do not validate, so cleaning sits where nothing can skip it."""
 
@@ -30,18 +25,22 @@ class ShortText(TypeDecorator[str]):
         if value is None:
             return None
         text = value if isinstance(value, str) else str(value)
-        return (
-            text
-            if _is_clean(text) and len(text) <= self.limit
-            else clean(text, multiline=self.multiline, limit=self.limit)
-        )
+        return text if _is_plain(text) and len(text) <= self.limit else self._clean(text, self.limit)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Clean again on the way out: a row may come from another tool or an older version."""
         if value is None:
             return None
         text = value if isinstance(value, str) else str(value)
-        return text if _is_clean(text) else clean(text, multiline=self.multiline)
+        return text if _is_plain(text) else self._clean(text)
+
+    def _clean(self, text: str, limit: int | None = None) -> str:
+        return clean(text, multiline=self.multiline, limit=limit)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it is clean already: nearly every text is, and these tests cost a tenth of a full cleaning."""
+    return text.isascii() and text.isprintable() and not (text[:1] == " " or text[-1:] == " ")
 
 
 class LineText(ShortText):

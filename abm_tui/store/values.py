@@ -24,6 +24,10 @@ def field_label(column: Column[Any]) -> str:
     return column.name.replace("_", " ")
 
 
+def _label(column: Column[Any]) -> str:
+    return field_label(column).capitalize()
+
+
 def stored(column: Column[Any], value: Any) -> Any:
     """`value` as the column will hold it. Raises Refused with a sentence when it cannot."""
     if value is None:
@@ -33,25 +37,24 @@ def stored(column: Column[Any], value: Any) -> Any:
     kind = column.type
     if isinstance(kind, ShortText):
         return _text(column, kind, str(value))
-    label = field_label(column)
     if isinstance(kind, Money):
-        return _money(label, value)
+        return _money(column, value)
     if isinstance(kind, Boolean):
         return bool(value)
     if isinstance(kind, DateTime):
         if isinstance(value, datetime):
             return value.replace(tzinfo=None)
-        raise Refused("bad_value", f"{label.capitalize()} needs a moment in time, not {value!r}.")
+        raise Refused("bad_value", f"{_label(column)} needs a moment in time, not {value!r}.")
     if isinstance(kind, Date):
         if isinstance(value, datetime):
             return value.date()
         if isinstance(value, date):
             return value
-        raise Refused("bad_value", f"{label.capitalize()} needs a day, not {value!r}.")
+        raise Refused("bad_value", f"{_label(column)} needs a day, not {value!r}.")
     if isinstance(kind, Integer):
         if isinstance(value, int) and abs(value) < _INT_LIMIT:
             return int(value)
-        raise Refused("bad_value", f"{label.capitalize()} needs a whole number, not {value!r}.")
+        raise Refused("bad_value", f"{_label(column)} needs a whole number, not {value!r}.")
     return value
 
 
@@ -59,25 +62,24 @@ def _text(column: Column[Any], kind: ShortText, value: str) -> str | None:
     try:
         text = clean(value, multiline=kind.multiline, limit=kind.limit)
     except TooLong as error:
-        raise Refused("too_long", f"{field_label(column).capitalize()} is {error}. Nothing was saved.") from None
+        raise Refused("too_long", f"{_label(column)} is {error}. Nothing was saved.") from None
     if not text and column.nullable:
         return None  # no word of a closed list
     if not text and column.default is None:
-        raise Refused("blank", f"{field_label(column).capitalize()} cannot be blank. Nothing was saved.")
+        raise Refused("blank", f"{_label(column)} cannot be blank. Nothing was saved.")
     return text
 
 
-def _money(label: str, value: Any) -> Decimal:
+def _money(column: Column[Any], value: Any) -> Decimal:
     try:
         amount = Decimal(str(value))
     except InvalidOperation:
-        raise Refused("bad_value", f"{label.capitalize()} needs an amount, not {value!r}.") from None
+        raise Refused("bad_value", f"{_label(column)} needs an amount, not {value!r}.") from None
     if not amount.is_finite() or abs(amount) >= MONEY_LIMIT:
-        raise Refused("bad_value", f"{label.capitalize()} is out of range: {value}.")
+        raise Refused("bad_value", f"{_label(column)} is out of range: {value}.")
     return (amount * 100).to_integral_value() / 100
 
 
-@cache
 def default(column: Column[Any]) -> Any:
     """What the column holds when nothing is said."""
     if column.default is not None and column.default.is_scalar:
@@ -88,8 +90,9 @@ def default(column: Column[Any]) -> Any:
 
 
 @cache
-def _columns(table: Table) -> dict[str, Column[Any]]:
-    return {column.name: column for column in table.columns}
+def _columns(table: Table) -> dict[str, tuple[Column[Any], Any]]:
+    """Name → the column, and what it holds when nothing is said."""
+    return {c.name: (c, default(c)) for c in table.columns}
 
 
 def whole_row(table: Table, values: Mapping[str, Any]) -> Row:
@@ -98,7 +101,7 @@ def whole_row(table: Table, values: Mapping[str, Any]) -> Row:
     unknown = values.keys() - columns.keys()
     if unknown:
         raise Refused("no_such_field", f"{table.name} has no field {', '.join(sorted(unknown))}.")
-    row = {name: stored(c, values[name]) if name in values else default(c) for name, c in columns.items()}
+    row = {name: stored(c, values[name]) if name in values else blank for name, (c, blank) in columns.items()}
     if row.get("id") is None:
         row.pop("id", None)
     return row
@@ -140,7 +143,8 @@ def cell_from_json(table: Table, field: str, text: str | None) -> Any:
 def row_from_json(table: Table, text: str | None) -> Row:
     """A row out of the journal; a field added to the table since gets its default."""
     data = {} if text is None else json.loads(text)
-    return {c.name: _from_plain(c, data[c.name]) if c.name in data else default(c) for c in table.columns}
+    columns = _columns(table)
+    return {name: _from_plain(c, data[name]) if name in data else blank for name, (c, blank) in columns.items()}
 
 
 def same_row(table: Table, row: Row, text: str) -> bool:

@@ -150,7 +150,8 @@ def _apply(u: Unit, edit: Edit, values: Row) -> None:
 
 
 def _ready(u: Unit, name: str, row: Mapping[str, Any], real: Mapping[tuple[str, int], int]) -> Row:
-    values = {c: _real(c, v, real, row) for c, v in row.items() if c != "id"}
+    values = {c: v for c, v in row.items() if c != "id"}
+    values |= {c: _real(c, values[c], real, row) for c in _LINKS & values.keys()}
     if name == "account":
         values["created_on"] = u.today
         if values.get("tier"):

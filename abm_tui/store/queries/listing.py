@@ -5,10 +5,8 @@ The Targets screen, `abm list` and the filter read the same rows. The number of 
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -27,6 +25,7 @@ from abm_tui.rules.fit import fit
 from abm_tui.rules.folding import fold as fold_lines
 from abm_tui.rules.folding import programme
 from abm_tui.rules.framework import Framework
+from abm_tui.store.collecting import uncollected
 from abm_tui.store.queries import reviews
 from abm_tui.store.queries.around import around
 from abm_tui.store.queries.facts import Scope, account_facts, accounts
@@ -134,7 +133,7 @@ def listed(
             return list(shared.values())
         if ids is not None and shared.keys() >= set(ids):
             return [shared[i] for i in sorted(set(ids))]
-    with _uncollected():
+    with uncollected():
         rows = _derived(r, scope, ids, names, changed)
         folded = _folded(r, rows, ids is None and scope != "pool", alone)
         for row in rows:
@@ -173,18 +172,6 @@ def _remember(r: Reader, rows: Sequence[ListedAccount]) -> None:
     known = [(row.account, row.derived) for row in rows if row.derived is not None]
     r.memory.programme = programme(known, r.framework)
     r.memory.of = (r.today, r.framework)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Ten thousands of values are made, and all of them stay: looking for garbage among them costs a tenth."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _derived(
