@@ -75,7 +75,12 @@ def _listed(values: Sequence[tuple[str, int]]) -> str:
 
 
 def _not_understood(made: FilePlan) -> list[str]:
-    """That most of a file stays out, where it does; blank, private and told columns are none of it."""
+    """That most of a file stays out, where it does; blank, private and told columns are none of it.
+
+    Of a CRM that we know it is no news: of its hundreds of columns we take those we have a place for.
+    """
+    if made.mapping.vendor:
+        return []
     filled = {at for cells in made.table.cells() for at, cell in enumerate(cells) if cell and not cell.isspace()}
     columns = [c for c in made.mapping.columns if c.at in filled and not c.private and (c.field or not c.by_hand)]
     out = [c.header for c in columns if not c.field]

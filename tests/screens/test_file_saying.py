@@ -101,7 +101,7 @@ async def test_another_separator_keeps_what_was_said_of_columns_that_stay(open_a
 
 
 async def test_the_header_row_is_picked_among_the_first_rows(open_app: Open, tmp_path: Path) -> None:
-    path = file(tmp_path, "a.csv", "Top firms,Report\nCompany,Website\nAcme,acme.com\n")
+    path = file(tmp_path, "a.csv", "Top firms,\nCompany,Website\nAcme,acme.com\n")
     async with open_app() as d:
         await bring(d, path)
         await say(d, "h", "1")
