@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import commands, measures
+from benchmarks import commands, imports, measures
 from benchmarks.generate import SIZES
 from benchmarks.table import Table
 from benchmarks.workspaces import copy
@@ -53,7 +53,7 @@ MEASURES: dict[str, Callable[[Bench], None]] = {
     "idle": measures.idle,
     "colleague": measures.colleague,
     "commands": commands.start,
-    "import": commands.importing,
+    "import": imports.importing,
     "example": commands.example,
 }
 

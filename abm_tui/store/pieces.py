@@ -35,7 +35,7 @@ Progress = Callable[[int, int], object]  # (pieces written, pieces in all)
 Span = tuple[int, int]  # ids of the first and the last change
 Mark = dict[str, Any]  # pid, host, at; `before`: only changes before that id are left to take back
 
-HOLD = 0.1  # seconds that a transaction of a long step takes before the others have their turn
+HOLD = 0.07  # seconds that a transaction of a long step takes before the others have their turn
 _PART = 250  # changes that are taken back before the clock is looked at
 _BEGUN = "begun:"
 _TURN = 0.015  # seconds; who waits asks every few milliseconds, and without a gap would never get in

@@ -112,6 +112,8 @@ def _engine(path: Path, timeout: float, *, write: bool) -> Engine:
             if got != "truncate":
                 raise WorkspaceError("journal_mode", f"SQLite refused the safe journal mode (it uses {got}).")
             connection.execute("pragma synchronous=extra")
+            # In KB. With SQLite's own 2 MB a long transaction would write pages out, and sync, before its end.
+            connection.execute("pragma cache_size=-16384")
             connection.execute("pragma fullfsync=1")
             connection.execute("pragma foreign_keys=on")
         else:
