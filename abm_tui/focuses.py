@@ -8,7 +8,7 @@ TOUCH, LEARNT, HELP, BLOCKERS, CHANGES = "touch", "learnt", "help", "blockers", 
 FIELDS, PAGE, SCORE, HANDOFF, STAGE = "fields", "page", "score", "handoff", "stage"
 FRAMEWORK, VERSIONS = "framework", "versions"
 RETIER = "retier"
-IMPORT, COLUMNS, VALUES, PREVIEW = "import", "columns", "values", "preview"
+IMPORT, COLUMNS, PASTE, VALUES, PREVIEW = "import", "columns", "paste", "values", "preview"
 UNLINKED, DUPLICATES, MERGE = "unlinked", "duplicates", "merge"
 PLAIN = "plain"
 
@@ -32,7 +32,8 @@ FOCUSES = {
     VERSIONS: "Framework: versions",
     RETIER: "Re-tier",
     IMPORT: "Import",
-    COLUMNS: "Columns of a paste or a file",
+    COLUMNS: "Columns of a file",
+    PASTE: "Rows of a paste",
     VALUES: "Values of a file",
     PREVIEW: "Preview of an import",
     UNLINKED: "Without an account",
@@ -61,7 +62,7 @@ PLACES = (
     DUPLICATES,
     MERGE,
 )
-STEPS = (COLUMNS, VALUES, PREVIEW)  # of an import: there is nothing to undo yet, and one goes back with Esc
+STEPS = (COLUMNS, PASTE, VALUES, PREVIEW)  # of an import: there is nothing to undo yet, and one goes back with Esc
 LISTS = (*PLACES, *STEPS, HELP, PLAIN)
 MOVING = tuple(focus for focus in LISTS if focus not in {*STEPS, MERGE, PLAIN})  # where the arrows only move
 
@@ -87,6 +88,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),
     IMPORT: ("open", "add", "go_duplicates", "write_rejects", "undo"),
     COLUMNS: ("open", "right", "down", "edit", "leave_out", "tell", "next", "back"),
+    PASTE: ("open", "right", "down", "forward", "next", "edit", "leave_out", "tell", "back"),
     VALUES: ("open", "right", "edit", "leave_out", "next", "back"),
     PREVIEW: ("open", "next", "left", "right", "write_rejects", "back"),
     UNLINKED: ("open", "undo"),

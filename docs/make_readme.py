@@ -28,7 +28,7 @@ def key_table() -> str:
         where = seen.setdefault((keys, action.help), [])
         where += [focuses.FOCUSES[focus] for focus in action.where if focuses.FOCUSES[focus] not in where]
     for (keys, text), where in seen.items():
-        places = "everywhere" if len(where) >= len(focuses.FOCUSES) - 5 else ", ".join(where)
+        places = "everywhere" if len(where) >= len(focuses.FOCUSES) - 6 else ", ".join(where)
         rows.append(f"| {keys} | {text} | {places} |".replace("`|`", "`\\|`"))
     return "\n".join(rows)
 

@@ -9,10 +9,10 @@ from abm_tui import when
 from abm_tui.models.words import STAGE_SHORT
 from abm_tui.rules import fields
 from abm_tui.screens.agreeing_actions import AgreeingActions
-from abm_tui.screens.stage_gates import StageGates
+from abm_tui.screens.deal_stages import DealStages
 
 
-class AccountActions(AgreeingActions, StageGates, inherit_bindings=False):
+class AccountActions(AgreeingActions, DealStages, inherit_bindings=False):
     """Needs `accounts()`: the ids acted on (the marked ones, else the one under the cursor), and `names()`."""
 
     def accounts(self) -> list[int]:

@@ -21,6 +21,7 @@ from abm_tui.widgets.dropdown import Option
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from abm_tui.screens.deal_stages import DealStages
     from abm_tui.screens.importing import ImportScreen
     from abm_tui.screens.working import Working
     from abm_tui.store import Store
@@ -53,7 +54,7 @@ Saying = dict[str, str]
 class Bringing:
     """One import on its way. `below` is the screen that it began on, and that hears how it ended."""
 
-    below: ImportScreen
+    below: DealStages
     draft: Draft
     words: dict[int, list[Word]] = field(default_factory=dict)
 

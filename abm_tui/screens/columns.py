@@ -18,7 +18,6 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.tones import Line, Piece
 
 _LEAST, _MOST = 8, 24  # cells of the terminal that a column takes
-_LABEL = 12
 _LOOKED = 30  # rows that its width is made for
 _SCALES = (("1000", "thousands"), ("1000000", "millions"))
 
@@ -27,24 +26,25 @@ class ColumnsScreen(SaysOfFile, inherit_bindings=False):
     """← → goes to a column, ↑ ↓ and e say what it becomes, 0 leaves it out; s says more of the file."""
 
     FOCUS = COLUMNS
+    LABEL = 12  # cells before the first column
 
     def __init__(self) -> None:
         super().__init__()
         self.at = 0
-        self._widths: dict[int, int] = {}
+        self.widths: dict[int, int] = {}
         self.mapping_lines = Lines(id="columns-mapping")
         self.mapping_lines.styles.height = 2
 
     def read_anew(self, file: FileDraft) -> None:
-        self.at, self._widths = min(self.at, len(file.table.headers) - 1), {}
+        self.at, self.widths = min(self.at, len(file.table.headers) - 1), {}
 
     # showing
 
-    def _window(self) -> list[tuple[Column, int]]:
+    def window(self) -> list[tuple[Column, int]]:
         """The columns on the screen with their widths: the one under the cursor with those around it that fit."""
-        columns, room = self.file.mapping.columns, max(_LEAST, self.size.width - _LABEL)
+        columns, room = self.file.mapping.columns, max(_LEAST, self.size.width - self.LABEL)
         first = last = self.at
-        taken = self._width(columns[self.at])
+        taken = self._width(columns[self.at]) + 1
         while True:
             before = self._width(columns[first - 1]) if first else room
             after = self._width(columns[last + 1]) if last + 1 < len(columns) else room
@@ -53,32 +53,39 @@ class ColumnsScreen(SaysOfFile, inherit_bindings=False):
             elif taken + before + 1 <= room:
                 first, taken = first - 1, taken + before + 1
             else:
-                return [(c, min(room, self._width(c))) for c in columns[first : last + 1]]
+                shown = [(c, min(room, self._width(c))) for c in columns[first : last + 1]]
+                if last + 1 < len(columns) and room - taken > _LEAST:
+                    shown.append((columns[last + 1], room - taken - 1))  # as much of the next as the line leaves
+                return shown
 
     def _width(self, column: Column) -> int:
-        if column.at not in self._widths:
-            cells = [row[column.at] for row in self.file.rows()[:_LOOKED]]
-            longest = max([cell_len(clean(cell[:_MOST])) for cell in cells], default=0)
-            self._widths[column.at] = max(_LEAST, min(_MOST, max(longest, cell_len(column.header))))
-        return max(self._widths[column.at], min(_MOST, len(column.field or "")))
+        if column.at not in self.widths:
+            longest = max([cell_len(clean(cell[:_MOST])) for cell in self.texts(column, _LOOKED)], default=0)
+            self.widths[column.at] = max(_LEAST, min(_MOST, max(longest, cell_len(column.header))))
+        return max(self.widths[column.at], min(_MOST, len(column.field or "") + 2))
+
+    def texts(self, column: Column, most: int) -> list[str]:
+        """What stands in the column's first rows, as the screen shows it."""
+        return [row[column.at] for row in self.file.rows()[:most]]
 
     def show_mapping(self) -> None:
         """The two lines: yours, and what they become."""
-        yours: list[Piece] = [(" yours →    ", "dim")]
-        ours: list[Piece] = [(" becomes →  ", "dim")]
-        for column, width in self._window():
+        yours: list[Piece] = [(fit(" yours →", self.LABEL), "dim")]
+        ours: list[Piece] = [(fit(" becomes →", self.LABEL), "dim")]
+        for column, width in self.window():
             tone = "reverse" if column.at == self.at else ""
             yours.append((fit(column.header, width) + " ", "" if column.field else "dim"))
             said = (column.field or ("private" if column.private else "—")).replace("_", " ")
+            said += " ▾" if tone else ""
             ours += [(fit(said, width), tone or ("" if column.field else "dim")), (" ", "")]
         self.mapping_lines.set_lines([yours, ours])
 
     def examples(self, height: int) -> list[Line]:
         """The first rows of the file, each cell under its column."""
-        columns = self._window()
+        columns = self.window()
         lines: list[Line] = []
         for row in self.file.rows()[:height]:
-            line: list[Piece] = [(" " * _LABEL, "")]
+            line: list[Piece] = [(" " * self.LABEL, "")]
             for column, width in columns:
                 tone = "" if column.field else "dim"
                 # What nobody asked for is not shown to whoever looks over the shoulder either.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from abm_tui.rules.deal_stages import said
 from abm_tui.screens.stage_gates import StageGates
 from abm_tui.text import count, shorten
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
+    from abm_tui.exchange.drafts import Draft
+    from abm_tui.exchange.plans import Plan
     from abm_tui.rules.deal_stages import Ahead
     from abm_tui.store import Done
 
@@ -19,7 +20,15 @@ _LETTERS = "mno"  # one for each stage that deals can say
 
 
 class DealStages(StageGates, inherit_bindings=False):
-    """`ask_about_stages` looks at what an import remembered to have asked, and asks it."""
+    """`imported` ends an import; `ask_about_stages` looks at what it remembered to have asked, and asks it."""
+
+    def imported(self, plan: Plan, done: Done, draft: Draft) -> None:
+        """It is done: what happened, and how to take it back."""
+        del draft
+        self.after(done)
+        if plan.rejected and done.group:
+            self.say_ending(f"{done.label} · {count(plan.rejected, 'row')} left out", "u undo")
+        self.ask_about_stages(done)
 
     def ask_about_stages(self, done: Done) -> None:
         from abm_tui.store.queries.deal_stages import ahead_of_stage
@@ -30,6 +39,8 @@ class DealStages(StageGates, inherit_bindings=False):
             self._ask_about(found)
 
     def _ask_about(self, found: list[Ahead]) -> None:
+        from abm_tui.rules.deal_stages import said
+
         ids, fw = [one.account_id for one in found], self.store.framework
         options = [Option("", "leave them where they are", "", self._leave_stage)]
         for one in found[:_LISTED]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SIGNS = {"created": "✓", "updated": "=", "unchanged": "·", "skipped": "–", "rejected": "?"}
 WORDS = {"created": "new", "updated": "update", "unchanged": "the same", "skipped": "left out", "rejected": "look"}
-_ORDER: tuple[Outcome, ...] = ("rejected", "updated", "created", "skipped", "unchanged")
+ORDER: tuple[Outcome, ...] = ("rejected", "updated", "created", "skipped", "unchanged")
 _MEMBER_FIELDS = {"owner_sales", "owner_marketing", "by", "next_owner", "owner"}
 SIGN, FILE, NUMBER, NAME, WHAT = "sign", "file", "number", "name", "what"
 # What the command line says of its options, and how a screen says it.
@@ -132,12 +132,12 @@ class PreviewSource:
 def source_of(plan: Plan, members: Sequence[MemberFact], *, notes: bool = False) -> PreviewSource:
     """All lines of a plan: with `notes` the warnings first, then rejects, choices, updates, new ones, the rest."""
     names = {m.id: m.name for m in members}
-    found: dict[str, list[PreviewLine]] = {kind: [] for kind in (_NOTE, "rejected", _CHOICE, *_ORDER)}
+    found: dict[str, list[PreviewLine]] = {kind: [] for kind in (_NOTE, "rejected", _CHOICE, *ORDER)}
     for n, file in enumerate(plan.files):
         if notes:
             found[_NOTE] += [PreviewLine(_NOTE, None, text, n) for text in _warnings(file, len(plan.files))]
         for row in file.rows:
-            for line in _lines(row, n, names):
+            for line in lines_of(row, n, names):
                 found[line.kind].append(line)
     lines = [line for kind in found.values() for line in kind]
     return PreviewSource(lines, files=[file.table.file for file in plan.files])
@@ -149,10 +149,11 @@ def _warnings(file: FilePlan, files: int) -> Iterator[str]:
             yield f"{file.table.file}: {on_screen(text)}" if files > 1 else on_screen(text)
 
 
-def _lines(row: RowPlan, file: int, names: Mapping[int, str]) -> Iterator[PreviewLine]:
+def lines_of(row: RowPlan, file: int, names: Mapping[int, str]) -> Iterator[PreviewLine]:
+    """What becomes of a row: a line for each choice, cell that is wrong, and field that changes; else one."""
     made: list[str] = []
     for change in row.changes:
-        old, new = (_said(change, value, names) for value in (change.old, change.new))
+        old, new = (said_value(change, value, names) for value in (change.old, change.new))
         if change.kept:
             yield PreviewLine(_CHOICE, row, "", file, change, old or "nothing", new or "nothing")
         else:
@@ -181,5 +182,6 @@ def _field(change: FieldChange) -> str:
     return change.field.replace("_", " ")
 
 
-def _said(change: FieldChange, value: object, names: Mapping[int, str]) -> str:
+def said_value(change: FieldChange, value: object, names: Mapping[int, str]) -> str:
+    """The old or new value of a change as the screen says it; members by their names."""
     return clean(as_text(value, names if change.field in _MEMBER_FIELDS else None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -145,8 +145,7 @@ class WordsScreen(SheetMoving, inherit_bindings=False):
     def act_edit(self) -> None:
         """All of our words as a list: letters narrow it."""
         region = self.sheet.cell_region(self.sheet.cursor_key, "ours")
-        options = [Option("", name, "", partial(self._set, code)) for code, name in self._choices()]
-        self.choose("", options, digits=True, under=region)
+        self.choose("", numbered(self._choices()[1:], self._set), digits=True, under=region)
 
     def act_next(self) -> None:
         """The next word nobody knows."""
@@ -162,3 +161,9 @@ class WordsScreen(SheetMoving, inherit_bindings=False):
         from abm_tui.screens.preview import PreviewScreen
 
         self.app.push_screen(PreviewScreen(self.bringing))
+
+
+def numbered(choices: Sequence[tuple[str, str]], become: Callable[[str], object]) -> list[Option]:
+    """Our words with their digits, as they have them on every screen; 0 is none of them. `become` takes the code."""
+    words = [("", "none"), *choices]
+    return [Option(str(n) if n < 10 else "", name, "", partial(become, code)) for n, (code, name) in enumerate(words)]

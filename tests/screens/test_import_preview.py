@@ -142,10 +142,9 @@ async def test_rows_and_a_dropped_file_can_be_pasted(open_app: Open, tmp_path: P
     async with open_app() as d:
         await d.press("g", "i")
         d.app.post_message(events.Paste("Company\tWebsite\nAcme\tacme.example\n"))
-        await d.settle()
-        await d.settle()
+        await work(d)
         assert "PASTE 1 row" in d.lines[0]
-        await d.press("enter")
+        await go_on(d, 2)
         assert len(rows(d.store, "account")) == 1
         d.app.post_message(events.Paste(f"'{path}'\n"))
         await d.settle()

@@ -9,7 +9,7 @@ from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee
 from abm_tui.store.queries.listing import listed
 from tests.screens.conftest import Driver, Open
-from tests.screens.import_steps import work
+from tests.screens.import_steps import go_on, work
 
 ROWS = "Company\tWebsite\tIndustry\nAcme Ltd\tacme.example\tfintech\nGlobex\thttps://www.globex.example/\tchemicals\n"
 
@@ -17,7 +17,7 @@ ROWS = "Company\tWebsite\tIndustry\nAcme Ltd\tacme.example\tfintech\nGlobex\thtt
 async def paste(d: Driver, text: str) -> None:
     d.app.post_message(events.Paste(text))
     await d.settle()
-    await d.settle()
+    await work(d)
 
 
 async def test_rows_land_after_enter_and_one_undo_takes_them_back(open_app: Open) -> None:
@@ -26,7 +26,10 @@ async def test_rows_land_after_enter_and_one_undo_takes_them_back(open_app: Open
         assert "2 rows × 3 columns" in d.lines[0]
         assert "2 new" in d.lines[1]
         assert d.store.read(listed, "all") == []
-        await d.press("enter")
+        await go_on(d)
+        assert "nothing is written yet" in d.lines[0]
+        assert d.store.read(listed, "all") == []
+        await go_on(d)
         assert {r.account.domain for r in d.store.read(listed, "all")} == {"acme.example", "globex.example"}
         await d.press("u")
         assert d.store.read(listed, "all") == []
@@ -44,10 +47,13 @@ async def test_a_column_becomes_something_else_with_the_arrows(open_app: Open) -
     async with open_app() as d:
         await paste(d, ROWS)
         await d.press("right", "right", "down")
+        await work(d)
         assert "employees" in d.line_with("becomes")
         assert "2 look" in d.lines[1]
-        assert "fintech" in d.line_with("? look")
-        await d.press("up", "enter")
+        assert "fintech" in d.line_with("? 2 look")
+        await d.press("up")
+        await work(d)
+        await go_on(d, 2)
         assert {r.account.industry for r in d.store.read(listed, "all")} == {"fintech", "chemicals"}
 
 
@@ -56,7 +62,7 @@ async def test_the_same_rows_again_bring_nothing_new(open_app: Open, workspace: 
         for said in ("2 new", "2 the same"):
             await paste(d, ROWS)
             assert said in d.lines[1]
-            await d.press("enter")
+            await go_on(d, 2)
         assert len(workspace.read(listed, "all")) == 2
 
 
@@ -113,10 +119,12 @@ async def test_days_of_a_paste_that_read_two_ways_are_asked_about(open_app: Open
         await d.press("escape")
         assert "s d says which" in d.text
         await d.press("s", "d", "d")
+        await work(d)
         assert "1 new" in d.lines[1]
         await d.press("escape")
         await paste(d, "Deal Name\tAmount\tDeal Stage\tClose Date\nPilot\t20\tPitch\t03/04/2026\n")
         await d.press("d")
+        await work(d)
         assert "1 new" in d.lines[1]
 
 
