@@ -11,9 +11,12 @@ from abm_tui.screens.paste import PasteScreen
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit
 
 if TYPE_CHECKING:
+    from abm_tui.exchange.drafts import FileDraft
+    from abm_tui.exchange.importing import Progress
     from abm_tui.models.facts import PersonFact
     from abm_tui.screens.deal_stages import DealStages
     from abm_tui.screens.touch_actions import TouchActions
+    from abm_tui.store import Store
 
 _SUBJECT = re.compile(
     r"^(?:subject|betreff|objet|asunto|oggetto|onderwerp):[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE
@@ -32,13 +35,19 @@ def preview_paste(place: TouchActions, text: str) -> None:
 
 
 def preview_rows(place: DealStages, text: str) -> None:
-    """The same for what can only be rows."""
-    try:
-        file = read_paste(place.store, text)
-    except AbmError as error:
+    """The same for what can only be rows; read beside the screen, for there may be many."""
+
+    def job(store: Store, progress: Progress) -> FileDraft:
+        progress("reading", 0, 0)
+        return read_paste(store, text)
+
+    def then(file: FileDraft) -> None:
+        place.app.push_screen(PasteScreen(file, place))
+
+    def failed(error: AbmError) -> None:
         place.say(f"{error.message} Nothing was pasted.", "attention")
-        return
-    place.app.push_screen(PasteScreen(file, place))
+
+    place.work("Reading the paste", job, then, failed, nothing="pasted")
 
 
 def _is_prose(text: str) -> bool:
