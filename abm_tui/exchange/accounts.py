@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from abm_tui.exchange.cells import Read
-from abm_tui.exchange.fields import COLUMNS, fold
+from abm_tui.exchange.committee import Committee
+from abm_tui.exchange.fields import COLUMNS, PEOPLE, fold
 from abm_tui.exchange.merging import Ambiguity, Merger
 from abm_tui.exchange.plans import FieldChange
 from abm_tui.exchange.world import Row, World
@@ -54,6 +55,7 @@ class AccountRows(Merger):
                 continue
             self._steps.setdefault(row["account_id"], row)
         self._unneeded = {(s["account_id"], s["role"]) for s in world.rows("seat") if s["not_needed"]}
+        self.committee = Committee(world)
         self._filled = {(s["account_id"], s["role"]) for s in world.rows("seat") if s["contact_id"]}
 
     def survey(self, rows: list[Read]) -> None:
@@ -155,6 +157,9 @@ class AccountRows(Merger):
             changes += self._add_evidence(entity_id, got.values["evidence"])
         if news("next_step") or news("next_due") or news("next_owner"):
             changes += self._next_step(entity_id, got.values)
+        for name in PEOPLE:
+            if news(name):
+                changes += self.committee.take(entity_id, name, got.values[name])
         if news("roles_not_needed"):
             changes += self._not_needed(entity_id, got.values["roles_not_needed"].split(";"))
         return changes
@@ -207,6 +212,8 @@ class AccountRows(Merger):
         if self.above_cap:
             names, many = ", ".join(self.above_cap), count(len(self.above_cap), "account")
             said.append(f"Tier 1 holds {self.world.framework.cap}: {many} came in without that tier: {names}.")
+        if self.committee.made:
+            said.append(f"{count(self.committee.made, 'person', 'people')} named in these rows came along.")
         if self.held:
             many = count(len(self.held), "account")
             said.append(f"{many} kept the stage: {', '.join(self.held)}. s g moves them on, with a reason.")

@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.addresses import split_name
-from abm_tui.exchange.fields import readers
+from abm_tui.exchange.fields import PEOPLE, readers
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import Mark
 from abm_tui.exchange.headers import Column, Mapping
 from abm_tui.exchange.keys import is_shortened
+from abm_tui.exchange.named import People, people_in, title_in
 from abm_tui.exchange.plans import Reject
 from abm_tui.exchange.problems import Ambiguous, BadValue, NotOurs
 from abm_tui.exchange.reading import Row, SourceTable
@@ -23,7 +25,7 @@ from abm_tui.text import clean
 
 _BY_COLUMN = ("money", "day", "moment", "mark", "came")  # cells that are understood by their whole column
 _LISTS = ("tech_stack", "tags", "roles")
-_NO_HARM = ("domain", "currency")  # a company is no worse for its website, a deal for its currency
+_NO_HARM = ("domain", "currency", *PEOPLE)  # a company is no worse for its website, a deal for its currency
 _CALLED = ("name", "first_name", "last_name", "email")
 _LONG = 200  # characters of a cell that are remembered as they are; longer ones by their hash
 
@@ -63,6 +65,8 @@ class Cells:
         self.first: dict[str, Reader] = {name: pairs[0][1] for name, pairs in self._columns}
 
     def _reader(self, kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
+        if kind == "people":
+            return partial(people_in, title=title_in(column.header))
         cells = [row[column.at] for row in rows] if kind in _BY_COLUMN else []
         try:
             read = reader(kind, cells, told, factor=column.factor, scale=self.mapping.scale(column))
@@ -126,7 +130,7 @@ class Cells:
             return True
         if value is None:
             return False
-        if isinstance(value, Mark):  # whether and when may stand in columns of their own
+        if isinstance(value, Mark | People):  # whether and when, or two titles of a role, stand in columns of their own
             got.values[name] = got.values[name].joined(value) if name in got.values else value
             got.texts[name] = str(got.values[name])
             return False

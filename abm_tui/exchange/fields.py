@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, get_args
 
+from abm_tui.models.words import Role
+
 Kind = Literal["accounts", "contacts", "activities", "opportunities"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # What a file's rows may be, in the order in which files are gone through: campaigns only name those of other files.
@@ -134,10 +136,13 @@ MARKS = (
     "attended",
     "responded",
 )
+# People whom a spreadsheet of accounts names, in no role or under a role's code.
+PERSON = "person"
+PEOPLE = (PERSON, *(f"{PERSON}_{role.lower()}" for role in Role))
 # What an import understands besides: the source's own keys, and columns that become several of our fields.
 _KEYS = {"record_id": "key", "account_record_id": "key"}
 EXTRA: dict[str, dict[str, str]] = {
-    "accounts": {"record_id": "key"},
+    "accounts": {"record_id": "key", **dict.fromkeys(PEOPLE, "people")},
     "contacts": {
         **_KEYS,
         "full_name": "short",
@@ -196,6 +201,12 @@ def fold(header: str) -> str:
 def readers(kind: str) -> dict[str, str]:
     """Every field an import of `kind` may fill, and how its cells are read."""
     return {**COLUMNS.get(kind, {}), **EXTRA[kind]}
+
+
+def in_words(field: str) -> str:
+    """A field as the screen says it: `owner sales`, `person EB`."""
+    name, _, code = field.rpartition("_")
+    return f"{name} {code.upper()}" if name == PERSON else field.replace("_", " ")
 
 
 def is_private(header: str) -> bool:

@@ -17,7 +17,7 @@ from abm_tui.exchange.cells import Cells, Read, value_words
 from abm_tui.exchange.companies import Companies, company_mapping
 from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.deals import DealRows
-from abm_tui.exchange.fields import BRINGS, fold
+from abm_tui.exchange.fields import BRINGS, PEOPLE, fold
 from abm_tui.exchange.gone import without_deleted
 from abm_tui.exchange.habits import as_before, kept, remark
 from abm_tui.exchange.headers import OWN, Mapping, known
@@ -101,7 +101,13 @@ def plan(
     moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
     beside = [company_mapping(m) if said.companies else None for m, said in zip(mappings, told_each, strict=True)]
     world = load(
-        store, [*(m.kind for m in mappings), *("accounts" for m in beside if m)], [] if keyed else _around(moments)
+        store,
+        [
+            *(m.kind for m in mappings),
+            *("accounts" for m in beside if m),
+            *("contacts" for m in mappings if any(map(m.of, PEOPLE))),
+        ],
+        [] if keyed else _around(moments),
     )
     order = sorted(range(len(files)), key=lambda n: BRINGS.index(mappings[n].kind))
     plans: dict[int, FilePlan] = {}
@@ -230,6 +236,8 @@ def _file(
     made = FilePlan(table, mapping, rows, [], cells.left_out)
     if mapping.kind == "accounts" or companies:
         made.linked = link_waiting(world)
+    if isinstance(merger, AccountRows):
+        made.people = merger.committee.made
     if mapping.kind == "contacts":
         made.found = link_people(world)
     of_companies = companies.warnings() if companies else []

@@ -120,6 +120,7 @@ class FilePlan:
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
     linked: Counter[str] = field(default_factory=Counter)
     found: int = 0  # activities that waited for their person
+    people: int = 0  # of rows of accounts: people whom they name
 
     @property
     def counts(self) -> dict[str, int]:
@@ -133,6 +134,8 @@ class FilePlan:
         companies = [row.company for row in self.rows if row.company]
         if companies:
             found["accounts"] = _tally(companies)
+        if self.people:
+            found["contacts"] = {"created": self.people, "updated": 0, "unchanged": 0}
         for kind, number in self.linked.items():
             found.setdefault(kind, _tally(()))["linked"] = number
         return found

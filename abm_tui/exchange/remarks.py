@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from abm_tui.exchange.fields import WORDS
+from abm_tui.exchange.fields import PEOPLE, WORDS
 from abm_tui.exchange.merging import Merger
 from abm_tui.exchange.plans import FilePlan, RowPlan
 from abm_tui.text import count
@@ -25,7 +25,7 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
         )
     for column, values in _by_column(made.left_out).items():
         field = next((c.field for c in made.mapping.columns if c.header == column), "") or ""
-        hint = "" if field == "domain" else f' Map one with --value "{field}:{values[0][0]}=OURS".'
+        hint = "" if field in ("domain", *PEOPLE) else f' Map one with --value "{field}:{values[0][0]}=OURS".'
         said.append(f"{column}: {_listed(values)} left out: nothing of ours is called so.{hint}")
     said += _passed_over(made.rows)
     kept = [(row.name, change.field) for row in made.rows for change in row.changes if change.kept]

@@ -18,6 +18,7 @@ from abm_tui.exchange.endings import status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import read_mark
+from abm_tui.exchange.named import people_in
 from abm_tui.exchange.placeholders import says_nothing
 from abm_tui.exchange.problems import BadValue, NotOurs
 from abm_tui.exchange.theirwords import BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
@@ -293,5 +294,6 @@ _READERS: dict[str, Reader] = {
     "direction": _one_of(DIRECTIONS, "direction"),
     "team": _one_of({fold(t): str(t) for t in Team}, "team"),
     "deal": _deal,
+    "people": people_in,
     "done": _LINE,
 }

@@ -8,7 +8,7 @@ from typing import Any
 from rich.cells import cell_len
 
 from abm_tui.exchange.drafts import FileDraft
-from abm_tui.exchange.fields import readers
+from abm_tui.exchange.fields import in_words, readers
 from abm_tui.exchange.headers import Column
 from abm_tui.focuses import COLUMNS
 from abm_tui.screens.file_saying import SaysOfFile
@@ -75,7 +75,7 @@ class ColumnsScreen(SaysOfFile, inherit_bindings=False):
         for column, width in self.window():
             tone = "reverse" if column.at == self.at else ""
             yours.append((fit(column.header, width) + " ", "" if column.field else "dim"))
-            said = (column.field or ("private" if column.private else "—")).replace("_", " ")
+            said = in_words(column.field or ("private" if column.private else "—"))
             said += " ▾" if tone else ""
             ours += [(fit(said, width), tone or ("" if column.field else "dim")), (" ", "")]
         self.mapping_lines.set_lines([yours, ours])
@@ -141,10 +141,10 @@ class ColumnsScreen(SaysOfFile, inherit_bindings=False):
         for field in self.file.choices():
             taken = next((c.header for c in self.file.mapping.columns if c.field == field and c.at != self.at), "")
             detail = f"now {fit(taken, 20).rstrip()}" if taken else ""
-            options.append(Option("", field.replace("_", " "), detail, partial(self._set, field)))
+            options.append(Option("", in_words(field), detail, partial(self._set, field)))
             if kinds[field] == "money":
                 for factor, name in _SCALES:
-                    label = f"{field.replace('_', ' ')} in {name}"
+                    label = f"{in_words(field)} in {name}"
                     options.append(Option("", label, "", partial(self._set, field, factor)))
         header = self.file.table.headers[self.at]
         self.choose(f"{fit(header, 24).rstrip()} becomes", options, digits=True, hint="Letters narrow · Enter · Esc")

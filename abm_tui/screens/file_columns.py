@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError
+from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.importing import Progress
 from abm_tui.exchange.ways import SEPARATOR_NAMES
 from abm_tui.screens.bringing import VENDORS, Bringing, Saying, ask_about
@@ -78,7 +79,7 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
         place = f"{self.at + 1} of {len(self.file.mapping.columns)}"
         if column.field:
             times = f", times {column.factor}" if column.factor != 1 else ""
-            said = f'"{column.header}" becomes {column.field.replace("_", " ")}{times}'
+            said = f'"{column.header}" becomes {in_words(column.field)}{times}'
         elif column.private:
             said = f'"{column.header}" is private: left out unless you say what it becomes'
         else:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from abm_tui.exchange.fields import readers
+from abm_tui.exchange.fields import in_words, readers
 from abm_tui.exchange.values import SEVERAL, fold_value, parts
 from abm_tui.screens.preview_rows import ORDER, SIGNS, WORDS, lines_of, said_value
 from abm_tui.text import clean
@@ -129,7 +129,7 @@ class PasteSource:
 
 def said_field(about: Column | FieldChange) -> str:
     """The field of a column or a change, in words."""
-    return (about.field or "").replace("_", " ")
+    return in_words(about.field or "")
 
 
 def pasted(file: FileDraft, plan: FilePlan | None, words: Sequence[Word], names: Mapping[int, str]) -> PasteSource:

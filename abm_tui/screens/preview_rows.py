@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.plans import FieldChange, FilePlan, Outcome, Plan, RowPlan
 from abm_tui.exchange.texts import as_text
 from abm_tui.text import clean
@@ -179,7 +180,7 @@ def on_screen(text: str) -> str:
 
 
 def _field(change: FieldChange) -> str:
-    return change.field.replace("_", " ")
+    return in_words(change.field)
 
 
 def said_value(change: FieldChange, value: object, names: Mapping[int, str]) -> str:

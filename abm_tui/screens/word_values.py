@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui.exchange import wordlist
+from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.values import fold_value
 from abm_tui.exchange.wordlist import Word
 from abm_tui.focuses import VALUES
@@ -58,7 +59,7 @@ class _Source:
                 return Cell("? left out", "attention")
             return Cell(wordlist.shown(file.kind, word.field, word.ours), "" if word.ours else "dim")
         text = {
-            "field": word.field.replace("_", " "),
+            "field": in_words(word.field),
             "theirs": word.theirs,
             "rows": f"{word.rows:,}",
             "file": file.table.file,
