@@ -14,6 +14,7 @@ from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.values import fold_value
 from abm_tui.exchange.wordlist import Word
 from abm_tui.focuses import VALUES
+from abm_tui.models.words import Tier
 from abm_tui.screens.bringing import VENDORS, Bringing
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.text import count
@@ -95,6 +96,18 @@ class WordsScreen(SheetMoving, inherit_bindings=False):
 
     def load(self) -> None:
         self.sheet.set_source(self.source, self.sheet.cursor_key)
+        self._say_cap()
+
+    def _say_cap(self) -> None:
+        """That Tier 1 has no slot for all whom the words would bring there; accounts that are in it need none."""
+        from abm_tui.store.queries.tier_counts import in_tier1
+
+        rows = sum(word.rows for _, word in self.source.entries if (word.field, word.ours) == ("tier", Tier.ONE))
+        cap = self.store.framework.cap
+        free = max(0, cap - self.store.read(in_tier1))
+        if rows > free:
+            said = f"Tier 1 has {free} of {cap} free for {rows:,} rows: the rest comes in without a tier, listed."
+            self.say(said, "attention")
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """The file stays as it is, whoever writes what."""
@@ -119,6 +132,7 @@ class WordsScreen(SheetMoving, inherit_bindings=False):
                 self.source.entries[i] = (n, replace(word, ours=ours, known=True, said=True))
         self.sheet.refresh_changed()
         self.show_frame()
+        self._say_cap()
 
     def _step(self, step: int) -> None:
         key = self.sheet.cursor_key

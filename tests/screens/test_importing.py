@@ -270,6 +270,18 @@ async def test_their_words_become_ours_and_are_remembered(open_app: Open, tmp_pa
         assert [row["stage"] for row in rows(d.store, "account")][-1] == "consideration"
 
 
+async def test_more_rows_for_tier_1_than_it_has_slots_are_said_with_the_words(open_app: Open, tmp_path: Path) -> None:
+    """S000: Tier 1 holds at most 20."""
+    lines = "".join(f"Company {n},A,{n}\n" for n in range(31))
+    async with open_app() as d:
+        await bring(d, file(tmp_path, "hs.csv", f"Company name,Tier,Record ID\n{lines}"))
+        await go_on(d)
+        await d.press("e", "1")
+        d.says("Tier 1 has 20 of 20 free for 31 rows")
+        await go_on(d)
+        assert "Tier 1 holds 20: 11 accounts" in d.text
+
+
 async def test_arrows_go_through_our_words_and_back(open_app: Open, tmp_path: Path) -> None:
     path = file(tmp_path, "hs.csv", CRM.format("Acme,SQL,ana,1\n"))
     async with open_app() as d:
