@@ -175,8 +175,11 @@ def _undressed(text: str) -> tuple[str, str]:
     return plain, named
 
 
-def read_employees(text: str) -> int | None:
-    """A head count; of a range its lower end: `10,001+`, `1 - 10`; so too of what Excel makes of 1-10."""
+def read_employees(text: str, *, number: bool = False) -> int | None:
+    """A head count; of a range its lower end: `10,001+`, `1 - 10`; so too of what Excel makes of 1-10.
+
+    `number`: it is one in its workbook, so that its point is a decimal mark.
+    """
     plain = text.strip().casefold().replace("employees", "").replace("people", "").strip()
     if plain in NOTHING:
         return None
@@ -193,13 +196,13 @@ def read_employees(text: str) -> int | None:
     first = _RANGE.split(plain)[0] if plain else plain
     try:
         # No fraction of a person: 1.234 and 1,234 are both a thousand, 50.0 is fifty.
-        point = "," if re.fullmatch(r"\d{1,3}(\.\d{3})+", first.strip()) else "."
-        number = read_number(first, point)
+        point = "," if not number and re.fullmatch(r"\d{1,3}(\.\d{3})+", first.strip()) else "."
+        people = read_number(first, point)
     except BadValue:
         raise BadValue(f'"{_short(text)}" is no number of people') from None
-    if number is None or number < 0 or number >= 2**31:
+    if people is None or people < 0 or people >= 2**31:
         raise BadValue(f'"{_short(text)}" is no number of people')
-    return int(number)
+    return int(people)
 
 
 def _short(text: str) -> str:

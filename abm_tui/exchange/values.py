@@ -18,6 +18,7 @@ from abm_tui.exchange.endings import status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import read_mark
+from abm_tui.exchange.money import Number, money_reader
 from abm_tui.exchange.placeholders import says_nothing
 from abm_tui.exchange.problems import BadValue, NotOurs
 from abm_tui.exchange.theirwords import BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
@@ -65,8 +66,7 @@ def reader(
 ) -> Reader:
     """The reader for a column of that `kind` (see fields) with these `cells`."""
     if kind == "money":
-        mark = told.decimal or amounts.decimal_mark(cells, separator=told.separator)
-        return lambda text: amounts.read_money(unguard(text), mark, factor, scale)
+        return money_reader(cells, told.decimal, told.separator, factor, scale)
     if kind in ("day", "moment"):
         order = told.date_order or dates.date_order(cells)
         read = dates.read_day if kind == "day" else dates.read_moment
@@ -273,7 +273,7 @@ _READERS: dict[str, Reader] = {
     "number": _whole,
     "domain": read_domain,
     "email": read_email,
-    "employees": lambda text: amounts.read_employees(unguard(text)),
+    "employees": lambda text: amounts.read_employees(unguard(text), number=isinstance(text, Number)),
     "counter": _counter,
     "many": _many,
     "roles": _roles,
