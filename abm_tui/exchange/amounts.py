@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from abm_tui.exchange.placeholders import SAY_NOTHING
 from abm_tui.exchange.problems import Ambiguous, BadValue
 
-NOTHING = frozenset(
-    {"", "-", "–", "—", "na", "n/a", "n.a.", "#n/a", "null", "none", "nil", "unknown", "tbd", "?", "k.a."}
-)
+NOTHING = frozenset({"", "na", "none", "nil", "tbd", "?", "undisclosed", "not disclosed"} | SAY_NOTHING)
 # What price-parser finds → ISO 4217. Crowns and CFA francs are of several countries: they stay unnamed.
 _ISO = {
     sign: code
@@ -26,7 +25,8 @@ _ISO = {
 }  # fmt: skip
 _SCALES = {
     "k": 3, "tsd": 3, "tausend": 3, "thousand": 3, "thousands": 3, "m": 6, "mm": 6, "mn": 6, "mio": 6, "million": 6,
-    "millions": 6, "millionen": 6, "mil": 6, "b": 9, "bn": 9, "billion": 9, "billions": 9, "mrd": 9, "milliarden": 9,
+    "millions": 6, "millionen": 6, "mil": 6, "mill": 6, "mln": 6, "b": 9, "bn": 9, "bil": 9, "bln": 9, "billion": 9,
+    "billions": 9, "mrd": 9, "mld": 9, "milliarden": 9,
     "t": 12, "tn": 12, "trillion": 12,
     "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
 }  # fmt: skip
@@ -135,6 +135,12 @@ def read_money(text: str, mark: str = ".", factor: Decimal = Decimal(1), scale: 
     if abs(number) >= Decimal(10) ** 15:
         raise BadValue(f'"{_short(text)}" is out of range')
     return (number * 100).to_integral_value() / 100
+
+
+def scale_word(text: str) -> str:
+    """The word or letter for thousands or millions that an amount ends with, or an empty string."""
+    found = _AMOUNT.fullmatch(_undressed(text)[0].casefold())
+    return found[3] or "" if found else ""
 
 
 def scale_in(header: str) -> Decimal:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from abm_tui.exchange import amounts, dates
@@ -18,7 +17,7 @@ from abm_tui.exchange.endings import status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import read_mark
-from abm_tui.exchange.money import Number, money_reader
+from abm_tui.exchange.money import PLAIN, Amounts, Number, money_reader
 from abm_tui.exchange.placeholders import says_nothing
 from abm_tui.exchange.problems import BadValue, NotOurs
 from abm_tui.exchange.theirwords import BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
@@ -61,12 +60,10 @@ class Told:
     ours: bool = False  # whether the file is our own export: every text in it is meant
 
 
-def reader(
-    kind: str, cells: Sequence[str], told: Told, *, factor: Decimal = Decimal(1), scale: Decimal = Decimal(1)
-) -> Reader:
+def reader(kind: str, cells: Sequence[str], told: Told, of_money: Amounts = PLAIN) -> Reader:
     """The reader for a column of that `kind` (see fields) with these `cells`."""
     if kind == "money":
-        return money_reader(cells, told.decimal, told.separator, factor, scale)
+        return money_reader(cells, told.decimal, told.separator, of_money)
     if kind in ("day", "moment"):
         order = told.date_order or dates.date_order(cells)
         read = dates.read_day if kind == "day" else dates.read_moment
