@@ -24,7 +24,7 @@ from abm_tui.exchange.reading import Row, SourceTable
 from abm_tui.exchange.values import SEVERAL, Reader, Told, fold_value, reader, translated
 from abm_tui.text import clean
 
-_BY_COLUMN = ("money", "day", "moment", "mark", "came")  # cells that are understood by their whole column
+_BY_COLUMN = ("money", "day", "moment", "mark", "came", "foreseen")  # cells that are understood by their whole column
 _LISTS = ("tech_stack", "tags", "roles")
 _RANGES = ("annual_revenue",)  # amounts of which sources often know no more than between what they lie
 _NO_HARM = ("domain", "currency")  # a company is no worse for its website, a deal for its currency

@@ -171,6 +171,8 @@ EXTRA: dict[str, dict[str, str]] = {
         **_KEYS,
         "is_won": "yes_no",
         "is_closed": "yes_no",
+        "probability": "foreseen",  # of a deal whose stage only looks closed
+        "forecast": "forecast",
         "quantity": "money",
         "unit_price": "money",
     },

@@ -13,7 +13,7 @@ from typing import Any
 
 from abm_tui.exchange import amounts, dates
 from abm_tui.exchange.addresses import read_domain, read_email
-from abm_tui.exchange.endings import status
+from abm_tui.exchange.endings import forecast, foreseen, status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import read_mark
@@ -71,6 +71,8 @@ def reader(kind: str, cells: Sequence[str], told: Told, of_money: Amounts = PLAI
     if kind in ("mark", "came"):
         order = told.date_order or dates.date_order(cells)
         return lambda text: read_mark(unguard(text), order, YES, NO, came=kind == "came")
+    if kind == "foreseen":
+        return foreseen(cells)
     if kind == "member":
         return lambda text: _member(text, told.members)
     plain = _READERS[kind]
@@ -290,5 +292,6 @@ _READERS: dict[str, Reader] = {
     "direction": _one_of(DIRECTIONS, "direction"),
     "team": _one_of({fold(t): str(t) for t in Team}, "team"),
     "deal": _deal,
+    "forecast": forecast,
     "done": _LINE,
 }

@@ -182,6 +182,13 @@ TABLES: dict[str, dict[str, Fields]] = {
             "account": ("Company", "Company Name", "Account Name", "Organization", "Organization Name", "Customer"),
             "amount": ("Value", "Close Value"),
             "stage": ("Deal Stage",),
+            "probability": (
+                "Probability", "Probability (%)", "Deal probability", "Deal - Probability", "Win Probability",
+                "Forecast probability", "Wahrscheinlichkeit",
+            ),
+            "forecast": (
+                "Forecast Category", "ForecastCategory", "ForecastCategoryName", "Forecast Category Name",
+            ),
             "created_at": ("Created",),
             "close_date": ("Expected Close",),
             "record_id": ("Opportunity ID",),
