@@ -149,6 +149,7 @@ EXTRA: dict[str, dict[str, str]] = {
         "last_reply_at": "moment",
         "last_form_at": "moment",
         "last_visit_at": "moment",
+        "connected_at": "day",
     },
     "activities": {
         **_KEYS,
