@@ -23,7 +23,7 @@ _ISO = {
     }.items()
     for sign in signs.split()
 }  # fmt: skip
-_SCALES = {
+SCALES = {
     "k": 3, "tsd": 3, "tausend": 3, "thousand": 3, "thousands": 3, "m": 6, "mm": 6, "mn": 6, "mio": 6, "million": 6,
     "millions": 6, "millionen": 6, "mil": 6, "mill": 6, "mln": 6, "b": 9, "bn": 9, "bil": 9, "bln": 9, "billion": 9,
     "billions": 9, "mrd": 9, "mld": 9, "milliarden": 9,
@@ -32,10 +32,6 @@ _SCALES = {
 }  # fmt: skip
 _AMOUNT = re.compile(r"(\d[\d.,'’\s]*|[.,]\d+)(?:e([+-]?\d{1,3}))?\s*([a-z]+)?\.?")
 _SCALED = re.compile(r"\d\s*[a-z]+\.?\)?-?$|e[+-]?\d")
-_BRACKETS, _LETTERS = re.compile(r"[(\[]([^)\]]*)[)\]]"), re.compile(r"[^\W\d_]+")
-_BESIDE_SCALE = frozenset(("in", "of", "us", "en", "de", "r", "a", "c", "s"))
-_ZEROS = re.compile(r"(?<!\d)000(?!\d)")  # `$000s`
-_IN_HEADERS = _SCALES | {"t": 3, "teur": 3, "meur": 6}  # T€ are thousands there
 _CLOTHES = re.compile(r"[^\d\s.,'’()+-]")
 _DIGITS = re.compile(r"(?<![^\W\d_])[.,]?\d(?:[\d.,]*\d)?")
 # Thousands by one sign throughout, or India's lakhs and crores.
@@ -108,7 +104,7 @@ def read_number(text: str, mark: str = ".") -> Decimal | None:
     elif plain[-1:] in ("-", "−"):
         negative, plain = True, plain[:-1].strip()
     found = _AMOUNT.fullmatch(plain.removeprefix("+").strip())
-    if found is None or (found[3] and found[3] not in _SCALES):
+    if found is None or (found[3] and found[3] not in SCALES):
         raise BadValue(f'"{_short(text)}" is no number')
     digits = re.sub(r"\s", " ", found[1].strip())
     whole, _, rest = digits.partition(mark) if digits.count(mark) == 1 else (digits, "", "")
@@ -117,7 +113,7 @@ def read_number(text: str, mark: str = ".") -> Decimal | None:
         raise BadValue(f'"{_short(text)}" is no number with "{mark}" as decimal mark', f"say --decimal {other}")
     whole = re.sub(r"\D", "", whole)
     try:
-        number = Decimal(f"{whole or 0}.{rest or 0}e{found[2] or 0}").scaleb(_SCALES.get(found[3] or "", 0))
+        number = Decimal(f"{whole or 0}.{rest or 0}e{found[2] or 0}").scaleb(SCALES.get(found[3] or "", 0))
     except InvalidOperation:
         raise BadValue(f'"{_short(text)}" is no number') from None
     return -number if negative else number
@@ -141,18 +137,6 @@ def scale_word(text: str) -> str:
     """The word or letter for thousands or millions that an amount ends with, or an empty string."""
     found = _AMOUNT.fullmatch(_undressed(text)[0].casefold())
     return found[3] or "" if found else ""
-
-
-def scale_in(header: str) -> Decimal:
-    """What the amounts under a header are to be multiplied with: `Revenue ($M)`, `Umsatz (in Mio. €)`; else one."""
-    for inside in _BRACKETS.findall(header):
-        words = [word for word in _LETTERS.findall(inside.casefold()) if word not in _BESIDE_SCALE]
-        if _ZEROS.search(inside):
-            words = ["k", *words]
-        named = [word for word in words if word in _IN_HEADERS]
-        if len(named) == 1 and all(currency_in(f"1 {word}") for word in words if word not in named):
-            return Decimal(10) ** _IN_HEADERS[named[0]]
-    return Decimal(1)
 
 
 def currency_in(text: str) -> str:

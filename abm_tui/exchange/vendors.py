@@ -154,7 +154,11 @@ TABLES: dict[str, dict[str, Fields]] = {
                 "metrics.employees",
                 "metrics.employeesRange",
             ),
-            "annual_revenue": ("Revenue", "Turnover", "Company Revenue", "metrics.annualRevenue"),
+            "annual_revenue": (
+                "Revenue", "Turnover", "Company Revenue", "Company Annual Revenue", "Total Revenue", "Yearly Revenue",
+                "Annual Sales", "Sales Revenue", "metrics.annualRevenue", "metrics.estimatedAnnualRevenue",
+                "Revenue Range", "Annual Revenue Range", "Company Revenue Range", "Revenue Band",
+            ),
             "country": ("Land", "Billing Country", "Company Country", "Country/Region", "Country Name", "geo.country"),
             "city": ("Stadt", "Billing City", "Company City", "geo.city"),
             "tech_stack": ("Technologies", "tech"),
