@@ -170,8 +170,11 @@ def _tell(file: FilePlan, *, dry_run: bool) -> None:
             out("  left out: " + ", ".join(left[:30]) + (" …" if len(left) > 30 else ""))
     for warning in file.warnings:
         out(f"  ! {warning}")
+    names = {row.number: row.name for row in file.rows if row.rejects}
     for reject in file.rejects[:_SHOWN]:
         cell = f' "{reject.value[:40]}"' if reject.value else ""
-        out(f"  x row {reject.row}{f', {reject.column}' if reject.column else ''}{cell}: {reject.reason}")
+        name = names[reject.row] if names[reject.row] != reject.value else ""
+        about = f"{f'{name[:40]}, ' if name else ''}row {reject.row}{f', {reject.column}' if reject.column else ''}"
+        out(f"  x {about}{cell}: {reject.reason}")
     if len(file.rejects) > _SHOWN:
         out(f"  x … and {len(file.rejects) - _SHOWN:,} more; --rejects PATH writes them all to a file")

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from abm_tui.exchange.placeholders import SAY_NOTHING
 from abm_tui.exchange.problems import Ambiguous, BadValue
 
-NOTHING = frozenset(
-    {"", "-", "–", "—", "na", "n/a", "n.a.", "#n/a", "null", "none", "nil", "unknown", "tbd", "?", "k.a."}
-)
+NOTHING = frozenset({"", "na", "none", "nil", "tbd", "?", "undisclosed", "not disclosed"} | SAY_NOTHING)
 # What price-parser finds → ISO 4217. Crowns and CFA francs are of several countries: they stay unnamed.
 _ISO = {
     sign: code
@@ -24,18 +23,15 @@ _ISO = {
     }.items()
     for sign in signs.split()
 }  # fmt: skip
-_SCALES = {
+SCALES = {
     "k": 3, "tsd": 3, "tausend": 3, "thousand": 3, "thousands": 3, "m": 6, "mm": 6, "mn": 6, "mio": 6, "million": 6,
-    "millions": 6, "millionen": 6, "mil": 6, "b": 9, "bn": 9, "billion": 9, "billions": 9, "mrd": 9, "milliarden": 9,
+    "millions": 6, "millionen": 6, "mil": 6, "mill": 6, "mln": 6, "b": 9, "bn": 9, "bil": 9, "bln": 9, "billion": 9,
+    "billions": 9, "mrd": 9, "mld": 9, "milliarden": 9,
     "t": 12, "tn": 12, "trillion": 12,
     "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
 }  # fmt: skip
 _AMOUNT = re.compile(r"(\d[\d.,'’\s]*|[.,]\d+)(?:e([+-]?\d{1,3}))?\s*([a-z]+)?\.?")
 _SCALED = re.compile(r"\d\s*[a-z]+\.?\)?-?$|e[+-]?\d")
-_BRACKETS, _LETTERS = re.compile(r"[(\[]([^)\]]*)[)\]]"), re.compile(r"[^\W\d_]+")
-_BESIDE_SCALE = frozenset(("in", "of", "us", "en", "de", "r", "a", "c", "s"))
-_ZEROS = re.compile(r"(?<!\d)000(?!\d)")  # `$000s`
-_IN_HEADERS = _SCALES | {"t": 3, "teur": 3, "meur": 6}  # T€ are thousands there
 _CLOTHES = re.compile(r"[^\d\s.,'’()+-]")
 _DIGITS = re.compile(r"(?<![^\W\d_])[.,]?\d(?:[\d.,]*\d)?")
 # Thousands by one sign throughout, or India's lakhs and crores.
@@ -108,7 +104,7 @@ def read_number(text: str, mark: str = ".") -> Decimal | None:
     elif plain[-1:] in ("-", "−"):
         negative, plain = True, plain[:-1].strip()
     found = _AMOUNT.fullmatch(plain.removeprefix("+").strip())
-    if found is None or (found[3] and found[3] not in _SCALES):
+    if found is None or (found[3] and found[3] not in SCALES):
         raise BadValue(f'"{_short(text)}" is no number')
     digits = re.sub(r"\s", " ", found[1].strip())
     whole, _, rest = digits.partition(mark) if digits.count(mark) == 1 else (digits, "", "")
@@ -117,7 +113,7 @@ def read_number(text: str, mark: str = ".") -> Decimal | None:
         raise BadValue(f'"{_short(text)}" is no number with "{mark}" as decimal mark', f"say --decimal {other}")
     whole = re.sub(r"\D", "", whole)
     try:
-        number = Decimal(f"{whole or 0}.{rest or 0}e{found[2] or 0}").scaleb(_SCALES.get(found[3] or "", 0))
+        number = Decimal(f"{whole or 0}.{rest or 0}e{found[2] or 0}").scaleb(SCALES.get(found[3] or "", 0))
     except InvalidOperation:
         raise BadValue(f'"{_short(text)}" is no number') from None
     return -number if negative else number
@@ -137,16 +133,10 @@ def read_money(text: str, mark: str = ".", factor: Decimal = Decimal(1), scale: 
     return (number * 100).to_integral_value() / 100
 
 
-def scale_in(header: str) -> Decimal:
-    """What the amounts under a header are to be multiplied with: `Revenue ($M)`, `Umsatz (in Mio. €)`; else one."""
-    for inside in _BRACKETS.findall(header):
-        words = [word for word in _LETTERS.findall(inside.casefold()) if word not in _BESIDE_SCALE]
-        if _ZEROS.search(inside):
-            words = ["k", *words]
-        named = [word for word in words if word in _IN_HEADERS]
-        if len(named) == 1 and all(currency_in(f"1 {word}") for word in words if word not in named):
-            return Decimal(10) ** _IN_HEADERS[named[0]]
-    return Decimal(1)
+def scale_word(text: str) -> str:
+    """The word or letter for thousands or millions that an amount ends with, or an empty string."""
+    found = _AMOUNT.fullmatch(_undressed(text)[0].casefold())
+    return found[3] or "" if found else ""
 
 
 def currency_in(text: str) -> str:
@@ -175,8 +165,11 @@ def _undressed(text: str) -> tuple[str, str]:
     return plain, named
 
 
-def read_employees(text: str) -> int | None:
-    """A head count; of a range its lower end: `10,001+`, `1 - 10`; so too of what Excel makes of 1-10."""
+def read_employees(text: str, *, number: bool = False) -> int | None:
+    """A head count; of a range its lower end: `10,001+`, `1 - 10`; so too of what Excel makes of 1-10.
+
+    `number`: it is one in its workbook, so that its point is a decimal mark.
+    """
     plain = text.strip().casefold().replace("employees", "").replace("people", "").strip()
     if plain in NOTHING:
         return None
@@ -193,13 +186,13 @@ def read_employees(text: str) -> int | None:
     first = _RANGE.split(plain)[0] if plain else plain
     try:
         # No fraction of a person: 1.234 and 1,234 are both a thousand, 50.0 is fifty.
-        point = "," if re.fullmatch(r"\d{1,3}(\.\d{3})+", first.strip()) else "."
-        number = read_number(first, point)
+        point = "," if not number and re.fullmatch(r"\d{1,3}(\.\d{3})+", first.strip()) else "."
+        people = read_number(first, point)
     except BadValue:
         raise BadValue(f'"{_short(text)}" is no number of people') from None
-    if number is None or number < 0 or number >= 2**31:
+    if people is None or people < 0 or people >= 2**31:
         raise BadValue(f'"{_short(text)}" is no number of people')
-    return int(number)
+    return int(people)
 
 
 def _short(text: str) -> str:

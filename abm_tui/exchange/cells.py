@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from functools import partial
+from decimal import Decimal
 from typing import Any
 
 from abm_tui.errors import Fix, UsageError
@@ -17,14 +18,17 @@ from abm_tui.exchange.happened import Mark
 from abm_tui.exchange.headers import Column, Mapping
 from abm_tui.exchange.keys import is_shortened
 from abm_tui.exchange.named import People, people_in, title_in
+from abm_tui.exchange.money import Amounts
 from abm_tui.exchange.plans import Reject
 from abm_tui.exchange.problems import Ambiguous, BadValue, NotOurs
+from abm_tui.exchange.ranges import LowerEnd
 from abm_tui.exchange.reading import Row, SourceTable
 from abm_tui.exchange.values import SEVERAL, Reader, Told, fold_value, reader, translated
 from abm_tui.text import clean
 
-_BY_COLUMN = ("money", "day", "moment", "mark", "came")  # cells that are understood by their whole column
+_BY_COLUMN = ("money", "day", "moment", "mark", "came", "foreseen")  # cells that are understood by their whole column
 _LISTS = ("tech_stack", "tags", "roles")
+_RANGES = ("annual_revenue",)  # amounts of which sources often know no more than between what they lie
 _NO_HARM = ("domain", "currency", *PEOPLE)  # a company is no worse for its website, a deal for its currency
 _CALLED = ("name", "first_name", "last_name", "email")
 _LONG = 200  # characters of a cell that are remembered as they are; longer ones by their hash
@@ -56,6 +60,7 @@ class Cells:
         self.mapping, self.blank_clears, self.words = mapping, blank_clears, told.words
         self.left_out: Counter[tuple[str, str]] = Counter()
         self.shortened: Counter[tuple[str, str]] = Counter()  # record ids that a spreadsheet spoilt
+        self.lower_ends: dict[str, dict[str, Decimal]] = defaultdict(dict)  # column → range → what was taken of it
         self._columns: list[tuple[str, list[tuple[Column, Reader]]]] = []
         kinds = readers(mapping.kind)
         good = [row.cells for row in table.rows if not row.reason and not row.skip]
@@ -69,7 +74,7 @@ class Cells:
             return partial(people_in, title=title_in(column.header))
         cells = [row[column.at] for row in rows] if kind in _BY_COLUMN else []
         try:
-            read = reader(kind, cells, told, factor=column.factor, scale=self.mapping.scale(column))
+            read = reader(kind, cells, told, Amounts(column.factor, self.mapping.scale(column), name in _RANGES))
             return translated(read, name, told, several=kind in SEVERAL)
         except Ambiguous as asked:
             values = "dmy or mdy" if asked.option == "--date-order" else '"." or ","'
@@ -134,6 +139,9 @@ class Cells:
             got.values[name] = got.values[name].joined(value) if name in got.values else value
             got.texts[name] = str(got.values[name])
             return False
+        if isinstance(value, LowerEnd):
+            value = Decimal(value)
+            self.lower_ends[column.header][clean(cell)[:40]] = value
         got.values[name] = value
         got.texts[name] = remembered(cell)
         if name in _LISTS and cell.lstrip().startswith(";"):  # as HubSpot says "add these"

@@ -34,6 +34,7 @@ class DealRows(CountedRows):
     def __init__(self, world: World, *more: Any) -> None:
         super().__init__(world, *more)
         self._look_over: Counter[str] = Counter()  # stages of open deals
+        self._unsaid: Counter[str] = Counter()  # stages of closed deals
         self._unknown: Counter[str] = Counter()  # statuses that say nothing
         self._alike: dict[tuple[Any, str], list[int]] = defaultdict(list)
         for row in world.rows(self.table):
@@ -74,20 +75,26 @@ class DealRows(CountedRows):
     def _status(self, got: Read) -> None:
         values = got.values
         won, closed = values.pop("is_won", None), values.pop("is_closed", None)
+        foreseen = {values.pop(name, None) for name in ("probability", "forecast")} - {None}
         if "status" in values or "status" in got.problems:
             return
         stage = values.get("stage", "")
         by_hand = status(self.cells.words.get(("status", fold_value(stage)), ""))
         ended = by_hand or ending(stage)
+        unsaid = not ended and (won is None if closed else closed is None and not won and looks_over(stage))
+        if unsaid and len(foreseen) == 1:
+            ended = foreseen.pop()
         if won or ended == DealStatus.WON:
             values["status"] = DealStatus.WON.value
         elif closed or ended == DealStatus.LOST:
             values["status"] = DealStatus.LOST.value
+            if unsaid and not ended:
+                self._unsaid[stage] += 1
         elif "status" in got.unknown:
             return
         elif stage or self.cells.mapping.of("is_won") or self.cells.mapping.of("is_closed"):
             values["status"] = DealStatus.OPEN.value
-            if not by_hand and won is None and closed is None and looks_over(stage):
+            if unsaid:
                 self._look_over[stage] += 1
         if "status" in values:
             got.texts["status"] = values["status"]
@@ -129,6 +136,7 @@ class DealRows(CountedRows):
     def warnings(self) -> list[str]:
         return [
             *_unsure(self._look_over, "open though the stage looks closed"),
+            *_unsure(self._unsaid, "closed, and nothing says whether won; taken for lost"),
             *_unsure(self._unknown, "taken for open: nothing of ours is called like the status"),
             *ask(self.world, self.in_file),
         ]
@@ -150,4 +158,6 @@ def _unsure(words: Counter[str], what: str) -> list[str]:
         return []
     some = ", ".join(f'"{word[:40]}"' for word in list(words)[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
     deals = f"{count(words.total(), 'deal')} {'is' if words.total() == 1 else 'are'}"
-    return [f'{deals} {what}: {some}. Say what it means with --value "status:{next(iter(words))}=lost" (or won, open).']
+    named = next(filter(None, words), "")
+    hint = f' Say what it means with --value "status:{named}=lost" (or won, open).' if named else ""
+    return [f"{deals} {what}: {some}.{hint}"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from abm_tui.exchange.fields import fold
@@ -40,6 +41,9 @@ _GOING = words(
     "aperto"
 )
 
+_FORECAST = {"closed": "won", "closedwon": "won", "omitted": "lost", "omit": "lost", "closedlost": "lost"}
+
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*%?")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _WORD = re.compile(r"[^\W_]+|[-–—:/|,;(]")
 
@@ -53,6 +57,30 @@ def status(text: str) -> str:
     """A status in one of our words, or an empty string: a cancelled deal is lost."""
     plain = fold(text)
     return "open" if plain in _GOING else "lost" if plain in _FAILED else ending(text)
+
+
+def foreseen(cells: Sequence[str]) -> Callable[[str], str | None]:
+    """The reader of a column of probabilities, with these `cells`: `won` of 100 %, `lost` of 0 %, else nothing.
+
+    Of nothing but parts of one, one is the whole.
+    """
+    whole = 1 if max(filter(None, map(_percent, cells)), default=100) <= 1 else 100
+
+    def read(text: str) -> str | None:
+        percent = _percent(text)
+        return "lost" if percent == 0 else "won" if percent == whole else None
+
+    return read
+
+
+def _percent(text: str) -> float | None:
+    found = _PERCENT.fullmatch(text.strip())
+    return float(found[1].replace(",", ".")) if found else None
+
+
+def forecast(text: str) -> str | None:
+    """What a category of forecasts says of a deal that is over: `Closed` is won, `Omitted` is lost."""
+    return _FORECAST.get(fold(text))
 
 
 def looks_over(text: str) -> bool:

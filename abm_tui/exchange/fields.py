@@ -154,6 +154,7 @@ EXTRA: dict[str, dict[str, str]] = {
         "last_reply_at": "moment",
         "last_form_at": "moment",
         "last_visit_at": "moment",
+        "connected_at": "day",
     },
     "activities": {
         **_KEYS,
@@ -176,6 +177,8 @@ EXTRA: dict[str, dict[str, str]] = {
         **_KEYS,
         "is_won": "yes_no",
         "is_closed": "yes_no",
+        "probability": "foreseen",  # of a deal whose stage only looks closed
+        "forecast": "forecast",
         "quantity": "money",
         "unit_price": "money",
     },

@@ -9,11 +9,11 @@ from functools import cache
 from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.amounts import scale_in
 from abm_tui.exchange.fields import BRINGS, COLUMNS, KINDS, MARKS, PEOPLE, fold, is_private, readers
 from abm_tui.exchange.likeness import as_known, english, says
 from abm_tui.exchange.mapsaid import Told, told
 from abm_tui.exchange.named import seat_of
+from abm_tui.exchange.scales import scale_in
 from abm_tui.exchange.shape_tables import SHAPE_TABLES
 from abm_tui.exchange.shapes import find_shape, signs_of_shapes
 from abm_tui.exchange.signs import (
@@ -38,6 +38,7 @@ _SCALE_NAMES = {
 }  # fmt: skip
 _LOOKED_AT = 20  # rows
 _ENOUGH = 3  # what the headers must say for a kind
+_COUNTS = ("employees", "counter")  # thousands of which nobody multiplies
 _OUT = "-"  # of a shape's table: columns that stay out
 
 
@@ -190,7 +191,8 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
         field = None
         if not private:
             field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
-            field = None if field == _OUT else field or (seat_of(header) if kind == "accounts" else None)
+            scaled = field is not None and fields.get(field) in _COUNTS and scale_in(header) != 1
+            field = None if field == _OUT or scaled else field or (seat_of(header) if kind == "accounts" else None)
         likely = field is not None and field not in PEOPLE and not says(header, folded)
         if likely and field in certain:
             field, likely = None, False  # a column that is sure of it stands beside

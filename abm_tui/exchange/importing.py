@@ -25,6 +25,7 @@ from abm_tui.exchange.kinds import check_columns, mapping_of
 from abm_tui.exchange.linking import link_waiting
 from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.merging import Merger
+from abm_tui.exchange.naming import called
 from abm_tui.exchange.people import PersonRows
 from abm_tui.exchange.plans import FilePlan, Input, Options, Plan, Reject, RowPlan
 from abm_tui.exchange.reading import How, SourceTable, file_bytes, read_bytes, read_text
@@ -228,11 +229,14 @@ def _file(
             rows.append(RowPlan(row.number, "skipped", reason=row.skip))
         elif row.reason:
             reject = Reject(row.number, "", clean(table.separator.join(row.cells))[:200], row.reason)
-            rows.append(RowPlan(row.number, "rejected", rejects=[reject]))
+            rows.append(RowPlan(row.number, "rejected", called(mapping, row.cells), rejects=[reject]))
         else:
             got = read[row.number]
             company = companies.row(row.number) if companies and not got.problems else None
-            rows.append(replace(merger.row(got), company=company))
+            planned = replace(merger.row(got), company=company)
+            if planned.outcome == "rejected":
+                planned.name = planned.name or called(mapping, row.cells)
+            rows.append(planned)
     made = FilePlan(table, mapping, rows, [], cells.left_out)
     if mapping.kind == "accounts" or companies:
         made.linked = link_waiting(world)

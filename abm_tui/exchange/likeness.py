@@ -12,10 +12,11 @@ from functools import cache, lru_cache
 
 from abm_tui.exchange.fields import fold, is_private
 from abm_tui.exchange.languages import FAMILY_NAME, GIVEN_NAME, IN_ENGLISH
+from abm_tui.exchange.scales import scale_in, without_unit
 
 # Words that say nothing of what a column holds.
 _FILLING = frozenset(("of", "the", "a", "our", "their", "main", "hq", "current", "latest", "est", "estimated"))
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_LETTER = re.compile(r"[\s_][KMBTkmbt]$")  # `Revenue M`: a scale, or not
 _WORD = re.compile(r"[^\W_]+")
 _LEAST = 7  # letters of a header that may be misspelt
 _LONG = 10  # letters from which on two may be wrong
@@ -63,8 +64,10 @@ def says(header: str, name: str) -> bool:
 
 
 def _bare(header: str) -> str:
-    """The header in English without what stands in brackets: `Annual Revenue (USD)`."""
-    return english(fold(_BRACKETS.sub(" ", header)))
+    """The header in English without what stands in brackets or says what its amounts are in."""
+    name = english(fold(without_unit(header)))
+    # A column of salespeople says no thousands.
+    return "annualsales" if name == "sales" and scale_in(header) != 1 else name
 
 
 def _nearest(header: str, folded: str, tables: tuple[str, ...]) -> str:
@@ -76,9 +79,10 @@ def _nearest(header: str, folded: str, tables: tuple[str, ...]) -> str:
         return _bare(header)
     if is_private(header):
         return folded
-    words = _words(_BRACKETS.sub(" ", header))
+    bare = without_unit(header)
+    words = _words(bare)
     same = _by_words(tables).get(words) if words else None
-    return same or _misspelt(folded, tables) or folded
+    return same or (_misspelt(folded, tables) if not _LETTER.search(bare) else "") or folded
 
 
 def _words(text: str) -> frozenset[str]:

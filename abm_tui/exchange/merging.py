@@ -120,7 +120,7 @@ class Merger:
         return what if all(one and other and one != other for one, other in both) else ""
 
     def _rejected(self, got: Read, rejects: list[Reject]) -> RowPlan:
-        return RowPlan(got.number, "rejected", as_text(got.values.get("name")), rejects=rejects)
+        return RowPlan(got.number, "rejected", rejects=rejects)
 
     def _created(self, got: Read) -> RowPlan:
         lack = self.lacks(got)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from abm_tui.exchange.cells import Read
+from abm_tui.exchange.connections import connect
 from abm_tui.exchange.counters import COUNTERS, Counters
 from abm_tui.exchange.fields import COLUMNS
 from abm_tui.exchange.headers import OWN
@@ -143,6 +144,8 @@ class PersonRows(Merger):
             changes += [linked] if linked else []
             if self.counters is not None:
                 changes += self.counters.signals(self.world.row("contact", entity_id), got, seen)
+        if "connected_at" in got.values:
+            changes += self._connected(entity_id, got)
         if "roles" in got.values and seen.get("roles") != got.texts["roles"]:
             account_id = self.world.row("contact", entity_id).get("account_id")
             if account_id is None:
@@ -152,6 +155,14 @@ class PersonRows(Merger):
             else:
                 changes += self._seat(account_id, entity_id, got, seen)
         return changes
+
+    def _connected(self, person_id: int, got: Read) -> Iterable[FieldChange]:
+        person = self.world.row("contact", person_id)
+        known_by = _profile(got.values.get("linkedin")) or (got.values.get("email") or "").casefold()
+        change = connect(self.world, self.source, person, got.values["connected_at"], known_by or self.label(person))
+        if change:
+            self.notes["connected on LinkedIn: written down as what we did; it engages nobody"] += 1
+            yield change
 
     def _seat(self, account_id: int, person_id: int, got: Read, seen: dict[str, str]) -> Iterable[FieldChange]:
         have = self._seats.setdefault((account_id, person_id), {})

@@ -27,6 +27,10 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
         field = next((c.field for c in made.mapping.columns if c.header == column), "") or ""
         hint = "" if field in ("domain", *PEOPLE) else f' Map one with --value "{field}:{values[0][0]}=OURS".'
         said.append(f"{column}: {_listed(values)} left out: nothing of ours is called so.{hint}")
+    for column, ranges in merger.cells.lower_ends.items():
+        some = ", ".join(f'"{text}" as {value:,.0f}' for text, value in list(ranges.items())[:_SHOWN])
+        more = f" and {len(ranges) - _SHOWN} more" if len(ranges) > _SHOWN else ""
+        said.append(f"{column}: of ranges the lower end is taken: {some}{more}.")
     said += _passed_over(made.rows)
     kept = [(row.name, change.field) for row in made.rows for change in row.changes if change.kept]
     if kept:

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from abm_tui.exchange import amounts, dates
 from abm_tui.exchange.addresses import read_domain, read_email
-from abm_tui.exchange.endings import status
+from abm_tui.exchange.endings import forecast, foreseen, status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import read_mark
 from abm_tui.exchange.named import people_in
+from abm_tui.exchange.money import PLAIN, Amounts, Number, money_reader
 from abm_tui.exchange.placeholders import says_nothing
 from abm_tui.exchange.problems import BadValue, NotOurs
 from abm_tui.exchange.theirwords import BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
@@ -61,13 +61,10 @@ class Told:
     ours: bool = False  # whether the file is our own export: every text in it is meant
 
 
-def reader(
-    kind: str, cells: Sequence[str], told: Told, *, factor: Decimal = Decimal(1), scale: Decimal = Decimal(1)
-) -> Reader:
+def reader(kind: str, cells: Sequence[str], told: Told, of_money: Amounts = PLAIN) -> Reader:
     """The reader for a column of that `kind` (see fields) with these `cells`."""
     if kind == "money":
-        mark = told.decimal or amounts.decimal_mark(cells, separator=told.separator)
-        return lambda text: amounts.read_money(unguard(text), mark, factor, scale)
+        return money_reader(cells, told.decimal, told.separator, of_money)
     if kind in ("day", "moment"):
         order = told.date_order or dates.date_order(cells)
         read = dates.read_day if kind == "day" else dates.read_moment
@@ -75,6 +72,8 @@ def reader(
     if kind in ("mark", "came"):
         order = told.date_order or dates.date_order(cells)
         return lambda text: read_mark(unguard(text), order, YES, NO, came=kind == "came")
+    if kind == "foreseen":
+        return foreseen(cells)
     if kind == "member":
         return lambda text: _member(text, told.members)
     plain = _READERS[kind]
@@ -274,7 +273,7 @@ _READERS: dict[str, Reader] = {
     "number": _whole,
     "domain": read_domain,
     "email": read_email,
-    "employees": lambda text: amounts.read_employees(unguard(text)),
+    "employees": lambda text: amounts.read_employees(unguard(text), number=isinstance(text, Number)),
     "counter": _counter,
     "many": _many,
     "roles": _roles,
@@ -295,5 +294,6 @@ _READERS: dict[str, Reader] = {
     "team": _one_of({fold(t): str(t) for t in Team}, "team"),
     "deal": _deal,
     "people": people_in,
+    "forecast": forecast,
     "done": _LINE,
 }

@@ -154,7 +154,11 @@ TABLES: dict[str, dict[str, Fields]] = {
                 "metrics.employees",
                 "metrics.employeesRange",
             ),
-            "annual_revenue": ("Revenue", "Turnover", "Company Revenue", "metrics.annualRevenue"),
+            "annual_revenue": (
+                "Revenue", "Turnover", "Company Revenue", "Company Annual Revenue", "Total Revenue", "Yearly Revenue",
+                "Annual Sales", "Sales Revenue", "metrics.annualRevenue", "metrics.estimatedAnnualRevenue",
+                "Revenue Range", "Annual Revenue Range", "Company Revenue Range", "Revenue Band",
+            ),
             "country": ("Land", "Billing Country", "Company Country", "Country/Region", "Country Name", "geo.country"),
             "city": ("Stadt", "Billing City", "Company City", "geo.city"),
             "tech_stack": ("Technologies", "tech"),
@@ -182,6 +186,13 @@ TABLES: dict[str, dict[str, Fields]] = {
             "account": ("Company", "Company Name", "Account Name", "Organization", "Organization Name", "Customer"),
             "amount": ("Value", "Close Value"),
             "stage": ("Deal Stage",),
+            "probability": (
+                "Probability", "Probability (%)", "Deal probability", "Deal - Probability", "Win Probability",
+                "Forecast probability", "Wahrscheinlichkeit",
+            ),
+            "forecast": (
+                "Forecast Category", "ForecastCategory", "ForecastCategoryName", "Forecast Category Name",
+            ),
             "created_at": ("Created",),
             "close_date": ("Expected Close",),
             "record_id": ("Opportunity ID",),

@@ -100,6 +100,7 @@ MORE: dict[str, dict[str, Fields]] = {
             "account": ("Company",),
             "title": ("Position",),
             "linkedin": ("URL",),
+            "connected_at": ("Connected On",),
         },
     },
     "zoho": {

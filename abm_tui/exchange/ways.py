@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from abm_tui.exchange import amounts, dates
 from abm_tui.exchange.dialect import SEPARATORS, Dialect, split, usual_width
 from abm_tui.exchange.fields import readers
+from abm_tui.exchange.money import Number
 from abm_tui.exchange.problems import BadValue
 from abm_tui.text import clean, count
 
@@ -148,5 +149,7 @@ def _cells(table: SourceTable, mapping: Mapping, kinds: Container[str], header: 
     for column in mapping.columns:
         if column.field and known[column.field] in kinds and header in ("", column.header):
             for row in table.rows[:_EXAMPLES]:
-                if not row.reason and not row.skip and row.cells[column.at].strip():
+                if row.reason or row.skip or isinstance(row.cells[column.at], Number):
+                    continue  # a number of a workbook reads one way
+                if row.cells[column.at].strip():
                     yield row.cells[column.at].strip()

@@ -15,6 +15,7 @@ from typing import Any
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.dialect import Records
 from abm_tui.exchange.encodings import unreadable
+from abm_tui.exchange.money import Number
 from abm_tui.text import clean, count
 
 _OLD = b"\xd0\xcf\x11\xe0"  # the container of .xls, of old Word and PowerPoint files too
@@ -60,13 +61,17 @@ def read(data: bytes, name: str, wanted: str = "") -> tuple[str, Records]:
 
 
 def said(value: Any) -> str:
-    """A cell as its owner reads it: whole numbers without .0, days as ISO, yes and no as TRUE and FALSE."""
+    """A cell as its owner reads it: whole numbers without .0, days as ISO, yes and no as TRUE and FALSE.
+
+    A number stays known for one: nobody has to say what its point means.
+    """
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return str(int(value)) if math.isfinite(value) and value == int(value) and abs(value) < 1e15 else repr(value)
+        whole = math.isfinite(value) and value == int(value) and abs(value) < 1e15
+        return Number(int(value) if whole else repr(value))
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, (date, time)):

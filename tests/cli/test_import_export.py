@@ -88,7 +88,7 @@ def test_rejected_rows_are_exit_3_and_go_to_a_file(abm: Run, tmp_path: Path) -> 
     target = tmp_path / "rejects.csv"
     code, out, err = abm("import", "-", "--rejects", str(target), stdin=b"name,employees\nAcme,x\nGlobex,5\n")
     assert code == 3
-    assert 'row 2, employees "x"' in out
+    assert 'x Acme, row 2, employees "x"' in out
     assert "rejects.csv" in err
     assert list(csv.reader(target.open()))[1][:2] == ["Acme", "x"]
 

@@ -93,3 +93,49 @@ def test_a_deal_deleted_in_the_crm_does_not_come_and_one_of_ours_stands_and_is_c
     assert [(r.outcome, r.reason) for r in made.rows] == [("skipped", "deleted in the CRM")] * 2
     assert "2 rows deleted in the CRM: skipped; what we have of them stays." in made.warnings
     assert [(d["name"], d["status"]) for d in rows("opportunity")] == [("A", "open")]
+
+
+CLOSED = "Opportunity Name,Account Name,Amount,Stage,Close Date,"
+
+
+def closed(header: str, *cells: str) -> str:
+    rows = [f"Deal {n},Acme,100,Closed,2026-03-01,{cell}\n" for n, cell in enumerate(cells)]
+    return f"{CLOSED}{header}\n{''.join(rows)}"
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "ends"),
+    [
+        ("Probability (%)", ("0", "100", "50", ""), ["lost", "won", "open", "open"]),
+        ("Probability", ("0%", "100%", "1%", "likely"), ["lost", "won", "open", "open"]),
+        ("Deal probability", ("0.0", "1.0", "0.25"), ["lost", "won", "open"]),
+        ("Forecast Category", ("Omitted", "Closed", "Pipeline", ""), ["lost", "won", "open", "open"]),
+        ("IsWon", ("0", "1"), ["open", "won"]),
+    ],
+)
+def test_a_deal_that_is_only_closed_was_won_or_lost_by_its_probability(
+    bring: Import, rows: Rows, header: str, cells: tuple[str, ...], ends: list[str]
+) -> None:
+    made = bring(closed(header, *cells))
+    assert [d["status"] for d in rows("opportunity")] == ends
+    assert ("open" in ends) == any("open though the stage looks closed" in w for w in made.warnings)
+
+
+def test_a_deal_on_its_way_stays_open_whatever_its_probability(bring: Import, rows: Rows) -> None:
+    bring(
+        f"{CLOSED}Probability,Forecast Category\nA,Acme,1,Proposal,2026-03-01,100,Commit\nB,Acme,1,New,2026-03-01,0,\n"
+    )
+    assert [d["status"] for d in rows("opportunity")] == ["open", "open"]
+
+
+def test_probability_and_forecast_that_contradict_each_other_decide_nothing(bring: Import, rows: Rows) -> None:
+    bring(f"{CLOSED}Probability,Forecast Category\nA,Acme,1,Closed,2026-03-01,100,Omitted\n")
+    assert [d["status"] for d in rows("opportunity")] == ["open"]
+
+
+def test_a_deal_that_the_crm_only_calls_closed_is_named_as_taken_for_lost(bring: Import, rows: Rows) -> None:
+    text = "Deal Name,Deal Stage,Pipeline,Amount,Is Deal Closed?,Deal probability\n"
+    made = bring(f"{text}A,Done,Sales,1,true,1.0\nB,Done,Sales,1,true,0.5\nC,New,Sales,1,false,0.2\n")
+    assert [d["status"] for d in rows("opportunity")] == ["won", "lost", "open"]
+    (said,) = (w for w in made.warnings if "taken for lost" in w)
+    assert said.startswith('1 deal is closed, and nothing says whether won; taken for lost: "Done".')

@@ -5,17 +5,21 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 from openpyxl import Workbook
 
 from abm_tui.errors import Refused, UsageError
 from abm_tui.exchange import importing, workbook
-from abm_tui.exchange.headers import known
+from abm_tui.exchange.cells import Cells
+from abm_tui.exchange.headers import known, map_headers
 from abm_tui.exchange.plans import Input, Options
 from abm_tui.exchange.reading import How, read_bytes
+from abm_tui.exchange.values import Told
 from abm_tui.store import Store
 from abm_tui.store.queries import exchange
+from tests.exchange.conftest import Rows
 
 HEAD = ["Account Name", "Website", "Employees", "Annual Revenue", "Billing Country"]
 
@@ -105,3 +109,34 @@ def test_a_sheet_that_its_owner_does_not_see_is_not_asked_about(state: str) -> N
     book.save(out)
     assert workbook.read(out.getvalue(), "x.xlsx")[1].rows == [["Account Name", "Website"]]
     assert workbook.read(out.getvalue(), "x.xlsx", "hiddenSheet")[1].rows == [["a", "b"]]
+
+
+def test_a_true_number_is_never_asked_about_whatever_stands_beside_it(store: Store, rows: Rows) -> None:
+    head = ["Account Name", "Annual Revenue", "Employees"]
+    data = made(One=[head, ["Globex", 1.234, 50.0], ["Initech", 12.346, 1.234], ["Hooli", "1.234,50", "1.234"]])
+    importing.run(store, [Input("x.xlsx", data)], Options())
+    found = {r["name"]: (r["annual_revenue"], r["employees"]) for r in rows("account")}
+    assert found == {
+        "Globex": (Decimal("1.23"), 50),
+        "Initech": (Decimal("12.35"), 1),
+        "Hooli": (Decimal("1234.50"), 1234),
+    }
+
+
+def test_what_a_workbook_has_as_text_is_as_ambiguous_as_in_a_csv() -> None:
+    def asked(cells: list[object], header: str) -> str:
+        table = read_bytes(made(One=[["Name", "Amount", "Close Date"], *cells]), "x.xlsx", How(), known)
+        with pytest.raises(UsageError) as error:
+            Cells(table, map_headers(table.headers, "opportunities", ""), Told())
+        assert error.value.data["column"] == header
+        return str(error.value.data["option"])
+
+    assert asked([["Pilot", "1.234", date(2026, 3, 4)]], "Amount") == "--decimal"
+    assert asked([["Pilot", 1.234, "3/4/2026"], ["More", 1.5, date(2026, 4, 3)]], "Close Date") == "--date-order"
+
+
+def test_true_days_are_days_whatever_order_text_beside_them_is_in(store: Store, rows: Rows) -> None:
+    head = ["Opportunity Name", "Amount", "Close Date"]
+    data = made(One=[head, ["Pilot", 1.5, date(2026, 3, 4)], ["More", 2, "25/12/2026"], ["Third", 3, "5/6/2026"]])
+    importing.run(store, [Input("x.xlsx", data)], Options(kind="opportunities"))
+    assert [r["close_date"] for r in rows("opportunity")] == [date(2026, 3, 4), date(2026, 12, 25), date(2026, 6, 5)]
