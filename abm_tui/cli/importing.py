@@ -23,18 +23,6 @@ REJECTED = 3  # the exit code when some rows stayed out
 _KIND_HELP = "accounts, contacts, activities or opportunities, if the headers do not say; all: a whole workspace."
 _DRY = "Dry run: nothing was written."
 _SHOWN = 20  # rejected rows that the text names one by one
-_VENDORS = {
-    "salesforce": "Salesforce",
-    "hubspot": "HubSpot",
-    "pipedrive": "Pipedrive",
-    "apollo": "Apollo",
-    "linkedin": "LinkedIn",
-    "zoho": "Zoho",
-    "dynamics": "Dynamics",
-    "zoominfo": "ZoomInfo",
-    "abm": "our own columns",
-    "": "a spreadsheet",
-}
 
 
 def register(app: typer.Typer) -> None:
@@ -156,10 +144,11 @@ def _inputs(files: list[str]) -> list[Input]:
 
 def _tell(file: FilePlan, *, dry_run: bool) -> None:
     from abm_tui.exchange.ways import SEPARATOR_NAMES
+    from abm_tui.models.words import source_name
 
     table, counts = file.table, file.counts
     separator = SEPARATOR_NAMES.get(table.separator, table.separator)
-    how = f"{_VENDORS.get(file.mapping.vendor, file.mapping.vendor)}, {table.encoding}, {separator}"
+    how = f"{source_name(file.mapping.vendor)}, {table.encoding}, {separator}"
     out(f"{table.file}: {len(file.rows):,} rows of {file.mapping.kind} ({how})")
     out("  " + ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items()))
     if dry_run:
