@@ -97,15 +97,14 @@ def import_(
     if not dry_run:
         with showing(cancelled) as progress:
             plan, done = importing.run(store, inputs, options, first=plan, progress=progress)
-        label = done.label
+        label = f"{done.label}. abm undo takes it back." if done.group else f"{done.label}."
     if form == Format.JSON:
         context.emit(form, plan.as_json(), "")
     else:
         for file in plan.files:
             _tell(file, dry_run=dry_run)
         dry = "Dry run: nothing was imported; only the rejected rows were written." if written else _DRY
-        back = "" if plan.batch.only_notes else " abm undo takes it back."
-        out(dry if dry_run else f"{label}.{back}")
+        out(dry if dry_run else label)
     for path, file in zip(written, (file for file in plan.files if file.counts["rejected"]), strict=False):
         private = ", ".join(clean(column.header) for column in file.mapping.columns if column.private)
         beware = f" They are as in your own file, private columns too: {private}." if private else ""

@@ -124,14 +124,15 @@ def plan(
 def apply(store: Store, plan: Plan, progress: Progress = nothing) -> Done:
     """Carry a plan out as one undo step; a large one piece by piece, so that a colleague can write in between.
 
-    Raises Conflict when the workspace changed under it; then, and when `progress` raises, nothing of it stays.
+    That nothing was new is no step. Raises Conflict when the workspace changed under it; then, and when `progress` raises, nothing of it stays.
     """
     from abm_tui.store.commands import importing
     from abm_tui.store.pieces import HOLD, do_in_pieces
 
     pieces = importing.parts(plan.batch)
     if plan.batch.size <= importing.LONG:
-        return store.do(importing.write, plan.batch)
+        done = store.do(importing.write, plan.batch)
+        return replace(done, group="") if plan.batch.only_notes else done
     return do_in_pieces(store, pieces, plan.batch.label, lambda n, of: progress("writing", n, of), hold=HOLD)
 
 

@@ -163,7 +163,10 @@ class ImportScreen(SheetMoving, DealStages, inherit_bindings=False):
         self._remember(draft)
         self.after(done)
         if plan.rejected:
-            self.say_ending(f"{done.label}, {count(plan.rejected, 'row')} rejected", "w writes them to a file · u undo")
+            self.say_ending(
+                f"{done.label}, {count(plan.rejected, 'row')} rejected",
+                f"w writes them to a file{' · u undo' if done.group else ''}",
+            )
         self.ask_about_stages(done)
 
     def why_not_write_rejects(self) -> str:

@@ -296,3 +296,17 @@ async def test_arrows_go_through_our_words_and_back(open_app: Open, tmp_path: Pa
         assert d.lines[0].startswith(" COLUMNS")
         await d.press("escape")
         d.says("Nothing was imported.")
+
+
+async def test_an_import_of_nothing_new_offers_no_undo(open_app: Open, tmp_path: Path) -> None:
+    path = file(tmp_path, "a.csv", "Company name,Website,Record ID\nAcme,acme.com,1\n,no name,\n")
+    async with open_app((120, 36)) as d:
+        for said in (" · u undo", "w writes them to a file"):
+            await bring(d, path)
+            await go_on(d, 2)
+            d.says(said)
+        assert d.line_with("w writes them").rstrip().endswith("to a file")
+        path.write_text("Company name,Website,Record ID\nAcme,acme.com,1\n")
+        await bring(d, path)
+        await go_on(d, 2)
+        d.says("Imported a.csv: nothing new · it is so already, nothing changed")
