@@ -124,7 +124,8 @@ def plan(
 def apply(store: Store, plan: Plan, progress: Progress = nothing) -> Done:
     """Carry a plan out as one undo step; a large one piece by piece, so that a colleague can write in between.
 
-    That nothing was new is no step. Raises Conflict when the workspace changed under it; then, and when `progress` raises, nothing of it stays.
+    That nothing was new is no step. Raises Conflict when the workspace changed under it; then, and when `progress`
+    raises, nothing of it stays.
     """
     from abm_tui.store.commands import importing
     from abm_tui.store.pieces import HOLD, do_in_pieces
