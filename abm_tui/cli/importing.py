@@ -23,18 +23,6 @@ REJECTED = 3  # the exit code when some rows stayed out
 _KIND_HELP = "accounts, contacts, activities or opportunities, if the headers do not say; all: a whole workspace."
 _DRY = "Dry run: nothing was written."
 _SHOWN = 20  # rejected rows that the text names one by one
-_VENDORS = {
-    "salesforce": "Salesforce",
-    "hubspot": "HubSpot",
-    "pipedrive": "Pipedrive",
-    "apollo": "Apollo",
-    "linkedin": "LinkedIn",
-    "zoho": "Zoho",
-    "dynamics": "Dynamics",
-    "zoominfo": "ZoomInfo",
-    "abm": "our own columns",
-    "": "a spreadsheet",
-}
 
 
 def register(app: typer.Typer) -> None:
@@ -109,15 +97,14 @@ def import_(
     if not dry_run:
         with showing(cancelled) as progress:
             plan, done = importing.run(store, inputs, options, first=plan, progress=progress)
-        label = done.label
+        label = f"{done.label}. abm undo takes it back." if done.group else f"{done.label}."
     if form == Format.JSON:
         context.emit(form, plan.as_json(), "")
     else:
         for file in plan.files:
             _tell(file, dry_run=dry_run)
         dry = "Dry run: nothing was imported; only the rejected rows were written." if written else _DRY
-        back = "" if plan.batch.only_notes else " abm undo takes it back."
-        out(dry if dry_run else f"{label}.{back}")
+        out(dry if dry_run else label)
     for path, file in zip(written, (file for file in plan.files if file.counts["rejected"]), strict=False):
         private = ", ".join(clean(column.header) for column in file.mapping.columns if column.private)
         beware = f" They are as in your own file, private columns too: {private}." if private else ""
@@ -156,10 +143,11 @@ def _inputs(files: list[str]) -> list[Input]:
 
 def _tell(file: FilePlan, *, dry_run: bool) -> None:
     from abm_tui.exchange.ways import SEPARATOR_NAMES
+    from abm_tui.models.words import source_name
 
     table, counts = file.table, file.counts
     separator = SEPARATOR_NAMES.get(table.separator, table.separator)
-    how = f"{_VENDORS.get(file.mapping.vendor, file.mapping.vendor)}, {table.encoding}, {separator}"
+    how = f"{source_name(file.mapping.vendor)}, {table.encoding}, {separator}"
     out(f"{table.file}: {len(file.rows):,} rows of {file.mapping.kind} ({how})")
     out("  " + ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items()))
     if dry_run:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
 
+from abm_tui.exchange import attendees
 from abm_tui.exchange.byhand import ByHand
 from abm_tui.exchange.campaigns import named_campaign
 from abm_tui.exchange.cells import Read, remembered
@@ -24,6 +26,7 @@ from abm_tui.exchange.theirwords import MISSED
 from abm_tui.exchange.whom import address_of, company_domain, described, person_of
 from abm_tui.exchange.world import Row, World
 from abm_tui.models.words import BY_US, ActivityType, Outcome
+from abm_tui.text import count
 
 _AHEAD = "planned"
 _OF_ANYBODY = frozenset(("recipients", "members", "attendance", "forms"))  # files in which many are whom we do not have
@@ -65,7 +68,22 @@ class ActivityRows(CountedRows):
     def _one(self, got: Read) -> RowPlan:
         """A task that is still to be done, today or later, is a touch; everything else is an activity."""
         task = self._task(got)
-        return self.tasks.row(task) if task is not None else super().row(got)
+        if task is not None:
+            return self.tasks.row(task)
+        self.prepare(got)
+        said = replace(got, values=dict(got.values), texts=dict(got.texts))
+        plan = super().row(got)
+        others = [] if self._wide else attendees.parts(self.world, self.source, said, plan, self._key(got))
+        return self._with_others(plan, others) if others else plan
+
+    def _with_others(self, plan: RowPlan, others: list[tuple[Row, Read]]) -> RowPlan:
+        """The row's activity, and one more for each other person who was there."""
+        plans = [plan]
+        for person, part in others:
+            self._found = part, person
+            plans.append(super().row(part))
+        both = together(plans, plan.name)
+        return replace(both, reason=f"with {count(len(others), 'other')}") if both.outcome == "created" else both
 
     def _several(self, got: Read) -> RowPlan:
         unsaid = [got.unknown["response"]] if "response" in got.unknown and "response" not in got.values else []

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
-from functools import partial
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from abm_tui.errors import Fix, UsageError
@@ -17,8 +17,8 @@ from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import Mark
 from abm_tui.exchange.headers import Column, Mapping
 from abm_tui.exchange.keys import is_shortened
-from abm_tui.exchange.named import People, people_in, title_in
 from abm_tui.exchange.money import Amounts
+from abm_tui.exchange.named import People, people_in, title_in
 from abm_tui.exchange.plans import Reject
 from abm_tui.exchange.problems import Ambiguous, BadValue, NotOurs
 from abm_tui.exchange.ranges import LowerEnd

@@ -10,7 +10,7 @@ from abm_tui.errors import AbmError
 from abm_tui.exchange import importing, wordlist, workbook
 from abm_tui.exchange.cells import Cells, value_words
 from abm_tui.exchange.fields import fold, readers
-from abm_tui.exchange.habits import as_before
+from abm_tui.exchange.habits import applied, remembered
 from abm_tui.exchange.headers import OWN, Column, Mapping, find_kind, fitting
 from abm_tui.exchange.importing import Progress, nothing
 from abm_tui.exchange.kinds import check_columns, mapping_of
@@ -19,6 +19,7 @@ from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.pasting import NAME, paste_fields, paste_kind, paste_table
 from abm_tui.exchange.plans import Input, Options, Plan
 from abm_tui.exchange.reading import SourceTable
+from abm_tui.exchange.readings import read_as_before, read_table
 from abm_tui.exchange.values import Told, fold_value
 from abm_tui.exchange.whole_file import check_day
 from abm_tui.exchange.wordlist import Word
@@ -75,14 +76,15 @@ class FileDraft:
         Raises AbmError where it cannot be read so; this draft is as it was then.
         """
         options: Options = replace(self.options, **said)  # type: ignore[arg-type]
-        table = importing.read_table(self.input, options)
+        table = read_table(self.input, options)
         kind = options.kind or find_kind(table.headers) or self.kind
         if kind != find_kind(table.headers):
             options = replace(options, kind=kind)
         options = replace(options, maps=fitting(options.maps, table.headers, kind))
         if table.headers == self.table.headers and kind == self.kind:
             return FileDraft(self.input, table, options, self.path, self.before)
-        return _as_before(store, FileDraft(self.input, table, options, self.path))
+        before = applied(table, options, [] if options.fresh else remembered(store))
+        return FileDraft(self.input, table, before, self.path, before if before != options else None)
 
     def forgotten(self, store: Store) -> FileDraft:
         """The file as if nobody ever said anything of it, but for its sheet, and its kind where only that tells."""
@@ -190,14 +192,10 @@ def read(store: Store, file: Input, options: Options | None = None, path: Path |
     Raises Refused (unreadable_file), UsageError (which_sheet, which_kind) where it has to be asked.
     """
     said = options or Options()
-    draft = _as_before(store, FileDraft(file, importing.read_table(file, said), said, path))
+    [(table, before)] = read_as_before(store, [file], [said])
+    draft = FileDraft(file, table, before, path, before if before != said else None)
     _ = draft.mapping  # raises here rather than later
     return draft
-
-
-def _as_before(store: Store, draft: FileDraft) -> FileDraft:
-    (before,) = as_before(store, [draft.table], [draft.options])
-    return replace(draft, options=before, before=before if before != draft.options else None)
 
 
 def read_paste(store: Store, text: str) -> FileDraft:

@@ -18,26 +18,60 @@ from abm_tui.exchange.mapsaid import told
 from abm_tui.exchange.plans import Options
 from abm_tui.exchange.reading import SourceTable
 from abm_tui.exchange.said import fields_of
+from abm_tui.exchange.whole_file import stem
 
 if TYPE_CHECKING:
     from abm_tui.exchange.plans import FilePlan
     from abm_tui.store import Store
 
+Memory = dict[str, Any]  # what `kept` wrote of a file, with its vendor and the stem of its name
+
+_READING = ("encoding", "delimiter", "header_row", "sheet")
 _PLAIN = ("date_order", "decimal", "currency")
+_UNSAID = ("", None)
 
 
-def as_before(store: Store, tables: Sequence[SourceTable], options: Sequence[Options]) -> list[Options]:
-    """The options of each file: what was said for its source before, with what is said now (`options`) over it."""
-    if all(said.fresh for said in options):
-        return list(options)
+def remembered(store: Store) -> list[Memory]:
+    """What was said of every file that came in, the newest first."""
     from abm_tui.store.queries import exchange
 
-    earlier = [(vendor, json.loads(text)) for vendor, text in store.read(exchange.mappings)]
-    return [said if said.fresh else _applied(table, said, earlier) for table, said in zip(tables, options, strict=True)]
+    found = [(vendor, stem(file), json.loads(text)) for vendor, file, text in store.read(exchange.mappings)]
+    return [said | {"vendor": vendor, "stem": name} for vendor, name, said in found if "maps" in said]
 
 
-def kept(each: FilePlan, options: Options) -> str:
-    """What to remember of a file, as JSON."""
+def of_source(table: SourceTable, options: Options, memories: Sequence[Memory]) -> Memory | None:
+    """What was said of the newest file of the same source as this one, if there was one."""
+    digest, vendor = _digest(table.headers), find_vendor(table.headers, table.cells())
+    kind = options.kind or find_kind(table.headers)
+    for said in memories:
+        if (
+            said["headers"] == digest
+            and kind in ("", said["kind"])
+            and said["vendor"] in ("file", vendor or said["vendor"])
+        ):
+            return said
+    if not vendor:
+        return None
+    return next((said for said in memories if said["vendor"] == vendor and said["kind"] == kind), None)
+
+
+def applied(table: SourceTable, options: Options, memories: Sequence[Memory]) -> Options:
+    """The options with what was said of the source's last file under them, but for how that was read."""
+    before = of_source(table, options, memories)
+    if before is None:
+        return options
+    maps = fitting(before["maps"], table.headers, before["kind"])
+    return replace(
+        options,
+        kind=options.kind or (before["kind"] if before["headers"] == _digest(table.headers) else ""),
+        maps=(*(m for m in maps if m not in options.maps), *options.maps),
+        values=(*(v for v in before["values"] if v not in options.values), *options.values),
+        **{name: getattr(options, name) or before.get(name, "") for name in _PLAIN},
+    )
+
+
+def kept(each: FilePlan, options: Options, *, pasted: bool) -> str:
+    """What to remember of a file, as JSON; of what was `pasted` not how it was read."""
     said: dict[str, Any] = {
         "headers": _digest(each.table.headers),
         "kind": each.mapping.kind,
@@ -45,7 +79,8 @@ def kept(each: FilePlan, options: Options) -> str:
         "maps": list(_newest(options.maps, lambda text: fold(told(text).header))),
         "values": list(_newest(_about_it(each, options), lambda text: fold(text.rpartition("=")[0]))),
     }
-    return json.dumps(said | {name: getattr(options, name) for name in _PLAIN if getattr(options, name)})
+    names = _PLAIN if pasted else (*_READING, *_PLAIN)
+    return json.dumps(said | {name: getattr(options, name) for name in names if getattr(options, name) not in _UNSAID})
 
 
 def remark(before: Options, now: Options) -> list[str]:
@@ -53,30 +88,14 @@ def remark(before: Options, now: Options) -> list[str]:
     maps = [text for text in now.maps if text not in before.maps]
     values = [text for text in now.values if text not in before.values]
     said = [f'--map "{m}"' for m in maps] + [f'--value "{v}"' for v in values]
-    said += [f"--{n.replace('_', '-')} {getattr(now, n)}" for n in _PLAIN if getattr(now, n) != getattr(before, n)]
+    again = [name for name in (*_READING, *_PLAIN) if getattr(now, name) != getattr(before, name)]
+    said += [f"--{name.replace('_', '-')} {_quoted(getattr(now, name))}" for name in again]
     return [f"As last time: {' '.join(said)}. --fresh forgets it."] if said else []
 
 
-def _applied(table: SourceTable, options: Options, earlier: Sequence[tuple[str, dict[str, Any]]]) -> Options:
-    digest, vendor = _digest(table.headers), find_vendor(table.headers, table.cells())
-    kind = options.kind or find_kind(table.headers)
-    same = [
-        said
-        for name, said in earlier
-        if said.get("headers") == digest and kind in ("", said["kind"]) and name in ("file", vendor or name)
-    ]
-    same += [said for name, said in earlier if vendor and name == vendor and said.get("kind") == kind]
-    before = next((said for said in same if "maps" in said), None)
-    if before is None:
-        return options
-    maps = fitting(before["maps"], table.headers, before["kind"])
-    return replace(
-        options,
-        kind=options.kind or (before["kind"] if before.get("headers") == digest else ""),
-        maps=(*(m for m in maps if m not in options.maps), *options.maps),
-        values=(*(v for v in before["values"] if v not in options.values), *options.values),
-        **{name: getattr(options, name) or before.get(name, "") for name in _PLAIN},
-    )
+def _quoted(value: object) -> str:
+    text = str(value)
+    return text if text.replace("-", "").replace("_", "").isalnum() else f'"{text}"'
 
 
 def _about_it(each: FilePlan, options: Options) -> list[str]:

@@ -19,8 +19,8 @@ from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.deals import DealRows
 from abm_tui.exchange.fields import BRINGS, PEOPLE, fold
 from abm_tui.exchange.gone import without_deleted
-from abm_tui.exchange.habits import as_before, kept, remark
-from abm_tui.exchange.headers import OWN, Mapping, known
+from abm_tui.exchange.habits import kept, remark
+from abm_tui.exchange.headers import OWN, Mapping
 from abm_tui.exchange.kinds import check_columns, mapping_of
 from abm_tui.exchange.linking import link_waiting
 from abm_tui.exchange.marks import is_wide
@@ -28,7 +28,8 @@ from abm_tui.exchange.merging import Merger
 from abm_tui.exchange.naming import called
 from abm_tui.exchange.people import PersonRows
 from abm_tui.exchange.plans import FilePlan, Input, Options, Plan, Reject, RowPlan
-from abm_tui.exchange.reading import How, SourceTable, file_bytes, read_bytes, read_text
+from abm_tui.exchange.reading import SourceTable, file_bytes
+from abm_tui.exchange.readings import read_as_before
 from abm_tui.exchange.remarks import label, remarks
 from abm_tui.exchange.said import check
 from abm_tui.exchange.stepping import Steps
@@ -80,8 +81,8 @@ def plan(
     UsageError where an option has to say what is meant.
     """
     said_each = [options or Options()] * len(files) if not isinstance(options, Sequence) else list(options)
-    tables = [read_table(file, said) for file, said in zip(files, said_each, strict=True)]
-    told_each = as_before(store, tables, said_each)
+    opened = read_as_before(store, files, said_each)
+    tables, told_each = [table for table, _ in opened], [told for _, told in opened]
     mappings = [mapping_of(table, said) for table, said in zip(tables, told_each, strict=True)]
     for table, mapping in zip(tables, mappings, strict=True):
         check_columns(table, mapping)
@@ -121,8 +122,8 @@ def plan(
         plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], told_each[n], companies, steps)
         plans[n].warnings = [*remark(said_each[n], told_each[n]), *plans[n].warnings]
     ready = [plans[n] for n in range(len(files))]
-    for each, said in zip(ready, told_each, strict=True):
-        world.add("source", **_source(store, each, said))
+    for each, said, file in zip(ready, told_each, files, strict=True):
+        world.add("source", **_source(store, each, said, pasted=file.text is not None))
     return Plan(ready, world.batch(label(ready)))
 
 
@@ -130,14 +131,16 @@ def plan(
 def apply(store: Store, plan: Plan, progress: Progress = nothing) -> Done:
     """Carry a plan out as one undo step; a large one piece by piece, so that a colleague can write in between.
 
-    Raises Conflict when the workspace changed under it; then, and when `progress` raises, nothing of it stays.
+    That nothing was new is no step. Raises Conflict when the workspace changed under it; then, and when `progress`
+    raises, nothing of it stays.
     """
     from abm_tui.store.commands import importing
     from abm_tui.store.pieces import HOLD, do_in_pieces
 
     pieces = importing.parts(plan.batch)
     if plan.batch.size <= importing.LONG:
-        return store.do(importing.write, plan.batch)
+        done = store.do(importing.write, plan.batch)
+        return replace(done, group="") if plan.batch.only_notes else done
     return do_in_pieces(store, pieces, plan.batch.label, lambda n, of: progress("writing", n, of), hold=HOLD)
 
 
@@ -166,14 +169,6 @@ def member_words(members: Sequence[MemberFact]) -> tuple[dict[str, int], dict[st
     # Who left may have done things, but owns nothing any more.
     left = {m.id for m in here if m.left_on is not None}
     return known, {key: member for key, member in known.items() if member not in left}
-
-
-def read_table(file: Input, options: Options) -> SourceTable:
-    """The file's text as rows. Raises Refused (unreadable_file), and UsageError (which_sheet) for a workbook."""
-    how = How(options.encoding, options.delimiter, options.header_row, options.sheet)
-    if file.text is not None:
-        return read_text(file.text, file.name, how, known)
-    return read_bytes(file.data, file.name, how, known)
 
 
 def _survey(
@@ -255,7 +250,7 @@ def _file(
     return made
 
 
-def _source(store: Store, each: FilePlan, said: Options) -> dict[str, Any]:
+def _source(store: Store, each: FilePlan, said: Options, *, pasted: bool) -> dict[str, Any]:
     now = datetime.now().replace(microsecond=0)
     at = now if now.date() == store.today else datetime.combine(store.today, time(12, 0))
     return {
@@ -264,5 +259,5 @@ def _source(store: Store, each: FilePlan, said: Options) -> dict[str, Any]:
         "file": each.table.file[:200],
         "at": at,
         "rows": len(each.rows),
-        "mapping": kept(each, said),
+        "mapping": kept(each, said, pasted=pasted),
     }

@@ -17,8 +17,8 @@ from abm_tui.exchange.endings import forecast, foreseen, status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import read_mark
-from abm_tui.exchange.named import people_in
 from abm_tui.exchange.money import PLAIN, Amounts, Number, money_reader
+from abm_tui.exchange.named import people_in
 from abm_tui.exchange.placeholders import says_nothing
 from abm_tui.exchange.problems import BadValue, NotOurs
 from abm_tui.exchange.theirwords import BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES

@@ -39,6 +39,12 @@ def day_said(options: Options, today: date) -> datetime | None:
         raise UsageError("bad_day", f"--on: {error.message}", Fix(command="--on today")) from None
 
 
+def stem(file: str) -> str:
+    """The file's name without stamps, so that next week's export of the same e-mail is called the same."""
+    stem = Path(file).stem
+    return _STAMP.sub("", stem).strip(" _-.") or stem
+
+
 def about(table: SourceTable, mapping: Mapping, options: Options, today: date) -> About:
     """What is true of the whole file."""
     at = day_said(options, today) or _above_moment(table)
@@ -51,7 +57,7 @@ def about_names(table: SourceTable, mapping: Mapping, options: Options) -> list[
     if _needs_name(mapping) and not options.campaign and not _above(table, _NAMED):
         what = {"attendance": "event", "forms": "form"}.get(mapping.shape, "e-mail")
         said.append(
-            f'No column names the {what}: it is called "{_stem(table.file)}". --campaign NAME says another name.'
+            f'No column names the {what}: it is called "{stem(table.file)}". --campaign NAME says another name.'
         )
     if mapping.shape == "orders" and mapping.kind != "opportunities":
         orders = _orders(table)
@@ -92,13 +98,7 @@ def _needs_name(mapping: Mapping) -> bool:
 def _name(table: SourceTable, mapping: Mapping, options: Options) -> str:
     if options.campaign:
         return clean(options.campaign)[:200]
-    return _above(table, _NAMED) or (_stem(table.file) if _needs_name(mapping) else "")
-
-
-def _stem(file: str) -> str:
-    """The file's name without stamps, so that next week's export of the same e-mail is called the same."""
-    stem = Path(file).stem
-    return _STAMP.sub("", stem).strip(" _-.") or stem
+    return _above(table, _NAMED) or (stem(table.file) if _needs_name(mapping) else "")
 
 
 def _above(table: SourceTable, names: frozenset[str]) -> str:

@@ -18,17 +18,28 @@ _BRACKETS = re.compile(r"\s*[(<].*?[)>]\s*")
 
 def person_of(world: World, source: str, got: Read) -> Row | None:
     """The person a row names: by the source's key, e-mail, name within the account, our id. Of several the first."""
-    people = world.tables.get("contact", {})
+    return next((person for person, _ in people_of(world, source, got)), None)
+
+
+def people_of(world: World, source: str, got: Read) -> Iterator[tuple[Row, dict[str, str]]]:
+    """Each person whom a row names and whom we have, with the cell that says just them (field → text)."""
+    people, met = world.tables.get("contact", {}), set[int]()
+    for person, named in _all_named(world, source, got, people):
+        if person is not None and person["id"] not in met:
+            met.add(person["id"])
+            yield person, named
+
+
+def _all_named(
+    world: World, source: str, got: Read, people: dict[int, Row]
+) -> Iterator[tuple[Row | None, dict[str, str]]]:
     for key in _parts(got.values.get("contact_record_id", [])):
         found = world.by_key(source, "contacts", key)
-        if found is not None:
-            return people[found]
+        yield (people[found] if found is not None else None), {"contact_record_id": key}
     for text in _parts([got.values.get("contact", "")]):
-        person = _named(world, source, got, text)
-        if person is not None:
-            return person
-    whole = whole_name(got)
-    return _called(world, source, got, whole, blank=bool(address_of(got))) if whole else None
+        yield _named(world, source, got, text), {"contact": text}
+    if whole := whole_name(got):
+        yield _called(world, source, got, whole, blank=bool(address_of(got))), {"contact": whole}
 
 
 def _parts(texts: list[str]) -> Iterator[str]:

@@ -247,7 +247,14 @@ ACTIVITY_NAMES = {
 }
 
 NO_SOURCE = ("", "file", "abm")  # files of no vendor: nobody expects a new one every week
-_SOURCES = {"hubspot": "HubSpot", "linkedin": "LinkedIn", "abm": "our own file", "file": "a file"}
+_SOURCES = {
+    "hubspot": "HubSpot",
+    "linkedin": "LinkedIn",
+    "zoominfo": "ZoomInfo",
+    "abm": "our own file",
+    "file": "a spreadsheet",
+    "": "a spreadsheet",
+}
 
 
 def source_name(vendor: str) -> str:

@@ -26,19 +26,6 @@ if TYPE_CHECKING:
     from abm_tui.screens.working import Working
     from abm_tui.store import Store
 
-VENDORS = {
-    "salesforce": "Salesforce",
-    "hubspot": "HubSpot",
-    "pipedrive": "Pipedrive",
-    "apollo": "Apollo",
-    "linkedin": "LinkedIn",
-    "zoho": "Zoho",
-    "dynamics": "Dynamics",
-    "zoominfo": "ZoomInfo",
-    "abm": "our own columns",
-    "file": "spreadsheet",
-    "": "spreadsheet",
-}
 KINDS = (
     ("a", "accounts", "a company a row"),
     ("p", "contacts", "a person a row"),

@@ -11,7 +11,8 @@ from abm_tui.errors import AbmError
 from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.importing import Progress
 from abm_tui.exchange.ways import SEPARATOR_NAMES
-from abm_tui.screens.bringing import VENDORS, Bringing, Saying, ask_about
+from abm_tui.models.words import source_name
+from abm_tui.screens.bringing import Bringing, Saying, ask_about
 from abm_tui.screens.columns import ColumnsScreen
 from abm_tui.screens.file_saying import said_before
 from abm_tui.screens.preview_rows import on_screen
@@ -52,7 +53,7 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
         how = SEPARATOR_NAMES.get(table.separator, table.separator)
         before = "as last time · " if self.file.before else ""
         how = table.encoding if self.file.is_workbook else f"{table.encoding}, {how}"
-        left = f" {VENDORS.get(mapping.vendor, mapping.vendor)} · {mapping.kind} · {how}"
+        left = f" {source_name(mapping.vendor)} · {mapping.kind} · {how}"
         taken = sum(1 for column in mapping.columns if column.field)
         return left, f"{before}{taken} of {len(mapping.columns)} come in"
 

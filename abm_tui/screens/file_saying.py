@@ -63,7 +63,7 @@ class SaysOfFile(Place, inherit_bindings=False):
         separator = SEPARATOR_NAMES.get(table.separator, table.separator)
         lines: list[tuple[str, str, str, str, Callable[[], object]]] = []
         if file.is_workbook:
-            lines.append(("t", "sheet", table.encoding.removeprefix("sheet "), "", self._say_sheet))
+            lines.append(("t", "sheet", table.encoding.removeprefix("sheet "), self._from("sheet"), self._say_sheet))
         else:
             if file.input.text is None:
                 lines.append(("e", "encoding", table.encoding, self._from("encoding"), self._say_encoding))
@@ -213,6 +213,10 @@ def said_before(options: Options) -> str:
     """What was remembered of a source, in words."""
     said = [text.replace("=-", " left out").replace("=", " → ") for text in options.maps]
     said += [text.partition(":")[2].replace("=", " → ") for text in options.values]
+    said += [options.encoding] if options.encoding else []
+    said += [SEPARATOR_NAMES.get(options.delimiter, options.delimiter)] if options.delimiter else []
+    said += [f"header row {options.header_row or 'none'}"] if options.header_row is not None else []
+    said += [f"sheet {options.sheet}"] if options.sheet else []
     said += [ORDER_NAMES[options.date_order]] if options.date_order in ORDER_NAMES else []
     said += [f"{MARK_NAMES[options.decimal]} for decimals"] if options.decimal in MARK_NAMES else []
     said += [options.currency] if options.currency else []

@@ -54,13 +54,14 @@ class ImportScreen(SheetMoving, DealStages, inherit_bindings=False):
 
     def context(self) -> tuple[Any, Any]:
         old = sum(brings.is_old for brings in self.source.sources)
-        said = f"{count(old, 'source')} older than 7 days" if old else ""
+        said = f"{count(old, 'source')} older than {count(self.source.stale_days, 'day')}" if old else ""
         return " CSV, TSV, Excel or pasted rows; nothing is written before you saw it", said
 
     def load(self) -> None:
         from abm_tui.store.queries import sources
 
-        self.source = ImportSource(self.store.read(sources.brought), self.store.read(sources.waiting), self.store.today)
+        brought, waiting = self.store.read(sources.brought), self.store.read(sources.waiting)
+        self.source = ImportSource(brought, waiting, self.store.today, self.store.framework.blocking.stale_days)
         self.sheet.set_source(self.source, self.sheet.cursor_key)
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
@@ -162,7 +163,10 @@ class ImportScreen(SheetMoving, DealStages, inherit_bindings=False):
         self._remember(draft)
         self.after(done)
         if plan.rejected:
-            self.say_ending(f"{done.label}, {count(plan.rejected, 'row')} rejected", "w writes them to a file · u undo")
+            self.say_ending(
+                f"{done.label}, {count(plan.rejected, 'row')} rejected",
+                f"w writes them to a file{' · u undo' if done.group else ''}",
+            )
         self.ask_about_stages(done)
 
     def why_not_write_rejects(self) -> str:

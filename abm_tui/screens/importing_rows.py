@@ -8,14 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from abm_tui.exchange.fields import WORDS
-from abm_tui.screens.bringing import VENDORS
+from abm_tui.models.words import source_name
 from abm_tui.text import count
 from abm_tui.widgets.grid import Cell, Column, Row
 
 if TYPE_CHECKING:
     from abm_tui.store.queries.sources import Brought
 
-OLD_DAYS = 7
 COLUMNS = (
     Column("what", "", 26, min_width=18),
     Column("file", "", 24, flex=1, min_width=12),
@@ -26,14 +25,11 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Brings:
-    """A source: its newest file, and how many days ago it came in."""
+    """A source: its newest file, how many days ago it came in, and whether that is too long."""
 
     newest: Brought
     days: int
-
-    @property
-    def is_old(self) -> bool:
-        return self.days > OLD_DAYS
+    is_old: bool
 
 
 @dataclass(frozen=True)
@@ -51,9 +47,11 @@ class ImportSource:
     brought: Sequence[Brought] = ()
     waiting: Mapping[str, int] = field(default_factory=dict)
     today: date = date.min
+    stale_days: int = 0
 
     def __post_init__(self) -> None:
-        self.sources = [Brings(one, max(0, (self.today - one.at.date()).days)) for one in self.brought]
+        ages = [(one, max(0, (self.today - one.at.date()).days)) for one in self.brought]
+        self.sources = [Brings(one, days, days > self.stale_days) for one, days in ages]
         self._lines: list[Row] = [Row("file"), Row("r1", "text")]
         self._things: dict[Hashable, Brings | Waits | str] = {"file": "file", "duplicates": "duplicates"}
         self._lines.append(Row("h1", "heading", text=" CAME IN", note="the newest file of each source"))
@@ -102,7 +100,7 @@ class ImportSource:
     def _of_source(one: Brings, column_key: str) -> Cell:
         newest = one.newest
         if column_key == "what":
-            vendor = VENDORS.get(newest.vendor, newest.vendor)
+            vendor = source_name(newest.vendor)
             return Cell(f"{vendor[:1].upper()}{vendor[1:]}, {WORDS.get(newest.kind, ('', newest.kind))[1]}")
         if column_key == "file":
             return Cell(newest.file, "dim")

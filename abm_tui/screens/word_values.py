@@ -14,8 +14,8 @@ from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.values import fold_value
 from abm_tui.exchange.wordlist import Word
 from abm_tui.focuses import VALUES
-from abm_tui.models.words import Tier
-from abm_tui.screens.bringing import VENDORS, Bringing
+from abm_tui.models.words import Tier, source_name
+from abm_tui.screens.bringing import Bringing
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.text import count
 from abm_tui.widgets.dropdown import Option
@@ -84,8 +84,8 @@ class WordsScreen(SheetMoving, inherit_bindings=False):
         return [self.sheet, Rule()]
 
     def heading(self) -> str:
-        vendors = {VENDORS.get(f.mapping.vendor, f.mapping.vendor) for f in self.bringing.draft.files}
-        whose = "such files" if vendors == {VENDORS[""]} else ", ".join(sorted(vendors))
+        vendors = {f.mapping.vendor for f in self.bringing.draft.files}
+        whose = "such files" if vendors == {""} else ", ".join(sorted(map(source_name, vendors)))
         return f" VALUES their words → ours, remembered for {whose}"
 
     def context(self) -> tuple[Any, Any]:

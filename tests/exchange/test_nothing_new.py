@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abm_tui.exchange import importing
+from abm_tui.exchange.plans import Input
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
 
@@ -27,3 +29,10 @@ def test_what_was_undone_can_still_be_done_again_after_it(store: Store, bring: I
     bring(FIRST)
     store.redo()
     assert [account["domain"] for account in rows("account")] == ["acme.com"]
+
+
+def test_what_was_done_is_no_step_then(store: Store) -> None:
+    for _ in range(2):
+        plan, done = importing.run(store, [Input("file.csv", FIRST.encode())])
+    assert (done.label, done.group) == ("Imported file.csv: nothing new", "")
+    assert importing.apply(store, plan).group == ""

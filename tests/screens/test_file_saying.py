@@ -47,6 +47,26 @@ async def test_an_encoding_shows_a_word_of_the_file_and_counts_at_once(open_app:
         assert rows(d.store, "account")[0]["city"] == "Łódź"
 
 
+async def test_how_a_file_was_read_holds_for_the_sources_next_one(open_app: Open, tmp_path: Path) -> None:
+    rest = [["Account Name", "City"], ["Nobody", "x"]]
+    for name, firm in (("w1.xlsx", "Acme"), ("w2.xlsx", "Hooli")):
+        (tmp_path / name).write_bytes(made(Firms=[["Account Name", "City"], [firm, "Ulm"]], Rest=rest))
+    (tmp_path / "w3.xlsx").write_bytes(made(All=[["Account Name", "City"], ["Stark", "Ulm"]]))
+    async with open_app() as d:
+        await bring(d, tmp_path / "w1.xlsx")
+        await go_on(d, 3)
+        await bring(d, tmp_path / "w2.xlsx")
+        d.says("As last time: sheet Firms. s f forgets it.")
+        await d.press("s")
+        assert "as last time" in d.line_with("sheet")
+        await d.press("escape")
+        await go_on(d, 2)
+        await bring(d, tmp_path / "w3.xlsx")
+        d.says("Not as last time, for it does not fit this file: the sheet Firms.")
+        await go_on(d, 2)
+        assert [row["name"] for row in rows(d.store, "account")] == ["Acme", "Hooli", "Stark"]
+
+
 async def test_an_encoding_in_which_the_file_cannot_be_read_changes_nothing(open_app: Open, tmp_path: Path) -> None:
     path = file(tmp_path, "a.csv", "Company name,City\nAcme,Köln\n", "cp1252")
     async with open_app() as d:

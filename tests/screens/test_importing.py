@@ -9,6 +9,7 @@ import pytest
 
 from abm_tui.exchange import importing
 from abm_tui.store import Store
+from abm_tui.store.commands import framework
 from tests.exchange.test_workbook import made
 from tests.screens.conftest import Open
 from tests.screens.import_steps import DATA, SF, bring, file, go_on, rows, work
@@ -104,6 +105,16 @@ async def test_a_source_older_than_a_week_is_marked(open_app: Open, workspace: S
         d.store._pinned = workspace.today + timedelta(days=12)
         await d.press("g", "i")
         assert "! 12 d" in d.line_with("crm.csv")
+        assert "1 source older than 7 days" in d.lines[1]
+
+
+async def test_when_a_source_is_too_old_the_framework_says(open_app: Open, workspace: Store) -> None:
+    importing.run(workspace, [importing.Input("crm.csv", b"name,website\nAcme,acme.com\n")])
+    workspace.do(framework.set_cells, {"blocking.stale_days": 12})
+    async with open_app() as d:
+        d.store._pinned = workspace.today + timedelta(days=12)
+        await d.press("g", "i")
+        assert "!" not in d.line_with("crm.csv")
 
 
 # what cannot be read
@@ -297,3 +308,17 @@ async def test_arrows_go_through_our_words_and_back(open_app: Open, tmp_path: Pa
         assert d.lines[0].startswith(" COLUMNS")
         await d.press("escape")
         d.says("Nothing was imported.")
+
+
+async def test_an_import_of_nothing_new_offers_no_undo(open_app: Open, tmp_path: Path) -> None:
+    path = file(tmp_path, "a.csv", "Company name,Website,Record ID\nAcme,acme.com,1\n,no name,\n")
+    async with open_app((120, 36)) as d:
+        for said in (" · u undo", "w writes them to a file"):
+            await bring(d, path)
+            await go_on(d, 2)
+            d.says(said)
+        assert d.line_with("w writes them").rstrip().endswith("to a file")
+        path.write_text("Company name,Website,Record ID\nAcme,acme.com,1\n")
+        await bring(d, path)
+        await go_on(d, 2)
+        d.says("Imported a.csv: nothing new · it is so already, nothing changed")

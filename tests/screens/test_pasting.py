@@ -145,3 +145,21 @@ async def test_odd_pastes_say_something_and_change_nothing(open_app: Open, text:
         await paste(d, text)
         await d.press("escape")
         assert d.store.read(listed, "all") == []
+
+
+async def test_a_paste_without_a_day_asks_for_it_once(open_app: Open, workspace: Store) -> None:
+    account_id = workspace.do(accounts.add_account, "Acme", tier="2", domain="acme.example").value
+    workspace.do(committee.add_person, account_id, first_name="Dana", last_name="Ruiz", email="dana@acme.example")
+    async with open_app() as d:
+        await paste(d, "Recipient\tEmail name\tSent\tOpened\tClicked\ndana@acme.example\tNews\tyes\tyes\tno\n")
+        d.says("the day it went out")
+        await d.type("someday")
+        await d.press("enter")
+        d.says("someday")
+        await d.press(*["backspace"] * 7)
+        await d.type("yesterday")
+        await d.press("enter")
+        assert "1 new" in d.lines[1]
+        await d.press("enter")
+        events_ = d.store.read(listed, ids=[account_id])[0].facts.activities
+        assert {(e.type, str(e.day)) for e in events_} == {("email_sent", "2025-11-04"), ("email_open", "2025-11-04")}

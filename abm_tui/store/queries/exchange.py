@@ -76,11 +76,12 @@ def last_import(r: Reader, vendor: str, kind: str) -> datetime | None:
     return r.connection.execute(query).scalar()
 
 
-def mappings(r: Reader) -> list[tuple[str, str]]:
-    """(vendor, what was said by hand of its file as JSON), the newest file first."""
+def mappings(r: Reader) -> list[tuple[str, str, str]]:
+    """(vendor, file's name, what was said by hand of it as JSON), the newest file first."""
     source = tables.source.c
-    query = select(source.vendor, source.mapping).where(source.mapping != "").order_by(source.id.desc()).limit(200)
-    return [(vendor, mapping) for vendor, mapping in r.connection.execute(query)]
+    query = select(source.vendor, source.file, source.mapping)
+    query = query.where(source.mapping != "").order_by(source.id.desc()).limit(200)
+    return [(vendor, file, mapping) for vendor, file, mapping in r.connection.execute(query)]
 
 
 def logged_since(r: Reader, moment: datetime, but: str) -> list[tuple[int, str]]:
