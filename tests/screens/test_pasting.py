@@ -158,8 +158,8 @@ async def test_a_paste_without_a_day_asks_for_it_once(open_app: Open, workspace:
         d.says("someday")
         await d.press(*["backspace"] * 7)
         await d.type("yesterday")
-        await d.press("enter")
+        await go_on(d)
         assert "1 new" in d.lines[1]
-        await d.press("enter")
+        await go_on(d, 2)
         events_ = d.store.read(listed, ids=[account_id])[0].facts.activities
         assert {(e.type, str(e.day)) for e in events_} == {("email_sent", "2025-11-04"), ("email_open", "2025-11-04")}
