@@ -80,13 +80,14 @@ def ask_prose(place: Place, account_id: int | None, text: str) -> None:
 
     name = place.abm.account_name(account_id)
     whom = ", ".join(part for part in (person.name if person is not None else "", name) if part)
-    day = f" of {long_day(at.date())}" if at else ""
+    # 20 cells are what the name of a menu always has.
+    title = f"Pasted, {long_day(at.date()).partition(' ')[2]}" if at else f"Pasted, {count(len(text.split()), 'word')}"
     place.menu(
-        f"Pasted prose{day}, {count(len(text.split()), 'word')}",
+        title,
         {
-            "1": (f"an e-mail to {fit(whom, 40).rstrip()}", lambda: log("email_sent")),
+            "1": (f"an e-mail to {fit(whom, 30).rstrip()}", lambda: log("email_sent")),
             "2": (f"a reply from {person.name if person is not None else 'them'}", lambda: log("reply")),
-            "3": (f"a note{f' on {fit(name, 30).rstrip()}' if name else ''}", lambda: log("note")),
+            "3": (f"a note{f' on {fit(name, 24).rstrip()}' if name else ''}", lambda: log("note")),
             "4": ("drop", lambda: place.say("Dropped.")),
         },
     )

@@ -35,7 +35,7 @@ def logged(store: Store, account_id: int) -> list[tuple[str, date, str]]:
 async def test_a_mail_goes_to_whom_it_is_from_wherever_the_cursor_stands(open_app: Open, acme: int, ends: str) -> None:
     async with open_app() as d:
         await paste(d, MAIL.replace("\n", ends))
-        d.says("Pasted prose of Tue 4 Nov 2025")
+        d.says("Pasted, 4 Nov 2025")
         d.says("a reply from Dana Ruiz")
         d.says("Acme")
         await d.press("2")
@@ -54,7 +54,7 @@ async def test_a_mail_pasted_into_the_line_of_t_is_asked_about_and_is_no_line(op
         await d.press("t")
         d.app.post_message(events.Paste(MAIL))
         await d.settle()
-        d.says("Pasted prose")
+        d.says("Pasted, ")
         await d.press("3")
         assert logged(d.store, acme) == [("note", date(2025, 11, 4), "Re: pricing")]
         assert d.store.read(listed, ids=[acme])[0].facts.touches == ()
