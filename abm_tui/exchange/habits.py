@@ -16,13 +16,14 @@ from abm_tui.exchange.fields import fold
 from abm_tui.exchange.headers import find_kind, find_vendor, fitting
 from abm_tui.exchange.mapsaid import told
 from abm_tui.exchange.plans import Options
-from abm_tui.exchange.reading import SourceTable
+from abm_tui.exchange.reading import REASON, SourceTable
 from abm_tui.exchange.said import fields_of
 
 if TYPE_CHECKING:
     from abm_tui.exchange.plans import FilePlan
     from abm_tui.store import Store
 
+_WHY = {fold(REASON), fold(f"{REASON} (2)")}  # a file may have such a column itself
 _PLAIN = ("date_order", "decimal", "currency")
 
 
@@ -91,4 +92,6 @@ def _newest(texts: Sequence[str], about: Any) -> list[str]:
 
 
 def _digest(headers: Sequence[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(fold(h) for h in headers)).encode()).hexdigest()[:16]
+    """Of the rows that stayed out, corrected, as of the file they come from: they only say why in a column more."""
+    folded = sorted(header for header in map(fold, headers) if header not in _WHY)
+    return hashlib.sha256("\n".join(folded).encode()).hexdigest()[:16]
