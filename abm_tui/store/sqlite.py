@@ -172,6 +172,14 @@ def next_id(connection: Connection, table: str) -> int:
     return int(found or 0) + 1
 
 
+def reserve(connection: Connection, table: str, upto: int) -> None:
+    """From now on no row of `table` gets an id up to that one unless it is said."""
+    if next_id(connection, table) > upto:
+        return
+    connection.exec_driver_sql("delete from sqlite_sequence where name = ?", (table,))
+    connection.exec_driver_sql("insert into sqlite_sequence (name, seq) values (?, ?)", (table, upto))
+
+
 def check_length(connection: Connection, path: Path) -> None:
     """Refuse a file that was cut off: SQLite itself opens one, and takes edits, as long as it meets no missing page."""
     # Inside a read transaction nobody can be in the middle of writing the file.
