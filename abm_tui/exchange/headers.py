@@ -10,9 +10,10 @@ from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.fields import BRINGS, COLUMNS, KINDS, MARKS, PEOPLE, fold, is_private, readers
-from abm_tui.exchange.likeness import as_known, english, says
+from abm_tui.exchange.likeness import as_known, in_english, says
 from abm_tui.exchange.mapsaid import Told, told
 from abm_tui.exchange.named import seat_of
+from abm_tui.exchange.prefixed import BETWEEN, OF_KIND
 from abm_tui.exchange.scales import scale_in
 from abm_tui.exchange.shape_tables import SHAPE_TABLES
 from abm_tui.exchange.shapes import find_shape, signs_of_shapes
@@ -39,6 +40,7 @@ _SCALE_NAMES = {
 _LOOKED_AT = 20  # rows
 _ENOUGH = 3  # what the headers must say for a kind
 _COUNTS = ("employees", "counter")  # thousands of which nobody multiplies
+_PREFIXES = "pipedrive"  # writes before each header of what it is
 _OUT = "-"  # of a shape's table: columns that stay out
 
 
@@ -104,7 +106,7 @@ def _some(names: Sequence[str]) -> str:
 
 def known(header: str) -> bool:
     """Whether any table has heard of this header: what tells a header row from the lines above it."""
-    return english(fold(header)) in _every_header()
+    return in_english(header) in _every_header()
 
 
 def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str, ...]:
@@ -123,7 +125,7 @@ def find_vendor(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> s
 
     `rows`, if given, are cells of the file: Salesforce's keys are known by how they look.
     """
-    folded = {english(fold(h)) for h in headers}
+    folded = {in_english(h) for h in headers}
     joined = {h.strip() for h in headers}
     written = joined - {"reason", "record_id", "outcome"}
     if len(written) > 1 and any(written <= COLUMNS[kind].keys() for kind in KINDS):
@@ -256,7 +258,11 @@ def _pairs(kind: str, vendor: str, shape: str) -> list[tuple[str, str]]:
     # A lone column "Sent" is no list of recipients.
     own: Fields = {field: (field,) for field in readers(kind) if field not in MARKS or vendor == OWN}
     tables += [own, TABLES[""].get(kind, {})]
-    return [(header, field) for table in tables for field, headers in table.items() for header in headers]
+    pairs = [(header, field) for table in tables for field, headers in table.items() for header in headers]
+    if vendor != _PREFIXES or kind not in OF_KIND:
+        return pairs
+    of = OF_KIND[kind] + BETWEEN
+    return pairs + [(of + header, field) for header, field in pairs if BETWEEN not in header and field != "id"]
 
 
 @cache
