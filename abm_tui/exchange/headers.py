@@ -14,6 +14,7 @@ from abm_tui.exchange.likeness import as_known, in_english, says
 from abm_tui.exchange.mapsaid import Told, told
 from abm_tui.exchange.named import seat_of
 from abm_tui.exchange.prefixed import BETWEEN, OF_KIND
+from abm_tui.exchange.salutations import salutations
 from abm_tui.exchange.scales import scale_in
 from abm_tui.exchange.shape_tables import SHAPE_TABLES
 from abm_tui.exchange.shapes import find_shape, signs_of_shapes
@@ -182,6 +183,8 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
     columns = []
     taken = as_known(headers, _words_for(kind, vendor, shaped))
     certain = {names[name][0] for name, h in zip(taken, headers, strict=True) if name in names and says(h, name)}
+    titles = [name for name in taken if names.get(name, ("",))[0] == "title"]
+    no_job = salutations(titles, TABLES.get(vendor, {}).get(kind, {}).get("title", ()) if vendor else ())
     for at, (header, folded) in enumerate(zip(headers, taken, strict=True)):
         private = is_private(header)
         register = REGISTERS.get(folded, "") if kind == "accounts" else ""
@@ -194,7 +197,8 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
         if not private:
             field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
             scaled = field is not None and fields.get(field) in _COUNTS and scale_in(header) != 1
-            field = None if field == _OUT or scaled else field or (seat_of(header) if kind == "accounts" else None)
+            out = field == _OUT or scaled or folded in no_job
+            field = None if out else field or (seat_of(header) if kind == "accounts" else None)
         likely = field is not None and field not in PEOPLE and not says(header, folded)
         if likely and field in certain:
             field, likely = None, False  # a column that is sure of it stands beside

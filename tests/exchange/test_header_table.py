@@ -76,6 +76,29 @@ FILES = {
         "|Activity - Organization=account|Activity - Contact person=contact|Activity - Pipedrive System ID=record_id"
         "|Activity - Duration=-|Activity - Creation date=-|Deal - Title=-",
     ),
+    "google-contacts": (
+        "", "contacts",
+        "First Name=first_name|Middle Name=-|Last Name=last_name|Name Prefix=-|File As=-|Organization Name=account"
+        "|Organization Title=title|Organization Department=department|Birthday=-|Notes=-|Labels=-|E-mail 1 - Label=-"
+        "|E-mail 1 - Value=email|E-mail 2 - Value=email|Phone 1 - Label=-|Phone 1 - Value=phone|Address 1 - City=-",
+    ),
+    "google-contacts-old": (
+        "", "contacts",
+        "Name=full_name|Given Name=first_name|Additional Name=-|Family Name=last_name|Birthday=-|Group Membership=-"
+        "|E-mail 1 - Type=-|E-mail 1 - Value=email|Phone 1 - Type=-|Phone 1 - Value=phone|Organization 1 - Type=-"
+        "|Organization 1 - Name=account|Organization 1 - Yomi Name=-|Organization 1 - Title=title"
+        "|Organization 1 - Department=department",
+    ),
+    "outlook-contacts": (
+        "", "contacts",
+        "First Name=first_name|Last Name=last_name|Title=-|Suffix=-|Given Yomi=-|Surname Yomi=-|E-mail Address=email"
+        "|E-mail 2 Address=email|Home Phone=-|Home Phone 2=-|Business Phone=phone|Mobile Phone=phone|Car Phone=-"
+        "|Pager=-|Business Fax=-|Company Main Phone=-|Job Title=title|Department=department|Company=account",
+    ),
+    "outreach-prospects": (
+        "", "contacts",
+        "First Name=first_name|Last Name=last_name|Title=title|Company=account|Emails=email|Work Phones=phone|Tags=-",
+    ),
 }  # fmt: skip
 
 
@@ -86,3 +109,12 @@ def test_real_headers_become_our_fields(vendor: str, kind: str, columns: str) ->
     assert (find_vendor(headers), find_kind(headers)) == (vendor, kind)
     found = {column.header: column.field or "-" for column in map_headers(headers, kind, vendor).columns}
     assert found == {header: field for header, _, field in said}
+
+
+def test_a_title_is_a_job_unless_the_job_stands_beside_it() -> None:
+    for headers in ("Last Name|Title|Email", "Last Name|Title|Company"):
+        assert map_headers(headers.split("|"), "contacts", "").of("title")[0].header == "Title"
+    beside = map_headers(["Last Name", "Title", "Job Title"], "contacts", "")
+    assert [column.header for column in beside.of("title")] == ["Job Title"]
+    said = map_headers(["Last Name", "Title", "Job Title"], "contacts", "salesforce")
+    assert said.of("title")[0].header == "Title"
