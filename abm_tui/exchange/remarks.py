@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from abm_tui.exchange.fields import PEOPLE, WORDS
 from abm_tui.exchange.merging import Merger
+from abm_tui.exchange.missing import missing
 from abm_tui.exchange.plans import FilePlan, RowPlan
 from abm_tui.text import count
 
@@ -16,7 +17,7 @@ _SHOWN = 5  # values and rows named in one warning
 
 def remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
-    said = made.mapping.remarks() + _not_understood(made)
+    said = made.mapping.remarks() + (_not_understood(made) or missing(made.table, made.mapping))
     said += [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
     for column, values in _by_column(merger.cells.shortened).items():
         said.append(
