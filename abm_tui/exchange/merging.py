@@ -15,6 +15,7 @@ from abm_tui.exchange.fields import TABLES, fold
 from abm_tui.exchange.keys import compared
 from abm_tui.exchange.plans import FieldChange, Reject, RowPlan
 from abm_tui.exchange.problems import BadValue, NotOurs
+from abm_tui.exchange.strangers import Stranger, parted
 from abm_tui.exchange.texts import as_text
 from abm_tui.exchange.world import Row, World
 
@@ -41,6 +42,7 @@ class Merger:
         self.in_file: dict[int, int] = {}  # our record → the row that brought it
         self._first: dict[int, Read] = {}  # our record → what that row says
         self.file_keys: set[str] = set()
+        self.strangers: list[Stranger] = []
         self.notes: Counter[str] = Counter()
         self.theirs: Choices = frozenset()
         self.ours: Choices = frozenset()
@@ -50,6 +52,7 @@ class Merger:
 
     def survey(self, rows: list[Read]) -> None:
         """Look at all rows once, before the first is decided."""
+        self.strangers = parted(self.world, self.source, self.kind, rows)
         self.file_keys = {compared(self.source, key) for got in rows for source, key in got.keys if not source}
 
     def prepare(self, got: Read) -> None:
