@@ -14,7 +14,8 @@ from abm_tui.exchange.accounts import AccountRows
 from abm_tui.exchange.activities import ActivityRows
 from abm_tui.exchange.campaigns import CampaignRows
 from abm_tui.exchange.cells import Cells, Read, value_words
-from abm_tui.exchange.companies import Companies, company_mapping
+from abm_tui.exchange.companies import Companies
+from abm_tui.exchange.company_columns import company_mapping
 from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.deals import DealRows
 from abm_tui.exchange.fields import BRINGS, PEOPLE, fold
@@ -116,9 +117,8 @@ def plan(
     for n in order:
         companies = None
         if company := beside[n]:
-            companies = Companies(
-                world, *_survey(tables[n], company, told_each[n], owners, Steps(nothing)), company.vendor
-            )
+            surveyed = _survey(tables[n], company, told_each[n], owners, Steps(nothing))
+            companies = Companies(world, company, *surveyed, told_each[n])
         plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], told_each[n], companies, steps)
         plans[n].warnings = [*remark(said_each[n], told_each[n]), *plans[n].warnings]
     ready = [plans[n] for n in range(len(files))]
@@ -208,8 +208,9 @@ def _file(
 ) -> FilePlan:
     merger = _MERGERS[mapping.kind](world, cells, mapping.vendor)
     merger.theirs, merger.ours = options.theirs, options.ours
-    if options.gated and isinstance(merger, AccountRows):
-        merger.held_back = partial(_held_back, store)
+    of_accounts = merger if isinstance(merger, AccountRows) else companies.merger if companies else None
+    if options.gated and of_accounts:
+        of_accounts.held_back = partial(_held_back, store)
     if isinstance(merger, DealRows):
         merger.currency = options.currency.upper()
     if isinstance(merger, PersonRows) and any(mapping.of(name) for name in COUNTERS):
@@ -229,10 +230,14 @@ def _file(
             got = read[row.number]
             company = companies.row(row.number) if companies and not got.problems else None
             planned = replace(merger.row(got), company=company)
+            if companies and company and planned.outcome == "rejected" and merger.lacks(got):
+                planned = companies.alone(company)
             if planned.outcome == "rejected":
                 planned.name = planned.name or called(mapping, row.cells)
             rows.append(planned)
-    made = FilePlan(table, mapping, rows, [], cells.left_out)
+    made = FilePlan(table, mapping, rows, [], cells.left_out, beside=companies.mapping if companies else None)
+    if companies:
+        made.left_out = made.left_out + companies.cells.left_out
     if mapping.kind == "accounts" or companies:
         made.linked = link_waiting(world)
     if isinstance(merger, AccountRows):

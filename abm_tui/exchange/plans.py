@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from abm_tui.exchange.headers import Mapping
+from abm_tui.exchange.headers import Column, Mapping
 from abm_tui.exchange.reading import SourceTable
 
 if TYPE_CHECKING:
@@ -96,6 +96,11 @@ class RowPlan:
         both = (self.outcome, self.company.outcome) if self.company else (self.outcome,)
         return min(both, key=_STRENGTH.index)
 
+    @property
+    def all_changes(self) -> list[FieldChange]:
+        """What changes in the row's own record and in its company."""
+        return [*self.changes, *(self.company.changes if self.company else ())]
+
 
 def together(parts: list[RowPlan], name: str) -> RowPlan:
     """The row of a person of whom several records come: its strongest outcome, and what changes in any of them."""
@@ -121,6 +126,7 @@ class FilePlan:
     linked: Counter[str] = field(default_factory=Counter)
     found: int = 0  # activities that waited for their person
     people: int = 0  # of rows of accounts: people whom they name
+    beside: Mapping | None = None  # of rows of people or deals: what the columns say of their companies
 
     @property
     def counts(self) -> dict[str, int]:
@@ -139,6 +145,13 @@ class FilePlan:
         for kind, number in self.linked.items():
             found.setdefault(kind, _tally(()))["linked"] = number
         return found
+
+    def columns(self) -> tuple[Column, ...]:
+        """The file's columns; of those that are about the company, what they become of it."""
+        if self.beside is None:
+            return self.mapping.columns
+        both = zip(self.mapping.columns, self.beside.columns, strict=True)
+        return tuple(own if own.field else company if company.field else own for own, company in both)
 
     @property
     def rejects(self) -> list[Reject]:
