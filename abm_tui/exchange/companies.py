@@ -14,7 +14,7 @@ from abm_tui.exchange.cells import Cells, Read
 from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.headers import Mapping
 from abm_tui.exchange.merging import Choices
-from abm_tui.exchange.plans import Options, RowPlan
+from abm_tui.exchange.plans import OF_COMPANY, Options, RowPlan
 from abm_tui.exchange.texts import as_text
 from abm_tui.exchange.world import World
 from abm_tui.text import count
@@ -22,7 +22,6 @@ from abm_tui.text import count
 _ID_LIKE = re.compile(r"(?=.*\d)[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?")  # Salesforce's own keys, put where a name belongs
 
 
-_OURS = "company_"  # before the field of a change that is the company's, not the row's own record's
 _NOBODY = "names nobody: its company comes"
 _SHOWN = 5  # companies named in one warning
 
@@ -55,7 +54,7 @@ class Companies:
         made = self.merger.row(got)
         if made.outcome == "rejected":
             return None
-        made.changes = [replace(change, field=f"{_OURS}{change.field}") for change in made.changes]
+        made.changes = [replace(change, field=f"{OF_COMPANY}{change.field}") for change in made.changes]
         self._plans.append(made)
         return made
 
@@ -84,12 +83,12 @@ class Companies:
 
 
 def _about_companies(chosen: Choices) -> Choices:
-    return frozenset((row, field.removeprefix(_OURS)) for row, field in chosen if field.startswith(_OURS))
+    return frozenset((row, field.removeprefix(OF_COMPANY)) for row, field in chosen if field.startswith(OF_COMPANY))
 
 
 def _changes(plan: RowPlan) -> str:
     made = [change for change in plan.changes if not change.kept]
     return ", ".join(
-        f"{in_words(c.field.removeprefix(_OURS))} {as_text(c.old) or 'nothing'} → {as_text(c.new) or 'nothing'}"
+        f"{in_words(c.field.removeprefix(OF_COMPANY))} {as_text(c.old) or 'nothing'} → {as_text(c.new) or 'nothing'}"
         for c in made
     )

@@ -13,6 +13,7 @@ from abm_tui.exchange.reading import SourceTable
 if TYPE_CHECKING:
     from abm_tui.store.commands.importing import Batch
 
+OF_COMPANY = "company_"  # before the field of a company that comes along with a row
 Outcome = Literal["created", "updated", "unchanged", "skipped", "rejected"]
 OUTCOMES: tuple[Outcome, ...] = ("created", "updated", "unchanged", "skipped", "rejected")
 _STRENGTH: tuple[Outcome, ...] = ("rejected", "created", "updated", "unchanged", "skipped")
@@ -153,6 +154,11 @@ class FilePlan:
         both = zip(self.mapping.columns, self.beside.columns, strict=True)
         return tuple(own if own.field else company if company.field else own for own, company in both)
 
+    def becomes(self) -> dict[str, str | None]:
+        """Their column → our field; `company_industry` where it is the company's that comes along."""
+        own = self.mapping.as_json()
+        return own | {c.header: f"{OF_COMPANY}{c.field}" for c in self.columns() if c.field and own[c.header] is None}
+
     @property
     def rejects(self) -> list[Reject]:
         return [reject for row in self.rows for reject in row.rejects]
@@ -169,7 +175,7 @@ class FilePlan:
             "rows": len(self.rows),
             **self.counts,
             "records": self.records,
-            "mapping": self.mapping.as_json(),
+            "mapping": self.becomes(),
             "warnings": self.warnings,
             "rejects": [reject.as_json() for reject in self.rejects],
         }

@@ -32,7 +32,8 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
         more = f" and {len(ranges) - _SHOWN} more" if len(ranges) > _SHOWN else ""
         said.append(f"{column}: of ranges the lower end is taken: {some}{more}.")
     said += _passed_over(made.rows)
-    kept = [(row.name, change.field) for row in made.rows for change in row.all_changes if change.kept]
+    both = [one for row in made.rows for one in (row, row.company) if one is not None]
+    kept = [(one.name, change.field) for one in both for change in one.changes if change.kept]
     if kept:
         some = ", ".join(f"{name} ({field.replace('_', ' ')})" for name, field in kept[:_SHOWN])
         said.append(f"{count(len(kept), 'field')} changed both here and in the file: ours stands: {some}.")

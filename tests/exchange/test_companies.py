@@ -7,6 +7,7 @@ from typing import Any
 from abm_tui.exchange import importing
 from abm_tui.exchange.plans import FilePlan, Input, Options
 from abm_tui.store import Store
+from abm_tui.store.commands.accounts import set_field
 from abm_tui.store.queries import exchange
 
 APOLLO = (
@@ -145,3 +146,46 @@ def test_where_a_lead_lives_is_where_its_company_is(store: Store) -> None:
 def test_where_a_person_lives_is_not_where_the_company_is(store: Store) -> None:
     bring(store, "First Name,Last Name,Company,Email,Industry,City\nDana,Ruiz,Globex,d@globex.example,IT,Potsdam\n")
     assert [account["city"] for account in table(store, "account")] == [""]
+
+
+# what a file of people or deals changes in companies
+
+GROWN = APOLLO.replace("1200", "1300")
+
+
+def test_what_changes_in_a_company_is_said_old_and_new_and_counted(store: Store) -> None:
+    bring(store, APOLLO, kind="contacts")
+    made = bring(store, GROWN, kind="contacts")
+    assert made.records["accounts"] == {"created": 0, "updated": 1, "unchanged": 2}
+    assert made.records["contacts"]["updated"] == 0
+    assert "1 company changed with these rows: Globex (employees 1200 → 1300)." in made.warnings
+    assert [(c.field, c.old, c.new) for row in made.rows for c in row.all_changes] == [
+        ("company_employees", 1200, 1300)
+    ]
+
+
+def test_a_deal_that_renames_its_company_says_so(store: Store) -> None:
+    bring(store, "Record ID,Company name,Company owner\n9001,Globex,ana\n")
+    deal = "Record ID,Deal Name,Amount,Associated Company,Associated Company IDs (Primary)\n5,Big,10,Globex GmbH,9001\n"
+    made = bring(store, deal, currency="EUR")
+    assert "1 company changed with these rows: Globex GmbH (name Globex → Globex GmbH)." in made.warnings
+    assert made.records["accounts"]["updated"] == 1
+
+
+def test_a_company_that_we_edited_is_a_choice_that_can_be_made(store: Store) -> None:
+    bring(store, APOLLO, kind="contacts")
+    globex = next(a["id"] for a in table(store, "account") if a["name"] == "Globex")
+    store.do(set_field, globex, "employees", 1)
+    made = bring(store, GROWN, kind="contacts")
+    kept = [(row.number, c) for row in made.rows for c in row.all_changes if c.kept]
+    assert [(c.field, c.old, c.new) for _, c in kept] == [("company_employees", 1, 1300)]
+    assert any("ours stands: Globex (company employees)" in warning for warning in made.warnings)
+    theirs = frozenset((number, c.field) for number, c in kept)
+    bring(store, GROWN, kind="contacts", theirs=theirs)
+    assert {a["name"]: a["employees"] for a in table(store, "account")}["Globex"] == 1300
+
+
+def test_columns_of_the_company_are_not_left_out(store: Store) -> None:
+    made = bring(store, APOLLO, kind="contacts")
+    assert (made.becomes()["Industry"], made.becomes()["Company"]) == ("company_industry", "account")
+    assert not any("were understood" in warning for warning in made.warnings)
