@@ -22,7 +22,7 @@ from abm_tui.exchange.fields import BRINGS, PEOPLE, fold
 from abm_tui.exchange.gone import without_deleted
 from abm_tui.exchange.habits import kept, remark
 from abm_tui.exchange.headers import OWN, Mapping
-from abm_tui.exchange.kinds import check_columns, mapping_of
+from abm_tui.exchange.kinds import check_columns, check_names, each_its_own, mapping_of, only_keys
 from abm_tui.exchange.linking import link_waiting
 from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.merging import Merger
@@ -83,7 +83,8 @@ def plan(
     """
     said_each = [options or Options()] * len(files) if not isinstance(options, Sequence) else list(options)
     opened = read_as_before(store, files, said_each)
-    tables, told_each = [table for table, _ in opened], [told for _, told in opened]
+    tables = [table for table, _ in opened]
+    told_each = each_its_own(tables, [told for _, told in opened])
     mappings = [mapping_of(table, said) for table, said in zip(tables, told_each, strict=True)]
     for table, mapping in zip(tables, mappings, strict=True):
         check_columns(table, mapping)
@@ -112,7 +113,7 @@ def plan(
         ],
         [] if keyed else _around(moments),
     )
-    order = sorted(range(len(files)), key=lambda n: BRINGS.index(mappings[n].kind))
+    order = sorted(range(len(files)), key=lambda n: (BRINGS.index(mappings[n].kind), only_keys(mappings[n])))
     plans: dict[int, FilePlan] = {}
     for n in order:
         companies = None
@@ -120,6 +121,7 @@ def plan(
             surveyed = _survey(tables[n], company, told_each[n], owners, Steps(nothing))
             companies = Companies(world, company, *surveyed, told_each[n])
         plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], told_each[n], companies, steps)
+        check_names(plans[n])
         plans[n].warnings = [*remark(said_each[n], told_each[n]), *plans[n].warnings]
     ready = [plans[n] for n in range(len(files))]
     for each, said, file in zip(ready, told_each, files, strict=True):
