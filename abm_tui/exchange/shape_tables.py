@@ -233,6 +233,14 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "-": ("Name", "Product", "Product Name"),
         },
     },
+    "roles": {  # of people whom another file brings
+        "contacts": {
+            "record_id": ("ContactId", "Contact ID"),
+            "account_record_id": ("AccountId", "Account ID"),
+            "roles": ("Roles", "Role", "Contact Role"),
+            "-": ("Id", "Opportunity ID", "OpportunityId"),
+        }
+    },
     "campaigns": {
         "campaigns": {
             "record_id": ("Id", "Campaign ID", "CAMPAIGNID", "Record Id", "Record ID"),

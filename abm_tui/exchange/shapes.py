@@ -132,6 +132,16 @@ _SHAPES = (
         ((2, _HAPPENED), (1, _EMAIL)),
         "Apollo Contact Id | Person Linkedin Url | Email Direction | Activity Type | Lifecycle Stage",
     ),
+    Shape(
+        "roles",
+        ("contacts",),
+        (
+            (1, "ContactId | Contact ID"),
+            (1, "Role | Roles | Contact Role"),
+            (1, "OpportunityId | Opportunity ID | AccountId | Account ID | IsPrimary | IsDirect"),
+        ),
+        "First Name | Last Name | Name | Full Name | Contact Name | Email | Subject",
+    ),
     Shape("calls", _ACTIVITIES, ((1, "(Do Not Modify) Phone Call"),), type="call"),
     Shape("calls", _ACTIVITIES, ((1, "Call Outcome | Call Notes | Call Title | Call Purpose"),), _TYPED, "call"),
     Shape("calls", _ACTIVITIES, ((2, _CALL),), _TYPED, "call"),
