@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from abm_tui.exchange import attendees
+from abm_tui.exchange.answers import ANSWERS, with_answers
 from abm_tui.exchange.byhand import ByHand
 from abm_tui.exchange.campaigns import named_campaign
 from abm_tui.exchange.cells import Read, remembered
@@ -29,6 +30,7 @@ from abm_tui.models.words import BY_US, ActivityType, Outcome
 from abm_tui.text import count
 
 _AHEAD = "planned"
+_CALLED_OFF = "canceled"
 _OF_ANYBODY = frozenset(("recipients", "members", "attendance", "forms"))  # files in which many are whom we do not have
 
 
@@ -114,6 +116,12 @@ class ActivityRows(CountedRows):
         if clock and "at" in values and ":" not in texts.get("at", ":"):  # of the column with the day
             with suppress(BadValue):
                 values["at"] = read_moment(f"{values['at'].date()} {clock}") or values["at"]
+        if answers := values.pop(ANSWERS, None):
+            texts.pop(ANSWERS, None)
+            values["notes"] = with_answers(values.get("notes") or "", answers)
+            texts["notes"] = remembered(values["notes"])
+        if values.pop("called_off", False):
+            values["done"] = _CALLED_OFF
         kind = self._type(got)
         if kind and values.get("type") != kind:
             values["type"] = texts["type"] = kind

@@ -57,12 +57,15 @@ TABLES: dict[str, dict[str, Fields]] = {
             "account_record_id": ("AccountId", "WhatId"),
             "contact_record_id": ("WhoId",),
             "account": ("Company / Account",),
-            "contact": ("Contact",),
+            "contact": ("Contact", "Lead"),
             "subject": ("Subject",),
             "type": ("TaskSubtype", "Type"),
             "at": ("ActivityDate", "Date"),
             "done": ("Status",),
-            "notes": ("Description", "Comments"),
+            "by": ("Assigned", "Assigned To"),
+            "outcome": ("Call Result",),
+            "direction": ("Call Type",),
+            "notes": ("Description", "Full Comments", "Comments"),
         },
     },
     "hubspot": {
@@ -133,7 +136,7 @@ TABLES: dict[str, dict[str, Fields]] = {
             ),
             "domain": (
                 "Website", "Web", "URL", "Company Domain", "Company Website", "Company Domain Name", "Website URL",
-                "Company URL", "Domain Name", "Primary Domain", "Organization Website", "Homepage URL", "Websites",
+                "Company URL", "Domain Name", "Primary Domain", "Organization Website", "Homepage URL",
             ),
             "industry": (
                 "Sector", "Branche", "Industries", "Primary Industry", "Company Industry", "category.industry",
@@ -173,21 +176,12 @@ TABLES: dict[str, dict[str, Fields]] = {
             "last_name": ("Surname", "Family Name", "Nachname"),
             "account": (
                 "Company", "Company Name", "Account Name", "Organisation", "Organization", "Firma",
-                "Organization Name", "Organisation Name", "Company / Account", "Organization 1 - Name",
+                "Organization Name", "Organisation Name", "Company / Account",
             ),
-            "title": ("Job Title", "Position", "Organization Title", "Organization 1 - Title", "Job Titles", "Titles"),
-            "department": ("Organization Department", "Organization 1 - Department"),
+            "title": ("Job Title", "Position"),
             "roles": ("Role", "Buying Role"),
-            "email": (
-                "E-mail Address", "Mail", "Work Email", "Email Work", "Email Home", "Email Other", "Emails",
-                "Email Addresses", "E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value", "E-mail 2 Address",
-                "E-mail 3 Address",
-            ),
-            "phone": (
-                "Phone Number", "Phone No.", "Telephone", "Tel.", "Work Phone", "Business Phone", "Mobile",
-                "Mobile Phone", "Phone Work", "Phone Other", "Phones", "Phone Numbers", "Work Phones", "Mobile Phones",
-                "Phone 1 - Value", "Phone 2 - Value", "Phone 3 - Value",
-            ),
+            "email": ("E-mail Address", "Mail", "Work Email", "Email Work", "Email Home", "Email Other"),
+            "phone": ("Phone Number", "Phone No.", "Telephone", "Tel.", "Mobile", "Phone Work", "Phone Other"),
             "linkedin": ("LinkedIn URL",),
         },
         "opportunities": {

@@ -221,6 +221,28 @@ MORE: dict[str, dict[str, Fields]] = {
             "account": ("Regarding",),
         },
     },
+    "brevo": {
+        "contacts": {
+            "record_id": ("CONTACT ID",),
+            "first_name": ("FIRSTNAME",),
+            "last_name": ("LASTNAME",),
+            "email": ("EMAIL",),
+            "phone": ("SMS", "LANDLINE_NUMBER", "WHATSAPP"),
+            "title": ("JOB_TITLE",),
+            "linkedin": ("LINKEDIN",),
+        },
+    },
+    "close": {
+        "accounts": {
+            "record_id": ("id",),
+            "name": ("display_name", "lead_name"),
+            "domain": ("url",),
+            "city": ("address_1_city",),
+            "country": ("address_1_country",),
+            "notes": ("description",),
+            "person": ("primary_contact_name",),
+        },
+    },
     "zoominfo": {
         "accounts": {
             "record_id": ("ZoomInfo Company ID",),
