@@ -38,10 +38,10 @@ def asks(header: str, shape: str) -> bool:
     return shape in ASKING and not _NO_QUESTION.fullmatch(header.strip())
 
 
-def answers_in(cell: str, header: str) -> Answers | None:
+def answers_in(cell: str, header: str = "") -> Answers | None:
     """What a cell says to its column's question."""
     text = clean(unguard(cell), multiline=True)[:PROSE_LIMIT]
-    if not text or _PAIRED.fullmatch(header.strip()):
+    if not text or not header or _PAIRED.fullmatch(header.strip()):
         return Answers(text) if text else None
     question = clean(header)
     return Answers(f"{question}{'' if question.endswith(('?', ':')) else ':'} {text}")

@@ -10,6 +10,7 @@ from abm_tui.exchange.vendors_more import Fields
 ANYBODYS: dict[str, Fields] = {
     "accounts": {
         "domain": ("Websites",),
+        "industry": ("Account Industry",),
         "next_due": ("Next Step Due", "Next Step Date", "Next Step Due Date", "Next Action Date", "Next Action Due"),
     },
     "contacts": {
@@ -31,7 +32,7 @@ ANYBODYS: dict[str, Fields] = {
         "currency": ("Amount Currency", "Currency Code", "Deal Currency", "Monetary Unit"),
         "stage": ("Pipeline Stage", "Opportunity Stage"),
         "close_date": ("Expected Close Date", "Estimated Close Date"),
-        "created_at": ("Created Date",),
+        "created_at": ("Created Date", "Create Date", "Creation Date"),
     },
     "activities": {},
 }  # fmt: skip

@@ -172,6 +172,7 @@ EXTRA: dict[str, dict[str, str]] = {
         "campaign_type": "short",
         "sender": "contact",
         "called_off": "yes_no",
+        "surge": "counter",
         ANSWERS: ANSWERS,
         **dict.fromkeys(MARKS, "mark"),
         "attended": "came",

@@ -158,6 +158,15 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             ),
         }
     },
+    "intent": {
+        "activities": {
+            "account": ("Domain", "Company Domain", "Company Name", "Company", "Account Name"),
+            "subject": ("Topic Name", "Topic"),
+            "surge": ("Composite Score", "Surge Score", "Topic Score"),
+            "at": ("Date Stamp", "Date", "Week Ending", "Week Of", "Week"),
+            "-": ("Category", "Metro Composite Score", "Composite Score Delta"),
+        }
+    },
     "calls": {
         "activities": {
             **_LINKED,

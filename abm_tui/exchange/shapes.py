@@ -144,6 +144,17 @@ _SHAPES = (
         "form",
     ),
     Shape("bookings", _ACTIVITIES, ((1, "Invitee Email"), (1, "Event Type Name | Start Date & Time")), type="meeting"),
+    Shape(
+        "intent",
+        _ACTIVITIES,
+        (
+            (1, "Topic | Topic Name"),
+            (1, "Composite Score | Surge Score | Topic Score"),
+            (1, "Date Stamp | Date | Week | Week Of | Week Ending"),
+            (1, "Company Name | Company | Domain | Company Domain | Account Name"),
+        ),
+        type="intent_surge",
+    ),
     Shape("calls", _ACTIVITIES, ((1, "(Do Not Modify) Phone Call"),), type="call"),
     Shape("calls", _ACTIVITIES, ((1, "Call Outcome | Call Notes | Call Title | Call Purpose"),), _TYPED, "call"),
     Shape("calls", _ACTIVITIES, ((2, _CALL),), _TYPED, "call"),

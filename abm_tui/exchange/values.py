@@ -13,6 +13,7 @@ from typing import Any
 
 from abm_tui.exchange import amounts, dates
 from abm_tui.exchange.addresses import read_domain, read_email
+from abm_tui.exchange.answers import ANSWERS, answers_in
 from abm_tui.exchange.endings import forecast, foreseen, status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
@@ -21,7 +22,7 @@ from abm_tui.exchange.money import PLAIN, Amounts, Number, money_reader
 from abm_tui.exchange.named import people_in
 from abm_tui.exchange.placeholders import says_nothing
 from abm_tui.exchange.problems import BadValue, NotOurs
-from abm_tui.exchange.theirwords import BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
+from abm_tui.exchange.theirwords import ACTIVITIES, BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
 from abm_tui.models.words import (
     ACTIVITY_NAMES,
     ROLE_NAMES,
@@ -258,10 +259,7 @@ _ROLE_WORDS |= BUYING_ROLES | {
 }
 _ROLE = _one_of(_ROLE_WORDS, "role")
 _ACTIVITY = {fold(a): str(a) for a in ActivityType} | {fold(name): str(a) for a, name in ACTIVITY_NAMES.items()}
-_ACTIVITY |= {"email": "email_sent", "outgoingemail": "email_sent", "phonecall": "call", "phone": "call"}
-_ACTIVITY |= {"incomingemail": "reply", "emailreply": "reply", "replied": "reply", "appointment": "meeting"}
-_ACTIVITY |= {"open": "email_open", "opened": "email_open", "emailopened": "email_open", "formsubmission": "form"}
-_ACTIVITY |= {"lunch": "meeting", "pageview": "web_visit", "emailclicked": "web_visit"}
+_ACTIVITY |= ACTIVITIES
 _ANSWER = {fold(a): str(a) for a in Answer} | {"y": "yes", "n": "no", "true": "yes", "false": "no", "open": ""}
 
 _READERS: dict[str, Reader] = {
@@ -294,6 +292,7 @@ _READERS: dict[str, Reader] = {
     "team": _one_of({fold(t): str(t) for t in Team}, "team"),
     "deal": _deal,
     "people": people_in,
+    ANSWERS: answers_in,
     "forecast": forecast,
     "done": _LINE,
 }

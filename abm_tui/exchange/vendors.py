@@ -33,7 +33,7 @@ TABLES: dict[str, dict[str, Fields]] = {
             "first_name": ("FirstName",),
             "last_name": ("LastName",),
             "full_name": ("Name", "Full Name"),
-            "title": ("Title",),
+            "title": ("Title", "Titel"),
             "department": ("Department",),
             "email": ("Email",),
             "phone": ("Phone", "Business Phone", "MobilePhone", "Mobile"),

@@ -219,6 +219,7 @@ MORE: dict[str, dict[str, Fields]] = {
             "at": ("Actual End", "Date Sent", "Start Date", "Due Date"),
             "done": ("Activity Status",),
             "account": ("Regarding",),
+            "by": ("Owner",),
         },
     },
     "brevo": {

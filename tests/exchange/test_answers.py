@@ -73,3 +73,19 @@ def test_what_a_tool_keeps_beside_the_answers_is_none() -> None:
 def test_any_cell_is_an_answer_or_nothing(cell: str, header: str) -> None:
     said = answers_in(cell, header)
     assert said is None or str(said.joined(said)).count("\n") >= 1
+
+
+def test_a_topic_that_surges_is_outside_intent_of_its_company(bring: Import, rows: Rows) -> None:
+    bring("Company,Website\nGlobex Corporation,globex.com\n")
+    text = (
+        "Company Name,Domain,Size,Industry,Topic,Composite Score,Metro Area,Date Stamp\n"
+        "Globex,globex.com,Medium (200 - 499),Software,CRM,82,Berlin,2025-10-12\n"
+        "Globex,globex.com,Medium (200 - 499),Software,ABM,60,Berlin,2025-10-12\n"
+        "Globex,globex.com,Medium (200 - 499),Software,ERP,44,Berlin,2025-10-12\n"
+    )
+    made = bring(text)
+    assert (made.counts["created"], made.counts["skipped"]) == (2, 1), made.rejects
+    [account] = rows("account")
+    found = {(row["type"], row["topic"], row["account_id"]) for row in rows("activity")}
+    assert found == {("intent_surge", topic, account["id"]) for topic in ("CRM", "ABM")}
+    assert bring(text).counts["created"] == 0

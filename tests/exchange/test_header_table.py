@@ -153,6 +153,42 @@ FILES = {
         "|Amount=amount|Expected Revenue (converted) Currency=-|Probability (%)=probability|Age=-"
         "|Close Date=close_date|Created Date=created_at|Opportunity Owner=-",
     ),
+    "bombora-topics": (
+        "", "activities",
+        "Company Name=account|Domain=account|Size=-|Industry=-|Category=-|Topic=subject|Composite Score=surge"
+        "|Metro Area=-|Metro Composite Score=-|Domain Origin=-|Date Stamp=at|HVC Level1 Trend=-",
+    ),
+    "dynamics-activities-de": (
+        "dynamics", "activities",
+        "(Nicht ändern) Aktivität=record_id|(Nicht ändern) Zeilenprüfsumme=-|(Nicht ändern) Geändert am=-"
+        "|Betreff=subject|Bezug=account|Aktivitätstyp=type|Aktivitätsstatus=done|Besitzer=by|Priorität=-"
+        "|Startdatum=at|Fälligkeitsdatum=at|Tatsächliches Ende=at",
+    ),
+    "dynamics-accounts-de": (
+        "dynamics", "accounts",
+        "(Nicht ändern) Firma=record_id|(Nicht ändern) Zeilenprüfsumme=-|(Nicht ändern) Geändert am=-|SAP Nummer=-"
+        "|Firmenname=name|Adresse 1: Postleitzahl=-|Ort=city|Land=country|Website=domain",
+    ),
+    "dynamics-deals-de": (
+        "dynamics", "opportunities",
+        "(Nicht ändern) Verkaufschance=record_id|(Nicht ändern) Geändert am=-|Thema=name|Potenzieller Kunde=account"
+        "|Gesch. Abschlussdatum=close_date|Gesch. Umsatz=amount|Status=status",
+    ),
+    "hubspot-contacts-fr": (
+        "hubspot", "contacts",
+        "ID de fiche d'informations=record_id|Prénom=first_name|Nom de famille=last_name|E-mail=email"
+        "|Entreprise associée=account|Propriétaire du contact=-",
+    ),
+    "salesforce-accounts-fr": (
+        "salesforce", "accounts",
+        "Nom du compte=name|Site Web=domain|Effectif=employees|Pays de facturation=country|Ville de facturation=city"
+        "|Propriétaire du compte=owner_sales",
+    ),
+    "opportunities-de": (
+        "", "opportunities",
+        "Opportunity-Name=name|Accountname=account|Phase=stage|Betrag=amount|Geplantes Abschlussdatum=close_date"
+        "|Erstelldatum=created_at|Wahrscheinlichkeit (%)=probability",
+    ),
 }  # fmt: skip
 
 
