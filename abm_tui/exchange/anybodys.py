@@ -21,6 +21,7 @@ ANYBODYS: dict[str, Fields] = {
             "Emails", "Email Addresses", "E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value",
             "E-mail 2 Address", "E-mail 3 Address",
         ),
+        "linkedin": ("LinkedIn Profile", "LinkedIn Profile URL"),
         "phone": (
             "Work Phone", "Business Phone", "Mobile Phone", "Phones", "Phone Numbers", "Work Phones", "Mobile Phones",
             "Phone 1 - Value", "Phone 2 - Value", "Phone 3 - Value",

@@ -50,6 +50,11 @@ class Mark:
         return Mark(times, self.at or other.at)
 
 
+def began(text: str) -> str:
+    """Of a cell with two times, the first: `11/12/2026 3:01 PM - 11/12/2026 3:58 PM (57 minutes)`."""
+    return text.partition(" - ")[0]
+
+
 def read_mark(text: str, order: str, yes: Collection[str], no: Collection[str], *, came: bool) -> Mark | None:
     """What one cell says; None for nothing. `came`: of a column that says who was there. Raises BadValue."""
     plain = clean(text)
@@ -72,7 +77,7 @@ def read_mark(text: str, order: str, yes: Collection[str], no: Collection[str], 
     if _NOT.match(folded):
         return Mark(0)
     try:
-        at = dates.read_moment(plain, order)
+        at = dates.read_moment(began(plain), order)
     except BadValue:
         raise BadValue(f'"{plain[:40]}" is neither yes nor no, no count and no date') from None
     return Mark(1, at) if at else None

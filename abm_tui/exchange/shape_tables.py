@@ -101,7 +101,7 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "attended": (
                 "Attended", "Attended Webinar", "Attendance", "Attendance Status", "Attendee Status", "Checked In",
                 "Joined", "Join Time",
-                "Joined At", "Check-in Time",
+                "Joined At", "Check-in Time", "Join Time - Leave Time (Time in Session)",
             ),
             "registered": (
                 "Registered", "Registration Time", "Registration Date/Time", "Registration Date", "Registered At",

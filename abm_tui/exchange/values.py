@@ -17,7 +17,7 @@ from abm_tui.exchange.answers import ANSWERS, answers_in
 from abm_tui.exchange.endings import forecast, foreseen, status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
-from abm_tui.exchange.happened import read_mark
+from abm_tui.exchange.happened import began, read_mark
 from abm_tui.exchange.money import PLAIN, Amounts, Number, money_reader
 from abm_tui.exchange.named import people_in
 from abm_tui.exchange.placeholders import says_nothing
@@ -71,7 +71,7 @@ def reader(kind: str, cells: Sequence[str], told: Told, of_money: Amounts = PLAI
         read = dates.read_day if kind == "day" else dates.read_moment
         return lambda text: read(unguard(text), order)
     if kind in ("mark", "came"):
-        order = told.date_order or dates.date_order(cells)
+        order = told.date_order or dates.date_order(map(began, cells))
         return lambda text: read_mark(unguard(text), order, YES, NO, came=kind == "came")
     if kind == "foreseen":
         return foreseen(cells)

@@ -89,3 +89,16 @@ def test_a_topic_that_surges_is_outside_intent_of_its_company(bring: Import, row
     found = {(row["type"], row["topic"], row["account_id"]) for row in rows("activity")}
     assert found == {("intent_surge", topic, account["id"]) for topic in ("CRM", "ABM")}
     assert bring(text).counts["created"] == 0
+
+
+def test_the_time_from_and_to_is_when_they_came(bring: Import, rows: Rows) -> None:
+    bring(
+        "Attended,Last Name,First Name,Email Address,Registration Date/Time,Join Time - Leave Time (Time in Session),"
+        "Webinar Name\n"
+        "Yes,Ruiz,Dana,dana@globex.com,10/13/2025 09:12 AM,"
+        "10/29/2025 03:01 PM - 10/29/2025 03:58 PM (57 minutes),Pricing\n"
+        "No,Patel,Raj,raj@initech.com,10/14/2025 09:12 AM,,Pricing\n"
+    )
+    [came] = rows("activity", type="event_attended")
+    assert str(came["at"]) == "2025-10-29 15:01:00"
+    assert len(rows("activity", type="form")) == 2
