@@ -2,7 +2,8 @@
 
 HubSpot says of a person "Marketing emails opened: 7", not which and when. The first file is where counting starts; from
 then on a difference is so many signals, dated by the column that says when the last one was, else by the day of the
-import, and marked "from counter". What somebody logged by hand meanwhile is recognised, not doubled.
+import, and marked "from counter". What somebody logged by hand meanwhile is recognised, not doubled. A counter that is
+lower than it was says nothing: most likely an older file came again. The highest stays where counting goes on from.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 FROM_COUNTER = "from counter"
 _MOST = 50  # signals one counter may give at once; a larger jump is a correction of theirs, not a week
+_SHOWN = 3  # counters named in one warning
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Counters:
         """`logged`: (person, activity type) → how many are known since the last import, from elsewhere."""
         self.world, self.since, self._logged = world, last_import, logged
         self.made: Counter[str] = Counter()
+        self._lower: list[str] = []  # whose counters fell
+        self._anew: list[str] = []
 
     def signals(self, person: Row, got: Read, seen: dict[str, str]) -> list[FieldChange]:
         """Add the signals of a person whom the source's earlier file had; what changed, a line a counter."""
@@ -68,6 +72,8 @@ class Counters:
                 continue
             before, now = int(seen[name]), int(got.values[name])
             grown = now - before
+            if grown < 0:
+                self._fell(person, name, before, got, seen)
             if not 0 < grown <= _MOST:
                 continue
             known = min(grown, self._logged[person["id"], count.kind])
@@ -76,6 +82,22 @@ class Counters:
                 self._add(person, count, before + known, now, got)
                 changes.append(FieldChange(name, before, now))
         return changes
+
+    def _fell(self, person: Row, name: str, before: int, got: Read, seen: dict[str, str]) -> None:
+        """Keep the higher count and its day, unless one of a later day was counted: then the counter began anew."""
+        dated_by = _COUNTS[name].dated_by
+        then, last = _read(seen.get(dated_by)), got.values.get(dated_by)
+        called = (
+            f"{person.get('first_name') or ''} {person.get('last_name') or ''}".strip() or person.get("email") or ""
+        )
+        said = f"{called}, {name.replace('_', ' ')}: {before} before, now {got.values[name]}"
+        if then and last and last > then:
+            self._anew.append(said)
+            return
+        self._lower.append(said)
+        got.texts[name] = seen[name]
+        if then:
+            got.texts[dated_by] = seen[dated_by]
 
     def _add(self, person: Row, count: _Count, before: int, now: int, got: Read) -> None:
         at = self._moment(got.values.get(count.dated_by))
@@ -97,12 +119,32 @@ class Counters:
 
     def warnings(self) -> list[str]:
         """What a person should know: which signals the counters gave."""
-        if not self.made:
-            return []
-        said = ", ".join(f"{n} {ACTIVITY_NAMES[ActivityType(kind)]}" for kind, n in self.made.items())
-        return [f"What counters grew by since the last file became signals: {said}."]
+        warned = []
+        if self.made:
+            said = ", ".join(f"{n} {ACTIVITY_NAMES[ActivityType(kind)]}" for kind, n in self.made.items())
+            warned.append(f"What counters grew by since the last file became signals: {said}.")
+        if self._lower:
+            warned.append(
+                f"Lower than in an earlier file, as when an older file comes again: {_some(self._lower)}. "
+                "Nothing is counted until they are higher than before."
+            )
+        if self._anew:
+            warned.append(f"Lower than before with a later day, so counted anew from here on: {_some(self._anew)}.")
+        return warned
 
     def _moment(self, last: datetime | None) -> datetime:
         """When the last one was, where the file says so and it lies between the two imports; else the import's noon."""
         noon = datetime.combine(self.world.today, time(12))
         return last if last and self.since and self.since.date() <= last.date() <= noon.date() else noon
+
+
+def _some(said: list[str]) -> str:
+    return "; ".join(said[:_SHOWN]) + (f" and {len(said) - _SHOWN} more" if len(said) > _SHOWN else "")
+
+
+def _read(text: str | None) -> datetime | None:
+    """A remembered day; None where it was remembered as its file had it."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None) if text else None
+    except ValueError:
+        return None

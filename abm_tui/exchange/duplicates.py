@@ -132,11 +132,12 @@ def _account_rank(row: Row) -> tuple[int, int]:
 
 def _bare(row: Row) -> str:
     """The name as it is compared: without legal form, case, accents and punctuation."""
-    return _without_form(row["name"])
+    return without_form(row["name"])
 
 
 @lru_cache(maxsize=1 << 15)  # each name is compared with many
-def _without_form(name: str) -> str:
+def without_form(name: str) -> str:
+    """A company's name for comparing: without legal form, case, accents and punctuation."""
     from cleanco import basename
 
     return _words(basename(name) or name)

@@ -30,6 +30,7 @@ from abm_tui.exchange.signs import (
     SURE_SIGNS,
     VENDOR_SIGNS,
 )
+from abm_tui.exchange.somebody import are_people
 from abm_tui.exchange.vendors import REGISTERS, TABLES
 from abm_tui.text import clean
 
@@ -166,6 +167,8 @@ def likely_kinds(headers: Sequence[str]) -> list[str]:
     scores = {kind: sum(w * len(folded & _folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()}
     if folded & _folded(OF_A_COMPANY) and not folded & _folded(OF_A_PERSON):
         scores["contacts"] -= NOBODYS_NAME
+    if are_people(folded):
+        scores["contacts"], scores["accounts"] = max(scores["contacts"], scores["accounts"]), 0
     best = max(scores.values())
     if best < _ENOUGH:
         return []

@@ -11,6 +11,7 @@ from abm_tui.exchange.cells import Read
 from abm_tui.exchange.fields import TABLES
 from abm_tui.exchange.plans import FieldChange
 from abm_tui.exchange.problems import BadValue
+from abm_tui.exchange.strangers import meant
 from abm_tui.exchange.world import Row, World
 
 _REFERENCES = ("account_record_id", "account")
@@ -45,7 +46,7 @@ def referred(world: World, source: str, got: Read) -> tuple[int | None, str]:
     text: str = got.values.get("account", "")
     for key in [*keys, *([text] if text else [])]:
         found = world.by_key(source, "accounts", key)
-        if found is not None:
+        if found is not None and meant(world, source, found, text if key in keys else ""):
             return found, ""
     if text:
         found = named_account(world, text)

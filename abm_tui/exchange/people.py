@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from abm_tui.exchange.cells import Read
 from abm_tui.exchange.connections import connect
-from abm_tui.exchange.counters import COUNTERS, Counters
+from abm_tui.exchange.counters import COUNTERS, DATED_BY, Counters
 from abm_tui.exchange.fields import COLUMNS
 from abm_tui.exchange.headers import OWN
 from abm_tui.exchange.linking import follow, referred
@@ -52,6 +52,9 @@ class PersonRows(Merger):
         for name in COUNTERS:
             if name in got.values:  # remembered as the number it is, however it was written
                 got.texts[name] = str(got.values[name])
+        for name in DATED_BY:
+            if name in got.values:
+                got.texts[name] = got.values[name].isoformat()
 
     def label(self, entity: Row) -> str:
         return f"{entity.get('first_name') or ''} {entity.get('last_name') or ''}".strip() or entity.get("email") or ""

@@ -9,6 +9,7 @@ from abm_tui.exchange.fields import PEOPLE, WORDS
 from abm_tui.exchange.merging import Merger
 from abm_tui.exchange.missing import missing
 from abm_tui.exchange.plans import FilePlan, RowPlan
+from abm_tui.exchange.strangers import remark
 from abm_tui.text import count
 
 _COLUMNS = 20  # named in one warning
@@ -19,6 +20,7 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
     said = made.mapping.remarks() + (_not_understood(made) or missing(made.table, made.mapping))
     said += [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
+    said += remark(merger.strangers, merger.kind)
     for column, values in _by_column(merger.cells.shortened).items():
         said.append(
             f"{column}: {_listed(values)} left out: a spreadsheet took the ids for numbers and shortened them. "

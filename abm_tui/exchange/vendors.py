@@ -27,7 +27,7 @@ TABLES: dict[str, dict[str, Fields]] = {
             "notes": ("Description",),
         },
         "contacts": {
-            "record_id": ("Id", "Contact ID"),
+            "record_id": ("Id", "Contact ID", "Lead ID"),
             "account_record_id": ("AccountId",),
             "account": ("Account Name",),
             "first_name": ("FirstName",),
@@ -171,18 +171,29 @@ TABLES: dict[str, dict[str, Fields]] = {
             "next_step": ("Next Action",),
         },
         "contacts": {
-            "full_name": ("Name", "Full Name", "Contact", "Contact Name", "Person"),
+            "record_id": ("Lead ID",),
+            "full_name": (
+                "Contact Name", "Full Name", "Contact Full Name", "Contact Person", "Contact", "Main Contact",
+                "Key Contact", "Primary Contact", "Person", "Name",
+            ),
             "first_name": ("Given Name", "Vorname"),
             "last_name": ("Surname", "Family Name", "Nachname"),
             "account": (
                 "Company", "Company Name", "Account Name", "Organisation", "Organization", "Firma",
-                "Organization Name", "Organisation Name", "Company / Account",
+                "Organization Name", "Organisation Name", "Company / Account", "Customer Name", "Client Name",
+                "Customer",
             ),
-            "title": ("Job Title", "Position"),
-            "roles": ("Role", "Buying Role"),
-            "email": ("E-mail Address", "Mail", "Work Email", "Email Work", "Email Home", "Email Other"),
-            "phone": ("Phone Number", "Phone No.", "Telephone", "Tel.", "Mobile", "Phone Work", "Phone Other"),
-            "linkedin": ("LinkedIn URL",),
+            "title": ("Contact Title", "Contact Job Title", "Contact Position", "Job Title", "Position"),
+            "roles": ("Role", "Buying Role", "Contact Role"),
+            "email": (
+                "Contact Email", "Contact E-mail", "E-mail Address", "Mail", "Work Email", "Email Work", "Email Home",
+                "Email Other",
+            ),
+            "phone": (
+                "Contact Phone", "Contact Phone Number", "Contact Mobile", "Phone Number", "Phone No.", "Telephone",
+                "Tel.", "Mobile", "Phone Work", "Phone Other",
+            ),
+            "linkedin": ("LinkedIn URL", "Contact LinkedIn", "Contact LinkedIn URL"),
         },
         "opportunities": {
             "name": ("Opportunity", "Opportunity Name", "Deal", "Deal Name"),

@@ -100,6 +100,27 @@ def test_a_counter_that_falls_or_leaps_is_a_correction_and_no_week(monday: Store
     assert [s["subject"] for s in signals(monday)] == ["e-mail no. 901"]
 
 
+def test_last_weeks_file_again_by_mistake_gives_no_signal_twice(monday: Store) -> None:
+    newer = week(opened=5, opened_on="2025-11-03 08:30", forms=1, views=17)
+    bring(monday, newer)
+    before = signals(monday)
+    by_mistake = bring(monday, week())
+    assert any(w.startswith("Lower than in an earlier file") and "Dana Ruiz" in w for w in by_mistake.warnings)
+    bring(monday, newer)
+    assert signals(monday) == before
+    bring(monday, week(opened=6, opened_on="2025-11-04 09:00", forms=1, views=17))
+    assert [s["subject"] for s in signals(monday) if s["type"] == "email_open"][-1] == "e-mail no. 6"
+
+
+def test_a_counter_that_began_anew_is_counted_from_there(monday: Store) -> None:
+    bring(monday, week(opened=9, opened_on="2025-11-03 08:30"))
+    made = bring(monday, week(opened=1, opened_on="2025-11-04 10:00"))
+    assert any("counted anew" in w for w in made.warnings)
+    have = len(signals(monday))
+    bring(monday, week(opened=2, opened_on="2025-11-05 08:00"))
+    assert len(signals(monday)) == have + 1
+
+
 @pytest.mark.parametrize("said", ["", "many", "-3", "1e999"])
 def test_what_is_no_count_keeps_nobody_out(monday: Store, said: str) -> None:
     made = bring(monday, week(opened=said))
