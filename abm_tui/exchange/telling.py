@@ -11,7 +11,7 @@ from abm_tui.exchange.fields import is_private
 if TYPE_CHECKING:
     from abm_tui.exchange.headers import Column
 
-_A_NAME = re.compile(r"name|compan|organi[sz]ation|\bfirm|business", re.IGNORECASE)
+_A_NAME = re.compile(r"name|compan|organi[sz]ation|\bfirm|business|^\W*(targets?|prospects?)\W*$", re.IGNORECASE)
 _ANOTHERS_NAME = re.compile(
     r"first|last|middle|user|owner|parent|domain|file|contact|person|campaign|product|id\b|status|type|size|date|phone|url"
     r"|description|count|region|model|unit",
