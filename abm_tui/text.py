@@ -43,7 +43,7 @@ def clean(text: str, *, multiline: bool = False, limit: int | None = None) -> st
     One line unless `multiline`; blanks at both ends go. Raises TooLong above `limit` characters.
     """
     if not (text.isascii() and text.isprintable()):  # plain text, nearly every one, is clean already
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = unix_lines(text)
         text = _UNWANTED.sub("", text)
         text = text.replace("\t", " ") if multiline else " ".join(text.replace("\t", " ").split("\n"))
         text = unicodedata.normalize("NFC", text)
@@ -51,6 +51,11 @@ def clean(text: str, *, multiline: bool = False, limit: int | None = None) -> st
     if limit is not None and len(text) > limit:
         raise TooLong(len(text), limit)
     return text
+
+
+def unix_lines(text: str) -> str:
+    """The text with one sign for the end of a line; a terminal pastes each as a carriage return."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def blank(text: str) -> bool:

@@ -88,14 +88,13 @@ def import_(
         companies=companies,
     )
     inputs = _inputs(files)
-    cancelled = Refused("cancelled", "Cancelled. Nothing was imported.", Fix(command="abm import FILE"))
-    with showing(cancelled) as progress:
+    with showing(_cancelled()) as progress:
         plan, label = importing.plan(store, inputs, options, progress), ""
     # First: if it cannot be written, nothing is imported.
     sources = [Path(name).expanduser() for name in files if name != "-"]
     written = write(str(session.current.other_file(rejects)), plan.files, sources) if rejects else []
     if not dry_run:
-        with showing(cancelled) as progress:
+        with showing(_cancelled()) as progress:
             plan, done = importing.run(store, inputs, options, first=plan, progress=progress)
         label = f"{done.label}. abm undo takes it back." if done.group else f"{done.label}."
     if form == Format.JSON:
@@ -118,18 +117,23 @@ def _everything(store: Store, files: list[str], form: Format, *, dry_run: bool) 
     if len(files) != 1:
         raise UsageError("usage", "A whole workspace is one file: abm import --kind all FILE.")
     from abm_tui.exchange import whole
-    from abm_tui.store.commands.whole import bring_all
 
     (given,) = _inputs(files)
     tables = whole.read(given.data.decode("utf-8-sig", errors="replace"))
     counts = {name: len(rows) for name, rows in tables.items()}
     said = _DRY
     if not dry_run:
-        said = f"{store.do(bring_all, tables).label}. abm undo takes it back."
+        with showing(_cancelled()) as progress:
+            done = whole.bring(store, tables, lambda n, of: progress("writing", n, of))
+        said = f"{done.label}. abm undo takes it back."
     members = ", ".join(row["name"] for row in tables.get("member", ()))
     context.emit(form, {"file": given.name, "kind": "all", "tables": counts}, said)
     if members:
         say(f"Its members: {members}.")
+
+
+def _cancelled() -> Refused:
+    return Refused("cancelled", "Cancelled. Nothing was imported.", Fix(command="abm import FILE"))
 
 
 def _inputs(files: list[str]) -> list[Input]:

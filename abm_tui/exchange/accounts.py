@@ -72,7 +72,8 @@ class AccountRows(Merger):
         return str(entity["name"])
 
     def lacks(self, got: Read) -> tuple[str, str] | None:
-        return None if got.values.get("name") else ("name", "an account needs a name")
+        called = got.values.get("name") or got.values.get("domain")  # see prepare
+        return None if called else ("name", "an account needs a name")
 
     # identity
 

@@ -30,8 +30,9 @@ class CampaignRows(Merger):
         name = got.values.get("name", "")
         key = next((key for _, key in got.keys), name)  # reports go by names
         problems = list(got.problems.values())
-        if not problems and not name:
-            problems = [Reject(got.number, self._column("name"), "", "a campaign needs a name")]
+        lack = self.lacks(got)
+        if not problems and lack:
+            problems = [Reject(got.number, self._column(lack[0]), "", lack[1])]
         if problems:
             return self._rejected(got, problems)
         if key in self._rows:
@@ -45,6 +46,9 @@ class CampaignRows(Merger):
         self._rows[key] = got.number
         outcome: Outcome = "updated" if changes else "unchanged" if record else "created"
         return RowPlan(got.number, outcome, name, changes=changes)
+
+    def lacks(self, got: Read) -> tuple[str, str] | None:
+        return None if got.values.get("name") else ("name", "a campaign needs a name")
 
     def warnings(self) -> list[str]:
         return ["Campaigns only give their names to the members and activities of the same source."]

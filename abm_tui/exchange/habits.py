@@ -16,7 +16,7 @@ from abm_tui.exchange.fields import fold
 from abm_tui.exchange.headers import find_kind, find_vendor, fitting
 from abm_tui.exchange.mapsaid import told
 from abm_tui.exchange.plans import Options
-from abm_tui.exchange.reading import SourceTable
+from abm_tui.exchange.reading import REASON, SourceTable
 from abm_tui.exchange.said import fields_of
 from abm_tui.exchange.whole_file import stem
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Memory = dict[str, Any]  # what `kept` wrote of a file, with its vendor and the stem of its name
 
 _READING = ("encoding", "delimiter", "header_row", "sheet")
+_WHY = {fold(REASON), fold(f"{REASON} (2)")}  # a file may have such a column itself
 _PLAIN = ("date_order", "decimal", "currency")
 _UNSAID = ("", None)
 
@@ -110,4 +111,6 @@ def _newest(texts: Sequence[str], about: Any) -> list[str]:
 
 
 def _digest(headers: Sequence[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(fold(h) for h in headers)).encode()).hexdigest()[:16]
+    """Of the rows that stayed out, corrected, as of the file they come from: they only say why in a column more."""
+    folded = sorted(header for header in map(fold, headers) if header not in _WHY)
+    return hashlib.sha256("\n".join(folded).encode()).hexdigest()[:16]

@@ -10,9 +10,11 @@ from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.fields import BRINGS, COLUMNS, KINDS, MARKS, PEOPLE, fold, is_private, readers
-from abm_tui.exchange.likeness import as_known, english, says
+from abm_tui.exchange.likeness import as_known, in_english, says
 from abm_tui.exchange.mapsaid import Told, told
 from abm_tui.exchange.named import seat_of
+from abm_tui.exchange.prefixed import BETWEEN, OF_KIND
+from abm_tui.exchange.salutations import salutations
 from abm_tui.exchange.scales import scale_in
 from abm_tui.exchange.shape_tables import SHAPE_TABLES
 from abm_tui.exchange.shapes import find_shape, signs_of_shapes
@@ -27,6 +29,7 @@ from abm_tui.exchange.signs import (
     SURE_SIGNS,
     VENDOR_SIGNS,
 )
+from abm_tui.exchange.somebody import are_people
 from abm_tui.exchange.vendors import REGISTERS, TABLES
 from abm_tui.exchange.vendors_more import Fields
 from abm_tui.text import clean
@@ -39,6 +42,7 @@ _SCALE_NAMES = {
 _LOOKED_AT = 20  # rows
 _ENOUGH = 3  # what the headers must say for a kind
 _COUNTS = ("employees", "counter")  # thousands of which nobody multiplies
+_PREFIXES = "pipedrive"  # writes before each header of what it is
 _OUT = "-"  # of a shape's table: columns that stay out
 
 
@@ -104,7 +108,7 @@ def _some(names: Sequence[str]) -> str:
 
 def known(header: str) -> bool:
     """Whether any table has heard of this header: what tells a header row from the lines above it."""
-    return english(fold(header)) in _every_header()
+    return in_english(header) in _every_header()
 
 
 def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str, ...]:
@@ -123,7 +127,7 @@ def find_vendor(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> s
 
     `rows`, if given, are cells of the file: Salesforce's keys are known by how they look.
     """
-    folded = {english(fold(h)) for h in headers}
+    folded = {in_english(h) for h in headers}
     joined = {h.strip() for h in headers}
     written = joined - {"reason", "record_id", "outcome"}
     if len(written) > 1 and any(written <= COLUMNS[kind].keys() for kind in KINDS):
@@ -161,6 +165,8 @@ def likely_kinds(headers: Sequence[str]) -> list[str]:
     scores = {kind: sum(w * len(folded & _folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()}
     if folded & _folded(OF_A_COMPANY) and not folded & _folded(OF_A_PERSON):
         scores["contacts"] -= NOBODYS_NAME
+    if are_people(folded):
+        scores["contacts"], scores["accounts"] = max(scores["contacts"], scores["accounts"]), 0
     best = max(scores.values())
     if best < _ENOUGH:
         return []
@@ -180,6 +186,8 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
     columns = []
     taken = as_known(headers, _words_for(kind, vendor, shaped))
     certain = {names[name][0] for name, h in zip(taken, headers, strict=True) if name in names and says(h, name)}
+    titles = [name for name in taken if names.get(name, ("",))[0] == "title"]
+    no_job = salutations(titles, TABLES.get(vendor, {}).get(kind, {}).get("title", ()) if vendor else ())
     for at, (header, folded) in enumerate(zip(headers, taken, strict=True)):
         private = is_private(header)
         register = REGISTERS.get(folded, "") if kind == "accounts" else ""
@@ -192,7 +200,8 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
         if not private:
             field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
             scaled = field is not None and fields.get(field) in _COUNTS and scale_in(header) != 1
-            field = None if field == _OUT or scaled else field or (seat_of(header) if kind == "accounts" else None)
+            out = field == _OUT or scaled or folded in no_job
+            field = None if out else field or (seat_of(header) if kind == "accounts" else None)
         likely = field is not None and field not in PEOPLE and not says(header, folded)
         if likely and field in certain:
             field, likely = None, False  # a column that is sure of it stands beside
@@ -256,7 +265,11 @@ def _pairs(kind: str, vendor: str, shape: str) -> list[tuple[str, str]]:
     # A lone column "Sent" is no list of recipients.
     own: Fields = {field: (field,) for field in readers(kind) if field not in MARKS or vendor == OWN}
     tables += [own, TABLES[""].get(kind, {})]
-    return [(header, field) for table in tables for field, headers in table.items() for header in headers]
+    pairs = [(header, field) for table in tables for field, headers in table.items() for header in headers]
+    if vendor != _PREFIXES or kind not in OF_KIND:
+        return pairs
+    of = OF_KIND[kind] + BETWEEN
+    return pairs + [(of + header, field) for header, field in pairs if BETWEEN not in header and field != "id"]
 
 
 @cache

@@ -219,7 +219,7 @@ def _file(
         merger.about_file = about(table, mapping, options, world.today)
     merger.survey(list(read.values()))
     rows = []
-    for row in steps.over(table.rows):
+    for row in steps.over(sorted(table.rows, key=lambda row: row.number in merger.later)):
         if row.skip:
             rows.append(RowPlan(row.number, "skipped", reason=row.skip))
         elif row.reason:
@@ -232,7 +232,7 @@ def _file(
             if planned.outcome == "rejected":
                 planned.name = planned.name or called(mapping, row.cells)
             rows.append(planned)
-    made = FilePlan(table, mapping, rows, [], cells.left_out)
+    made = FilePlan(table, mapping, sorted(rows, key=lambda row: row.number), [], cells.left_out)
     if mapping.kind == "accounts" or companies:
         made.linked = link_waiting(world)
     if isinstance(merger, AccountRows):

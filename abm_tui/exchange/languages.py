@@ -85,9 +85,14 @@ IN_ENGLISH: dict[str, str] = {
         "| Cognome | Achternaam"
     ),
     "Full Name": (
-        "Nombre completo | Vollständiger Name | Vor- und Nachname | Nom complet | Nome completo | Volledige naam "
-        "| Ansprechpartner | Interlocuteur"
+        "Nombre completo | Vollständiger Name | Vor- und Nachname | Nom complet | Nome completo | Volledige naam"
     ),
+    "Contact Person": (
+        "Ansprechpartner | Ansprechpartnerin | Kontaktperson | Interlocuteur | Personne de contact "
+        "| Persona de contacto | Pessoa de contato | Pessoa de contacto | Persona di contatto | Referente "
+        "| Contactpersoon"
+    ),
+    "Contact": "Kontakt | Contacto | Contato | Contatto",
     "Name": "Nombre | Nom | Nome | Naam",
     "Job Title": (
         "Cargo | Puesto | Puesto de trabajo | Jobtitel | Berufsbezeichnung | Stellenbezeichnung | Funktion "

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from abm_tui.exchange.fields import fold, is_private
 from abm_tui.exchange.languages import FAMILY_NAME, GIVEN_NAME, IN_ENGLISH
+from abm_tui.exchange.prefixed import BEGINS, BEHIND, BETWEEN
 from abm_tui.exchange.scales import scale_in, without_unit
 
 # Words that say nothing of what a column holds.
@@ -54,25 +55,36 @@ def english(folded: str) -> str:
     return _translations().get(folded, folded)
 
 
+@lru_cache(maxsize=10_000)
+def in_english(header: str) -> str:
+    """A header in English, folded; where it says before a dash of what it is, each part of it."""
+    begins, *rest = header.split(BETWEEN)
+    of = BEGINS.get(fold(begins))
+    if not rest or of is None:
+        return english(fold(header))
+    names = [fold(part) for part in rest]
+    return of + "".join(BEHIND.get(name) or english(name) for name in names)
+
+
 def says(header: str, name: str) -> bool:
     """Whether a header says `name` outright, in its own language; else it only resembles it.
 
     "Nombre" beside "Apellidos" is a given name: the other column says so.
     """
-    outright = {fold(header), english(fold(header)), _bare(header)}
+    outright = {fold(header), in_english(header), _bare(header)}
     return name in outright or name in {"firstname", "lastname"}
 
 
 def _bare(header: str) -> str:
     """The header in English without what stands in brackets or says what its amounts are in."""
-    name = english(fold(without_unit(header)))
+    name = in_english(without_unit(header))
     # A column of salespeople says no thousands.
     return "annualsales" if name == "sales" and scale_in(header) != 1 else name
 
 
 def _nearest(header: str, folded: str, tables: tuple[str, ...]) -> str:
     known = _folded(tables)
-    translated = english(folded)
+    translated = in_english(header)
     if translated in known:
         return translated
     if _bare(header) in known:
@@ -128,7 +140,8 @@ def _has_more(one: str, other: str) -> bool:
 
 @cache
 def _long_ones(tables: tuple[str, ...]) -> list[str]:
-    return sorted(name for name in _folded(tables) if len(name) >= _LEAST - 1)
+    """What may be misspelt: what stands before a dash makes two short words long ones that are alike."""
+    return sorted({name for text in tables if BETWEEN not in text and len(name := fold(text)) >= _LEAST - 1})
 
 
 @cache

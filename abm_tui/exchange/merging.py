@@ -42,6 +42,7 @@ class Merger:
         self.in_file: dict[int, int] = {}  # our record → the row that brought it
         self._first: dict[int, Read] = {}  # our record → what that row says
         self.file_keys: set[str] = set()
+        self.later: set[int] = set()  # rows that go after the others: another one says what their record is called
         self.strangers: list[Stranger] = []
         self.notes: Counter[str] = Counter()
         self.theirs: Choices = frozenset()
@@ -54,6 +55,8 @@ class Merger:
         """Look at all rows once, before the first is decided."""
         self.strangers = parted(self.world, self.source, self.kind, rows)
         self.file_keys = {compared(self.source, key) for got in rows for source, key in got.keys if not source}
+        whole = {key for got in rows if got.keys and not self.lacks(got) for key in got.keys}
+        self.later = {got.number for got in rows if whole.intersection(got.keys) and self.lacks(got)}
 
     def prepare(self, got: Read) -> None:
         """Complete a row's values from each other."""

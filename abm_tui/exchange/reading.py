@@ -6,18 +6,21 @@ Nothing here knows what a column means; `known` only says whether a header is on
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from abm_tui.errors import UsageError
 from abm_tui.exchange import reports, workbook
-from abm_tui.exchange.dialect import Known, Records, find_header, find_separator
+from abm_tui.exchange.dialect import Known, Records, find_header, find_separator, usual_width
 from abm_tui.exchange.encodings import decode, unreadable
 from abm_tui.text import clean
 
 SIZE_LIMIT = 500 * 1024 * 1024
 _HEAD = 9  # records
+REASON = "reason"  # the column of rejected rows that says why (see rejects)
+_WHY = re.compile(r"row \d+: ")
 _SHOWN = 8  # headers named in one sentence
 
 
@@ -108,7 +111,7 @@ def _table(records: Records, name: str, encoding: str, separator: str, how: How,
     at = _header_at(records.rows, how.header_row, known, name)
     warnings = []
     if at is None:
-        width = max(len(row) for row in records.rows)
+        width = usual_width([row for row in records.rows if row])
         headers = tuple(f"Column {i}" for i in range(1, width + 1))
         warnings.append('There is no header row: the columns are called "Column 1", "Column 2", … for --map.')
     else:
@@ -133,6 +136,12 @@ def _table(records: Records, name: str, encoding: str, separator: str, how: How,
     return SourceTable(name, encoding, separator, header_row, columns, rows, warnings, above, head)
 
 
+def says_why(records: Sequence[Sequence[str]]) -> bool:
+    """Whether these records are rows that stayed out, under their header: the last column says of each row why."""
+    some = records[:2]
+    return len(some) == 2 and list(some[0][-1:]) == [REASON] and bool(some[1]) and bool(_WHY.match(some[1][-1]))
+
+
 def _separator(told: str) -> str:
     separator = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "none": ""}.get(
         told.lower(), told
@@ -144,7 +153,7 @@ def _separator(told: str) -> str:
 
 def _header_at(rows: list[list[str]], told: int | None, known: Known, name: str) -> int | None:
     if told is None:
-        return find_header(rows, known)
+        return 0 if says_why(rows) else find_header(rows, known)
     if told == 0:
         return None
     if not 0 < told <= len(rows):

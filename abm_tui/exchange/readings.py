@@ -79,16 +79,16 @@ def _found(file: Input, said: Options, memories: Sequence[Memory]) -> tuple[Sour
     same = of_source(table, said, memories) if table is not None else None
     if table is not None and same is not None:
         way = _way(file, said, same)
-        holds = way if _fits(file, said, way, same, table) else {}
-        for name in way.keys() - holds.keys() if len(way) > 1 else ():
+        found = _read_so(file, said, way, same, table) if way else None
+        holds = way if found is not None else {}
+        for name in way if found is None and len(way) > 1 else ():
             more = holds | {name: way[name]}
-            holds = more if _fits(file, said, more, same, table) else holds
-        options = replace(said, **holds)
-        return read_table(file, options) if holds else table, options, {n: way[n] for n in way if n not in holds}
+            with_it = _read_so(file, said, more, same, table)
+            found, holds = (with_it, more) if with_it is not None else (found, holds)
+        return found or table, replace(said, **holds), {n: way[n] for n in way if n not in holds}
     for way, memory in _ways(file, said, memories):
-        if _fits(_head(file), said, way, memory) and _fits(file, said, way, memory):
-            options = replace(said, **way)
-            return read_table(file, options), options, {}
+        if _read_so(_head(file), said, way, memory) and (found := _read_so(file, said, way, memory)):
+            return found, replace(said, **way), {}
     if table is None:
         assert problem is not None
         raise problem
@@ -117,17 +117,19 @@ def _ways(file: Input, said: Options, memories: Sequence[Memory]) -> list[tuple[
     return found[:_TRIED]
 
 
-def _fits(file: Input, said: Options, way: dict[str, Any], memory: Memory, found: SourceTable | None = None) -> bool:
-    """Whether the file, read so, is one of the memory's source. `found`: the file as it reads by itself."""
+def _read_so(
+    file: Input, said: Options, way: dict[str, Any], memory: Memory, by_itself: SourceTable | None = None
+) -> SourceTable | None:
+    """The file, read so, where that makes it one of the memory's source. `by_itself`: as it reads without."""
     encoding = way.get("encoding", "")
-    unicode = found is not None and found.encoding.startswith("utf") and not file.data.isascii()
+    unicode = by_itself is not None and by_itself.encoding.startswith("utf") and not file.data.isascii()
     if encoding and unicode and not encoding.casefold().startswith("utf"):
-        return False  # it says itself what it is in
+        return None  # it says itself what it is in
     try:
         table = read_table(file, replace(said, **way))
     except AbmError:
-        return False
-    return of_source(table, said, [memory]) is not None
+        return None
+    return table if of_source(table, said, [memory]) is not None else None
 
 
 def _head(file: Input) -> Input:

@@ -12,12 +12,13 @@ from pathlib import Path
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.dialect import SEPARATORS
 from abm_tui.exchange.formulas import guard
+from abm_tui.exchange.money import Number
 from abm_tui.exchange.plans import FilePlan
+from abm_tui.exchange.reading import REASON, says_why
 from abm_tui.exchange.written import put
 from abm_tui.text import clean
 
-REASON = "reason"
-_ROW = re.compile(r"row \d+: ")
+_THREE = re.compile(r"-?\d+\.\d{3}")
 
 
 def as_csv(file: FilePlan) -> str:
@@ -31,7 +32,7 @@ def as_csv(file: FilePlan) -> str:
     for row in file.table.rows:
         if row.number not in rejected:
             continue
-        cells = list(row.cells)
+        cells = [_unmistakable(cell) for cell in row.cells]
         if len(cells) > len(headers):
             # Too many cells: the last column keeps the rest, so that nothing is lost and nothing shifts.
             cells = [*cells[: len(headers) - 1], (file.table.separator or ",").join(cells[len(headers) - 1 :])]
@@ -39,6 +40,11 @@ def as_csv(file: FilePlan) -> str:
         why = "; ".join(f"{r.column}: {r.reason}" if r.column else r.reason for r in rejected[row.number])
         writer.writerow([guard(clean(cell, multiline=True)) for cell in [*cells, f"row {row.number}: {why}"]])
     return out.getvalue()
+
+
+def _unmistakable(cell: str) -> str:
+    """A workbook's 1.234 as 1.2340: as text its point could stand for thousands."""
+    return f"{cell}0" if isinstance(cell, Number) and _THREE.fullmatch(cell) else cell
 
 
 def write(path: str, files: Sequence[FilePlan], sources: Iterable[Path] = ()) -> list[Path]:
@@ -78,11 +84,8 @@ def _has_rejects(target: Path) -> bool:
     try:
         with target.open(encoding="utf-8", newline="") as file:
             head = file.read(1 << 20)
-        return not head or any(_says_why(csv.reader(io.StringIO(head, newline=""), delimiter=s)) for s in SEPARATORS)
+        return not head or any(
+            says_why(list(islice(csv.reader(io.StringIO(head, newline=""), delimiter=s), 2))) for s in SEPARATORS
+        )
     except (OSError, ValueError, csv.Error):
         return False
-
-
-def _says_why(records: Iterable[list[str]]) -> bool:
-    some = list(islice(records, 2))
-    return len(some) == 2 and some[0][-1:] == [REASON] and bool(some[1]) and bool(_ROW.match(some[1][-1]))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from abm_tui.exchange.dayorders import DayOrders
 from abm_tui.exchange.fields import PEOPLE, WORDS
 from abm_tui.exchange.merging import Merger
+from abm_tui.exchange.missing import missing
 from abm_tui.exchange.plans import FilePlan, RowPlan
 from abm_tui.exchange.strangers import remark
 from abm_tui.exchange.ways import ORDER_NAMES
@@ -19,7 +20,7 @@ _SHOWN = 5  # values and rows named in one warning
 
 def remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
-    said = made.mapping.remarks() + _not_understood(made)
+    said = made.mapping.remarks() + (_not_understood(made) or missing(made.table, made.mapping))
     said += [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
     said += remark(merger.strangers, merger.kind)
     for column, values in _by_column(merger.cells.shortened).items():

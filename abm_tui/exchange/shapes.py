@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from abm_tui.exchange.fields import fold
-from abm_tui.exchange.likeness import english
+from abm_tui.exchange.likeness import in_english
 
 _EMAIL = (
     "Email | Email Address | E-mail | E-mail Address | Recipient | Recipient Email | Recipient Email Address | User "
@@ -159,7 +159,7 @@ NONE = Shape("", (), ())
 
 def find_shape(headers: Sequence[str]) -> Shape:
     """The shape of a file with these headers; NONE for a file of plain records."""
-    folded = frozenset(english(fold(h)) for h in headers)
+    folded = frozenset(in_english(h) for h in headers)
     for shape in _SHAPES:
         if all(len(folded & _folded(signs)) >= n for n, signs in shape.needs) and not folded & _folded(shape.never):
             return shape

@@ -84,13 +84,13 @@ KIND_SIGNS: dict[str, dict[int, str]] = {
     },
     "contacts": {
         9: (
-            "First Name | Last Name | Vorname | Nachname | Person - Name | Person - First name | Person - Last name "
-            "| (Do Not Modify) Contact | Person Linkedin Url"
+            "First Name | Last Name | Vorname | Nachname | Given Name | Family Name | Person - Name "
+            "| Person - First name | Person - Last name | (Do Not Modify) Contact | Person Linkedin Url"
         ),
-        4: ("Email"),
+        4: ("Email | Emails | E-mail 1 - Value"),
         3: (
             "Job Title | Contact ID | Full Name | stance | Contact owner | E-mail Address | "
-            "Surname | Contact Name | Person | ReportsToId"
+            "Surname | Contact Name | Contact Person | Person | ReportsToId"
         ),
         2: ("Title | department | roles | Buying Role | MailingCity | Position"),
         1: ("Phone Number | AccountId | account | LinkedIn URL | linkedin | Birthdate"),

@@ -27,7 +27,7 @@ TABLES: dict[str, dict[str, Fields]] = {
             "notes": ("Description",),
         },
         "contacts": {
-            "record_id": ("Id", "Contact ID"),
+            "record_id": ("Id", "Contact ID", "Lead ID"),
             "account_record_id": ("AccountId",),
             "account": ("Account Name",),
             "first_name": ("FirstName",),
@@ -133,7 +133,7 @@ TABLES: dict[str, dict[str, Fields]] = {
             ),
             "domain": (
                 "Website", "Web", "URL", "Company Domain", "Company Website", "Company Domain Name", "Website URL",
-                "Company URL", "Domain Name", "Primary Domain", "Organization Website", "Homepage URL",
+                "Company URL", "Domain Name", "Primary Domain", "Organization Website", "Homepage URL", "Websites",
             ),
             "industry": (
                 "Sector", "Branche", "Industries", "Primary Industry", "Company Industry", "category.industry",
@@ -168,18 +168,36 @@ TABLES: dict[str, dict[str, Fields]] = {
             "next_step": ("Next Action",),
         },
         "contacts": {
-            "full_name": ("Name", "Full Name", "Contact", "Contact Name", "Person"),
+            "record_id": ("Lead ID",),
+            "full_name": (
+                "Contact Name", "Full Name", "Contact Full Name", "Contact Person", "Contact", "Main Contact",
+                "Key Contact", "Primary Contact", "Person", "Name",
+            ),
             "first_name": ("Given Name", "Vorname"),
             "last_name": ("Surname", "Family Name", "Nachname"),
             "account": (
                 "Company", "Company Name", "Account Name", "Organisation", "Organization", "Firma",
-                "Organization Name", "Organisation Name", "Company / Account",
+                "Organization Name", "Organisation Name", "Company / Account", "Customer Name", "Client Name",
+                "Customer", "Organization 1 - Name",
             ),
-            "title": ("Job Title", "Position"),
-            "roles": ("Role", "Buying Role"),
-            "email": ("E-mail Address", "Mail", "Work Email", "Email Work", "Email Home", "Email Other"),
-            "phone": ("Phone Number", "Phone No.", "Telephone", "Tel.", "Mobile", "Phone Work", "Phone Other"),
-            "linkedin": ("LinkedIn URL",),
+            "title": (
+                "Contact Title", "Contact Job Title", "Contact Position", "Job Title", "Position", "Organization Title",
+                "Organization 1 - Title", "Job Titles", "Titles",
+            ),
+            "department": ("Organization Department", "Organization 1 - Department"),
+            "roles": ("Role", "Buying Role", "Contact Role"),
+            "email": (
+                "Contact Email", "Contact E-mail", "E-mail Address", "Mail", "Work Email", "Email Work", "Email Home",
+                "Email Other", "Emails", "Email Addresses", "E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value",
+                "E-mail 2 Address", "E-mail 3 Address",
+            ),
+            "phone": (
+                "Contact Phone", "Contact Phone Number", "Contact Mobile", "Phone Number", "Phone No.", "Telephone",
+                "Tel.", "Work Phone", "Business Phone", "Mobile", "Mobile Phone", "Phone Work", "Phone Other", "Phones",
+                "Phone Numbers", "Work Phones", "Mobile Phones", "Phone 1 - Value", "Phone 2 - Value",
+                "Phone 3 - Value",
+            ),
+            "linkedin": ("LinkedIn URL", "Contact LinkedIn", "Contact LinkedIn URL"),
         },
         "opportunities": {
             "name": ("Opportunity", "Opportunity Name", "Deal", "Deal Name"),

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.errors import Refused
 
 if TYPE_CHECKING:
-    from abm_tui.store import Store
+    from abm_tui.store import Done, Store
+    from abm_tui.store.pieces import Progress
     from abm_tui.store.values import Row
 
 FORMAT = 1  # of the file; rises when an older abm could not read it any more
@@ -56,6 +57,18 @@ def read(text: str) -> dict[str, list[Row]]:
             raise _bad(f'it has a table "{name}" that this abm does not know')
         found[name] = _rows(name, rows, known[name])
     return found
+
+
+def bring(store: Store, found: dict[str, list[Row]], progress: Progress | None = None) -> Done:
+    """Put what was read into a new workspace, as one undo step; a large one piece by piece, as imports are.
+
+    Raises Refused as `bring_all` does; then, and when `progress` raises, nothing of it stays.
+    """
+    from abm_tui.store.commands import whole
+    from abm_tui.store.pieces import HOLD, do_in_pieces
+
+    # Rows that bring their ids come into many pages, and those take longest at the end of a transaction.
+    return do_in_pieces(store, whole.parts(found), whole.label(found), progress, hold=HOLD / 2)
 
 
 def _rows(name: str, rows: Any, known: frozenset[str]) -> list[Row]:

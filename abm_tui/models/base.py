@@ -19,6 +19,7 @@ NEVER_REUSE: dict[str, Any] = {"sqlite_autoincrement": True}
 class Table(SQLModel):
     """Base of the tables. They hold data only: validation is the store's work, before it writes."""
 
+    model_config = {"defer_build": True}  # nothing validates by them: what would is never built
     __table_args__: ClassVar[Any] = (NEVER_REUSE,)
 
 

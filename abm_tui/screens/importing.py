@@ -19,7 +19,7 @@ from abm_tui.screens.importing_rows import COLUMNS, Brings, ImportSource, Waits
 from abm_tui.screens.pasting import preview_rows
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.screens.stays_out import write_rejects
-from abm_tui.text import clean, count
+from abm_tui.text import clean, count, unix_lines
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.tones import Line
@@ -149,7 +149,7 @@ class ImportScreen(SheetMoving, DealStages, inherit_bindings=False):
         if self.typing or self.works:
             return
         event.stop()
-        text = event.text.strip()
+        text = unix_lines(event.text).strip()
         if "\n" not in text and "\t" not in text:
             self._ask(text)  # a file's name, dropped onto the terminal
         else:

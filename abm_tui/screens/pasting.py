@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import AbmError
 from abm_tui.exchange.drafts import read_paste
 from abm_tui.screens.paste import PasteScreen
-from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit
+from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
+from abm_tui.when import long_day
 
 if TYPE_CHECKING:
     from abm_tui.exchange.drafts import FileDraft
     from abm_tui.exchange.importing import Progress
+    from abm_tui.exchange.mail import Mail
     from abm_tui.models.facts import PersonFact
     from abm_tui.screens.deal_stages import DealStages
+    from abm_tui.screens.place import Place
     from abm_tui.screens.touch_actions import TouchActions
     from abm_tui.store import Store
-
-_SUBJECT = re.compile(
-    r"^(?:subject|betreff|objet|asunto|oggetto|onderwerp):[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE
-)
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def preview_paste(place: TouchActions, text: str) -> None:
     """Show what the pasted text would do."""
+    text = unix_lines(text)
     if "\t" not in text and "\n" not in text.strip():
         place.say(f'Pasted "{fit(clean(text), 30).rstrip()}": press e first, then paste into the cell.')
     elif "\t" not in text and _is_prose(text):
-        _ask_prose(place, text)
+        ask_prose(place, place.account(), text)
     else:
         preview_rows(place, text)
 
@@ -56,50 +54,53 @@ def _is_prose(text: str) -> bool:
     return len(text.split()) > 3 * len(lines) and (len(commas) > 1 or commas == {0})
 
 
-def _ask_prose(place: TouchActions, text: str) -> None:
-    account_id = place.account()
-    if account_id is None:
-        place.say("Pasted prose, but there is no account here to put it on. Nothing was kept.")
-        return
+def ask_prose(place: Place, account_id: int | None, text: str) -> None:
+    """Ask what pasted prose is: an e-mail of the person whose address it has, a reply, or a note on the account."""
+    from abm_tui.exchange.mail import read_mail
 
     try:
-        notes = clean(text, multiline=True, limit=PROSE_LIMIT)
+        notes = clean(unix_lines(text), multiline=True, limit=PROSE_LIMIT)
     except TooLong as error:
         place.say(f"The pasted text is {error}. Nothing was kept.", "attention")
         return
-    person = _person(place, account_id, notes)
+    mail = read_mail(notes)
+    person = _person(place, account_id, mail)
+    account_id = person.account_id if person is not None else account_id
+    if account_id is None and person is None:
+        place.say("Pasted prose, but there is no account here to put it on. Nothing was kept.")
+        return
+    at = mail.at if mail.at is not None and mail.at.date() <= place.store.today else None
 
     def log(kind: str) -> None:
         from abm_tui.store.commands import logging
 
         contact_id = person.id if person is not None and kind != "note" else None
-        subject = _subject(notes)
-        place.run(logging.log_activity, account_id, kind, subject=subject, notes=notes, contact_id=contact_id)
+        said: dict[str, Any] = {"subject": mail.subject[:200], "notes": notes, "contact_id": contact_id, "at": at}
+        place.run(logging.log_activity, account_id, kind, **said)
 
     name = place.abm.account_name(account_id)
-    whom = f"{person.name}, {name}" if person is not None else name
+    whom = ", ".join(part for part in (person.name if person is not None else "", name) if part)
+    # 20 cells are what the name of a menu always has.
+    title = f"Pasted, {long_day(at.date()).partition(' ')[2]}" if at else f"Pasted, {count(len(text.split()), 'word')}"
     place.menu(
-        f"Pasted prose, {count(len(text.split()), 'word')}",
+        title,
         {
-            "1": (f"an e-mail to {fit(whom, 40).rstrip()}", lambda: log("email_sent")),
+            "1": (f"an e-mail to {fit(whom, 30).rstrip()}", lambda: log("email_sent")),
             "2": (f"a reply from {person.name if person is not None else 'them'}", lambda: log("reply")),
-            "3": ("a note", lambda: log("note")),
+            "3": (f"a note{f' on {fit(name, 24).rstrip()}' if name else ''}", lambda: log("note")),
             "4": ("drop", lambda: place.say("Dropped.")),
         },
     )
 
 
-def _subject(notes: str) -> str:
-    """What an e-mail says it is about, else the first line."""
-    found = _SUBJECT.search(notes)
-    return (found[1] if found else notes.strip().split("\n", 1)[0])[:200]
+def _person(place: Place, account_id: int | None, mail: Mail) -> PersonFact | None:
+    """The one of ours who wrote it, to whom it went, or whose address stands in it; of several who is here, or none."""
+    from abm_tui.store.queries.finding import people_of
 
-
-def _person(place: TouchActions, account_id: int, notes: str) -> PersonFact | None:
-    """The one person of the account whose address stands in the text; of several nobody."""
-    from abm_tui.store.queries.listing import listed
-
-    addresses = {address.casefold() for address in _ADDRESS.findall(notes)}
-    rows = place.store.read(listed, ids=[account_id])
-    people = [person for row in rows for person in row.facts.people if person.email.casefold() in addresses]
-    return people[0] if len(people) == 1 else None
+    known = place.store.read(people_of, mail.addresses) if mail.addresses else []
+    for addresses in (mail.senders, mail.to, mail.addresses):
+        people = [person for person in known if person.email.casefold() in addresses]
+        here = [person for person in people if person.account_id == account_id]
+        if len(here or people) == 1:
+            return (here or people)[0]
+    return None

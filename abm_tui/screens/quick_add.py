@@ -44,10 +44,19 @@ class QuickAddPrompt:
             limit=2_000,
             keys=("up", "down", "delete"),
             on_key=self.pick,
+            on_lines=self.take_lines,
         )
         if begin:
             # Typing goes on behind it.
             self.place.status.prompt.load(begin, select=False, limit=2_000)
+
+    def take_lines(self, text: str) -> None:
+        """Several lines pasted are no line to log: of an e-mail or a note it is asked what it is."""
+        from abm_tui.screens.pasting import ask_prose
+
+        self.place.status.clear()
+        self.place.footer.dimmed = False
+        ask_prose(self.place, self.account_id, text)
 
     def read(self, text: str) -> Sequence[Line]:
         """How the line reads now."""

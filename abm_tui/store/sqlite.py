@@ -12,6 +12,7 @@ import re
 import sqlite3
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,7 @@ def _engine(path: Path, timeout: float, *, write: bool) -> Engine:
             connection.execute("pragma foreign_keys=on")
         else:
             connection.execute("pragma query_only=on")
+            connection.execute("pragma busy_timeout=0")  # we ask again ourselves
         connection.execute("pragma trusted_schema=off")
 
     if write:
@@ -126,32 +128,46 @@ def _engine(path: Path, timeout: float, *, write: bool) -> Engine:
         def _begin(connection: Connection) -> None:
             _take_turn(connection, timeout)
 
+    else:
+
+        @event.listens_for(engine, "do_execute")
+        def _read(cursor: Any, statement: str, parameters: Any, _context: Any) -> bool:
+            _patiently(lambda: cursor.execute(statement, parameters), timeout)
+            return True
+
     return engine
 
 
 def _take_turn(connection: Connection, timeout: float) -> None:
-    """Begin a write transaction, waiting up to `timeout` seconds for others to end theirs.
-
-    SQLite itself asks again only every 100 ms after a while, and among four busy writers one can be passed over for
-    many seconds. Asking every few milliseconds, everybody gets their turn.
-    """
+    """Begin a write transaction, waiting up to `timeout` seconds for others to end theirs."""
     driver: Any = connection.connection.driver_connection
     driver.execute("pragma busy_timeout=0")
     try:
-        deadline = time.monotonic() + timeout
-        while time.monotonic() < deadline:
-            try:
-                driver.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError as error:
-                if not _is_busy(error):
-                    break
-                time.sleep(random.uniform(0.001, 0.004))
-            else:
-                return
+        _patiently(lambda: driver.execute("BEGIN IMMEDIATE"), timeout)
+    except sqlite3.OperationalError:
         # The last try says what is wrong.
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     finally:
         driver.execute(f"pragma busy_timeout={round(timeout * 1000)}")
+
+
+def _patiently(ask: Callable[[], object], timeout: float) -> None:
+    """Ask until the file is not busy, for up to `timeout` seconds; then raise what SQLite says.
+
+    SQLite itself asks again only every 100 ms after a while: among four busy writers one can be passed over for many
+    seconds, and whoever reads finds each time that somebody is just ending an edit. Asking every few milliseconds,
+    everybody gets their turn.
+    """
+    deadline = time.monotonic() + timeout
+    while True:
+        try:
+            ask()
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error) or time.monotonic() >= deadline:
+                raise
+            time.sleep(random.uniform(0.001, 0.004))
+        else:
+            return
 
 
 def _is_busy(error: BaseException | None) -> bool:
@@ -170,6 +186,14 @@ def next_id(connection: Connection, table: str) -> int:
     """One more than the highest id ever given in `table` (AUTOINCREMENT's own memory). Ask under the write lock."""
     found = connection.exec_driver_sql("select seq from sqlite_sequence where name = ?", (table,)).scalar()
     return int(found or 0) + 1
+
+
+def reserve(connection: Connection, table: str, upto: int) -> None:
+    """From now on no row of `table` gets an id up to that one unless it is said."""
+    if next_id(connection, table) > upto:
+        return
+    connection.exec_driver_sql("delete from sqlite_sequence where name = ?", (table,))
+    connection.exec_driver_sql("insert into sqlite_sequence (name, seq) values (?, ?)", (table, upto))
 
 
 def check_length(connection: Connection, path: Path) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from abm_tui.glyphs import shown
-from abm_tui.text import SHORT_LIMIT, clean, fenced
+from abm_tui.text import SHORT_LIMIT, clean, fenced, unix_lines
 
 Echo = Callable[[str], str]
 """What the field shows at its right end for a value: how it reads it, or nothing."""
@@ -52,6 +52,7 @@ class LineInput(Input):
         self.limit = limit
         self.echo: Echo | None = None
         self._echoed = ""
+        self.on_lines: Callable[[str], object] | None = None  # takes a paste of several lines into the empty field
         self._past: list[tuple[str, int]] = []
 
     def load(self, value: str, *, select: bool = True, limit: int | None = None, echo: Echo | None = None) -> None:
@@ -109,6 +110,9 @@ class LineInput(Input):
         """Line breaks and tabs become blanks; a paste over the limit is refused aloud, never dropped."""
         event.stop()
         event.prevent_default()
+        if self.on_lines is not None and not self.value.strip() and "\n" in unix_lines(event.text).strip():
+            self.on_lines(event.text)
+            return
         start, end = sorted(self.selection)
         text = clean(event.text)
         length = len(self.value) - (end - start) + len(text)

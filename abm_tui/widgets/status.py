@@ -173,18 +173,21 @@ class StatusLine(Vertical):
         limit: int = SHORT_LIMIT,
         keys: Sequence[str] = (),
         on_key: Callable[[str], object] | None = None,
+        on_lines: Callable[[str], object] | None = None,
     ) -> None:
         """Ask for a line of text after `label`.
 
         `on_submit(value)` returning False keeps the question open (say why with `say`); anything else closes it.
         `on_change(value)` returns how the text reads: a string for the right end of the line, or lines to show under
         it. `hint` is a line under the question. `keys` are further keys (`"tab"`, `"down"`) handed to `on_key`.
+        `on_lines` takes a paste of several lines into the empty field, which else makes one line of them.
         """
         if not self._asking:
             self._back_to = self.screen.focused
         self._asking = True
         self._on_submit, self._on_cancel, self._on_change = on_submit, on_cancel, on_change
         self._on_key_pressed, self._prompt.extra = on_key, frozenset(keys)
+        self._prompt.on_lines = on_lines
         if self._footer is not None:
             self._footer.cover(None)
             self._footer.dimmed = True

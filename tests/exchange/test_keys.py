@@ -139,3 +139,13 @@ def test_a_person_who_waits_under_the_short_key_is_linked_when_the_account_comes
     bring(IN_REPORT + f"0031U00000abcDE,Dana,Ruiz,d@acme.de,{SHORT}\n")
     bring(OBJECTS + f"{LONG},Acme,,,\n")
     assert [p["account_id"] for p in rows("contact")] == [1]
+
+
+def test_a_row_that_only_another_one_names_goes_after_it_in_every_import(bring: Import, rows: Rows) -> None:
+    text = "record_id,Account Name,Employees,Billing City\n1,,5,Ulm\n1,Globex,7,\n2,,9,Bonn\n"
+    first = bring(text, kind="accounts")
+    assert [row.outcome for row in first.rows] == ["skipped", "created", "rejected"]
+    assert first.rows[0].same_as == 3
+    again = bring(text, kind="accounts")
+    assert [row.outcome for row in again.rows] == ["skipped", "unchanged", "rejected"]
+    assert [(r["name"], r["employees"], r["city"]) for r in rows("account")] == [("Globex", 7, "Ulm")]

@@ -263,3 +263,9 @@ def test_any_bytes_give_a_table_or_a_sentence(data: bytes) -> None:
 def test_what_is_marked_up_is_called_what_it_is(text: str, what: str) -> None:
     with pytest.raises(Refused, match=what):
         table(text)
+
+
+def test_without_a_header_one_long_row_does_not_keep_the_others_out() -> None:
+    table = read_bytes(b"a@x.com,1\nb@x.com,2\nc@x.com,3,4\n", "x.csv", How(), known)
+    assert (table.header_row, table.headers) == (0, ("Column 1", "Column 2"))
+    assert [bool(row.reason) for row in table.rows] == [False, False, True]

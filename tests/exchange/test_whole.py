@@ -16,7 +16,7 @@ from abm_tui.example import build
 from abm_tui.exchange import whole
 from abm_tui.models import tables
 from abm_tui.models.types import Money, ShortText
-from abm_tui.store import Store, audit, create_workspace, open_workspace
+from abm_tui.store import Store, audit, create_workspace, open_workspace, pieces
 from abm_tui.store.commands import accounts
 from abm_tui.store.commands.whole import bring_all
 from abm_tui.store.unit import Unit
@@ -164,3 +164,53 @@ def test_the_cap_of_tier_1_holds_for_a_whole_workspace_too(tmp_path: Path) -> No
 def test_what_is_no_whole_workspace_is_refused_in_a_sentence(text: str, said: str) -> None:
     with pytest.raises(Refused, match=said):
         whole.read(text)
+
+
+@pytest.fixture
+def in_many_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "HOLD", 0.0)
+    monkeypatch.setattr("abm_tui.store.commands.whole.PART", 10)
+
+
+@pytest.mark.usefixtures("in_many_pieces")
+def test_it_comes_in_piece_by_piece_and_a_colleague_gets_in_between(example: Path, tmp_path: Path) -> None:
+    first = open_workspace(example, "ana", DAY)
+    text = text_of(first)
+    store = create_workspace(tmp_path / "new.db", [("ana", "sales"), ("bo", "marketing")], today=DAY, who="ana")
+    before = text_of(store)
+    bo = open_workspace(store.path, "bo", DAY, timeout=0.05)
+    theirs: list[int] = []
+
+    def look_up(done: int, of: int) -> None:
+        if done in (1, of // 2):
+            theirs.append(bo.do(accounts.add_account, f"Bo {done}").value)
+
+    done = whole.bring(store, whole.read(text), look_up)
+    for account in theirs:  # its ids are none of those that came in
+        bo.do(lambda u, account: u.delete("account", account), account)
+    assert text_of(store) == text
+    assert audit.audit(store) == []
+    store.undo_group(done.group)
+    assert text_of(store) == before
+    for each in (first, store, bo):
+        each.close()
+
+
+@pytest.mark.usefixtures("in_many_pieces")
+@pytest.mark.parametrize("share", [0.01, 0.5, 0.99])
+def test_cancelled_it_leaves_the_workspace_as_it_was(example: Path, tmp_path: Path, share: float) -> None:
+    first = open_workspace(example, "ana", DAY)
+    store = create_workspace(tmp_path / "new.db", [("zoe", "sales")], today=DAY, who="zoe")
+    before = text_of(store)
+
+    def cancel(done: int, of: int) -> None:
+        if done >= of * share:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        whole.bring(store, whole.read(text_of(first)), cancel)
+    assert text_of(store) == before
+    whole.bring(store, whole.read(text_of(first)))
+    assert text_of(store) == text_of(first)
+    first.close()
+    store.close()

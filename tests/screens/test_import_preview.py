@@ -98,10 +98,17 @@ async def test_keys_typed_ahead_of_the_work_are_not_lost(open_app: Open, tmp_pat
         assert [row["name"] for row in rows(d.store, "account")] == ["Acme"]
 
 
+@pytest.mark.parametrize(
+    ("table", "pages", "head", "row"),
+    [
+        ("account", 1, "Company,Industry", "Firm {},retail"),
+        ("activity", 2, "account,type,at,subject", "X,call,2025-11-03,{}"),
+    ],
+)
 async def test_escape_cancels_a_long_import_and_nothing_of_it_stays(
-    open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, pages: int, head: str, row: str
 ) -> None:
-    path = file(tmp_path, "big.csv", "Company,Industry\n" + "".join(f"Firm {n},retail\n" for n in range(5_000)))
+    path = file(tmp_path, "big.csv", f"{head}\n" + "".join(f"{row.format(n)}\n" for n in range(5_000)))
     begin, apply = threading.Event(), importing.apply
 
     def waits(*args: Any) -> Any:
@@ -111,7 +118,7 @@ async def test_escape_cancels_a_long_import_and_nothing_of_it_stays(
     monkeypatch.setattr(importing, "apply", waits)
     async with open_app() as d:
         await bring(d, path)
-        await go_on(d)
+        await go_on(d, pages)
         assert "5,000 new" in d.lines[1]
         await d.press("enter")
         d.says("Esc cancels")
@@ -120,9 +127,9 @@ async def test_escape_cancels_a_long_import_and_nothing_of_it_stays(
         begin.set()
         await work(d)
         d.says("Cancelled. Nothing was imported.")
-        assert rows(d.store, "account") == []
+        assert rows(d.store, table) == []
         await go_on(d)
-        assert len(rows(d.store, "account")) == 5_000
+        assert len(rows(d.store, table)) == 5_000
 
 
 async def test_what_a_colleague_adds_meanwhile_is_found(open_app: Open, tmp_path: Path, workspace: Store) -> None:

@@ -70,7 +70,7 @@ async def test_pasted_prose_asks_what_it_is(open_app: Open, workspace: Store) ->
     account_id = workspace.do(accounts.add_account, "Acme", tier="2").value
     async with open_app() as d:
         await paste(d, "Hello Ana,\n\nthanks for the call yesterday, we would like to see the numbers.\n\nDana")
-        d.says("Pasted prose")
+        d.says("Pasted, ")
         await d.press("2")
         events_ = d.store.read(listed, ids=[account_id])[0].facts.activities
         assert [(e.type, "numbers" in e.notes) for e in events_] == [("reply", True)]
@@ -107,7 +107,7 @@ async def test_every_grid_takes_a_paste(open_app: Open, workspace: Store, keys: 
         await d.press("escape")
         assert d.lines[0] == before
         await paste(d, "Hello Ana,\n\nthanks for the call yesterday, we would like to see the numbers.\n\nDana")
-        d.says("Pasted prose")
+        d.says("Pasted, ")
         await d.press("escape")
         assert workspace.read(listed, "all")[0].facts.activities == ()
 
@@ -158,8 +158,8 @@ async def test_a_paste_without_a_day_asks_for_it_once(open_app: Open, workspace:
         d.says("someday")
         await d.press(*["backspace"] * 7)
         await d.type("yesterday")
-        await d.press("enter")
+        await go_on(d)
         assert "1 new" in d.lines[1]
-        await d.press("enter")
+        await go_on(d, 2)
         events_ = d.store.read(listed, ids=[account_id])[0].facts.activities
         assert {(e.type, str(e.day)) for e in events_} == {("email_sent", "2025-11-04"), ("email_open", "2025-11-04")}

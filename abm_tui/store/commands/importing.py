@@ -86,7 +86,7 @@ def parts(batch: Batch) -> list[Callable[[Unit], None]]:
     def edit(edits: Sequence[Edit]) -> Callable[[Unit], None]:
         return lambda u: _edit(u, edits, real)
 
-    adding = [add(name, part) for name in ORDER for part in _cut(_near(name, batch.adds.get(name, ())))]
+    adding = [add(name, part) for name in ORDER for part in _cut(near(name, batch.adds.get(name, ())))]
     return [
         begin,
         *(remove(part) for part in _cut(batch.removals)),
@@ -102,7 +102,7 @@ def _cut(rows: Sequence[T]) -> list[Sequence[T]]:
     return [rows[start : start + PART] for start in range(0, len(rows), PART)]
 
 
-def _near(name: str, rows: Sequence[Row]) -> Sequence[Row]:
+def near(name: str, rows: Sequence[Row]) -> Sequence[Row]:
     """Activities account by account: their lines in the indexes stand together, and a part writes half the pages."""
     return sorted(rows, key=lambda row: abs(row.get("account_id") or 0)) if name == "activity" else rows
 

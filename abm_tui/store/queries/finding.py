@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, func, select
 
 from abm_tui.errors import Fix, NotFound
 from abm_tui.models import tables as t
@@ -26,6 +26,13 @@ def _all(r: Reader, fact: type[F], table: Table, **equal: Any) -> list[F]:
 
 def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def people_of(r: Reader, addresses: Collection[str]) -> list[PersonFact]:
+    """Everybody with one of the e-mail addresses, which are in lower case."""
+    columns = [t.contact.c[f] for f in PersonFact.__dataclass_fields__]
+    query = select(*columns).where(func.lower(t.contact.c.email).in_(addresses)).order_by(t.contact.c.id)
+    return [PersonFact(*row) for row in r.connection.execute(query)]
 
 
 def person(r: Reader, text: str) -> PersonFact:
