@@ -41,7 +41,9 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
     kept = [(row.name, change.field) for row in made.rows for change in row.changes if change.kept]
     if kept:
         some = ", ".join(f"{name} ({field.replace('_', ' ')})" for name, field in kept[:_SHOWN])
-        said.append(f"{count(len(kept), 'field')} changed both here and in the file: ours stands: {some}.")
+        said.append(
+            f"{count(len(kept), 'field')} changed both here and in the file: ours stands: {some}; say --take theirs."
+        )
     if made.mapping.kind not in ("accounts", "campaigns"):
         table = merger.world.tables[merger.table]
         waiting = sum(table[i].get("account_id") is None for i in merger.in_file)
