@@ -32,6 +32,7 @@ from abm_tui.exchange.reading import SourceTable, file_bytes
 from abm_tui.exchange.readings import read_as_before
 from abm_tui.exchange.remarks import label, remarks
 from abm_tui.exchange.said import check
+from abm_tui.exchange.scales import currency_of
 from abm_tui.exchange.stepping import Steps
 from abm_tui.exchange.values import Told
 from abm_tui.exchange.whole_file import about, about_names, check_day
@@ -211,7 +212,7 @@ def _file(
     if options.gated and isinstance(merger, AccountRows):
         merger.held_back = partial(_held_back, store)
     if isinstance(merger, DealRows):
-        merger.currency = options.currency.upper()
+        merger.currency = options.currency.upper() or next((currency_of(c.header) for c in mapping.of("amount")), "")
     if isinstance(merger, PersonRows) and any(mapping.of(name) for name in COUNTERS):
         merger.counters = open_counters(store, world, merger.source)
     if isinstance(merger, ActivityRows):

@@ -33,7 +33,7 @@ _CALLED = {
 _ANYBODY = (
     "Main contact | Key contact | Primary contact | Contact person | Ansprechpartner | Stakeholder | Stakeholders"
 )
-_FILLING = re.compile(r"\b(name|contact|person|of|the|our)\b|\([^)]*\)", re.IGNORECASE)
+_FILLING = re.compile(r"\b(name|contact|person|of|the|our|e-?mails?|mail|address)\b|\([^)]*\)", re.IGNORECASE)
 _EMAIL = re.compile(r"<?\(?(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)\)?>?")
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _BETWEEN = re.compile(r"[;\n|]| & ")
@@ -73,6 +73,13 @@ class People:
     named: tuple[Named, ...]
 
     def joined(self, other: People) -> People:
+        """With those of another column: its addresses may be of the names here, one each."""
+        if len(self.named) == len(other.named):
+            pairs = list(zip(self.named, other.named, strict=True))
+            if all(not one.email and not (more.first or more.last) for one, more in pairs):
+                return People(tuple(replace(one, email=more.email) for one, more in pairs))
+            if all(not more.email and not (one.first or one.last) for one, more in pairs):
+                return other.joined(self)
         return People((*self.named, *(one for one in other.named if one not in self.named)))
 
     def __str__(self) -> str:

@@ -28,6 +28,17 @@ def scale_in(header: str) -> Decimal:
     return _parted(header)[1]
 
 
+def currency_of(header: str) -> str:
+    """The currency that a header names, as ISO's code: `Amount (USD)`, `Betrag in €`; "" for none, or for two."""
+    rest = without_unit(header)
+    said = {piece.group().casefold() for piece in _PIECE.finditer(header.removeprefix(rest) if rest else header)}
+    said |= {
+        piece.group().casefold() for part in _BRACKETS.findall(header) for piece in _PIECE.finditer(" ".join(part))
+    }
+    codes = {currency_in(f"1 {piece}") for piece in said & _CURRENCIES} - {""}
+    return codes.pop() if len(codes) == 1 else ""
+
+
 def without_unit(header: str) -> str:
     """The header without what it says of its amounts, and without what stands in brackets."""
     return _parted(header)[0]

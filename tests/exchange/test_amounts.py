@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from abm_tui.exchange.amounts import currency_in, decimal_mark, read_employees, read_money
 from abm_tui.exchange.problems import Ambiguous, BadValue
-from abm_tui.exchange.scales import scale_in
+from abm_tui.exchange.scales import currency_of, scale_in
 from tests.exchange.conftest import Import, Rows
 
 
@@ -165,3 +165,24 @@ def test_a_comma_for_thousands_between_semicolons_is_asked_whatever_the_count(ro
     with pytest.raises(Ambiguous):
         decimal_mark(["1,234"] * rows, separator=";")
     assert decimal_mark(["1,234"] * rows + ["1.5"], separator=";") == "."
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("Amount (USD)", "USD"),
+        ("Betrag in €", "EUR"),
+        ("Deal value [GBP]", "GBP"),
+        ("Amount in thousands (EUR)", "EUR"),
+        ("Amount", ""),
+        ("Value (EUR/USD)", ""),
+        ("Amount in company currency", ""),
+    ],
+)
+def test_a_header_may_name_the_currency_of_its_amounts(header: str, code: str) -> None:
+    assert currency_of(header) == code
+
+
+def test_a_deal_has_the_currency_of_its_column_where_its_cell_names_none(bring: Import, rows: Rows) -> None:
+    bring("Deal Name,Amount (USD),Deal Stage\nPilot,20,Pitch\nRollout,€30,Pitch\n")
+    assert {row["name"]: row["currency"] for row in rows("opportunity")} == {"Pilot": "USD", "Rollout": "EUR"}

@@ -126,6 +126,15 @@ def test_two_titles_of_one_role_are_both_seated(bring: Import, rows: Rows) -> No
     assert [row["role"] for row in rows("seat")] == ["EB", "EB"]
 
 
+@pytest.mark.parametrize("header", ["Champion,Champion e-mail", "Champion email,Champion"])
+def test_addresses_in_a_column_beside_the_names_are_theirs(bring: Import, rows: Rows, header: str) -> None:
+    cells = {"Champion": "Dana Ruiz; Bo Li", "Champion e-mail": "dana@acme.example; bo@acme.example"}
+    cells["Champion email"] = cells["Champion e-mail"]
+    bring(f"Company,Tier,{header}\nAcme,1,{','.join(cells[name] for name in header.split(','))}\n")
+    people = {(row["first_name"], row["email"]) for row in rows("contact")}
+    assert people == {("Dana", "dana@acme.example"), ("Bo", "bo@acme.example")}
+
+
 def test_a_cell_that_names_nobody_leaves_the_row_as_it_is(bring: Import, rows: Rows) -> None:
     made = bring("Company,Tier,Champion\nAcme,1,yes\n")
     assert made.counts["created"] == 1
