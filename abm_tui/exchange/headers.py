@@ -9,10 +9,11 @@ from functools import cache
 from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.fields import BRINGS, COLUMNS, KINDS, MARKS, PEOPLE, fold, is_private, readers
+from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, PEOPLE, fold, is_private, readers
 from abm_tui.exchange.likeness import as_known, in_english, says
 from abm_tui.exchange.mapsaid import Told, told
 from abm_tui.exchange.named import seat_of
+from abm_tui.exchange.ownfiles import is_ours
 from abm_tui.exchange.prefixed import BETWEEN, OF_KIND
 from abm_tui.exchange.salutations import salutations
 from abm_tui.exchange.scales import scale_in
@@ -129,8 +130,7 @@ def find_vendor(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> s
     """
     folded = {in_english(h) for h in headers}
     joined = {h.strip() for h in headers}
-    written = joined - {"reason", "record_id", "outcome"}
-    if len(written) > 1 and any(written <= COLUMNS[kind].keys() for kind in KINDS):
+    if is_ours(headers):
         return OWN
     for vendor, signs in SURE_SIGNS.items():
         if folded & _folded(signs):
@@ -264,6 +264,8 @@ def _pairs(kind: str, vendor: str, shape: str) -> list[tuple[str, str]]:
     tables += [TABLES[vendor].get(kind, {})] if vendor in TABLES and vendor else []
     # A lone column "Sent" is no list of recipients.
     own: Fields = {field: (field,) for field in readers(kind) if field not in MARKS or vendor == OWN}
+    if vendor != OWN and own.pop("id", ()):  # another's id is its own key
+        own["record_id"] = ("record_id", "id")
     tables += [own, TABLES[""].get(kind, {})]
     pairs = [(header, field) for table in tables for field, headers in table.items() for header in headers]
     if vendor != _PREFIXES or kind not in OF_KIND:
