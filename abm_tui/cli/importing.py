@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -132,15 +133,25 @@ def _everything(store: Store, files: list[str], form: Format, *, dry_run: bool) 
     (given,) = _inputs(files)
     tables = whole.read(given.data.decode("utf-8-sig", errors="replace"))
     counts = {name: len(rows) for name, rows in tables.items()}
-    said = _DRY
+    said, who = _DRY, store.who  # as it is before the members are others
     if not dry_run:
         with showing(_cancelled()) as progress:
             done = whole.bring(store, tables, lambda n, of: progress("writing", n, of))
-        said = f"{done.label}. abm undo takes it back."
-    members = ", ".join(row["name"] for row in tables.get("member", ()))
-    context.emit(form, {"file": given.name, "kind": "all", "tables": counts}, said)
-    if members:
-        say(f"Its members: {members}.")
+        said = f"{done.label}."
+    names = [row["name"] for row in tables.get("member", ())]
+    undone = "abm undo takes it back." if who in names else _nobody_undoes(who, names)
+    context.emit(form, {"file": given.name, "kind": "all", "tables": counts}, said if dry_run else f"{said} {undone}")
+    if names:
+        say(f"Its members: {', '.join(names)}.")
+
+
+def _nobody_undoes(who: str, names: list[str]) -> str:
+    """Undo is of one's own steps, and who brought a workspace in that knows them not has none there."""
+    work_on = f"Work on as one of its members: abm --as {shlex.quote(names[0])}. " if names else ""
+    return (
+        f"{clean(who)} is no member of it, so undo cannot take it back. {work_on}"
+        "If it was the wrong file, begin another workspace: abm --db NEW.db init."
+    )
 
 
 def _cancelled() -> Refused:
@@ -163,7 +174,8 @@ def _tell(file: FilePlan, names: dict[int, str], *, dry_run: bool) -> None:
 
     table, counts = file.table, file.counts
     separator = SEPARATOR_NAMES.get(table.separator, table.separator)
-    how = f"{source_name(file.mapping.vendor)}, {table.encoding}, {separator}"
+    how = f"{source_name(file.mapping.vendor)}, {table.encoding}"
+    how += "" if table.is_sheet else f", {separator}"
     out(f"{table.file}: {len(file.rows):,} rows of {file.mapping.kind} ({how})")
     out("  " + ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items()))
     if dry_run:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.addresses import split_name
+from abm_tui.exchange.addresses import part_of_name, split_name
 from abm_tui.exchange.dayorders import DAYS, DayOrders, found
 from abm_tui.exchange.fields import PEOPLE, readers
 from abm_tui.exchange.formulas import unguard
@@ -89,6 +89,8 @@ class Cells:
             if column.at in self.days.asked:
                 raise self.days.asked[column.at]
             read = reader(kind, cells, told, Amounts(column.factor, self.mapping.scale(column), name in _RANGES))
+            if name in ("first_name", "last_name") and not told.ours:
+                read = _named(read)
             return translated(read, name, told, several=kind in SEVERAL)
         except Ambiguous as asked:
             values = "dmy or mdy" if asked.option == "--date-order" else '"." or ","'
@@ -179,6 +181,14 @@ class Cells:
             else:
                 got.values.setdefault(name, []).append(key)
                 got.texts.setdefault(name, key)
+
+
+def _named(read: Reader) -> Reader:
+    def named(cell: str) -> Any:
+        text = read(cell)
+        return part_of_name(text) if text else text
+
+    return named
 
 
 def _reject(got: Read, column: Column, cell: str, error: BadValue, way: str) -> Reject:
