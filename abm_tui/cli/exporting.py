@@ -15,6 +15,7 @@ from abm_tui.text import count
 if TYPE_CHECKING:
     from abm_tui.store import Store
 
+_FILES = (".csv", ".tsv", ".txt", ".json", ".xlsx")  # endings of what is meant for a file
 # Not the general format option: a file without --format is CSV.
 ExportFormat = Annotated[Format, typer.Option("--format", help="How it is written.", metavar="csv|json")]
 
@@ -111,6 +112,9 @@ def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, ra
     said = [count(one.rows, *WORDS[one.kind]) for one in files]
     if kind == "all":
         folder = session.current.other_file(path or ".")
+        if folder.is_file() or (folder.suffix.lower() in _FILES and not folder.is_dir()):
+            wrong = f"All kinds for a CRM are several files: name a folder, not {path}. Nothing was written."
+            raise UsageError("usage", wrong, Fix(command=f"abm export all --for {vendor} -o FOLDER"))
         folder.mkdir(parents=True, exist_ok=True)
         for one in files:
             put(folder / f"{vendor}-{one.kind}.csv", [one.text])

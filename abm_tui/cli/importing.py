@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -56,6 +57,12 @@ def import_(
         bool, typer.Option("--companies/--no-companies", help="Rows of people and deals bring their companies.")
     ] = True,
     fresh: Annotated[bool, typer.Option("--fresh", help="Leave aside what was said for this source before.")] = False,
+    take: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="theirs|FIELD=theirs", help="Of fields changed both here and in the file; else ours stands."
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and write nothing.")] = False,
     rejects: Annotated[str, typer.Option(metavar="PATH", help="Write the rows that stay out to this file.")] = "",
     form: TextOrJson = Format.TEXT,
@@ -66,10 +73,11 @@ def import_(
     if kind.strip().lower() == "all":
         _everything(store, files, form, dry_run=dry_run)
         return
-    from abm_tui.exchange import importing
+    from abm_tui.exchange import changes, importing
     from abm_tui.exchange.plans import Options
     from abm_tui.exchange.rejects import write
 
+    theirs, ours = changes.taken(take or ())
     options = Options(
         kind.strip().lower(),
         tuple(maps or ()),
@@ -86,6 +94,8 @@ def import_(
         campaign.strip(),
         fresh,
         companies=companies,
+        theirs=theirs,
+        ours=ours,
     )
     inputs = _inputs(files)
     with showing(_cancelled()) as progress:
@@ -97,11 +107,13 @@ def import_(
         with showing(_cancelled()) as progress:
             plan, done = importing.run(store, inputs, options, first=plan, progress=progress)
         label = f"{done.label}. abm undo takes it back." if done.group else f"{done.label}."
+    names = {member.id: member.name for member in store.members}
     if form == Format.JSON:
-        context.emit(form, plan.as_json(), "")
+        told = zip(plan.as_json(), plan.files, strict=True)
+        context.emit(form, [said | changes.as_json(file, names) for said, file in told], "")
     else:
         for file in plan.files:
-            _tell(file, dry_run=dry_run)
+            _tell(file, names, dry_run=dry_run)
         dry = "Dry run: nothing was imported; only the rejected rows were written." if written else _DRY
         out(dry if dry_run else label)
     for path, file in zip(written, (file for file in plan.files if file.counts["rejected"]), strict=False):
@@ -121,15 +133,25 @@ def _everything(store: Store, files: list[str], form: Format, *, dry_run: bool) 
     (given,) = _inputs(files)
     tables = whole.read(given.data.decode("utf-8-sig", errors="replace"))
     counts = {name: len(rows) for name, rows in tables.items()}
-    said = _DRY
+    said, who = _DRY, store.who  # as it is before the members are others
     if not dry_run:
         with showing(_cancelled()) as progress:
             done = whole.bring(store, tables, lambda n, of: progress("writing", n, of))
-        said = f"{done.label}. abm undo takes it back."
-    members = ", ".join(row["name"] for row in tables.get("member", ()))
-    context.emit(form, {"file": given.name, "kind": "all", "tables": counts}, said)
-    if members:
-        say(f"Its members: {members}.")
+        said = f"{done.label}."
+    names = [row["name"] for row in tables.get("member", ())]
+    undone = "abm undo takes it back." if who in names else _nobody_undoes(who, names)
+    context.emit(form, {"file": given.name, "kind": "all", "tables": counts}, said if dry_run else f"{said} {undone}")
+    if names:
+        say(f"Its members: {', '.join(names)}.")
+
+
+def _nobody_undoes(who: str, names: list[str]) -> str:
+    """Undo is of one's own steps, and who brought a workspace in that knows them not has none there."""
+    work_on = f"Work on as one of its members: abm --as {shlex.quote(names[0])}. " if names else ""
+    return (
+        f"{clean(who)} is no member of it, so undo cannot take it back. {work_on}"
+        "If it was the wrong file, begin another workspace: abm --db NEW.db init."
+    )
 
 
 def _cancelled() -> Refused:
@@ -145,13 +167,15 @@ def _inputs(files: list[str]) -> list[Input]:
     return [Input("standard input", sys.stdin.buffer.read()) if name == "-" else from_path(name) for name in files]
 
 
-def _tell(file: FilePlan, *, dry_run: bool) -> None:
+def _tell(file: FilePlan, names: dict[int, str], *, dry_run: bool) -> None:
+    from abm_tui.exchange import changes
     from abm_tui.exchange.ways import SEPARATOR_NAMES
     from abm_tui.models.words import source_name
 
     table, counts = file.table, file.counts
     separator = SEPARATOR_NAMES.get(table.separator, table.separator)
-    how = f"{source_name(file.mapping.vendor)}, {table.encoding}, {separator}"
+    how = f"{source_name(file.mapping.vendor)}, {table.encoding}"
+    how += "" if table.is_sheet else f", {separator}"
     out(f"{table.file}: {len(file.rows):,} rows of {file.mapping.kind} ({how})")
     out("  " + ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items()))
     if dry_run:
@@ -163,10 +187,13 @@ def _tell(file: FilePlan, *, dry_run: bool) -> None:
             out("  left out: " + ", ".join(left[:30]) + (" …" if len(left) > 30 else ""))
     for warning in file.warnings:
         out(f"  ! {warning}")
-    names = {row.number: row.name for row in file.rows if row.rejects}
+    if dry_run:
+        for line in changes.lines(file, names):
+            out(f"  {line}")
+    called = {row.number: row.name for row in file.rows if row.rejects}
     for reject in file.rejects[:_SHOWN]:
         cell = f' "{reject.value[:40]}"' if reject.value else ""
-        name = names[reject.row] if names[reject.row] != reject.value else ""
+        name = called[reject.row] if called[reject.row] != reject.value else ""
         about = f"{f'{name[:40]}, ' if name else ''}row {reject.row}{f', {reject.column}' if reject.column else ''}"
         out(f"  x {about}{cell}: {reject.reason}")
     if len(file.rejects) > _SHOWN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -148,4 +149,4 @@ def _turn(which: str, reason: str, swap: str, skip: bool, form: Format) -> None:
     if result is None:
         words = "undo: you changed nothing yet" if which == "undo" else "do again"
         raise Refused(f"nothing_to_{which}", f"There is nothing to {words}.", Fix(command="abm history"))
-    done(result, form)
+    done(replace(result, label=turning.told(result)), form, left=result.value or 0)

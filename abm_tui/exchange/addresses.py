@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ _TITLES = _words(
     """
 )
 _MORE_PARTICLES = _words("ten zum zur af")
+_PRONOUNS = re.compile(r"\((she|he|they|her|him|sie|er|elle|ella|él)\b[^)]*\)", re.IGNORECASE)
+_ORNAMENTS = frozenset(("So", "Sk", "Cn", "Co"))  # signs, emoji and their colours
 _GENERATIONS = _words("jr sr jnr snr junior senior ii iii iv v")  # they tell a father from a son
 
 
@@ -137,6 +140,16 @@ def split_name(text: str) -> tuple[str, str]:
     if not name.family and first:  # one word, or `Jack MA` with the surname taken for a degree
         first, last = (first, " ".join(suffixes)) if suffixes else ("", first)
     return (first, last) if last else ("", whole)
+
+
+def part_of_name(text: str) -> str:
+    """A first or last name without what people put beside it on their profiles: `Patel, MBA 🚀`, `Lee (she/her)`."""
+    plain = text if text.isascii() else "".join(c for c in text if unicodedata.category(c) not in _ORNAMENTS)
+    plain = _PRONOUNS.sub("", plain.replace("\u200d", "").replace("\ufe0f", "")).strip(" ,|·•")
+    if "," in plain:
+        last = split_name(f"Anna {plain}")[1]
+        plain = last if plain.startswith(f"{last.partition(' ')[0]}") and plain.partition(",")[0] in last else plain
+    return plain or text
 
 
 @cache

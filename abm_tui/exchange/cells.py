@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.addresses import split_name
+from abm_tui.exchange.addresses import part_of_name, split_name
 from abm_tui.exchange.answers import ANSWERS, Answers, answers_in
+from abm_tui.exchange.dayorders import DAYS, DayOrders, found
 from abm_tui.exchange.fields import PEOPLE, readers
 from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import Mark
@@ -27,7 +28,7 @@ from abm_tui.exchange.reading import Row, SourceTable
 from abm_tui.exchange.values import SEVERAL, Reader, Told, fold_value, reader, translated
 from abm_tui.text import clean
 
-_BY_COLUMN = ("money", "day", "moment", "mark", "came", "foreseen")  # cells that are understood by their whole column
+_BY_COLUMN = ("money", "foreseen")  # cells that are understood by their whole column
 _LISTS = ("tech_stack", "tags", "roles")
 _RANGES = ("annual_revenue",)  # amounts of which sources often know no more than between what they lie
 _NO_HARM = ("domain", "currency", *PEOPLE)  # a company is no worse for its website, a deal for its currency
@@ -65,10 +66,19 @@ class Cells:
         self._columns: list[tuple[str, list[tuple[Column, Reader]]]] = []
         kinds = readers(mapping.kind)
         good = [row.cells for row in table.rows if not row.reason and not row.skip]
+        self.days = self._day_orders(kinds, good, told)
         for name, columns in mapping.order.items():
             pairs = [(c, self._reader(kinds[name], c, name, good, told)) for c in columns]
             self._columns.append((name, pairs))
         self.first: dict[str, Reader] = {name: pairs[0][1] for name, pairs in self._columns}
+
+    def _day_orders(self, kinds: Table[str, str], rows: list[tuple[str, ...]], told: Told) -> DayOrders:
+        def cells(columns: Iterable[Column]) -> dict[int, list[str]]:
+            return {c.at: [row[c.at] for row in rows] for c in columns}
+
+        days = (c for c in self.mapping.columns if c.field and kinds[c.field] in DAYS)
+        out = (c for c in self.mapping.columns if not c.field)
+        return found(cells(days), told.date_order, lambda: cells(out))
 
     def _reader(self, kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
         if kind == ANSWERS:
@@ -76,8 +86,14 @@ class Cells:
         if kind == "people":
             return partial(people_in, title=title_in(column.header))
         cells = [row[column.at] for row in rows] if kind in _BY_COLUMN else []
+        if kind in DAYS:  # of all columns together
+            told = replace(told, date_order=self.days.of.get(column.at, ""))
         try:
+            if column.at in self.days.asked:
+                raise self.days.asked[column.at]
             read = reader(kind, cells, told, Amounts(column.factor, self.mapping.scale(column), name in _RANGES))
+            if name in ("first_name", "last_name") and not told.ours:
+                read = _named(read)
             return translated(read, name, told, several=kind in SEVERAL)
         except Ambiguous as asked:
             values = "dmy or mdy" if asked.option == "--date-order" else '"." or ","'
@@ -170,6 +186,14 @@ class Cells:
             else:
                 got.values.setdefault(name, []).append(key)
                 got.texts.setdefault(name, key)
+
+
+def _named(read: Reader) -> Reader:
+    def named(cell: str) -> Any:
+        text = read(cell)
+        return part_of_name(text) if text else text
+
+    return named
 
 
 def _reject(got: Read, column: Column, cell: str, error: BadValue, way: str) -> Reject:

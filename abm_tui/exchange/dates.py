@@ -66,12 +66,27 @@ def date_order(values: Iterable[str]) -> str:
         elif a != b and not example:
             example = value.strip()
     if day_first and month_first:
-        raise Ambiguous("some dates have the day first, some the month", "--date-order")
+        raise Ambiguous("some dates have the day first, some the month", "--date-order", contradicts=True)
     if day_first or month_first:
         return "dmy" if day_first else "mdy"
     if example:
         raise Ambiguous(f'"{example[:30]}" can be read with the day or the month first', "--date-order")
     return ""
+
+
+def proves(values: Iterable[str]) -> str:
+    """The order that a column shows of which nobody said that it holds days; "" unless all of it are whole ones."""
+    filled = [value for value in values if value.strip()]
+    wholes = [_NUMBERS.match(_without_weekday(value.strip())) for value in filled]
+    if not all(found and len(found["c"]) == 4 for found in wholes):
+        return ""
+    try:
+        order = date_order(filled)
+        for value in filled:
+            read_day(value, order)
+    except (Ambiguous, BadValue):
+        return ""
+    return order
 
 
 def read_day(text: str, order: str = "") -> date | None:

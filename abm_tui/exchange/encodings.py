@@ -72,6 +72,8 @@ def unreadable(name: str, what: str) -> Refused:
 
 def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
     """`data` as text. Raises Refused (unreadable_file) for what is no text, UsageError for an unknown `encoding`."""
+    if data and not data.strip(b"\x00"):
+        raise unreadable(name, "it holds nothing but NUL bytes, as after a broken copy or download. Fetch it again.")
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise unreadable(name, "the file is empty. Nothing was imported.")
     if encoding:

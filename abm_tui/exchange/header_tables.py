@@ -38,6 +38,8 @@ def _pairs(kind: str, vendor: str, shape: str) -> list[tuple[str, str]]:
     ours = vendor not in TABLES
     # A lone column "Sent" is no list of recipients.
     own: Fields = {field: (field,) for field in readers(kind) if field not in MARKS or ours}
+    if not ours and own.pop("id", ()):  # another's id is its own key
+        own["record_id"] = ("record_id", "id")
     tables += [own, TABLES[""].get(kind, {}), ANYBODYS.get(kind, {})]
     pairs = [(header, field) for table in tables for field, headers in table.items() for header in headers]
     if vendor != _PREFIXES or kind not in OF_KIND:

@@ -10,11 +10,12 @@ from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.answers import ANSWERS, asks
-from abm_tui.exchange.fields import COLUMNS, KINDS, PEOPLE, fold, is_private, readers
+from abm_tui.exchange.fields import KINDS, PEOPLE, fold, is_private, readers
 from abm_tui.exchange.header_tables import every_header, meanings, spelt, words_for
 from abm_tui.exchange.likeness import as_known, in_english, says
 from abm_tui.exchange.mapsaid import Told, told
 from abm_tui.exchange.named import seat_of
+from abm_tui.exchange.ownfiles import is_ours
 from abm_tui.exchange.prefixed import BETWEEN
 from abm_tui.exchange.salutations import salutations
 from abm_tui.exchange.scales import scale_in
@@ -128,8 +129,7 @@ def find_vendor(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> s
     """
     folded = {in_english(h) for h in headers}
     joined = {h.strip() for h in headers}
-    written = joined - {"reason", "record_id", "outcome"}
-    if len(written) > 1 and any(written <= COLUMNS[kind].keys() for kind in KINDS):
+    if is_ours(headers):
         return OWN
     for vendor, signs in SURE_SIGNS.items():
         if folded & _folded(signs):

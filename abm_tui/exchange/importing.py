@@ -28,7 +28,7 @@ from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.merging import Merger
 from abm_tui.exchange.naming import called
 from abm_tui.exchange.people import PersonRows
-from abm_tui.exchange.plans import FilePlan, Input, Options, Plan, Reject, RowPlan
+from abm_tui.exchange.plans import FilePlan, Input, Options, Outcome, Plan, Reject, RowPlan
 from abm_tui.exchange.reading import SourceTable, file_bytes
 from abm_tui.exchange.readings import read_as_before
 from abm_tui.exchange.remarks import label, remarks
@@ -62,6 +62,7 @@ _MERGERS: dict[str, type[Merger]] = {
     "activities": ActivityRows,
     "campaigns": CampaignRows,
 }
+_CAME: tuple[Outcome, ...] = ("created", "updated", "unchanged")  # outcomes of rows that came in
 _AGAIN = 3  # times a plan is made anew when somebody edits at the same moment
 
 
@@ -126,6 +127,8 @@ def plan(
         plans[n].warnings = [*remark(said_each[n], told_each[n]), *plans[n].warnings]
     ready = [plans[n] for n in range(len(files))]
     for each, said, file in zip(ready, told_each, files, strict=True):
+        if each.counts["rejected"] and not any(each.counts[what] for what in _CAME):
+            continue  # nothing of it came in: what we know is as old as before
         world.add("source", **_source(store, each, said, pasted=file.text is not None))
     return Plan(ready, world.batch(label(ready)))
 

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from abm_tui.exchange.cells import Cells, Read, remembered
 from abm_tui.exchange.fields import TABLES, fold
 from abm_tui.exchange.keys import compared
-from abm_tui.exchange.plans import FieldChange, Reject, RowPlan
+from abm_tui.exchange.plans import ANY_ROW, FieldChange, Reject, RowPlan
 from abm_tui.exchange.problems import BadValue, NotOurs
 from abm_tui.exchange.strangers import Stranger, parted
 from abm_tui.exchange.texts import as_text
@@ -161,7 +161,7 @@ class Merger:
                 )
         changes += self.extras(entity_id, got, seen)
         # Nobody chose yet: the source's next file asks again.
-        open_ = {c.field for c in changes if c.kept and (got.number, c.field) not in self.ours}
+        open_ = {c.field for c in changes if c.kept and not self._side(got.number, c.field)}
         self._remember(entity_id, got, seen, kept=open_)
         return changes
 
@@ -172,13 +172,23 @@ class Merger:
             value = ";".join(dict.fromkeys([*stands.split(";"), *value.split(";")]))
         if seen.get(name) == got.texts[name] or self.same(name, stands, value):
             return None
-        kept = name in seen and (got.number, name) not in self.theirs and self._edited(name, stands, seen[name])
+        edited = name in seen and self._edited(name, stands, seen[name])
+        kept = edited and self._side(got.number, name) != "theirs"
         if not kept:
             value = self.allowed(entity_id, name, value)
             if value == stands:
                 return None
             self.world.set(self.table, entity_id, **{name: value})
         return FieldChange(name, stands, value, kept)
+
+    def _side(self, row: int, name: str) -> str:
+        """Who was chosen for a field, "" where nobody was: its row goes before all rows, it before all fields."""
+        for about in ((row, name), (ANY_ROW, name), (ANY_ROW, "")):
+            if about in self.ours:
+                return "ours"
+            if about in self.theirs:
+                return "theirs"
+        return ""
 
     def allowed(self, entity_id: int, name: str, value: Any) -> Any:  # noqa: ARG002
         """`value`, or what a rule lets through instead."""

@@ -17,6 +17,7 @@ OF_COMPANY = "company_"  # before the field of a company that comes along with a
 Outcome = Literal["created", "updated", "unchanged", "skipped", "rejected"]
 OUTCOMES: tuple[Outcome, ...] = ("created", "updated", "unchanged", "skipped", "rejected")
 _STRENGTH: tuple[Outcome, ...] = ("rejected", "created", "updated", "unchanged", "skipped")
+ANY_ROW = 0  # of the choices that are made for a whole file
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Options:
     gated: bool = False  # whether a known account's stage moves only through its gate, as when a person moves it
     companies: bool = True  # whether rows of people and deals bring their companies
     # (row, field) that changed both here and in the file, and who was chosen; where nobody chose, ours stands.
+    # ANY_ROW stands for all rows, and "" for all fields.
     theirs: frozenset[tuple[int, str]] = frozenset()
     ours: frozenset[tuple[int, str]] = frozenset()
 

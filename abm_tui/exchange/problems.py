@@ -28,8 +28,11 @@ class NotOurs(BadValue):
 
 
 class Ambiguous(Exception):
-    """The whole column can be read in two ways. `option` is what decides it."""
+    """The whole column can be read in two ways. `option` is what decides it.
 
-    def __init__(self, message: str, option: str) -> None:
+    `contradicts`: it can be read in neither, for some cells are only one and some only the other.
+    """
+
+    def __init__(self, message: str, option: str, *, contradicts: bool = False) -> None:
         super().__init__(message)
-        self.message, self.option = message, option
+        self.message, self.option, self.contradicts = message, option, contradicts

@@ -18,6 +18,7 @@ from abm_tui.exchange.encodings import decode, unreadable
 from abm_tui.text import clean
 
 SIZE_LIMIT = 500 * 1024 * 1024
+_SHEET = "sheet "  # before its name, where a text has its encoding
 _HEAD = 9  # records
 REASON = "reason"  # the column of rejected rows that says why (see rejects)
 _WHY = re.compile(r"row \d+: ")
@@ -61,6 +62,11 @@ class SourceTable:
     above: tuple[tuple[str, ...], ...] = ()  # the rows above the header: a report's title and the like
     head: tuple[tuple[str, ...], ...] = ()  # the first rows as they are
 
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it stood in a workbook, which has neither an encoding nor a separator."""
+        return self.encoding.startswith(_SHEET)
+
     def cells(self) -> Iterator[tuple[str, ...]]:
         """Those of the rows that hold a record."""
         return (row.cells for row in self.rows if not row.skip)
@@ -91,7 +97,7 @@ def read_bytes(data: bytes, name: str, how: How, known: Known) -> SourceTable:
     """The table in `data`, text or a workbook; `name` is what messages call it."""
     if workbook.is_workbook(data):
         sheet, records = workbook.read(data, name, how.sheet)
-        return _table(records, name, f"sheet {clean(sheet)}", "", how, known)
+        return _table(records, name, f"{_SHEET}{clean(sheet)}", "", how, known)
     decoded = decode(data, name, how.encoding)
     table = read_text(decoded.text, name, how, known)
     return replace(table, encoding=decoded.encoding, warnings=decoded.warnings + table.warnings)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import AbmError
 from abm_tui.exchange import amounts, dates, workbook
+from abm_tui.exchange.dayorders import DAYS
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.habits import Memory, applied, of_source, remembered
 from abm_tui.exchange.headers import known
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _OF_TEXT, _OF_WORKBOOK = ("encoding", "delimiter", "header_row"), ("sheet", "header_row")
 _TRIED = 10  # ways of other files that are tried on one that nobody knows
 _HEAD = 200_000  # bytes of it
-_DAYS = ("day", "moment", "mark", "came")
 _CALLED = {
     "encoding": "the encoding",
     "delimiter": "the separator",
@@ -151,7 +151,7 @@ def _contradicted(table: SourceTable, said: Options, now: Options) -> list[str]:
     cells: dict[str, set[str]] = {name: set() for name in names}
     for column in mapping.columns:
         kind = kinds[column.field] if column.field else ""
-        name = "decimal" if kind == "money" else "date_order" if kind in _DAYS else ""
+        name = "decimal" if kind == "money" else "date_order" if kind in DAYS else ""
         if name in cells:
             cells[name] |= {row.cells[column.at] for row in table.rows if not row.reason and not row.skip}
     return [name for name in names if any(_is_otherwise(name, cell, getattr(now, name)) for cell in cells[name])]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from abm_tui.exchange.dayorders import DayOrders
 from abm_tui.exchange.fields import PEOPLE, WORDS
 from abm_tui.exchange.merging import Merger
 from abm_tui.exchange.missing import missing
 from abm_tui.exchange.plans import FilePlan, RowPlan
 from abm_tui.exchange.strangers import remark
+from abm_tui.exchange.ways import ORDER_NAMES
 from abm_tui.text import count
 
 _COLUMNS = 20  # named in one warning
@@ -30,6 +32,7 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
         field = next((c.field for c in made.columns() if c.header == column and c.field), "") or ""
         hint = "" if field in ("domain", *PEOPLE) else f' Map one with --value "{field}:{values[0][0]}=OURS".'
         said.append(f"{column}: {_listed(values)} left out: nothing of ours is called so.{hint}")
+    said += _days(made, merger.cells.days)
     for column, ranges in merger.cells.lower_ends.items():
         some = ", ".join(f'"{text}" as {value:,.0f}' for text, value in list(ranges.items())[:_SHOWN])
         more = f" and {len(ranges) - _SHOWN} more" if len(ranges) > _SHOWN else ""
@@ -39,7 +42,9 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
     kept = [(one.name, change.field) for one in both for change in one.changes if change.kept]
     if kept:
         some = ", ".join(f"{name} ({field.replace('_', ' ')})" for name, field in kept[:_SHOWN])
-        said.append(f"{count(len(kept), 'field')} changed both here and in the file: ours stands: {some}.")
+        said.append(
+            f"{count(len(kept), 'field')} changed both here and in the file: ours stands: {some}; say --take theirs."
+        )
     if made.mapping.kind not in ("accounts", "campaigns"):
         table = merger.world.tables[merger.table]
         waiting = sum(table[i].get("account_id") is None for i in merger.in_file)
@@ -50,6 +55,19 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
         said.append(f"{count(made.found, 'activity', 'activities')} that named somebody we did not have: linked.")
     for kind, n in made.linked.items():
         said.append(f"{count(n, *WORDS[kind])} that waited for an account: linked.")
+    return said
+
+
+def _days(made: FilePlan, days: DayOrders) -> list[str]:
+    """Columns whose days go by another column's, or against what was said."""
+    headers = {column.at: f'"{column.header}"' for column in made.mapping.columns}
+    said = []
+    for first in dict.fromkeys(days.as_shown.values()):
+        named = ", ".join(headers[at] for at, shown_by in days.as_shown.items() if shown_by == first)
+        order = next(days.of[at] for at, shown_by in days.as_shown.items() if shown_by == first)
+        said.append(f"{named}: read with {ORDER_NAMES[order]}, as {headers[first]} shows; --date-order says otherwise.")
+    for at in days.own:
+        said.append(f"{headers[at]}: read with {ORDER_NAMES[days.of[at]]}: its days are none otherwise.")
     return said
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from abm_tui.exchange import amounts, dates
+from abm_tui.exchange.dayorders import DAYS
 from abm_tui.exchange.dialect import SEPARATORS, Dialect, split, usual_width
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.money import Number
@@ -49,6 +50,7 @@ _BEYOND_ASCII = re.compile(rb"[^\x00-\x7f]")
 _AROUND = 60  # bytes on each side of the first letter beyond ASCII
 _HEAD = 20_000  # characters looked at for separators
 _EXAMPLES = 500  # rows
+_NONE = "no day so"
 
 
 @dataclass(frozen=True)
@@ -101,23 +103,28 @@ def listed(cells: Sequence[str]) -> str:
 
 
 def orders(table: SourceTable, mapping: Mapping, column: str = "") -> list[Way]:
-    """Orders of day, month and year, with a day of the file as each reads it: one that tells them apart, if any."""
-    cells = list(_cells(table, mapping, {"day", "moment"}, column))
+    """Orders of day, month and year, with a day of the file as each reads it: one that tells them apart, if any.
+
+    Of one `column` the order by which the fewest of its cells are no days comes first.
+    """
+    cells = list(_cells(table, mapping, DAYS, column))
     example = max(cells, key=lambda cell: len({_day(cell, order) for order in ("dmy", "mdy")}), default="")
     said = {order: _day(example, order) if example else "" for order in ORDER_NAMES}
     if said["ymd"] in (said["dmy"], said["mdy"]):
         said["ymd"] = ""  # the year stands last here, whatever is said
-    return [
+    found = [
         Way(order, name, f"{clean(example)[:20]} is {said[order]}" if said[order] else "")
         for order, name in ORDER_NAMES.items()
     ]
+    lost = {way.value: sum(_day(cell, way.value) == _NONE for cell in cells) for way in found} if column else {}
+    return sorted(found, key=lambda way: (way.value == "ymd", lost.get(way.value, 0)))
 
 
 def _day(cell: str, order: str) -> str:
     try:
         found = dates.read_day(cell, order)
     except BadValue:
-        return "no day so"
+        return _NONE
     return _said(found) if found else "nothing"
 
 

@@ -7,9 +7,10 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from abm_tui.exchange.changes import said_value
 from abm_tui.exchange.fields import in_words, readers
 from abm_tui.exchange.values import SEVERAL, fold_value, parts
-from abm_tui.screens.preview_rows import ORDER, SIGNS, WORDS, lines_of, said_value
+from abm_tui.screens.preview_rows import ORDER, SIGNS, WORDS, lines_of
 from abm_tui.text import clean
 from abm_tui.widgets.grid import Cell, Row
 

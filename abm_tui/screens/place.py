@@ -262,9 +262,11 @@ class Place(Copying, Working, inherit_bindings=False):
         if done is None:
             self.say(nothing)
             return
+        from abm_tui.store.turning import told
+
         self.abm.wrote(done)
         self.hear(done.changes, mine=True)
-        self.say_ending(done.label, "U again" if done.label.startswith("Undone") else "u undo")
+        self.say_ending(told(done), "U again" if done.label.startswith("Undone") else "u undo")
         self.undone(done)
 
     def undone(self, done: Done) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from abm_tui.exchange.changes import said_value
 from abm_tui.exchange.fields import in_words
-from abm_tui.exchange.plans import OF_COMPANY, FieldChange, FilePlan, Outcome, Plan, RowPlan
-from abm_tui.exchange.texts import as_text
+from abm_tui.exchange.plans import FieldChange, FilePlan, Outcome, Plan, RowPlan
 from abm_tui.text import clean
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 SIGNS = {"created": "✓", "updated": "=", "unchanged": "·", "skipped": "–", "rejected": "?"}
 WORDS = {"created": "new", "updated": "update", "unchanged": "the same", "skipped": "left out", "rejected": "look"}
 ORDER: tuple[Outcome, ...] = ("rejected", "updated", "created", "skipped", "unchanged")
-_MEMBER_FIELDS = {"owner_sales", "owner_marketing", "by", "next_owner", "owner"}
 SIGN, FILE, NUMBER, NAME, WHAT = "sign", "file", "number", "name", "what"
 # What the command line says of its options, and how a screen says it.
 _ON_SCREEN = tuple(
@@ -182,8 +181,3 @@ def on_screen(text: str) -> str:
 
 def _field(change: FieldChange) -> str:
     return in_words(change.field)
-
-
-def said_value(change: FieldChange, value: object, names: Mapping[int, str]) -> str:
-    """The old or new value of a change as the screen says it; members by their names."""
-    return clean(as_text(value, names if change.field.removeprefix(OF_COMPANY) in _MEMBER_FIELDS else None))

@@ -20,6 +20,7 @@ from abm_tui.store.moves import Moves
 from abm_tui.store.rehearsal import Rehearsal
 from abm_tui.store.reversal import Stays, take_back
 from abm_tui.store.unit import Unit
+from abm_tui.text import count
 
 if TYPE_CHECKING:
     from abm_tui.store.workspace import Done, Store
@@ -57,6 +58,12 @@ class How:
 
 class _Overtaken(Exception):
     """Another terminal of the same person took the turn a moment ago."""
+
+
+def told(done: Done) -> str:
+    """The sentence of a turn, with how many cells it left because they were changed since."""
+    left: int = done.value or 0
+    return f"{done.label}; left as changed since: {count(left, 'cell')}" if left else done.label
 
 
 def is_long(store: Store, which: Turn) -> bool:

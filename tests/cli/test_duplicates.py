@@ -70,7 +70,10 @@ def test_the_whole_workspace_goes_out_and_into_a_new_one(abm, home: Path) -> Non
     assert abm(*other, "init", "--member", "zoe:sales").code == 0
     dry = abm(*other, "--as", "zoe", "import", "--kind", "all", str(home / "all.json"), "--dry-run", "--format", "json")
     assert dry.json["tables"]["account"] == 1
-    assert abm(*other, "--as", "zoe", "import", "--kind", "all", str(home / "all.json")).code == 0
+    brought = abm(*other, "--as", "zoe", "import", "--kind", "all", str(home / "all.json"))
+    assert brought.code == 0
+    assert "zoe is no member of it, so undo cannot take it back" in brought.out
+    assert "--as ana" in brought.out
     assert abm(*other, "--as", "ana", "export", "all").out == text
     again = abm(*other, "--as", "ana", "import", "--kind", "all", str(home / "all.json"))
     assert again.code == 1
@@ -87,5 +90,8 @@ def test_what_changed_here_is_written_for_hubspot_once(abm, home: Path) -> None:
     assert sorted(p.name for p in (home / "sf").iterdir()) == [
         f"salesforce-{kind}.csv" for kind in ("accounts", "activities", "contacts", "opportunities")
     ]
+    wrong = abm("export", "all", "--for", "salesforce", "-o", str(home / "sf.csv"))
+    assert (wrong.code, "name a folder" in wrong.err) == (2, True)
+    assert not (home / "sf.csv").exists()
     assert abm("export", "accounts", "--since", "last").code == 2
     assert abm("export", "accounts", "--for", "siebel").code == 2

@@ -19,7 +19,7 @@ DATA = Path(__file__).parent.parent / "data"
 Run = Callable[..., tuple[int, str, str]]
 KEYS = [
     "file", "kind", "vendor", "encoding", "delimiter", "header_row", "rows", "created", "updated", "unchanged",
-    "skipped", "rejected", "records", "mapping", "warnings", "rejects",
+    "skipped", "rejected", "records", "mapping", "warnings", "rejects", "updates", "choices",
 ]  # fmt: skip
 
 
@@ -77,6 +77,54 @@ def test_a_dry_run_says_what_would_happen_and_writes_nothing(abm: Run, store: St
     assert "Website → domain" in out
     assert "nothing was written" in out
     assert store.path.read_bytes() == before
+
+
+CRM = b"Record ID,Company name,Company owner,Company Domain Name,Industry,Number of Employees\n"
+
+
+def test_a_dry_run_names_each_update_old_and_new_and_each_choice(abm: Run) -> None:
+    abm("import", "-", stdin=CRM + b"1,Globex,ana,globex.com,Toys,100\n")
+    abm("set", "Globex", "industry=Software")
+    changed = CRM + b"1,Globex,bo,globex.com,Games,250\n"
+    _, out, _ = abm("import", "-", "--dry-run", stdin=changed)
+    assert "= Globex, row 2: employees 100 → 250" in out
+    assert "? Globex, row 2: industry: ours Software, theirs Games; ours stands. --take industry=theirs" in out
+    told = json.loads(abm("import", "-", "--dry-run", "--format", "json", stdin=changed)[1])[0]
+    assert {"row": 2, "name": "Globex", "field": "employees", "old": 100, "new": 250} in told["updates"]
+    assert told["choices"] == [{"row": 2, "name": "Globex", "field": "industry", "ours": "Software", "theirs": "Games"}]
+
+
+@pytest.mark.parametrize(
+    ("take", "industry"),
+    [
+        (["theirs"], "Games"),
+        (["industry=theirs"], "Games"),
+        (["city=theirs"], "Software"),
+        (["theirs", "industry=ours"], "Software"),
+    ],
+)
+def test_whose_side_is_taken_can_be_said(abm: Run, take: list[str], industry: str) -> None:
+    abm("import", "-", stdin=CRM + b"1,Globex,,globex.com,Toys,100\n")
+    abm("set", "Globex", "industry=Software")
+    changed = CRM + b"1,Globex,,globex.com,Games,250\n"
+    said = [part for side in take for part in ("--take", side)]
+    assert abm("import", "-", *said, stdin=changed)[0] == 0
+    assert json.loads(abm("export", "accounts", "--format", "json")[1])[0]["industry"] == industry
+    again = json.loads(abm("import", "-", "--format", "json", stdin=changed)[1])[0]
+    assert len(again["choices"]) == (take == ["city=theirs"])  # nobody chose: it is asked again
+
+
+@pytest.mark.parametrize("take", ["mine", "shoes=theirs", "=theirs", "industry=Games"])
+def test_a_side_that_is_none_is_a_wrong_use(abm: Run, take: str) -> None:
+    assert abm("import", "-", "--take", take, stdin=b"name\nAcme\n")[0] == 2
+
+
+def test_a_long_list_of_updates_says_how_many_more(abm: Run) -> None:
+    rows = "".join(f"{n},Company {n},,c{n}.com,,%s\n" for n in range(60)).encode()
+    abm("import", "-", stdin=CRM + rows.replace(b"%s", b"1"))
+    out = abm("import", "-", "--dry-run", stdin=CRM + rows.replace(b"%s", b"2"))[1]
+    assert out.count("employees 1 → 2") == 40
+    assert "and 20 more" in out
 
 
 def test_standard_input_is_a_file(abm: Run) -> None:

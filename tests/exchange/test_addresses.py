@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.addresses import is_shared, own_domain, read_domain, read_email, split_name
+from abm_tui.exchange.addresses import is_shared, own_domain, part_of_name, read_domain, read_email, split_name
 from abm_tui.exchange.problems import BadValue
 
 
@@ -105,3 +105,24 @@ def test_what_stands_under_a_hoster_is_somebodys_own() -> None:
     for host in ("acme.github.io", "acme.wordpress.com", "acme.wixsite.com", "acme.co.uk"):
         assert read_domain(host) == own_domain(host) == host
     assert own_domain("shop.acme.co.uk") == "acme.co.uk"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Patel, MBA 🚀", "Patel"),
+        ("Chen, MBA, PMP®", "Chen"),
+        ("Van der Berg, PMP", "Van der Berg"),
+        ("Garcia, Jr.", "Garcia Jr."),
+        ("Lee (She/Her)", "Lee"),
+        ("★ Dana ★", "Dana"),
+        ("Smith, John", "Smith, John"),
+        ("Ruiz (Miller)", "Ruiz (Miller)"),
+        ("🚀", "🚀"),
+        ("李", "李"),
+        ("O’Neil", "O’Neil"),
+        ("", ""),
+    ],
+)
+def test_a_name_of_a_profile_goes_without_its_ornaments(text: str, name: str) -> None:
+    assert part_of_name(text) == name

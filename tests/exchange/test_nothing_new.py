@@ -36,3 +36,10 @@ def test_what_was_done_is_no_step_then(store: Store) -> None:
         plan, done = importing.run(store, [Input("file.csv", FIRST.encode())])
     assert (done.label, done.group) == ("Imported file.csv: nothing new", "")
     assert importing.apply(store, plan).group == ""
+
+
+def test_a_file_of_which_every_row_stayed_out_did_not_come_in(bring: Import, rows: Rows) -> None:
+    assert bring("name,employees\nAcme,x\nGlobex,y\n").counts["rejected"] == 2
+    assert rows("source") == []
+    bring("name,employees\nAcme,x\nGlobex,5\n")
+    assert len(rows("source")) == 1

@@ -98,6 +98,7 @@ def test_an_encoding_told_by_hand_is_taken_or_refused() -> None:
     ("data", "said"),
     [
         (b"", "empty"),
+        (b"\x00" * 900, "nothing but NUL bytes"),
         (b"\xef\xbb\xbf\r\n \r\n", "empty"),
         (b"PK\x03\x04rest of a workbook", "damaged workbook, not CSV"),
         (b"\xd0\xcf\x11\xe0old workbook", "the workbook cannot be read"),
