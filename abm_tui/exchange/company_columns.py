@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from abm_tui.exchange.fields import COLUMNS, fold
+from abm_tui.exchange.fields import COLUMNS, PEOPLE, fold
 from abm_tui.exchange.headers import Column, Mapping, map_headers
 from abm_tui.exchange.likeness import as_known
 from abm_tui.exchange.scales import scale_in
@@ -82,7 +82,7 @@ def _plain(main: Mapping) -> Collection[str]:
     if main.kind != "contacts" or main.vendor not in ("", "salesforce") or folded & _ITS_PLACE:
         return ()
     if not main.vendor and any(_BESIDE_IT.search(c.header) for f in _ABOUT_A_PERSON for c in main.of(f)):
-        return FIELDS  # a list of companies, each with somebody
+        return (*FIELDS, *PEOPLE)  # a list of companies, each with somebody
     return _PLACE if folded & _LEAD else ()
 
 

@@ -189,3 +189,18 @@ def test_columns_of_the_company_are_not_left_out(store: Store) -> None:
     made = bring(store, APOLLO, kind="contacts")
     assert (made.becomes()["Industry"], made.becomes()["Company"]) == ("company_industry", "account")
     assert not any("were understood" in warning for warning in made.warnings)
+
+
+def test_columns_of_roles_beside_the_contact_seat_their_people_once(store: Store) -> None:
+    text = (
+        "Company,Contact,Email,Industry,CFO,Champion\n"
+        "Globex,Dana Ruiz,dana@globex.example,IT,Dana Ruiz,Bo Li\n"
+        "Globex,Bo Li,bo@globex.example,,,\n"
+    )
+    made = bring(store, text)
+    assert made.counts["created"] == 2
+    assert sorted(p["first_name"] for p in table(store, "contact")) == ["Bo", "Dana"]
+    seats = {(s["role"], s["contact_id"]) for s in table(store, "seat")}
+    people = {p["first_name"]: p["id"] for p in table(store, "contact")}
+    assert seats == {("EB", people["Dana"]), ("CH", people["Bo"])}
+    assert bring(store, text).counts["unchanged"] == 2
