@@ -11,6 +11,7 @@ from abm_tui.exchange.cells import Read
 from abm_tui.exchange.committee import Committee
 from abm_tui.exchange.fields import COLUMNS, PEOPLE, fold
 from abm_tui.exchange.merging import Ambiguity, Merger
+from abm_tui.exchange.named import People
 from abm_tui.exchange.plans import FieldChange
 from abm_tui.exchange.world import Row, World
 from abm_tui.models.words import Tier, TouchStatus
@@ -56,6 +57,8 @@ class AccountRows(Merger):
             self._steps.setdefault(row["account_id"], row)
         self._unneeded = {(s["account_id"], s["role"]) for s in world.rows("seat") if s["not_needed"]}
         self.committee = Committee(world)
+        # (row, account, field, whom it names), where rows are people themselves: they are to be known first.
+        self.later: list[tuple[int, int, str, People]] | None = None
         self._filled = {(s["account_id"], s["role"]) for s in world.rows("seat") if s["contact_id"]}
 
     def survey(self, rows: list[Read]) -> None:
@@ -159,7 +162,9 @@ class AccountRows(Merger):
         if news("next_step") or news("next_due") or news("next_owner"):
             changes += self._next_step(entity_id, got.values)
         for name in PEOPLE:
-            if news(name):
+            if news(name) and self.later is not None:
+                self.later.append((got.number, entity_id, name, got.values[name]))
+            elif news(name):
                 changes += self.committee.take(entity_id, name, got.values[name])
         if news("roles_not_needed"):
             changes += self._not_needed(entity_id, got.values["roles_not_needed"].split(";"))

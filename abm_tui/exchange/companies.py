@@ -34,6 +34,7 @@ class Companies:
         self.merger.theirs, self.merger.ours = _about_companies(options.theirs), _about_companies(options.ours)
         self._rows = {number: got for number, got in rows.items() if self._says_a_company(got)}
         self.merger.survey(list(self._rows.values()))
+        self.merger.later = []
         self._plans: list[RowPlan] = []
         self._nobody = 0
 
@@ -62,6 +63,16 @@ class Companies:
         """A row that names a company and nobody there: it counts as what becomes of the company."""
         self._nobody += 1
         return RowPlan(company.number, "skipped", company.name, reason=_NOBODY, company=company)
+
+    def finish(self) -> int:
+        """Seat those whom columns of roles name, now that the rows' own people are known; how many are new."""
+        plans = {plan.number: plan for plan in self._plans}
+        for number, account_id, field, people in self.merger.later or ():
+            plan, taken = plans[number], list(self.merger.committee.take(account_id, field, people))
+            if plan.outcome in ("unchanged", "updated") and taken:
+                plan.outcome = "updated"
+                plan.changes += [replace(change, field=f"{OF_COMPANY}{change.field}") for change in taken]
+        return self.merger.committee.made
 
     def warnings(self) -> list[str]:
         """What a person should know of the companies."""

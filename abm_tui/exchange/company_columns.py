@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from abm_tui.exchange.fields import COLUMNS, fold
+from abm_tui.exchange.fields import PEOPLE, fold, of_company
 from abm_tui.exchange.headers import Column, Mapping, map_headers
 from abm_tui.exchange.likeness import as_known
 from abm_tui.exchange.scales import scale_in
@@ -33,7 +33,6 @@ _OF_COMPANY: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _FIELD_OF = {fold(header): field for field, headers in _OF_COMPANY.items() for header in headers}
 _WORDS = tuple(header for headers in _OF_COMPANY.values() for header in headers)
-FIELDS = tuple(field for field in COLUMNS["accounts"] if field != "id")  # of a company that comes along
 _PLACE = ("country", "city", "territory")
 # A company's own key beside its name, in files whose rows are people or deals.
 _KEYS = frozenset(fold(h) for h in ("company_id", "Company ID", "Apollo Account Id", "Organization ID", "Account ID"))
@@ -54,8 +53,8 @@ def company_mapping(main: Mapping) -> Mapping | None:
     fields: dict[int, str] = {}
     for column, name in zip(main.columns, known, strict=True):
         other = theirs[column.at].field or ""
-        if column.field == "account":
-            fields[column.at] = "name"
+        if column.company or column.field == "account":
+            fields[column.at] = column.company or "name"
         elif column.field == "account_record_id" or (column.field is None and fold(column.header) in _KEYS):
             # Two files of vendors we do not know may mean two companies by one number: it only tells there is one.
             fields[column.at] = "record_id" if main.vendor else ""
@@ -66,7 +65,10 @@ def company_mapping(main: Mapping) -> Mapping | None:
                 fields[column.at] = other
     if not set(fields.values()) - {"name"}:
         return None
-    columns = tuple(Column(c.at, c.header, fields.get(c.at) or None, private=c.private) for c in main.columns)
+    columns = tuple(
+        Column(c.at, c.header, fields.get(c.at) or None, c.factor, bool(c.company), private=c.private)
+        for c in main.columns
+    )
     order: dict[str, tuple[Column, ...]] = {}
     for column in sorted(columns, key=lambda c: _belief(main, c)):
         if column.field:
@@ -82,11 +84,11 @@ def _plain(main: Mapping) -> Collection[str]:
     if main.kind != "contacts" or main.vendor not in ("", "salesforce") or folded & _ITS_PLACE:
         return ()
     if not main.vendor and any(_BESIDE_IT.search(c.header) for f in _ABOUT_A_PERSON for c in main.of(f)):
-        return FIELDS  # a list of companies, each with somebody
+        return (*of_company(main.kind), *PEOPLE)  # a list of companies, each with somebody
     return _PLACE if folded & _LEAD else ()
 
 
-def _belief(main: Mapping, column: Column) -> tuple[int, int]:
-    """Columns that name the account as the main mapping believes them, the others as they stand."""
+def _belief(main: Mapping, column: Column) -> tuple[bool, int, int]:
+    """What was said by hand first, then what names the account as the main mapping believes it, the others as is."""
     named = [c.at for c in main.of("account")]
-    return (named.index(column.at) if column.at in named else len(named)), column.at
+    return not column.by_hand, (named.index(column.at) if column.at in named else len(named)), column.at

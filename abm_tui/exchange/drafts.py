@@ -135,10 +135,14 @@ class FileDraft:
                     self._map(other, None)
         self._map(columns[at], field, factor)
 
-    def _map(self, column: Column, field: str | None, factor: str = "") -> None:
+    def leave_out(self, at: int) -> None:
+        """Keep the column at that place out, of the company too."""
+        self._map(self.mapping.columns[at], None, out=bool(self.becomes(self.mapping.columns[at])))
+
+    def _map(self, column: Column, field: str | None, factor: str = "", *, out: bool = False) -> None:
         others = [text for text in self.options.maps if fold(told(text).header) != fold(column.header)]
         by_itself = mapping_of(self.table, replace(self.options, maps=tuple(others))).columns[column.at]
-        if factor or by_itself.field != field:
+        if factor or out or by_itself.field != field:
             others.append(f"{column.header}={field or '-'}{f'*{factor}' if factor else ''}")
         self.say(maps=tuple(others))
 

@@ -210,6 +210,12 @@ def readers(kind: str) -> dict[str, str]:
     return {**COLUMNS.get(kind, {}), **EXTRA[kind]}
 
 
+def of_company(kind: str) -> dict[str, str]:
+    """The fields of the company that a row of `kind` may bring along, and how each is read; none of other kinds."""
+    brings = kind in ("contacts", "opportunities")
+    return {name: how for name, how in _ACCOUNT.items() if name != "id"} if brings else {}
+
+
 def in_words(field: str) -> str:
     """A field as the screen says it: `owner sales`, `person EB`."""
     name, _, code = field.rpartition("_")

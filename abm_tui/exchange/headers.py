@@ -10,7 +10,7 @@ from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.answers import ANSWERS, asks
-from abm_tui.exchange.fields import KINDS, PEOPLE, fold, is_private, readers
+from abm_tui.exchange.fields import KINDS, PEOPLE, fold, is_private, of_company, readers
 from abm_tui.exchange.header_tables import every_header, meanings, spelt, words_for
 from abm_tui.exchange.likeness import as_known, in_english, says
 from abm_tui.exchange.mapsaid import Told, told
@@ -63,6 +63,7 @@ class Column:
     source: str = ""
     private: bool = False
     likely: bool = False
+    company: str = ""  # said by hand: the field of the company that comes along with the row
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ def known(header: str) -> bool:
 
 def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str, ...]:
     """Those of the `--map`s that are about a column of this file and a field of this kind of record."""
-    names, folded, fields = set(headers), {fold(header) for header in headers} - {""}, readers(kind)
+    names, folded = set(headers), {fold(header) for header in headers} - {""}
+    fields = of_company(kind) | readers(kind)
     return tuple(
         text
         for text, said in ((text, told(text)) for text in maps)
@@ -196,7 +198,11 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
         if at in hand:
             said = hand[at]
             source = register if said.field == "record_id" else ""
-            columns.append(Column(at, header, said.field, said.factor, True, source, private))
+            own = said.field if said.field in fields else None
+            company = "" if own else said.field or ""
+            if company == "name":
+                own, company = "account", ""
+            columns.append(Column(at, header, own, said.factor, True, source, private, company=company))
             continue
         field = None
         if not private:
@@ -218,6 +224,9 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
         f: tuple(sorted(cs, key=lambda c: (c.at not in hand, names.get(taken[c.at], ("", 999))[1], c.at)))
         for f, cs in order.items()
     }
+    alone = next((column for column in columns if column.company), None)
+    if alone and "account" not in ranked:
+        raise UsageError("unknown_field", f'"{alone.company}" is a company\'s, and no column names the company.')
     return Mapping(kind, vendor, tuple(columns), ranked, shaped)
 
 
@@ -230,11 +239,12 @@ def _said_beside(header: str, kind: str, shape: str) -> str | None:
 
 def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand: Iterable[Told]) -> dict[int, Told]:
     found: dict[int, Told] = {}
+    company = of_company(kind)
     for said in by_hand:
         field = said.field
-        if field is not None and field not in fields:
+        if field is not None and field not in fields and field not in company:
             raise UsageError("unknown_field", f'"{field}" is no field of {kind}. There are: {", ".join(fields)}.')
-        if field is not None and not _may_multiply(said, fields):
+        if field is not None and not _may_multiply(said, company | fields):
             example = f'--map "{clean(said.header)}={field}"'
             what = f"{field} is no amount: only amounts are multiplied."
             raise UsageError("bad_map", f"{what} Pass {example}.", Fix(command=example))

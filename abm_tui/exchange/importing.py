@@ -250,6 +250,8 @@ def _file(
         made.linked = link_waiting(world)
     if isinstance(merger, AccountRows):
         made.people = merger.committee.made
+    elif companies:
+        made.people = companies.finish()
     if mapping.kind == "contacts":
         made.found = link_people(world)
     of_companies = companies.warnings() if companies else []

@@ -128,7 +128,7 @@ class FilePlan:
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
     linked: Counter[str] = field(default_factory=Counter)
     found: int = 0  # activities that waited for their person
-    people: int = 0  # of rows of accounts: people whom they name
+    people: int = 0  # people whom rows name in columns of roles
     beside: Mapping | None = None  # of rows of people or deals: what the columns say of their companies
 
     @property
@@ -144,7 +144,7 @@ class FilePlan:
         if companies:
             found["accounts"] = _tally(companies)
         if self.people:
-            found["contacts"] = {"created": self.people, "updated": 0, "unchanged": 0}
+            found.setdefault("contacts", _tally(()))["created"] += self.people
         for kind, number in self.linked.items():
             found.setdefault(kind, _tally(()))["linked"] = number
         return found

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.cells import value_words
-from abm_tui.exchange.company_columns import FIELDS
 from abm_tui.exchange.dates import ORDERS
-from abm_tui.exchange.fields import fold, readers
+from abm_tui.exchange.fields import fold, of_company, readers
 from abm_tui.exchange.plans import Options
 from abm_tui.exchange.problems import BadValue
 from abm_tui.exchange.values import Told, reader
@@ -20,7 +19,6 @@ from abm_tui.text import clean
 if TYPE_CHECKING:
     from abm_tui.models.facts import MemberFact
 
-_BRINGING = ("contacts", "opportunities")  # kinds whose rows may bring their companies
 _CURRENCY = re.compile(r"[A-Za-z]{3}")
 
 
@@ -40,9 +38,7 @@ def check(said: Iterable[Options], kinds: Sequence[str], members: Sequence[Membe
 
 def fields_of(kind: str, options: Options) -> dict[str, str]:
     """The fields that a file's rows may fill, their companies' too, and how each is read."""
-    company = FIELDS if kind in _BRINGING and options.companies else ()
-    accounts = readers("accounts")
-    return {name: accounts[name] for name in company} | readers(kind)
+    return (of_company(kind) if options.companies else {}) | readers(kind)
 
 
 def _check_word(

@@ -133,12 +133,16 @@ class ColumnsScreen(SaysOfFile, inherit_bindings=False):
         self.act_left()
 
     def act_leave_out(self) -> None:
-        self._set(None)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        self.file.leave_out(self.at)
+        self.remapped()
 
     def act_edit(self) -> None:
         """All fields as a list: letters narrow it."""
         kinds = readers(self.file.kind)
-        options = [Option("", "left out", "", partial(self._set, None))]
+        options = [Option("", "left out", "", self._leave_out)]
         for field in self.file.choices():
             taken = next((c.header for c in self.file.mapping.columns if c.field == field and c.at != self.at), "")
             detail = f"now {fit(taken, 20).rstrip()}" if taken else ""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from abm_tui.errors import UsageError
 from abm_tui.exchange import importing
 from abm_tui.exchange.plans import FilePlan, Input, Options
 from abm_tui.store import Store
@@ -189,3 +192,40 @@ def test_columns_of_the_company_are_not_left_out(store: Store) -> None:
     made = bring(store, APOLLO, kind="contacts")
     assert (made.becomes()["Industry"], made.becomes()["Company"]) == ("company_industry", "account")
     assert not any("were understood" in warning for warning in made.warnings)
+
+
+def test_columns_of_roles_beside_the_contact_seat_their_people_once(store: Store) -> None:
+    text = (
+        "Company,Contact,Email,Industry,CFO,Champion\n"
+        "Globex,Dana Ruiz,dana@globex.example,IT,Dana Ruiz,Bo Li\n"
+        "Globex,Bo Li,bo@globex.example,,,\n"
+    )
+    made = bring(store, text)
+    assert made.counts["created"] == 2
+    assert sorted(p["first_name"] for p in table(store, "contact")) == ["Bo", "Dana"]
+    seats = {(s["role"], s["contact_id"]) for s in table(store, "seat")}
+    people = {p["first_name"]: p["id"] for p in table(store, "contact")}
+    assert seats == {("EB", people["Dana"]), ("CH", people["Bo"])}
+    assert bring(store, text).counts["unchanged"] == 2
+
+
+def test_what_a_column_says_of_the_company_can_be_said_by_hand_and_is_remembered(store: Store) -> None:
+    text = "First Name,Last Name,Company,Email,Bereich,Size M\nDana,Ruiz,Globex,d@globex.example,Retail,{}\n"
+    said = ("Bereich=industry", "Size M=annual_revenue*1000000")
+    made = bring(store, text.format(2), maps=said)
+    assert (made.becomes()["Bereich"], made.becomes()["Company"]) == ("company_industry", "account")
+    made = bring(store, text.format(3))
+    assert any(warning.startswith("As last time") for warning in made.warnings)
+    (account,) = table(store, "account")
+    assert (account["industry"], int(account["annual_revenue"])) == ("Retail", 3_000_000)
+
+
+def test_a_column_of_the_company_can_be_kept_out(store: Store) -> None:
+    made = bring(store, APOLLO, kind="contacts", maps=("Industry=-",))
+    assert made.becomes()["Industry"] is None
+    assert {account["industry"] for account in table(store, "account")} <= {"", None}
+
+
+def test_a_companys_field_without_a_column_that_names_the_company_is_refused(store: Store) -> None:
+    with pytest.raises(UsageError, match="no column names the company"):
+        bring(store, "First Name,Last Name,Email,X\nDana,Ruiz,d@globex.example,IT\n", maps=("X=industry",))
