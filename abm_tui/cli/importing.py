@@ -179,8 +179,9 @@ def _tell(file: FilePlan, names: dict[int, str], *, dry_run: bool) -> None:
     out(f"{table.file}: {len(file.rows):,} rows of {file.mapping.kind} ({how})")
     out("  " + ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items()))
     if dry_run:
-        taken = [f"{column.header} → {column.field}" for column in file.mapping.columns if column.field]
-        left = [column.header for column in file.mapping.columns if not column.field]
+        becomes = file.becomes()
+        taken = [f"{header} → {field}" for header, field in becomes.items() if field]
+        left = [header for header, field in becomes.items() if not field]
         out("  columns: " + ", ".join(taken))
         if left:
             out("  left out: " + ", ".join(left[:30]) + (" …" if len(left) > 30 else ""))

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from abm_tui.exchange import attendees
+from abm_tui.exchange.answers import ANSWERS, with_answers
 from abm_tui.exchange.byhand import ByHand
 from abm_tui.exchange.campaigns import named_campaign
 from abm_tui.exchange.cells import Read, remembered
@@ -26,9 +27,12 @@ from abm_tui.exchange.theirwords import MISSED
 from abm_tui.exchange.whom import address_of, company_domain, described, person_of
 from abm_tui.exchange.world import Row, World
 from abm_tui.models.words import BY_US, ActivityType, Outcome
-from abm_tui.text import count
+from abm_tui.text import SHORT_LIMIT, count
 
 _AHEAD = "planned"
+_CALLED_OFF = "canceled"
+_SURGE = 60  # of 100, from which on those who sell such topics call it one
+_NO_SURGE = f"the topic's score is below {_SURGE}: no surge"
 _OF_ANYBODY = frozenset(("recipients", "members", "attendance", "forms"))  # files in which many are whom we do not have
 
 
@@ -63,6 +67,8 @@ class ActivityRows(CountedRows):
 
     def row(self, got: Read) -> RowPlan:
         self._complete(got)
+        if got.values.pop("surge", _SURGE) < _SURGE:
+            return RowPlan(got.number, "skipped", got.values.get("subject", ""), reason=_NO_SURGE)
         return self._several(got) if self._wide else self._one(got)
 
     def _one(self, got: Read) -> RowPlan:
@@ -114,6 +120,14 @@ class ActivityRows(CountedRows):
         if clock and "at" in values and ":" not in texts.get("at", ":"):  # of the column with the day
             with suppress(BadValue):
                 values["at"] = read_moment(f"{values['at'].date()} {clock}") or values["at"]
+        if answers := values.pop(ANSWERS, None):
+            texts.pop(ANSWERS, None)
+            values["notes"] = with_answers(values.get("notes") or "", answers)
+            texts["notes"] = remembered(values["notes"])
+        if self.shape == "intent" and values.get("subject"):
+            values.setdefault("topic", values["subject"][:SHORT_LIMIT])
+        if values.pop("called_off", False):
+            values["done"] = _CALLED_OFF
         kind = self._type(got)
         if kind and values.get("type") != kind:
             values["type"] = texts["type"] = kind

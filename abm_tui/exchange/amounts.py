@@ -165,14 +165,19 @@ def _undressed(text: str) -> tuple[str, str]:
     return plain, named
 
 
+_NAMED_SIZE = re.compile(r"[^\d()]+\(([^()]*\d[^()]*)\)")
+
+
 def read_employees(text: str, *, number: bool = False) -> int | None:
-    """A head count; of a range its lower end: `10,001+`, `1 - 10`; so too of what Excel makes of 1-10.
+    """A head count; of a range its lower end: `10,001+`, `Medium (200 - 499)`; so too of what Excel makes of 1-10.
 
     `number`: it is one in its workbook, so that its point is a decimal mark.
     """
     plain = text.strip().casefold().replace("employees", "").replace("people", "").strip()
     if plain in NOTHING:
         return None
+    if named := _NAMED_SIZE.fullmatch(plain):
+        plain = named[1].strip()
     day = _DAY.fullmatch(plain)
     if day:
         return min(int(day[1]), int(day[2]))

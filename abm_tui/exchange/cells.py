@@ -12,6 +12,7 @@ from typing import Any
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.addresses import part_of_name, split_name
+from abm_tui.exchange.answers import ANSWERS, Answers, answers_in
 from abm_tui.exchange.dayorders import DAYS, DayOrders, found
 from abm_tui.exchange.fields import PEOPLE, readers
 from abm_tui.exchange.formulas import unguard
@@ -83,6 +84,8 @@ class Cells:
         return found(cells(days), told.date_order, lambda: cells(out))
 
     def _reader(self, kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
+        if kind == ANSWERS:
+            return partial(answers_in, header=column.header)
         if kind == "people":
             return partial(people_in, title=title_in(column.header))
         cells = [row[column.at] for row in rows] if kind in _BY_COLUMN else []
@@ -154,7 +157,9 @@ class Cells:
             return True
         if value is None:
             return False
-        if isinstance(value, Mark | People):  # whether and when, or two titles of a role, stand in columns of their own
+        if isinstance(
+            value, Mark | People | Answers
+        ):  # whether and when, or two titles of a role, stand in columns of their own
             got.values[name] = got.values[name].joined(value) if name in got.values else value
             got.texts[name] = str(got.values[name])
             return False

@@ -12,13 +12,12 @@ from typing import Any
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.fields import KINDS, in_words, readers
-from abm_tui.exchange.plans import ANY_ROW, FieldChange, FilePlan, RowPlan
+from abm_tui.exchange.plans import ANY_ROW, OF_COMPANY, FieldChange, FilePlan, RowPlan
 from abm_tui.exchange.texts import as_text
 from abm_tui.text import clean
 
 OURS, THEIRS = "ours", "theirs"
 _MEMBERS = frozenset(("owner_sales", "owner_marketing", "by", "next_owner", "owner"))
-_COMPANY = "company_"  # before a field of the company that a row brings along
 _SHOWN = 40  # lines of a file that name a change
 _LONG = 60  # characters of a value in a line
 Choices = frozenset[tuple[int, str]]
@@ -26,7 +25,7 @@ Choices = frozenset[tuple[int, str]]
 
 def said_value(change: FieldChange, value: object, names: Mapping[int, str]) -> str:
     """The old or new value of a change as text; members by their names."""
-    return clean(as_text(value, names if change.field.removeprefix(_COMPANY) in _MEMBERS else None))
+    return clean(as_text(value, names if change.field.removeprefix(OF_COMPANY) in _MEMBERS else None))
 
 
 def changes(file: FilePlan, *, kept: bool) -> Iterator[tuple[RowPlan, FieldChange]]:
@@ -73,7 +72,7 @@ def _short(text: str) -> str:
 
 
 def _plain(change: FieldChange, value: Any, names: Mapping[int, str]) -> Any:
-    if isinstance(value, bool) or (isinstance(value, int) and change.field.removeprefix(_COMPANY) not in _MEMBERS):
+    if isinstance(value, bool) or (isinstance(value, int) and change.field.removeprefix(OF_COMPANY) not in _MEMBERS):
         return value
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
@@ -95,7 +94,7 @@ def taken(texts: Iterable[str]) -> tuple[Choices, Choices]:
                 f'--take is theirs, ours, or FIELD=theirs, not "{clean(text)}".',
                 Fix(command="--take theirs"),
             )
-        if field and field not in fields and field.removeprefix(_COMPANY) not in fields:
+        if field and field not in fields and field.removeprefix(OF_COMPANY) not in fields:
             raise UsageError("unknown_field", f'--take "{clean(text)}": there is no field "{clean(field)}".')
         sides[side].add((ANY_ROW, field))
     return frozenset(sides[THEIRS]), frozenset(sides[OURS])

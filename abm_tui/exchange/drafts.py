@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from abm_tui.errors import AbmError
 from abm_tui.exchange import importing, wordlist, workbook
 from abm_tui.exchange.cells import Cells, value_words
-from abm_tui.exchange.fields import fold, readers
+from abm_tui.exchange.company_columns import company_mapping
+from abm_tui.exchange.fields import fold, in_words, readers
 from abm_tui.exchange.habits import applied, remembered
 from abm_tui.exchange.headers import OWN, Column, Mapping, find_kind, fitting
 from abm_tui.exchange.importing import Progress, nothing
@@ -17,7 +18,7 @@ from abm_tui.exchange.kinds import check_columns, mapping_of
 from abm_tui.exchange.mapsaid import told
 from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.pasting import NAME, paste_fields, paste_kind, paste_table
-from abm_tui.exchange.plans import Input, Options, Plan
+from abm_tui.exchange.plans import OF_COMPANY, Input, Options, Plan
 from abm_tui.exchange.reading import SourceTable
 from abm_tui.exchange.readings import read_as_before, read_table
 from abm_tui.exchange.values import Told, fold_value
@@ -44,6 +45,7 @@ class FileDraft:
 
     def __post_init__(self) -> None:
         self._mapping: Mapping | None = None
+        self._company: dict[int, str] | None = None  # column → what it says of the company
 
     @property
     def mapping(self) -> Mapping:
@@ -55,6 +57,14 @@ class FileDraft:
     @property
     def kind(self) -> str:
         return self.mapping.kind
+
+    def becomes(self, column: Column) -> str:
+        """What the column becomes, in words: of the row's own record, else of its company; "" where it stays out."""
+        if self._company is None:
+            beside = company_mapping(self.mapping) if self.options.companies else None
+            self._company = {c.at: c.field for c in beside.columns if c.field} if beside else {}
+        company = self._company.get(column.at, "")
+        return in_words(column.field or (f"{OF_COMPANY}{company}" if company else ""))
 
     @property
     def problem(self) -> str:
@@ -68,7 +78,7 @@ class FileDraft:
     def say(self, **said: object) -> None:
         """Say more of the file, by the names of Options."""
         self.options = replace(self.options, **said)  # type: ignore[arg-type]
-        self._mapping = None
+        self._mapping = self._company = None
 
     def read_again(self, store: Store, **said: object) -> FileDraft:
         """The file read anew with more said of it; what was said of columns that stay, stays said.

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, get_args
 
+from abm_tui.exchange.answers import ANSWERS
 from abm_tui.models.words import Role
 
 Kind = Literal["accounts", "contacts", "activities", "opportunities"]
@@ -170,6 +171,9 @@ EXTRA: dict[str, dict[str, str]] = {
         "response": "response",
         "campaign_type": "short",
         "sender": "contact",
+        "called_off": "yes_no",
+        "surge": "counter",
+        ANSWERS: ANSWERS,
         **dict.fromkeys(MARKS, "mark"),
         "attended": "came",
     },
@@ -212,6 +216,7 @@ def in_words(field: str) -> str:
     return f"{name} {code.upper()}" if name == PERSON else field.replace("_", " ")
 
 
-def is_private(header: str) -> bool:
-    """Whether a column is about somebody's private life, by its header."""
-    return bool(_PRIVATE.search(fold(header)))
+def is_private(header: str, kind: str = "") -> bool:
+    """Whether a column is about somebody's private life, by its header; a deal's age is none."""
+    name = fold(header)
+    return bool(_PRIVATE.search(name)) and not (kind == "opportunities" and name == "age")

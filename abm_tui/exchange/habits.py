@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from abm_tui.exchange.fields import fold
+from abm_tui.exchange.fields import fold, readers
 from abm_tui.exchange.headers import find_kind, find_vendor, fitting
 from abm_tui.exchange.mapsaid import told
 from abm_tui.exchange.plans import Options
 from abm_tui.exchange.reading import REASON, SourceTable
-from abm_tui.exchange.said import fields_of
 from abm_tui.exchange.whole_file import stem
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def _quoted(value: object) -> str:
 
 def _about_it(each: FilePlan, options: Options) -> list[str]:
     """The values that are about a field of the file: another one may have been imported with it."""
-    fields = fields_of(each.mapping.kind, options)
+    fields = {*readers(each.mapping.kind), *(each.beside.order if each.beside else ())}
     return [text for text in options.values if text.partition(":")[0].strip().lower() in fields]
 
 

@@ -29,12 +29,13 @@ _WORDS = frozenset(
         "checkedin",
     )
 )
+_NO_MORE = frozenset(("notattending", "cancelled", "canceled", "refunded", "declined", "deleted", "transferred"))
 _NOT_YET = frozenset(("registered", "attending", "invited", "pending"))  # in a column of those who came
 
 
 @dataclass(frozen=True)
 class Mark:
-    """`times` it happened, 0 = it did not; `at` where the file says when."""
+    """`times` it happened, 0 = it did not, below that they called it off; `at` where the file says when."""
 
     times: int
     at: datetime | None = None
@@ -44,8 +45,14 @@ class Mark:
 
     def joined(self, other: Mark) -> Mark:
         """Of two columns that say one thing: a no stands, a day completes a yes."""
-        times = 0 if 0 in (self.times, other.times) else max(self.times, other.times)
+        least, most = sorted((self.times, other.times))
+        times = least if least <= 0 else most
         return Mark(times, self.at or other.at)
+
+
+def began(text: str) -> str:
+    """Of a cell with two times, the first: `11/12/2026 3:01 PM - 11/12/2026 3:58 PM (57 minutes)`."""
+    return text.partition(" - ")[0]
 
 
 def read_mark(text: str, order: str, yes: Collection[str], no: Collection[str], *, came: bool) -> Mark | None:
@@ -63,12 +70,14 @@ def read_mark(text: str, order: str, yes: Collection[str], no: Collection[str], 
         return None
     if came and folded in _NOT_YET:
         return Mark(0)
+    if came and folded in _NO_MORE:
+        return Mark(-1)
     if folded in _WORDS:
         return Mark(1)
     if _NOT.match(folded):
         return Mark(0)
     try:
-        at = dates.read_moment(plain, order)
+        at = dates.read_moment(began(plain), order)
     except BadValue:
         raise BadValue(f'"{plain[:40]}" is neither yes nor no, no count and no date') from None
     return Mark(1, at) if at else None

@@ -9,16 +9,17 @@ from functools import cache
 from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, PEOPLE, fold, is_private, readers
+from abm_tui.exchange.answers import ANSWERS, asks
+from abm_tui.exchange.fields import KINDS, PEOPLE, fold, is_private, readers
+from abm_tui.exchange.header_tables import every_header, meanings, spelt, words_for
 from abm_tui.exchange.likeness import as_known, in_english, says
 from abm_tui.exchange.mapsaid import Told, told
 from abm_tui.exchange.named import seat_of
 from abm_tui.exchange.ownfiles import is_ours
-from abm_tui.exchange.prefixed import BETWEEN, OF_KIND
+from abm_tui.exchange.prefixed import BETWEEN
 from abm_tui.exchange.salutations import salutations
 from abm_tui.exchange.scales import scale_in
-from abm_tui.exchange.shape_tables import SHAPE_TABLES
-from abm_tui.exchange.shapes import find_shape, signs_of_shapes
+from abm_tui.exchange.shapes import find_shape
 from abm_tui.exchange.signs import (
     JOINED_SIGNS,
     KIND_SIGNS,
@@ -32,7 +33,6 @@ from abm_tui.exchange.signs import (
 )
 from abm_tui.exchange.somebody import are_people
 from abm_tui.exchange.vendors import REGISTERS, TABLES
-from abm_tui.exchange.vendors_more import Fields
 from abm_tui.text import clean
 
 OWN = "abm"
@@ -43,7 +43,6 @@ _SCALE_NAMES = {
 _LOOKED_AT = 20  # rows
 _ENOUGH = 3  # what the headers must say for a kind
 _COUNTS = ("employees", "counter")  # thousands of which nobody multiplies
-_PREFIXES = "pipedrive"  # writes before each header of what it is
 _OUT = "-"  # of a shape's table: columns that stay out
 
 
@@ -109,7 +108,7 @@ def _some(names: Sequence[str]) -> str:
 
 def known(header: str) -> bool:
     """Whether any table has heard of this header: what tells a header row from the lines above it."""
-    return in_english(header) in _every_header()
+    return in_english(header) in every_header()
 
 
 def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str, ...]:
@@ -138,7 +137,10 @@ def find_vendor(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> s
     for vendor, signs in JOINED_SIGNS.items():
         if any(len(joined & set(way.split())) >= 2 for way in signs.split("|")):
             return vendor
-    scores = {vendor: len(folded & _folded(signs)) for vendor, signs in VENDOR_SIGNS.items()}
+    dashed = {in_english(h) for h in headers if BETWEEN in h}  # "Deal title" is anybody's
+    scores = {
+        vendor: len((dashed if BETWEEN in signs else folded) & _folded(signs)) for vendor, signs in VENDOR_SIGNS.items()
+    }
     best = max(scores, key=scores.__getitem__)
     if scores[best] >= 2:
         return best
@@ -182,14 +184,14 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
     hand = _by_hand(headers, fields, kind, by_hand)
     shape = find_shape(headers)
     shaped = shape.name if kind in shape.kinds and vendor != OWN else ""
-    names = _table(kind, vendor, shaped)
+    names = meanings(kind, vendor, shaped)
     columns = []
-    taken = as_known(headers, _words_for(kind, vendor, shaped))
+    taken = as_known(headers, words_for(kind, vendor, shaped))
     certain = {names[name][0] for name, h in zip(taken, headers, strict=True) if name in names and says(h, name)}
     titles = [name for name in taken if names.get(name, ("",))[0] == "title"]
     no_job = salutations(titles, TABLES.get(vendor, {}).get(kind, {}).get("title", ()) if vendor else ())
     for at, (header, folded) in enumerate(zip(headers, taken, strict=True)):
-        private = is_private(header)
+        private = is_private(header, kind)
         register = REGISTERS.get(folded, "") if kind == "accounts" else ""
         if at in hand:
             said = hand[at]
@@ -201,8 +203,8 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
             field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
             scaled = field is not None and fields.get(field) in _COUNTS and scale_in(header) != 1
             out = field == _OUT or scaled or folded in no_job
-            field = None if out else field or (seat_of(header) if kind == "accounts" else None)
-        likely = field is not None and field not in PEOPLE and not says(header, folded)
+            field = None if out else field or _said_beside(header, kind, shaped)
+        likely = field is not None and field not in (*PEOPLE, ANSWERS) and not says(header, folded)
         if likely and field in certain:
             field, likely = None, False  # a column that is sure of it stands beside
         by_name = vendor == OWN and header.strip() == field
@@ -217,6 +219,13 @@ def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterabl
         for f, cs in order.items()
     }
     return Mapping(kind, vendor, tuple(columns), ranked, shaped)
+
+
+def _said_beside(header: str, kind: str, shape: str) -> str | None:
+    """What a column is that no table has: a person in a role, or what a form asked."""
+    if kind == "accounts":
+        return seat_of(header)
+    return ANSWERS if kind == "activities" and asks(header, shape) else None
 
 
 def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand: Iterable[Told]) -> dict[int, Told]:
@@ -241,58 +250,6 @@ def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand:
 
 def _may_multiply(said: Told, fields: dict[str, str]) -> bool:
     return said.factor == 1 or said.field is None or fields[said.field] == "money"
-
-
-@cache
-def _table(kind: str, vendor: str, shape: str) -> dict[str, tuple[str, int]]:
-    """Folded header → (our field, rank). A vendor may mean something else by our name: its `Id` is its own key."""
-    names: dict[str, tuple[str, int]] = {}
-    for rank, (header, field) in enumerate(_pairs(kind, vendor, shape)):
-        names.setdefault(fold(header), (field, rank))
-    return names
-
-
-@cache
-def _words_for(kind: str, vendor: str, shape: str) -> tuple[str, ...]:
-    """The headers of a kind, vendor and shape as they are written, registers' numbers among them."""
-    return tuple(dict.fromkeys([header for header, _ in _pairs(kind, vendor, shape)] + list(REGISTERS)))
-
-
-def _pairs(kind: str, vendor: str, shape: str) -> list[tuple[str, str]]:
-    """(header, our field), the one to believe most first."""
-    tables = [SHAPE_TABLES[shape][kind]] if shape else []
-    tables += [TABLES[vendor].get(kind, {})] if vendor in TABLES and vendor else []
-    # A lone column "Sent" is no list of recipients.
-    own: Fields = {field: (field,) for field in readers(kind) if field not in MARKS or vendor == OWN}
-    if vendor != OWN and own.pop("id", ()):  # another's id is its own key
-        own["record_id"] = ("record_id", "id")
-    tables += [own, TABLES[""].get(kind, {})]
-    pairs = [(header, field) for table in tables for field, headers in table.items() for header in headers]
-    if vendor != _PREFIXES or kind not in OF_KIND:
-        return pairs
-    of = OF_KIND[kind] + BETWEEN
-    return pairs + [(of + header, field) for header, field in pairs if BETWEEN not in header and field != "id"]
-
-
-@cache
-def spelt() -> tuple[str, ...]:
-    """Every header that a table has, as it is written there."""
-    headers = [field for kind in BRINGS for field in readers(kind)] + list(REGISTERS) + list(signs_of_shapes())
-    kinds_of = [*TABLES.values(), *SHAPE_TABLES.values()]
-    headers += [h for kinds in kinds_of for table in kinds.values() for hs in table.values() for h in hs]
-    for signs in [
-        *VENDOR_SIGNS.values(),
-        *SURE_SIGNS.values(),
-        *(text for by in KIND_SIGNS.values() for text in by.values()),
-    ]:
-        headers += [sign.strip() for sign in signs.split("|")]
-    headers += [sign for signs in JOINED_SIGNS.values() for sign in signs.replace("|", " ").split()]
-    return tuple(dict.fromkeys(headers))
-
-
-@cache
-def _every_header() -> frozenset[str]:
-    return frozenset(fold(header) for header in spelt())
 
 
 @cache

@@ -14,14 +14,15 @@ from abm_tui.exchange.accounts import AccountRows
 from abm_tui.exchange.activities import ActivityRows
 from abm_tui.exchange.campaigns import CampaignRows
 from abm_tui.exchange.cells import Cells, Read, value_words
-from abm_tui.exchange.companies import Companies, company_mapping
+from abm_tui.exchange.companies import Companies
+from abm_tui.exchange.company_columns import company_mapping
 from abm_tui.exchange.counters import COUNTERS, open_counters
 from abm_tui.exchange.deals import DealRows
 from abm_tui.exchange.fields import BRINGS, PEOPLE, fold
 from abm_tui.exchange.gone import without_deleted
 from abm_tui.exchange.habits import kept, remark
 from abm_tui.exchange.headers import OWN, Mapping
-from abm_tui.exchange.kinds import check_columns, mapping_of
+from abm_tui.exchange.kinds import check_columns, check_names, each_its_own, mapping_of, only_keys
 from abm_tui.exchange.linking import link_waiting
 from abm_tui.exchange.marks import is_wide
 from abm_tui.exchange.merging import Merger
@@ -84,7 +85,8 @@ def plan(
     """
     said_each = [options or Options()] * len(files) if not isinstance(options, Sequence) else list(options)
     opened = read_as_before(store, files, said_each)
-    tables, told_each = [table for table, _ in opened], [told for _, told in opened]
+    tables = [table for table, _ in opened]
+    told_each = each_its_own(tables, [told for _, told in opened])
     mappings = [mapping_of(table, said) for table, said in zip(tables, told_each, strict=True)]
     for table, mapping in zip(tables, mappings, strict=True):
         check_columns(table, mapping)
@@ -113,15 +115,15 @@ def plan(
         ],
         [] if keyed else _around(moments),
     )
-    order = sorted(range(len(files)), key=lambda n: BRINGS.index(mappings[n].kind))
+    order = sorted(range(len(files)), key=lambda n: (BRINGS.index(mappings[n].kind), only_keys(mappings[n])))
     plans: dict[int, FilePlan] = {}
     for n in order:
         companies = None
         if company := beside[n]:
-            companies = Companies(
-                world, *_survey(tables[n], company, told_each[n], owners, Steps(nothing)), company.vendor
-            )
+            surveyed = _survey(tables[n], company, told_each[n], owners, Steps(nothing))
+            companies = Companies(world, company, *surveyed, told_each[n])
         plans[n] = _file(store, world, tables[n], mappings[n], *surveys[n], told_each[n], companies, steps)
+        check_names(plans[n])
         plans[n].warnings = [*remark(said_each[n], told_each[n]), *plans[n].warnings]
     ready = [plans[n] for n in range(len(files))]
     for each, said, file in zip(ready, told_each, files, strict=True):
@@ -212,8 +214,9 @@ def _file(
 ) -> FilePlan:
     merger = _MERGERS[mapping.kind](world, cells, mapping.vendor)
     merger.theirs, merger.ours = options.theirs, options.ours
-    if options.gated and isinstance(merger, AccountRows):
-        merger.held_back = partial(_held_back, store)
+    of_accounts = merger if isinstance(merger, AccountRows) else companies.merger if companies else None
+    if options.gated and of_accounts:
+        of_accounts.held_back = partial(_held_back, store)
     if isinstance(merger, DealRows):
         merger.currency = options.currency.upper() or next((currency_of(c.header) for c in mapping.of("amount")), "")
     if isinstance(merger, PersonRows) and any(mapping.of(name) for name in COUNTERS):
@@ -233,10 +236,16 @@ def _file(
             got = read[row.number]
             company = companies.row(row.number) if companies and not got.problems else None
             planned = replace(merger.row(got), company=company)
+            if companies and company and planned.outcome == "rejected" and merger.lacks(got):
+                planned = companies.alone(company)
             if planned.outcome == "rejected":
                 planned.name = planned.name or called(mapping, row.cells)
             rows.append(planned)
-    made = FilePlan(table, mapping, sorted(rows, key=lambda row: row.number), [], cells.left_out)
+    ordered = sorted(rows, key=lambda row: row.number)
+    beside = companies.mapping if companies else None
+    made = FilePlan(table, mapping, ordered, [], cells.left_out, beside=beside)
+    if companies:
+        made.left_out = made.left_out + companies.cells.left_out
     if mapping.kind == "accounts" or companies:
         made.linked = link_waiting(world)
     if isinstance(merger, AccountRows):

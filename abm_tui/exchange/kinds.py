@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, readers
-from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, likely_kinds, map_headers
+from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, fitting, likely_kinds, map_headers
 from abm_tui.exchange.mapsaid import told
-from abm_tui.exchange.plans import Options
+from abm_tui.exchange.plans import FilePlan, Options
 from abm_tui.exchange.reading import SourceTable
-from abm_tui.exchange.telling import names_something
+from abm_tui.exchange.telling import likeliest_name, names_something
+from abm_tui.text import clean
 
 _NEEDED = {  # of which a file needs one
     "accounts": ("name", "domain", "record_id"),
@@ -31,6 +35,43 @@ def mapping_of(table: SourceTable, options: Options) -> Mapping:
     return map_headers(
         table.headers, kind, find_vendor(table.headers, table.cells()), [told(text) for text in options.maps]
     )
+
+
+def each_its_own(tables: Sequence[SourceTable], said_each: Sequence[Options]) -> list[Options]:
+    """Of several files each with those of the `--map`s that are about it.
+
+    One that is about none stays, so that `mapping_of` says why.
+    """
+    if len(tables) == 1:
+        return list(said_each)
+    fit = [fitting(said.maps, table.headers, _kind(table, said)) for table, said in zip(tables, said_each, strict=True)]
+    taken = {text for maps in fit for text in maps}
+    return [
+        replace(said, maps=tuple(text for text in said.maps if text in maps or text not in taken))
+        for said, maps in zip(said_each, fit, strict=True)
+    ]
+
+
+def _kind(table: SourceTable, said: Options) -> str:
+    kind = said.kind or find_kind(table.headers)
+    return kind if kind in BRINGS else KINDS[0]
+
+
+def only_keys(mapping: Mapping) -> bool:
+    """Whether the rows are people whom only their record ids name: another file brings them."""
+    return mapping.kind == "contacts" and not any(map(mapping.of, ("full_name", "first_name", "last_name", "email")))
+
+
+def check_names(made: FilePlan) -> None:
+    """Raises UsageError (which_columns) where all accounts stay out for want of a name that a column may have."""
+    mapping, tried = made.mapping, [row for row in made.rows if row.outcome != "skipped"]
+    if mapping.kind != "accounts" or mapping.of("name") or any(row.outcome != "rejected" for row in tried):
+        return
+    header = likeliest_name(mapping.columns, list(made.table.cells())) if tried else ""
+    if header:
+        example = f'--map "{header}=name"'
+        what = f'{made.table.file}: no column says what the accounts are called; is it "{clean(header)}"?'
+        raise UsageError("which_columns", f"{what} Pass {example}.", Fix(command=example))
 
 
 def check_columns(table: SourceTable, mapping: Mapping) -> None:

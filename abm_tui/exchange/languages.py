@@ -9,7 +9,8 @@ from __future__ import annotations
 IN_ENGLISH: dict[str, str] = {
     "Record ID": (
         "ID de registro | ID del registro | Datensatz-ID | Datensatznummer | ID de l'enregistrement "
-        "| ID d'enregistrement | ID do registro | ID do registo | ID record | ID del record | Record-ID"
+        "| ID d'enregistrement | ID de fiche d'informations | ID do registro | ID do registo | ID record "
+        "| ID del record | Record-ID"
     ),
     "Company name": (
         "Nombre de la empresa | Nombre de empresa | Nombre de la compañía | Unternehmensname | Name des Unternehmens "
@@ -71,13 +72,15 @@ IN_ENGLISH: dict[str, str] = {
         "Propietario de la cuenta | Accountinhaber | Account-Inhaber | Kundenbetreuer | Propriétaire du compte "
         "| Proprietário da conta | Titolare account | Proprietario account | Accounteigenaar"
     ),
-    "Owner": "Propietario | Responsable | Inhaber | Zuständig | Betreuer | Propriétaire | Proprietário | Responsável "
-    "| Proprietario | Responsabile | Eigenaar",
+    "Owner": (
+        "Propietario | Responsable | Inhaber | Besitzer | Zuständig | Betreuer | Propriétaire | Proprietário "
+        "| Responsável | Proprietario | Responsabile | Eigenaar | Accountmanager"
+    ),
     "Lifecycle Stage": (
         "Etapa del ciclo de vida | Lifecycle-Phase | Lebenszyklusphase | Phase du cycle de vie | Étape du cycle de vie "
         "| Estágio do ciclo de vida | Etapa do ciclo de vida | Fase del ciclo di vita | Levenscyclusfase"
     ),
-    "Create Date": "Fecha de creación | Erstellungsdatum | Erstellt am | Angelegt am | Date de création "
+    "Create Date": "Fecha de creación | Erstellungsdatum | Erstelldatum | Erstellt am | Angelegt am | Date de création "
     "| Data de criação | Data di creazione | Data creazione | Aanmaakdatum",
     "First Name": "Nombre de pila | Vorname | Prénom | Primeiro nome | Nome próprio | Voornaam",
     "Last Name": (
@@ -146,6 +149,32 @@ IN_ENGLISH: dict[str, str] = {
     "Date": "Fecha | Datum",
     "Notes": "Notas | Notizen | Bemerkung | Bemerkungen | Remarques | Observações | Notitie | Notities | Opmerkingen",
     "Tags": "Etiquetas | Schlagworte | Schlagwörter | Étiquettes | Etichette",
+    "Domain": "Dominio | Domínio",
+    "Billing Country": "Pays de facturation | País de facturación",
+    "Billing City": "Ville de facturation | Ciudad de facturación",
+    "Expected Close Date": (
+        "Voraussichtliches Abschlussdatum | Geplantes Abschlussdatum | Date de clôture prévue "
+        "| Fecha de cierre prevista | Data de fechamento esperada"
+    ),
+    "(Do Not Modify) Account": "(Nicht ändern) Firma",
+    "(Do Not Modify) Contact": "(Nicht ändern) Kontakt",
+    "(Do Not Modify) Opportunity": "(Nicht ändern) Verkaufschance",
+    "(Do Not Modify) Activity": "(Nicht ändern) Aktivität",
+    "(Do Not Modify) Phone Call": "(Nicht ändern) Telefonanruf",
+    "(Do Not Modify) Appointment": "(Nicht ändern) Termin",
+    "(Do Not Modify) Email": "(Nicht ändern) E-Mail",
+    "(Do Not Modify) Task": "(Nicht ändern) Aufgabe",
+    "(Do Not Modify) Row Checksum": "(Nicht ändern) Zeilenprüfsumme | (Nicht ändern) Prüfsumme der Zeile",
+    "(Do Not Modify) Modified On": "(Nicht ändern) Geändert am",
+    "Topic": "Thema",
+    "Potential Customer": "Potenzieller Kunde",
+    "Est. close date": "Gesch. Abschlussdatum",
+    "Est. revenue": "Gesch. Umsatz",
+    "Activity Status": "Aktivitätsstatus",
+    "Regarding": "Bezug",
+    "Start Date": "Startdatum",
+    "Due Date": "Fälligkeitsdatum",
+    "Actual End": "Tatsächliches Ende",
     "Territory": "Territorio | Gebiet | Vertriebsgebiet | Territoire | Território | Regio",
 }
 

@@ -85,6 +85,8 @@ def _marks(got: Read, about: About) -> dict[str, Mark]:
         marks[response] = marks.pop("responded").joined(Mark(1))  # the word says what, the column when
     elif response and response != _NOTHING:
         marks.setdefault(response, Mark(1))
+    if any(mark.times < 0 for mark in marks.values()):  # who gave the ticket back neither came nor is registered
+        return {}
     found = {name: mark for name, mark in marks.items() if mark.times}
     if about.implied and BOUNCED not in found:
         found.setdefault("sent", Mark(1))

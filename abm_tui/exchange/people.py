@@ -14,12 +14,14 @@ from abm_tui.exchange.connections import connect
 from abm_tui.exchange.counters import COUNTERS, DATED_BY, Counters
 from abm_tui.exchange.fields import COLUMNS
 from abm_tui.exchange.headers import OWN
+from abm_tui.exchange.kinds import only_keys
 from abm_tui.exchange.linking import follow, referred
 from abm_tui.exchange.merging import Ambiguity, Merger
-from abm_tui.exchange.plans import FieldChange
+from abm_tui.exchange.plans import FieldChange, RowPlan
 from abm_tui.exchange.world import Row, World
 
 _CALLED = ("first_name", "last_name", "email")
+_NOT_HERE = "nobody of ours goes by that record id yet: import the people, then this file again"
 
 
 class PersonRows(Merger):
@@ -35,6 +37,7 @@ class PersonRows(Merger):
         self._emails: set[str] = set()
         self._profiles: set[str] = set()
         self._nameless: Counter[str] = Counter()
+        self._only_keys = only_keys(self.cells.mapping)
         self._seats: dict[tuple[int, int], dict[str, int]] = {}  # (account, person) → role → seat
         self._unneeded: dict[tuple[int, str], int] = {}
         for seat in world.rows("seat"):
@@ -45,8 +48,16 @@ class PersonRows(Merger):
 
     def survey(self, rows: list[Read]) -> None:
         super().survey(rows)
+        if self.cells.mapping.shape == "roles":
+            _all_roles(rows)
         self._emails = {got.values["email"].casefold() for got in rows if got.values.get("email")}
         self._profiles = {_profile(got.values.get("linkedin")) for got in rows}
+
+    def row(self, got: Read) -> RowPlan:
+        made = super().row(got)
+        if self._only_keys and made.outcome == "rejected" and not got.problems and self.lacks(got):
+            return RowPlan(got.number, "skipped", made.name, reason=_NOT_HERE)
+        return made
 
     def prepare(self, got: Read) -> None:
         for name in COUNTERS:
@@ -143,7 +154,9 @@ class PersonRows(Merger):
     def extras(self, entity_id: int, got: Read, seen: dict[str, str]) -> list[FieldChange]:
         changes = []
         if entity_id > 0:
-            linked = follow(self.world, "contact", entity_id, self.source, got, seen)
+            # In a file of roles somebody may have one at another company too.
+            stays = self.cells.mapping.shape == "roles" and self.world.row("contact", entity_id).get("account_id")
+            linked = None if stays else follow(self.world, "contact", entity_id, self.source, got, seen)
             changes += [linked] if linked else []
             if self.counters is not None:
                 changes += self.counters.signals(self.world.row("contact", entity_id), got, seen)
@@ -187,6 +200,17 @@ class PersonRows(Merger):
             have[role] = self.world.add("seat", **seat)
         if ";".join(have) != before:
             yield FieldChange("roles", before, ";".join(have))
+
+
+def _all_roles(rows: list[Read]) -> None:
+    """Give the first row of each person the roles of all of theirs: one in every deal, or at every company."""
+    first: dict[str, Read] = {}
+    for got in rows:
+        for _, key in got.keys:
+            stands = first.setdefault(key, got)
+            if stands is not got and got.values.get("roles"):
+                both = f"{stands.values.get('roles') or ''};{got.values['roles']}".strip(";")
+                stands.values["roles"] = stands.texts["roles"] = ";".join(dict.fromkeys(both.split(";")))
 
 
 def _profile(url: str | None) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from abm_tui.exchange.headers import Mapping
+from abm_tui.exchange.headers import Column, Mapping
 from abm_tui.exchange.reading import SourceTable
 
 if TYPE_CHECKING:
     from abm_tui.store.commands.importing import Batch
 
+OF_COMPANY = "company_"  # before the field of a company that comes along with a row
 Outcome = Literal["created", "updated", "unchanged", "skipped", "rejected"]
 OUTCOMES: tuple[Outcome, ...] = ("created", "updated", "unchanged", "skipped", "rejected")
 _STRENGTH: tuple[Outcome, ...] = ("rejected", "created", "updated", "unchanged", "skipped")
@@ -98,6 +99,11 @@ class RowPlan:
         both = (self.outcome, self.company.outcome) if self.company else (self.outcome,)
         return min(both, key=_STRENGTH.index)
 
+    @property
+    def all_changes(self) -> list[FieldChange]:
+        """What changes in the row's own record and in its company."""
+        return [*self.changes, *(self.company.changes if self.company else ())]
+
 
 def together(parts: list[RowPlan], name: str) -> RowPlan:
     """The row of a person of whom several records come: its strongest outcome, and what changes in any of them."""
@@ -123,6 +129,7 @@ class FilePlan:
     linked: Counter[str] = field(default_factory=Counter)
     found: int = 0  # activities that waited for their person
     people: int = 0  # of rows of accounts: people whom they name
+    beside: Mapping | None = None  # of rows of people or deals: what the columns say of their companies
 
     @property
     def counts(self) -> dict[str, int]:
@@ -142,6 +149,18 @@ class FilePlan:
             found.setdefault(kind, _tally(()))["linked"] = number
         return found
 
+    def columns(self) -> tuple[Column, ...]:
+        """The file's columns; of those that are about the company, what they become of it."""
+        if self.beside is None:
+            return self.mapping.columns
+        both = zip(self.mapping.columns, self.beside.columns, strict=True)
+        return tuple(own if own.field else company if company.field else own for own, company in both)
+
+    def becomes(self) -> dict[str, str | None]:
+        """Their column → our field; `company_industry` where it is the company's that comes along."""
+        own = self.mapping.as_json()
+        return own | {c.header: f"{OF_COMPANY}{c.field}" for c in self.columns() if c.field and own[c.header] is None}
+
     @property
     def rejects(self) -> list[Reject]:
         return [reject for row in self.rows for reject in row.rejects]
@@ -158,7 +177,7 @@ class FilePlan:
             "rows": len(self.rows),
             **self.counts,
             "records": self.records,
-            "mapping": self.mapping.as_json(),
+            "mapping": self.becomes(),
             "warnings": self.warnings,
             "rejects": [reject.as_json() for reject in self.rejects],
         }

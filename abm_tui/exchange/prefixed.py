@@ -40,7 +40,6 @@ _BEHIND: dict[str, str] = {
     "Contact person": (
         "Kontaktperson | Personne à contacter | Pessoa de contato | Persona de contacto | Persona di contatto"
     ),
-    "Owner": "Besitzer",
     "Labels": "Étiquettes | Étiquette | Etiquetas | Etiqueta | Etichette | Etichetta",
     "Organization": "Organisation | Organização | Organización | Organizzazione | Organisatie",
     "Organization ID": "Organisation ID | Organização (id) | Organización ID",
@@ -53,7 +52,7 @@ _BEHIND: dict[str, str] = {
     "City of Address": "Cidade/município/vila/localidade de Endereço",
     "Country of Address": "País de Endereço",
     "Type": "Typ | Tipo",
-    "Due date": "Fälligkeitsdatum | Data de vencimento | Fecha de vencimiento | Date d'échéance",
+    "Due date": "Data de vencimento | Fecha de vencimiento | Date d'échéance",
     "Assigned to user": "Usuário responsável | Attribuée à | Attribué à l'utilisateur | Zugewiesen an Benutzer",
     "Marked as done time": "Marcado como feito em",
 }

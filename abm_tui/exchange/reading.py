@@ -199,7 +199,7 @@ def _rows(records: Records, first: int, headers: tuple[str, ...], known: Known) 
             rows.append(Row(number, kept, reason=_ragged(len(kept), width)))
         else:
             rows.append(Row(number, kept))
-    return reports.without_footer(rows)
+    return reports.without_footer(reports.without_titles(rows))
 
 
 def _ragged(cells: int, width: int) -> str:

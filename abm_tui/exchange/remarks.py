@@ -29,7 +29,7 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
             "These rows go by what else they say; to go by their ids, import the export as it was before it was opened."
         )
     for column, values in _by_column(made.left_out).items():
-        field = next((c.field for c in made.mapping.columns if c.header == column), "") or ""
+        field = next((c.field for c in made.columns() if c.header == column and c.field), "") or ""
         hint = "" if field in ("domain", *PEOPLE) else f' Map one with --value "{field}:{values[0][0]}=OURS".'
         why = "no domain can be read in it" if field == "domain" else "nothing of ours is called so"
         said.append(f"{column}: {_listed(values)} left out: {why}.{hint}")
@@ -39,7 +39,8 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
         more = f" and {len(ranges) - _SHOWN} more" if len(ranges) > _SHOWN else ""
         said.append(f"{column}: of ranges the lower end is taken: {some}{more}.")
     said += _passed_over(made.rows)
-    kept = [(row.name, change.field) for row in made.rows for change in row.changes if change.kept]
+    both = [one for row in made.rows for one in (row, row.company) if one is not None]
+    kept = [(one.name, change.field) for one in both for change in one.changes if change.kept]
     if kept:
         some = ", ".join(f"{name} ({field.replace('_', ' ')})" for name, field in kept[:_SHOWN])
         said.append(
@@ -108,7 +109,7 @@ def _not_understood(made: FilePlan) -> list[str]:
     if made.mapping.vendor:
         return []
     filled = {at for cells in made.table.cells() for at, cell in enumerate(cells) if cell and not cell.isspace()}
-    columns = [c for c in made.mapping.columns if c.at in filled and not c.private and (c.field or not c.by_hand)]
+    columns = [c for c in made.columns() if c.at in filled and not c.private and (c.field or not c.by_hand)]
     out = [c.header for c in columns if not c.field]
     if len(out) * 2 <= len(columns):
         return []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.dialect import Known
     from abm_tui.exchange.reading import Row
 
-HEADING, TOTAL, FOOTER = "a heading of the report", "total", "footer"
+HEADING, TOTAL, FOOTER, AGAIN = "a heading of the report", "total", "footer", "repeated header"
 _SUM = (
     r"(grand|sub)[ -]?totals?|(total|record|row) (records?|rows?|count)|gesamtsumme|zwischensumme|teilsumme|subtotaal"
     r"|sous-total|total g[eé]n[eé]ral|total general"
@@ -59,7 +59,7 @@ def skip(cells: Sequence[str], headers: Sequence[str], known: Known) -> str:
     if not filled:
         return "blank"
     if len(cells) == len(headers) and [cell.strip().casefold() for cell in cells] == headers:
-        return "repeated header"
+        return AGAIN
     if len(headers) < 2:
         return ""
     first, ragged = filled[0], len(cells) < len(headers)
@@ -72,6 +72,18 @@ def skip(cells: Sequence[str], headers: Sequence[str], known: Known) -> str:
     if _FOOTER.match(first):
         return FOOTER
     return HEADING if _heading(cells, len(headers), known) else ""
+
+
+def without_titles(rows: list[Row]) -> list[Row]:
+    """A line of one cell above the header once more is the title of a group of rows."""
+    below = ""  # why the next row that says something is skipped
+    kept: list[Row] = []
+    for row in reversed(rows):
+        filled = sum(bool(cell.strip()) for cell in row.cells)
+        title = below == AGAIN and filled == 1 and row.cells[0].strip() and row.skip in ("", HEADING)
+        kept.append(replace(row, reason="", skip=HEADING) if title else row)
+        below = row.skip if filled else below
+    return kept[::-1]
 
 
 def without_footer(rows: list[Row]) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.cells import value_words
-from abm_tui.exchange.companies import FIELDS
+from abm_tui.exchange.company_columns import FIELDS
 from abm_tui.exchange.dates import ORDERS
 from abm_tui.exchange.fields import fold, readers
 from abm_tui.exchange.plans import Options

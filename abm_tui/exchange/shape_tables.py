@@ -12,12 +12,13 @@ _WHO: Fields = {
     "contact": (
         "Email", "Email Address", "Recipient", "Recipient Email", "Recipient Email Address", "User Email", "E-mail",
         "E-mail Address", "Contact Email", "Lead Email", "Work Email", "Attendee Email", "Mail", "Correo", "To",
+        "Email ID",
     ),
     "first_name": ("First Name", "FirstName", "Recipient First Name", "Vorname"),
     "last_name": ("Last Name", "LastName", "Recipient Last Name", "Nachname", "Surname"),
     "full_name": (
         "Name", "Full Name", "Contact Name", "Recipient Name", "User Name (Original Name)", "Name (Original Name)",
-        "User Name", "Attendee Name",
+        "User Name", "Attendee Name", "Your Name",
     ),
     "account_record_id": ("Associated Company IDs (Primary)", "Associated Company IDs", "Account ID", "AccountId"),
     "account": (
@@ -100,7 +101,7 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "attended": (
                 "Attended", "Attended Webinar", "Attendance", "Attendance Status", "Attendee Status", "Checked In",
                 "Joined", "Join Time",
-                "Joined At", "Check-in Time",
+                "Joined At", "Check-in Time", "Join Time - Leave Time (Time in Session)",
             ),
             "registered": (
                 "Registered", "Registration Time", "Registration Date/Time", "Registration Date", "Registered At",
@@ -111,7 +112,10 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
                 "Session Name", "Meeting Topic",
             ),
             "campaign": ("Campaign", "Campaign Name"),
-            "at": ("Event Date", "Webinar Date", "Start Time", "Actual Start Time", "Event Start", "Date"),
+            "at": (
+                "Event Date", "Webinar Date", "Event Start Date", "Start Time", "Actual Start Time", "Event Start",
+                "Event Start Date & Time", "Date",
+            ),
             "-": ("Phone", "Leave Time"),
         }
     },
@@ -121,13 +125,46 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "record_id": ("Submission ID", "Conversion ID", "Response ID"),
             "at": (
                 "Conversion Date", "Submitted At", "Submission Date", "Form Submission Date", "Submitted On",
-                "Submission Time", "Submit Date (UTC)", "Date", "Timestamp",
+                "Submission Time", "Submit Date (UTC)", "Date", "Timestamp", "Zeitstempel", "Horodateur",
+                "Marca temporal", "Carimbo de data/hora", "Informazioni cronologiche",
             ),
             "subject": ("Form Name", "Form Title", "Form", "Conversion Title", "Conversion"),
             "asset": ("Conversion Page", "Page URL", "Page Title", "Page", "Content"),
             "campaign": ("Campaign", "Campaign Name", "utm_campaign"),
             "notes": ("Message", "Comments", "Comment"),
-            "-": ("Subject", "Type", "Title", "Phone"),
+            "-": (
+                "Subject", "Type", "Title", "Phone", "Phone Number", "Response Type", "Start Date (UTC)",
+                "Stage Date (UTC)", "Network ID", "Ending",
+            ),
+        }
+    },
+    "bookings": {
+        "activities": {
+            "at": ("Start Date & Time",),
+            "subject": ("Event Type Name",),
+            "contact": ("Invitee Email",),
+            "full_name": ("Invitee Name",),
+            "first_name": ("Invitee First Name",),
+            "last_name": ("Invitee Last Name",),
+            "by": ("User Name", "User Email"),
+            "called_off": ("Canceled",),
+            "notes": ("Cancellation reason",),
+            "campaign": ("UTM Campaign",),
+            "-": (
+                "Team", "Invitee Time Zone", "Invitee accepted marketing emails", "Text Reminder Number",
+                "End Date & Time", "Location", "Event Created Date & Time", "Canceled By", "Salesforce UUID",
+                "Event Price", "Payment Currency", "Guest Email(s)", "Invitee Reconfirmed", "Marked as No-Show",
+                "Meeting Notes", "Group", "User Email Address",
+            ),
+        }
+    },
+    "intent": {
+        "activities": {
+            "account": ("Domain", "Company Domain", "Company Name", "Company", "Account Name"),
+            "subject": ("Topic Name", "Topic"),
+            "surge": ("Composite Score", "Surge Score", "Topic Score"),
+            "at": ("Date Stamp", "Date", "Week Ending", "Week Of", "Week"),
+            "-": ("Category", "Metro Composite Score", "Composite Score Delta"),
         }
     },
     "calls": {
@@ -232,6 +269,14 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "stage": ("Status", "Order Status"),
             "-": ("Name", "Product", "Product Name"),
         },
+    },
+    "roles": {  # of people whom another file brings
+        "contacts": {
+            "record_id": ("ContactId", "Contact ID"),
+            "account_record_id": ("AccountId", "Account ID"),
+            "roles": ("Roles", "Role", "Contact Role"),
+            "-": ("Id", "Opportunity ID", "OpportunityId"),
+        }
     },
     "campaigns": {
         "campaigns": {

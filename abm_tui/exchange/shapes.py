@@ -14,8 +14,9 @@ from abm_tui.exchange.fields import fold
 from abm_tui.exchange.likeness import in_english
 
 _EMAIL = (
-    "Email | Email Address | E-mail | E-mail Address | Recipient | Recipient Email | Recipient Email Address | User "
-    "Email | To | Contact Email | Lead Email | Work Email | Mail | Attendee Email | Correo"
+    "Email | Email Address | Email ID | E-mail | E-mail Address | Recipient | Recipient Email "
+    "| Recipient Email Address | User Email | To | Contact Email | Lead Email | Work Email | Mail "
+    "| Attendee Email | Correo"
 )
 _HAPPENED = (
     "Sent | Delivered | Opened | Clicked | Replied | Bounced | Unsubscribed | Open | Click | Reply | Bounce | Opens | "
@@ -45,6 +46,8 @@ _CALL = (
     "Status | Call Start Time | Call Result | Call Purpose | Call Type | Call Agenda | Call Disposition | Outgoing "
     "Call Status | Call Owner | Call From | Call To"
 )
+# Google's forms begin with this column, in the language of whoever made them.
+_ANSWERED = "Timestamp | Zeitstempel | Horodateur | Marca temporal | Carimbo de data/hora | Informazioni cronologiche"
 _MEETING = (
     "Meeting Name | Meeting Title | Meeting Start Time | Meeting End Time | Meeting Outcome | Meeting Location | "
     "Meeting Description | Internal Meeting Notes | IsAllDayEvent | StartDateTime | EndDateTime | Start DateTime | "
@@ -130,7 +133,37 @@ _SHAPES = (
         "recipients",
         _ACTIVITIES,
         ((2, _HAPPENED), (1, _EMAIL)),
-        "Apollo Contact Id | Person Linkedin Url | Email Direction | Activity Type | Lifecycle Stage",
+        "Apollo Contact Id | Person Linkedin Url | Email Direction | Activity Type | Lifecycle Stage | Lists | "
+        "Date Created",
+    ),
+    Shape(
+        "forms",
+        _ACTIVITIES,
+        ((1, _ANSWERED), (1, _EMAIL)),
+        f"{_TYPED} | Type | Event | Event Type | Action | Activity | Subject | Page URL | {_HAPPENED} | {_CALL}",
+        "form",
+    ),
+    Shape("bookings", _ACTIVITIES, ((1, "Invitee Email"), (1, "Event Type Name | Start Date & Time")), type="meeting"),
+    Shape(
+        "intent",
+        _ACTIVITIES,
+        (
+            (1, "Topic | Topic Name"),
+            (1, "Composite Score | Surge Score | Topic Score"),
+            (1, "Date Stamp | Date | Week | Week Of | Week Ending"),
+            (1, "Company Name | Company | Domain | Company Domain | Account Name"),
+        ),
+        type="intent_surge",
+    ),
+    Shape(
+        "roles",
+        ("contacts",),
+        (
+            (1, "ContactId | Contact ID"),
+            (1, "Role | Roles | Contact Role"),
+            (1, "OpportunityId | Opportunity ID | AccountId | Account ID | IsPrimary | IsDirect"),
+        ),
+        "First Name | Last Name | Name | Full Name | Contact Name | Email | Subject",
     ),
     Shape("calls", _ACTIVITIES, ((1, "(Do Not Modify) Phone Call"),), type="call"),
     Shape("calls", _ACTIVITIES, ((1, "Call Outcome | Call Notes | Call Title | Call Purpose"),), _TYPED, "call"),

@@ -56,6 +56,11 @@ VENDOR_SIGNS: dict[str, str] = {
         "Call Result | Call Owner | Outgoing Call Status | Task Owner | Contact Name.id | Related To.id | Call "
         "Owner.id | Task Owner.id | Host.id"
     ),
+    "brevo": "CONTACT ID | ADDED_TIME | MODIFIED_TIME | DOUBLE_OPT-IN | OPT_IN | LANDLINE_NUMBER | CONTACT_TIMEZONE",
+    "close": (
+        "display_name | status_label | primary_contact_name | primary_contact_first_name | primary_contact_title "
+        "| primary_contact_primary_email | primary_contact_primary_phone | num_calls | num_emails | num_opportunities"
+    ),
     "dynamics": (
         "(Do Not Modify) Account | (Do Not Modify) Contact | (Do Not Modify) Opportunity | (Do Not Modify) Activity | "
         "(Do Not Modify) Row Checksum | (Do Not Modify) Modified On | (Do Not Modify) Phone Call | (Do Not Modify) "
@@ -67,8 +72,8 @@ VENDOR_SIGNS: dict[str, str] = {
 # Kind → how much it says → headers separated by |.
 KIND_SIGNS: dict[str, dict[int, str]] = {
     "opportunities": {
-        6: ("Opportunity Name | Deal Name | Deal - Title | Potential Name | (Do Not Modify) Opportunity"),
-        5: ("StageName | Deal Stage | Deal - Value | Deal - Stage"),
+        6: ("Opportunity Name | Deal Name | Deal Title | Deal - Title | Potential Name | (Do Not Modify) Opportunity"),
+        5: ("StageName | Deal Stage | Deal Value | Deal - Value | Deal - Stage"),
         4: ("Opportunity ID | Opportunity | Deal"),
         3: ("CloseDate | Close Date | closed_at | Close Value | IsWon | Closing Date | Est. close date | Topic"),
         2: ("Amount | Probability"),
@@ -98,7 +103,7 @@ KIND_SIGNS: dict[str, dict[int, str]] = {
     "accounts": {
         5: (
             "Company Domain Name | Organization - Name | companyname | companyemaildomain | (Do Not Modify) Account "
-            "| Organization - ID"
+            "| Organization - ID | primary_contact_name | primary_contact_primary_email"
         ),
         4: ("NumberOfEmployees | BillingCity | BillingCountry | Billing City"),
         3: (

@@ -12,6 +12,18 @@ def _all(ours: str, words: str) -> dict[str, str]:
     return dict.fromkeys(words.split(), ours)
 
 
+# What CRMs call activities, beside our own words for them.
+ACTIVITIES: dict[str, str] = {
+    **_all("email_sent", "email outgoingemail"),
+    **_all("call", "phonecall phone telefonanruf anruf telefonat"),
+    **_all("reply", "incomingemail emailreply replied"),
+    **_all("meeting", "appointment lunch termin besprechung"),
+    **_all("email_open", "open opened emailopened"),
+    **_all("form", "formsubmission"),
+    **_all("web_visit", "pageview emailclicked"),
+    **_all("note", "notiz"),
+}
+
 # How a call went. The long ones are what HubSpot's own exports by key write for its outcomes.
 OUTCOMES: dict[str, str] = {
     **_all("answered", "connected reached spoke spokewith spoketo talked interested notinterested erreicht"),

@@ -13,15 +13,16 @@ from typing import Any
 
 from abm_tui.exchange import amounts, dates
 from abm_tui.exchange.addresses import read_domain, read_email
+from abm_tui.exchange.answers import ANSWERS, answers_in
 from abm_tui.exchange.endings import forecast, foreseen, status
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.formulas import unguard
-from abm_tui.exchange.happened import read_mark
+from abm_tui.exchange.happened import began, read_mark
 from abm_tui.exchange.money import PLAIN, Amounts, Number, money_reader
 from abm_tui.exchange.named import people_in
 from abm_tui.exchange.placeholders import says_nothing
 from abm_tui.exchange.problems import BadValue, NotOurs
-from abm_tui.exchange.theirwords import BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
+from abm_tui.exchange.theirwords import ACTIVITIES, BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
 from abm_tui.models.words import (
     ACTIVITY_NAMES,
     ROLE_NAMES,
@@ -70,7 +71,7 @@ def reader(kind: str, cells: Sequence[str], told: Told, of_money: Amounts = PLAI
         read = dates.read_day if kind == "day" else dates.read_moment
         return lambda text: read(unguard(text), order)
     if kind in ("mark", "came"):
-        order = told.date_order or dates.date_order(cells)
+        order = told.date_order or dates.date_order(map(began, cells))
         return lambda text: read_mark(unguard(text), order, YES, NO, came=kind == "came")
     if kind == "foreseen":
         return foreseen(cells)
@@ -258,10 +259,7 @@ _ROLE_WORDS |= BUYING_ROLES | {
 }
 _ROLE = _one_of(_ROLE_WORDS, "role")
 _ACTIVITY = {fold(a): str(a) for a in ActivityType} | {fold(name): str(a) for a, name in ACTIVITY_NAMES.items()}
-_ACTIVITY |= {"email": "email_sent", "outgoingemail": "email_sent", "phonecall": "call", "phone": "call"}
-_ACTIVITY |= {"incomingemail": "reply", "emailreply": "reply", "replied": "reply", "appointment": "meeting"}
-_ACTIVITY |= {"open": "email_open", "opened": "email_open", "emailopened": "email_open", "formsubmission": "form"}
-_ACTIVITY |= {"lunch": "meeting", "pageview": "web_visit", "emailclicked": "web_visit"}
+_ACTIVITY |= ACTIVITIES
 _ANSWER = {fold(a): str(a) for a in Answer} | {"y": "yes", "n": "no", "true": "yes", "false": "no", "open": ""}
 
 _READERS: dict[str, Reader] = {
@@ -294,6 +292,7 @@ _READERS: dict[str, Reader] = {
     "team": _one_of({fold(t): str(t) for t in Team}, "team"),
     "deal": _deal,
     "people": people_in,
+    ANSWERS: answers_in,
     "forecast": forecast,
     "done": _LINE,
 }

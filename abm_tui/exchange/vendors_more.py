@@ -219,6 +219,29 @@ MORE: dict[str, dict[str, Fields]] = {
             "at": ("Actual End", "Date Sent", "Start Date", "Due Date"),
             "done": ("Activity Status",),
             "account": ("Regarding",),
+            "by": ("Owner",),
+        },
+    },
+    "brevo": {
+        "contacts": {
+            "record_id": ("CONTACT ID",),
+            "first_name": ("FIRSTNAME",),
+            "last_name": ("LASTNAME",),
+            "email": ("EMAIL",),
+            "phone": ("SMS", "LANDLINE_NUMBER", "WHATSAPP"),
+            "title": ("JOB_TITLE",),
+            "linkedin": ("LINKEDIN",),
+        },
+    },
+    "close": {
+        "accounts": {
+            "record_id": ("id",),
+            "name": ("display_name", "lead_name"),
+            "domain": ("url",),
+            "city": ("address_1_city",),
+            "country": ("address_1_country",),
+            "notes": ("description",),
+            "person": ("primary_contact_name",),
         },
     },
     "zoominfo": {

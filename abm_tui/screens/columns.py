@@ -62,7 +62,7 @@ class ColumnsScreen(SaysOfFile, inherit_bindings=False):
         if column.at not in self.widths:
             longest = max([cell_len(clean(cell[:_MOST])) for cell in self.texts(column, _LOOKED)], default=0)
             self.widths[column.at] = max(_LEAST, min(_MOST, max(longest, cell_len(column.header))))
-        return max(self.widths[column.at], min(_MOST, len(column.field or "") + 2))
+        return max(self.widths[column.at], min(_MOST, len(self.file.becomes(column)) + 2))
 
     def texts(self, column: Column, most: int) -> list[str]:
         """What stands in the column's first rows, as the screen shows it."""
@@ -74,10 +74,11 @@ class ColumnsScreen(SaysOfFile, inherit_bindings=False):
         ours: list[Piece] = [(fit(" becomes →", self.LABEL), "dim")]
         for column, width in self.window():
             tone = "reverse" if column.at == self.at else ""
-            yours.append((fit(column.header, width) + " ", "" if column.field else "dim"))
-            said = in_words(column.field or ("private" if column.private else "—"))
+            becomes = self.file.becomes(column)
+            yours.append((fit(column.header, width) + " ", "" if becomes else "dim"))
+            said = becomes or ("private" if column.private else "—")
             said += " ▾" if tone else ""
-            ours += [(fit(said, width), tone or ("" if column.field else "dim")), (" ", "")]
+            ours += [(fit(said, width), tone or ("" if becomes else "dim")), (" ", "")]
         self.mapping_lines.set_lines([yours, ours])
 
     def examples(self, height: int) -> list[Line]:
@@ -87,7 +88,7 @@ class ColumnsScreen(SaysOfFile, inherit_bindings=False):
         for row in self.file.rows()[:height]:
             line: list[Piece] = [(" " * self.LABEL, "")]
             for column, width in columns:
-                tone = "" if column.field else "dim"
+                tone = "" if self.file.becomes(column) else "dim"
                 # What nobody asked for is not shown to whoever looks over the shoulder either.
                 text = "···" if column.private and not column.field else clean(row[column.at])
                 line.append((fit(text, width) + " ", tone))

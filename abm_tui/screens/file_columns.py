@@ -54,7 +54,7 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
         before = "as last time · " if self.file.before else ""
         how = table.encoding if self.file.is_workbook else f"{table.encoding}, {how}"
         left = f" {source_name(mapping.vendor)} · {mapping.kind} · {how}"
-        taken = sum(1 for column in mapping.columns if column.field)
+        taken = sum(1 for column in mapping.columns if self.file.becomes(column))
         return left, f"{before}{taken} of {len(mapping.columns)} come in"
 
     def load(self) -> None:
@@ -83,6 +83,8 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
             said = f'"{column.header}" becomes {in_words(column.field)}{times}'
         elif column.private:
             said = f'"{column.header}" is private: left out unless you say what it becomes'
+        elif becomes := self.file.becomes(column):
+            said = f'"{column.header}" comes in with the company: {becomes}'
         else:
             said = f'"{column.header}" is left out: ↓ or e says what it becomes'
         return f"{place} · {said}"
@@ -112,7 +114,7 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
         """The next column that is left out."""
         columns = self.file.mapping.columns
         later = [*columns[self.at + 1 :], *columns[: self.at]]
-        found = next((column.at for column in later if not column.field), None)
+        found = next((column.at for column in later if not self.file.becomes(column)), None)
         if found is None:
             self.say("Every column comes in.")
         else:

@@ -139,12 +139,12 @@ def pasted(file: FileDraft, plan: FilePlan | None, words: Sequence[Word], names:
     cells = {row.number: row.cells for row in file.table.rows}
     if plan is None:
         return PasteSource([Pasted(n, found) for n, found in cells.items()], columns, file.kind, {}, names)
-    counted = Counter(row.outcome for row in plan.rows)
+    counted = Counter(row.counts_as for row in plan.rows)
     rows: list[Pasted] = []
     for outcome in ORDER:
         label = f"{SIGNS[outcome]} {counted[outcome]:,} {WORDS[outcome]}"
         for row in plan.rows:
-            if row.outcome == outcome:
+            if row.counts_as == outcome:
                 rows.append(Pasted(row.number, cells.get(row.number, ()), row, label))
                 label = SIGNS[outcome]
     at = {column.header: column.at for column in columns}

@@ -13,7 +13,7 @@ from abm_tui.exchange.plans import OUTCOMES, Plan
 from abm_tui.focuses import PREVIEW
 from abm_tui.screens.bringing import Bringing
 from abm_tui.screens.framework_preview import wrapped
-from abm_tui.screens.preview_rows import PreviewSource, sheet_of, source_of
+from abm_tui.screens.preview_rows import PreviewSource, on_screen, sheet_of, source_of
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.screens.stays_out import write_rejects
 from abm_tui.screens.working import Working
@@ -90,7 +90,7 @@ class PreviewScreen(SheetMoving, inherit_bindings=False):
         self.app.pop_screen()
         below = self.app.screen
         if isinstance(below, Working | SheetMoving):
-            below.call_next(below.say, error.message, "attention")
+            below.call_next(below.say, on_screen(error.message), "attention")
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """What others write meanwhile is found again when it is done: the rows are then decided anew."""

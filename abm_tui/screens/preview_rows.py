@@ -152,23 +152,24 @@ def _warnings(file: FilePlan, files: int) -> Iterator[str]:
 def lines_of(row: RowPlan, file: int, names: Mapping[int, str]) -> Iterator[PreviewLine]:
     """What becomes of a row: a line for each choice, cell that is wrong, and field that changes; else one."""
     made: list[str] = []
-    for change in row.changes:
+    for change in row.all_changes:
         old, new = (said_value(change, value, names) for value in (change.old, change.new))
         if change.kept:
             yield PreviewLine(_CHOICE, row, "", file, change, old or "nothing", new or "nothing")
-        else:
+        elif row.outcome == "updated" or change not in row.changes:
             made.append(f"{_field(change)} {old}→{new or 'nothing'}")
     if row.outcome == "rejected":
         for reject in row.rejects:
             cell = f'{reject.column} "{clean(reject.value)}": ' if reject.column else ""
             yield PreviewLine("rejected", row, f"{cell}{on_screen(reject.reason)}", file)
-    elif row.outcome == "updated":
-        for text in made:
-            yield PreviewLine("updated", row, text, file)
-    elif not (row.outcome == "unchanged" and row.changes):
+        return
+    for text in made:
+        yield PreviewLine("updated", row, text, file)
+    outcome = row.counts_as
+    if outcome != "updated" and not (outcome == "unchanged" and row.all_changes):
         company = row.company
         also = f"with its company {company.name}" if company is not None and company.outcome == "created" else ""
-        yield PreviewLine(row.outcome, row, row.reason or also, file)
+        yield PreviewLine(outcome, row, row.reason or also, file)
 
 
 def on_screen(text: str) -> str:

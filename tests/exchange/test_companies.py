@@ -7,6 +7,7 @@ from typing import Any
 from abm_tui.exchange import importing
 from abm_tui.exchange.plans import FilePlan, Input, Options
 from abm_tui.store import Store
+from abm_tui.store.commands.accounts import set_field
 from abm_tui.store.queries import exchange
 
 APOLLO = (
@@ -30,10 +31,11 @@ def table(store: Store, name: str) -> list[dict[str, Any]]:
 
 def test_a_row_brings_its_person_and_its_company_and_counts_once(store: Store) -> None:
     made = bring(store, APOLLO, kind="contacts")
-    assert made.counts == {"created": 4, "updated": 0, "unchanged": 0, "skipped": 0, "rejected": 1}
-    assert made.records["contacts"]["created"] == 4
+    assert made.counts == {"created": 5, "updated": 0, "unchanged": 0, "skipped": 0, "rejected": 0}
+    assert {kind: made.records[kind]["created"] for kind in made.records} == {"contacts": 4, "accounts": 3}
     found = {a["name"]: a for a in table(store, "account")}
-    assert set(found) >= {"Globex", "Initech"}
+    assert set(found) == {"Globex", "Initech", "Umbrella"}
+    assert any("1 row without a person" in warning for warning in made.warnings)
     assert (found["Globex"]["domain"], found["Globex"]["employees"], found["Globex"]["tier"]) == (
         "globex.com",
         1200,
@@ -82,4 +84,108 @@ def test_a_vendors_key_where_a_name_belongs_is_no_company(store: Store) -> None:
 
 def test_a_company_cell_that_cannot_be_read_does_not_keep_the_person_out(store: Store) -> None:
     made = bring(store, APOLLO.replace("1200", "lots"), kind="contacts")
-    assert made.counts["created"] == 4
+    assert (made.records["contacts"]["created"], made.counts["rejected"]) == (4, 0)
+
+
+# rows of companies, each with somebody
+
+CUSTOMERS = (
+    "Firma;Ansprechpartner;E-Mail;Telefon;Funktion;Ort;Umsatz (Mio. €);Mitarbeiter;Tier;Bemerkung\n"
+    "Müller AG;Dr. Jürgen Groß;j.gross@mueller.example;0711;Einkauf;Stuttgart;12,5;250;2;Ruft zurück\n"
+    "Weiß KG;;;;;Ulm;3,2;40;;\n"
+)
+
+
+def test_a_list_of_companies_with_a_contact_brings_people_and_all_that_it_says_of_the_companies(store: Store) -> None:
+    made = bring(store, CUSTOMERS)
+    assert (made.mapping.kind, made.counts["created"], made.counts["rejected"]) == ("contacts", 2, 0)
+    found = {a["name"]: a for a in table(store, "account")}
+    mueller, weiss = found["Müller AG"], found["Weiß KG"]
+    assert (mueller["city"], int(mueller["annual_revenue"]), mueller["employees"]) == ("Stuttgart", 12_500_000, 250)
+    assert (mueller["tier"], mueller["notes"], weiss["city"], weiss["employees"]) == ("2", "Ruft zurück", "Ulm", 40)
+    (person,) = table(store, "contact")
+    assert (person["last_name"], person["title"], person["phone"]) == ("Groß", "Einkauf", "0711")
+    assert person["account_id"] == mueller["id"]
+
+
+def test_the_same_list_again_changes_nothing_and_counts_the_company_without_a_person(store: Store) -> None:
+    bring(store, CUSTOMERS)
+    again = {"created": 0, "updated": 0, "unchanged": 2, "skipped": 0, "rejected": 0}
+    assert bring(store, CUSTOMERS).counts == again
+
+
+def test_a_row_with_neither_person_nor_company_is_rejected(store: Store) -> None:
+    made = bring(store, "Account Name,Contact Name,Contact Email,Industry\n,,,Retail\nGlobex,Dana Ruiz,,IT\n")
+    assert (made.counts["created"], made.counts["rejected"]) == (1, 1)
+
+
+REPORT = (
+    "First Name,Last Name,Title,Account Name,Email,Account Owner,Billing City,Billing Country,Employees,Account ID,"
+    "Contact ID,City\n"
+    "Dana,Ruiz,CFO,Globex,dana@globex.example,ana,Berlin,Germany,250,0015g00000AbCdEAAV,0035g00000XyZabAAF,Potsdam\n"
+)
+LEADS = (
+    "Lead ID,First Name,Last Name,Company / Account,Email,Lead Status,Industry,City,Country\n"
+    "00Q5g000001aaaaEAA,Tom,Ford,Hooli,tom@hooli.example,Open,Technology,Palo Alto,United States\n"
+)
+
+
+def test_a_report_of_people_says_whose_their_company_is_and_where(store: Store) -> None:
+    bring(store, REPORT)
+    (account,) = table(store, "account")
+    assert (account["city"], account["country"], account["employees"]) == ("Berlin", "Germany", 250)
+    assert account["owner_sales"] == store.members[0].id
+
+
+def test_where_a_lead_lives_is_where_its_company_is(store: Store) -> None:
+    bring(store, LEADS)
+    (account,) = table(store, "account")
+    assert (account["name"], account["city"], account["country"]) == ("Hooli", "Palo Alto", "United States")
+
+
+def test_where_a_person_lives_is_not_where_the_company_is(store: Store) -> None:
+    bring(store, "First Name,Last Name,Company,Email,Industry,City\nDana,Ruiz,Globex,d@globex.example,IT,Potsdam\n")
+    assert [account["city"] for account in table(store, "account")] == [""]
+
+
+# what a file of people or deals changes in companies
+
+GROWN = APOLLO.replace("1200", "1300")
+
+
+def test_what_changes_in_a_company_is_said_old_and_new_and_counted(store: Store) -> None:
+    bring(store, APOLLO, kind="contacts")
+    made = bring(store, GROWN, kind="contacts")
+    assert made.records["accounts"] == {"created": 0, "updated": 1, "unchanged": 2}
+    assert made.records["contacts"]["updated"] == 0
+    assert "1 company changed with these rows: Globex (employees 1200 → 1300)." in made.warnings
+    assert [(c.field, c.old, c.new) for row in made.rows for c in row.all_changes] == [
+        ("company_employees", 1200, 1300)
+    ]
+
+
+def test_a_deal_that_renames_its_company_says_so(store: Store) -> None:
+    bring(store, "Record ID,Company name,Company owner\n9001,Globex,ana\n")
+    deal = "Record ID,Deal Name,Amount,Associated Company,Associated Company IDs (Primary)\n5,Big,10,Globex GmbH,9001\n"
+    made = bring(store, deal, currency="EUR")
+    assert "1 company changed with these rows: Globex GmbH (name Globex → Globex GmbH)." in made.warnings
+    assert made.records["accounts"]["updated"] == 1
+
+
+def test_a_company_that_we_edited_is_a_choice_that_can_be_made(store: Store) -> None:
+    bring(store, APOLLO, kind="contacts")
+    globex = next(a["id"] for a in table(store, "account") if a["name"] == "Globex")
+    store.do(set_field, globex, "employees", 1)
+    made = bring(store, GROWN, kind="contacts")
+    kept = [(row.number, c) for row in made.rows for c in row.all_changes if c.kept]
+    assert [(c.field, c.old, c.new) for _, c in kept] == [("company_employees", 1, 1300)]
+    assert any("ours stands: Globex (company employees)" in warning for warning in made.warnings)
+    theirs = frozenset((number, c.field) for number, c in kept)
+    bring(store, GROWN, kind="contacts", theirs=theirs)
+    assert {a["name"]: a["employees"] for a in table(store, "account")}["Globex"] == 1300
+
+
+def test_columns_of_the_company_are_not_left_out(store: Store) -> None:
+    made = bring(store, APOLLO, kind="contacts")
+    assert (made.becomes()["Industry"], made.becomes()["Company"]) == ("company_industry", "account")
+    assert not any("were understood" in warning for warning in made.warnings)

@@ -47,6 +47,8 @@ def test_an_account_is_called_by_its_domain_only_where_nothing_else_may_name_it(
     with pytest.raises(UsageError, match='is "Legal Name" the name of accounts') as asked:
         bring("Legal Name,Website,Industry\nAcme,acme.de,Retail\n")
     assert asked.value.code == "which_columns"
+    with pytest.raises(UsageError, match='is "Target" the name of accounts'):
+        bring("Target,Website,Industry\nAcme,acme.de,Retail\n")
     bring("Legal Name,Website,Industry\nAcme,acme.de,Retail\n", maps=["Legal Name=name"])
     assert rows("account")[0]["name"] == "Acme"
     made = bring("Website,Industry\nglobex.com,Retail\n")

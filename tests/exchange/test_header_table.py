@@ -99,6 +99,96 @@ FILES = {
         "", "contacts",
         "First Name=first_name|Last Name=last_name|Title=title|Company=account|Emails=email|Work Phones=phone|Tags=-",
     ),
+    "home-made-deals": (
+        "", "opportunities",
+        "Deal title=name|Deal value=amount|Company=account|Amount Currency=currency|Expected Close Date=close_date",
+    ),
+    "copper-opportunities": (
+        "", "opportunities",
+        "Opportunity ID=record_id|Name=name|Company=account|Close Date=close_date|Monetary Unit=currency|Owned By=-"
+        "|Stage=stage|Status=status|Value=amount|Converted Value=-|Win Probability=probability",
+    ),
+    "home-made-accounts": (
+        "", "accounts",
+        "Account=name|Web=domain|Tier=tier|Next step=next_step|Next step due=next_due|Last touch=-",
+    ),
+    "calendly-events": (
+        "", "activities",
+        "User Name=by|Team=-|Invitee Name=full_name|Invitee First Name=first_name|Invitee Last Name=last_name"
+        "|Invitee Email=contact|Invitee Time Zone=-|Invitee accepted marketing emails=-|Text Reminder Number=-"
+        "|Event Type Name=subject|Start Date & Time=at|End Date & Time=-|Location=-|Event Created Date & Time=-"
+        "|Canceled=called_off|Canceled By=-|Cancellation reason=notes|Question 1=answers|Response 1=answers"
+        "|UTM Campaign=campaign|UTM Source=-|Salesforce UUID=-",
+    ),
+    "typeform": (
+        "", "activities",
+        "#=-|First name=first_name|Email=contact|What are you looking for?=answers|Response Type=-"
+        "|Start Date (UTC)=-|Stage Date (UTC)=-|Submit Date (UTC)=at|Network ID=-|Tags=-",
+    ),
+    "google-form": (
+        "", "activities",
+        "Timestamp=at|Email Address=contact|Your name=full_name|Company=account|How can we help?=answers",
+    ),
+    "brevo-contacts": (
+        "brevo", "contacts",
+        "CONTACT ID=record_id|EMAIL=email|LASTNAME=last_name|FIRSTNAME=first_name|WHATSAPP=phone|SMS=phone"
+        "|DOUBLE_OPT-IN=-|OPT_IN=-|LANDLINE_NUMBER=phone|EXT_ID=-|CONTACT_TIMEZONE=-|JOB_TITLE=title"
+        "|LINKEDIN=linkedin|ADDED_TIME=-|MODIFIED_TIME=-",
+    ),
+    "close-leads": (
+        "close", "accounts",
+        "id=record_id|display_name=name|description=notes|url=domain|status_label=-|primary_contact_name=person"
+        "|primary_contact_title=-|primary_contact_primary_phone=-|primary_contact_primary_email=-|custom.Industry=-"
+        "|address_1_city=city|num_calls=-",
+    ),
+    "salesforce-activities-report": (
+        "salesforce", "activities",
+        "Subject=subject|Date=at|Assigned=by|Priority=-|Status=done|Task=-|Contact=contact|Lead=contact"
+        "|Company / Account=account|Opportunity=-|Call Type=direction|Call Result=outcome|Task Subtype=type"
+        "|Full Comments=notes",
+    ),
+    "salesforce-opportunities-report": (
+        "", "opportunities",
+        "Opportunity Name=name|Account Name=account|Stage=stage|Fiscal Period=-|Amount Currency=currency"
+        "|Amount=amount|Expected Revenue (converted) Currency=-|Probability (%)=probability|Age=-"
+        "|Close Date=close_date|Created Date=created_at|Opportunity Owner=-",
+    ),
+    "bombora-topics": (
+        "", "activities",
+        "Company Name=account|Domain=account|Size=-|Industry=-|Category=-|Topic=subject|Composite Score=surge"
+        "|Metro Area=-|Metro Composite Score=-|Domain Origin=-|Date Stamp=at|HVC Level1 Trend=-",
+    ),
+    "dynamics-activities-de": (
+        "dynamics", "activities",
+        "(Nicht ändern) Aktivität=record_id|(Nicht ändern) Zeilenprüfsumme=-|(Nicht ändern) Geändert am=-"
+        "|Betreff=subject|Bezug=account|Aktivitätstyp=type|Aktivitätsstatus=done|Besitzer=by|Priorität=-"
+        "|Startdatum=at|Fälligkeitsdatum=at|Tatsächliches Ende=at",
+    ),
+    "dynamics-accounts-de": (
+        "dynamics", "accounts",
+        "(Nicht ändern) Firma=record_id|(Nicht ändern) Zeilenprüfsumme=-|(Nicht ändern) Geändert am=-|SAP Nummer=-"
+        "|Firmenname=name|Adresse 1: Postleitzahl=-|Ort=city|Land=country|Website=domain",
+    ),
+    "dynamics-deals-de": (
+        "dynamics", "opportunities",
+        "(Nicht ändern) Verkaufschance=record_id|(Nicht ändern) Geändert am=-|Thema=name|Potenzieller Kunde=account"
+        "|Gesch. Abschlussdatum=close_date|Gesch. Umsatz=amount|Status=status",
+    ),
+    "hubspot-contacts-fr": (
+        "hubspot", "contacts",
+        "ID de fiche d'informations=record_id|Prénom=first_name|Nom de famille=last_name|E-mail=email"
+        "|Entreprise associée=account|Propriétaire du contact=-",
+    ),
+    "salesforce-accounts-fr": (
+        "salesforce", "accounts",
+        "Nom du compte=name|Site Web=domain|Effectif=employees|Pays de facturation=country|Ville de facturation=city"
+        "|Propriétaire du compte=owner_sales",
+    ),
+    "opportunities-de": (
+        "", "opportunities",
+        "Opportunity-Name=name|Accountname=account|Phase=stage|Betrag=amount|Geplantes Abschlussdatum=close_date"
+        "|Erstelldatum=created_at|Wahrscheinlichkeit (%)=probability",
+    ),
 }  # fmt: skip
 
 
@@ -118,3 +208,9 @@ def test_a_title_is_a_job_unless_the_job_stands_beside_it() -> None:
     assert [column.header for column in beside.of("title")] == ["Job Title"]
     said = map_headers(["Last Name", "Title", "Job Title"], "contacts", "salesforce")
     assert said.of("title")[0].header == "Title"
+
+
+def test_the_age_of_a_deal_is_nobodys_the_age_of_a_person_is_private() -> None:
+    assert not map_headers(["Deal Name", "Age"], "opportunities", "").columns[1].private
+    for kind in ("contacts", "activities"):
+        assert map_headers(["Last Name", "Age"], kind, "").columns[1].private

@@ -98,3 +98,15 @@ def test_what_only_looks_like_a_heading_is_a_record() -> None:
         ("Total", ""), ("Project: Alpha", ""), ("Count Basie", ""), ("Grand Total Wine", ""),
         ("Account Owner: Ana", HEADING),
     ]  # fmt: skip
+
+
+def test_the_title_of_a_group_that_repeats_the_header_is_no_record(bring: Import, rows: Rows) -> None:
+    head = ["Name", "Website", "Employees"]
+    body: list[list[object]] = [
+        ["Globex", "globex.com", 250], ["Lonely"], [], ["Customers"], head, ["Hooli", "hooli.com", 9000],
+        ["Customers"], [], head,
+    ]  # fmt: skip
+    for ragged in (True, False):
+        made = bring(as_csv(head, body, ragged=ragged))
+        assert "2 rows skipped: a heading of the report." in made.warnings
+    assert [row["name"] for row in rows("account")] == ["Globex", "Hooli", "Lonely"]

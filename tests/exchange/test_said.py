@@ -84,3 +84,21 @@ def test_the_year_first_does_not_guess_where_it_stands_last() -> None:
     ]  # fmt: skip
     with pytest.raises(BadValue, match="the year last"):
         read_day("03/04/2024", "ymd")
+
+
+def test_of_several_files_each_takes_the_maps_that_are_about_it(store: Store, rows: Rows) -> None:
+    accounts = Input("accounts.csv", b"account,revenue,employees,Website\nAcme,2,10,acme.example\n")
+    deals = Input("deals.csv", b"Deal Name,account,Amount,revenue,Close Date\nBig,Acme,5,7,2026-05-01\n")
+    said = options(maps=["revenue=annual_revenue*1000000"], currency="EUR")
+    plan, _ = importing.run(store, [accounts, deals], said)
+    assert [file.counts["created"] for file in plan.files] == [1, 1]
+    assert [int(row["annual_revenue"]) for row in rows("account")] == [2_000_000]
+
+
+def test_what_is_about_no_file_at_all_is_refused(store: Store) -> None:
+    both = [
+        Input("a.csv", b"Company,Website\nAcme,a.example\n"),
+        Input("p.csv", b"First Name,Email\nBo,bo@a.example\n"),
+    ]
+    with pytest.raises(UsageError, match='no column "Revenues"'):
+        importing.plan(store, both, options(maps=["Revenues=annual_revenue"]))

@@ -74,6 +74,8 @@ def test_a_currency_is_known_by_sign_or_code() -> None:
     ("text", "count"),
     [
         ("10,001+", 10001),
+        ("Medium (200 - 499)", 200),
+        ("Enterprise (10,000+)", 10000),
         ("1 - 10", 1),
         ("51 to 200", 51),
         ("Jan-50", 1),

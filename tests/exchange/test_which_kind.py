@@ -89,3 +89,22 @@ def test_what_was_said_for_one_vendor_is_not_applied_to_another(bring: Import, r
     made = bring("First Name,Last Name,URL,Company,Position,Connected On\nBo,Ek,,Acme,CFO,03 Nov 2025\n")
     assert not any(w.startswith("As last time") for w in made.warnings)
     assert rows("contact", first_name="Bo")[0]["title"] == "CFO"
+
+
+# what its rows are called
+
+
+def test_where_no_column_is_the_name_one_question_names_the_likeliest(store: Store, bring: Import) -> None:
+    with pytest.raises(UsageError, match='what the accounts are called; is it "Security"?') as asked:
+        bring("sp500/constituents.csv")
+    assert asked.value.code == "which_columns"
+    assert asked.value.fix is not None
+    assert asked.value.fix.command == '--map "Security=name"'
+    made = bring("sp500/constituents.csv", maps=["Security=name"])
+    assert (made.counts["created"], made.counts["skipped"]) == (500, 3)
+
+
+def test_a_file_of_known_accounts_needs_no_name(bring: Import) -> None:
+    bring("CIK,Company,City\n1,Acme Corp,Rome\n2,Globex Ltd,Oslo\n", kind="accounts")
+    made = bring("CIK,Employees,Chairman\n1,10,Dana Ruiz\n3,20,Bo Li\n", kind="accounts")
+    assert (made.counts["updated"], made.counts["rejected"]) == (1, 1)
