@@ -44,7 +44,7 @@ def export(
     history: Annotated[bool, typer.Option("--with-history", help="all: the journal as well.")] = False,
     form: ExportFormat = Format.CSV,
 ) -> None:
-    """Write records in columns that `abm import` reads back. A cell like =1+1 gets a ' and stays text.
+    """Write records in columns that `abm import` reads back. A cell like =1+1 gets a ' and stays text, but with --for.
 
     `all` is the whole workspace as one JSON file, which `abm import --kind all` reads into a new one.
     """
@@ -57,7 +57,7 @@ def export(
         raise UsageError("usage", "All kinds for a CRM are several files: name a folder, not standard output.")
     path = "" if path == "-" else path
     if vendor or since:
-        _for_vendor(vendor.strip().lower(), kind, since.strip().lower(), " ".join(query or ()), path, raw=raw)
+        _for_vendor(vendor.strip().lower(), kind, since.strip().lower(), " ".join(query or ()), path)
         return
     if kind == "all":
         if query:
@@ -90,7 +90,7 @@ def export(
     say(f"{count(len(records), *WORDS[kind])} written to {path}.")
 
 
-def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, raw: bool) -> None:
+def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str) -> None:
     """One file of a kind, or with `all` a folder of one file a kind."""
     from abm_tui.exchange import writeback
     from abm_tui.exchange.fields import KINDS, WORDS
@@ -108,7 +108,7 @@ def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, ra
         from abm_tui.cli.listing import filtered
 
         accounts = {row.id for row in filtered(store, "all", query)}
-    files = [writeback.write(store, vendor, each, after or None, accounts=accounts, raw=raw) for each in kinds]
+    files = [writeback.write(store, vendor, each, after or None, accounts=accounts) for each in kinds]
     said = [count(one.rows, *WORDS[one.kind]) for one in files]
     if kind == "all":
         folder = session.current.other_file(path or ".")
@@ -124,6 +124,8 @@ def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, ra
         say(f"{said[0]} written for {vendor} to {path}.")
     else:
         _to_stdout(files[0].text)
+    for remark in (remark for one in files for remark in one.remarks):
+        say(remark)
     writeback.remember(store, vendor, files)
 
 

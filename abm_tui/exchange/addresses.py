@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -74,10 +75,22 @@ def _suffixes() -> PublicSuffixList:
 
 
 def read_domain(text: str) -> str | None:
-    """The domain in a URL, an e-mail address or a plain host, in lower case without `www.`.
+    """The domain in a URL, an e-mail address or a plain host, in lower case without `www.`; of several the first.
 
     None for nothing and for a host that many share. Raises BadValue for what holds no domain.
     """
+    several = [part for part in _BETWEEN.split(clean(text)) if "." in part.strip(".")]
+    if len(several) > 1:
+        hosts = []
+        for part in several:
+            with suppress(BadValue):
+                hosts.append(_host(part))
+        if hosts:
+            return next(filter(None, hosts), None)
+    return _host(text)
+
+
+def _host(text: str) -> str | None:
     plain = _BLANKS.sub("", clean(text)).casefold()
     if plain in NOTHING:
         return None

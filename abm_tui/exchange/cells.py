@@ -19,12 +19,15 @@ from abm_tui.exchange.formulas import unguard
 from abm_tui.exchange.happened import Mark
 from abm_tui.exchange.headers import Column, Mapping
 from abm_tui.exchange.keys import is_shortened
+from abm_tui.exchange.markup import plain
 from abm_tui.exchange.money import Amounts
 from abm_tui.exchange.named import People, people_in, title_in
+from abm_tui.exchange.placeholders import found_nothing
 from abm_tui.exchange.plans import Reject
 from abm_tui.exchange.problems import Ambiguous, BadValue, NotOurs
 from abm_tui.exchange.ranges import LowerEnd
 from abm_tui.exchange.reading import Row, SourceTable
+from abm_tui.exchange.relations import pages
 from abm_tui.exchange.values import SEVERAL, Reader, Told, fold_value, reader, translated
 from abm_tui.text import clean
 
@@ -92,8 +95,8 @@ class Cells:
             if column.at in self.days.asked:
                 raise self.days.asked[column.at]
             read = reader(kind, cells, told, Amounts(column.factor, self.mapping.scale(column), name in _RANGES))
-            if name in ("first_name", "last_name") and not told.ours:
-                read = _named(read)
+            if not told.ours:
+                read = _undressed(read, kind, name)
             return translated(read, name, told, several=kind in SEVERAL)
         except Ambiguous as asked:
             values = "dmy or mdy" if asked.option == "--date-order" else '"." or ","'
@@ -188,12 +191,17 @@ class Cells:
                 got.texts.setdefault(name, key)
 
 
-def _named(read: Reader) -> Reader:
-    def named(cell: str) -> Any:
-        text = read(cell)
-        return part_of_name(text) if text else text
-
-    return named
+def _undressed(read: Reader, kind: str, name: str) -> Reader:
+    """`read` without what other programs put around a value: tags, addresses of pages, that they found nothing."""
+    if kind in ("prose", "line"):
+        return lambda cell: read(plain(cell))
+    if kind in ("account", "name"):
+        return lambda cell: None if found_nothing(cell) else read(pages(cell)[0])
+    if kind == "contact":
+        return lambda cell: None if found_nothing(cell) else read(";".join(pages(cell)))
+    if name in ("first_name", "last_name"):
+        return lambda cell: None if found_nothing(cell) else part_of_name(read(cell) or "") or None
+    return lambda cell: None if found_nothing(cell) else read(cell)
 
 
 def _reject(got: Read, column: Column, cell: str, error: BadValue, way: str) -> Reject:

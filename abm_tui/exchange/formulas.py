@@ -15,6 +15,11 @@ def guard(text: str) -> str:
     return "'" + text if _LIVE.match(text) and not _NUMBER.fullmatch(text) else text
 
 
+def runs(text: str) -> bool:
+    """Whether a spreadsheet would run it, and not only reckon: a telephone number like +49 30 123 has no words."""
+    return bool(_LIVE.match(text)) and any(char.isalpha() or char in "|!" for char in text)
+
+
 def unguard(text: str) -> str:
     """What `guard` was given."""
     return text[1:] if _GUARDED.match(text) else text

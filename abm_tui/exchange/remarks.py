@@ -31,7 +31,8 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
     for column, values in _by_column(made.left_out).items():
         field = next((c.field for c in made.columns() if c.header == column and c.field), "") or ""
         hint = "" if field in ("domain", *PEOPLE) else f' Map one with --value "{field}:{values[0][0]}=OURS".'
-        said.append(f"{column}: {_listed(values)} left out: nothing of ours is called so.{hint}")
+        why = "no domain can be read in it" if field == "domain" else "nothing of ours is called so"
+        said.append(f"{column}: {_listed(values)} left out: {why}.{hint}")
     said += _days(made, merger.cells.days)
     for column, ranges in merger.cells.lower_ends.items():
         some = ", ".join(f'"{text}" as {value:,.0f}' for text, value in list(ranges.items())[:_SHOWN])

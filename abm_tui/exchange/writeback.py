@@ -2,20 +2,25 @@
 
 A record carries the key the CRM knows it by; one it does not know has none, and the CRM makes it. What an import from
 that CRM brought is not sent back to it.
+
+These files are read by an importer, which takes every character for the value: a ' before a telephone number or a
+formula would stand in the CRM for good. So nothing is disarmed here, and what a spreadsheet would run is named instead.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange.formulas import guard
+from abm_tui.exchange.formulas import runs
 from abm_tui.exchange.texts import as_text
-from abm_tui.models.words import ACTIVITY_NAMES, ActivityType
+from abm_tui.models.words import ACTIVITY_NAMES, ActivityType, DealStatus, source_name
+from abm_tui.text import count
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,17 +88,23 @@ _COLUMNS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
     },
 }  # fmt: skip
 VENDORS = tuple(_COLUMNS)
+# What a CRM wants of a deal that it is to make.
+_ASKED: dict[str, dict[str, tuple[str, ...]]] = {
+    "hubspot": {"opportunities": ("Deal Stage", "Pipeline")},
+    "salesforce": {"opportunities": ("StageName", "CloseDate")},
+}
 _TASKS = {"call": "Call", "email_sent": "Email"}
 
 
 @dataclass(frozen=True)
 class Written:
-    """One file for a CRM. `upto`: the newest change it knows of."""
+    """One file for a CRM. `upto`: the newest change it knows of; `remarks`: what to know before its import."""
 
     kind: str
     text: str
     rows: int
     upto: int
+    remarks: tuple[str, ...] = ()
 
 
 def write(
@@ -103,7 +114,6 @@ def write(
     since: str | date | None = None,
     *,
     accounts: Collection[int] | None = None,
-    raw: bool = False,
 ) -> Written:
     """The records of a kind that changed here. `since`: "last" = since the last such file, a day, None = everything.
 
@@ -129,10 +139,24 @@ def write(
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([header for header, _ in columns])
-    cell: Callable[[str], str] = str if raw else guard
+    lacking: Counter[str] = Counter()
+    live: list[str] = []
     for row in rows:
-        writer.writerow([cell(as_text(lookup.value(kind, row, name))) for _, name in columns])
-    return Written(kind, out.getvalue(), len(rows), upto)
+        cells = {header: as_text(lookup.value(kind, row, name)) for header, name in columns}
+        writer.writerow(cells.values())
+        live += [cell for cell in cells.values() if runs(cell)]
+        if not lookup.value(kind, row, "key"):
+            lacking.update(header for header in _ASKED[vendor].get(kind, ()) if not cells.get(header))
+    return Written(kind, out.getvalue(), len(rows), upto, tuple(_remarks(vendor, lacking, live)))
+
+
+def _remarks(vendor: str, lacking: Counter[str], live: Sequence[str]) -> Iterator[str]:
+    if lacking:
+        some = ", ".join(f"{header} of {n}" for header, n in lacking.items())
+        yield f"New deals lack what {source_name(vendor)} asks for: {some}. Say it there, or set it here first."
+    if live:
+        cells = count(len(live), "cell")
+        yield f'{cells} would run in a spreadsheet ("{live[0][:20]}"): import the file as it is, do not open it there.'
 
 
 def remember(store: Store, vendor: str, written: Sequence[Written]) -> None:
@@ -164,6 +188,10 @@ class _Lookup:
             for r in store.read(exchange.records, tuple(self._tables))
             if r["vendor"] == vendor and r["key"] and not r["key"].startswith("=")
         }
+        self._stages: dict[str, set[str]] = {}  # status → what the CRM calls the stages of such deals
+        for deal in self._tables["opportunities"]:
+            if deal["stage"] and ("opportunities", deal["id"]) in self._keys:
+                self._stages.setdefault(deal["status"], set()).add(deal["stage"])
         self._roles: dict[int, list[str]] = {}
         for seat in store.read(exchange.table_rows, "seat"):
             if seat["contact_id"]:
@@ -192,6 +220,8 @@ class _Lookup:
                 return self._keys.get(("contacts", row["contact_id"] or 0), "")
             case "email" if kind == "activities":
                 return person["email"] if person else ""
+            case "stage":
+                return row["stage"] or self._only_stage(row["status"])
             case "tier":
                 return _TIERS.get(row["tier"] or "", "")
             case "roles":
@@ -207,6 +237,11 @@ class _Lookup:
             case "said":
                 return _said(row)
         return row[name]
+
+    def _only_stage(self, status: str) -> str:
+        """The stage of a deal that is over and has none: the CRM's, where all of its deals that ended so share it."""
+        known = self._stages.get(status, set()) if status != DealStatus.OPEN else set()
+        return next(iter(known)) if len(known) == 1 else ""
 
 
 def _said(activity: Mapping[str, Any]) -> str:

@@ -101,9 +101,36 @@ def test_our_own_import_reads_the_files_and_finds_nothing_new(
     assert {name: rows(name) for name in ("account", "contact")} == before
 
 
-def test_a_cell_that_a_spreadsheet_would_run_is_disarmed(store: Store) -> None:
-    store.do(accounts.add_account, "=HYPERLINK(1)")
-    assert lines(store, "accounts")[0]["Company name"] == "'=HYPERLINK(1)"
+def test_a_cell_stands_as_it_is_and_what_a_spreadsheet_would_run_is_named(store: Store) -> None:
+    globex = store.do(accounts.add_account, "=HYPERLINK(1)").value
+    store.do(committee.add_person, globex, first_name="Bob", last_name="Lee", phone="+49 30 1234")
+    assert lines(store, "accounts")[0]["Company name"] == "=HYPERLINK(1)"
+    assert lines(store, "contacts")[0]["Phone Number"] == "+49 30 1234"
+    assert "would run in a spreadsheet" in " ".join(writeback.write(store, "hubspot", "accounts").remarks)
+    assert [r for r in writeback.write(store, "hubspot", "contacts").remarks if "+49" in r] == []
+
+
+DEALS = "Record ID,Deal Name,Amount,Deal Stage,Pipeline,Close Date,Associated Company,Is Closed Won,Is closed\n"
+
+
+@pytest.mark.parametrize(
+    ("vendor", "asked"),
+    [("hubspot", "Deal Stage of 1, Pipeline of 1"), ("salesforce", "StageName of 1, CloseDate of 1")],
+)
+def test_what_the_crm_will_ask_of_a_new_deal_is_said(store: Store, vendor: str, asked: str) -> None:
+    globex = store.do(accounts.add_account, "Globex").value
+    store.do(deals.add_deal, globex, name="Pilot", amount=60_000)
+    (said,) = writeback.write(store, vendor, "opportunities").remarks
+    assert asked in said
+
+
+def test_a_deal_won_here_has_the_stage_that_the_crm_calls_won(store: Store, bring: Import) -> None:
+    bring(DEALS + "9,Old,100,Closed Won (Sales),Sales,2025-10-01,Globex,true,true\n")
+    globex = store.do(accounts.add_account, "Globex").value
+    won = store.do(deals.add_deal, globex, name="Pilot", amount=60_000).value
+    store.do(deals.close_deal, won, "won")
+    found = {deal["Deal Name"]: deal["Deal Stage"] for deal in lines(store, "opportunities", None)}
+    assert found["Pilot"] == "Closed Won (Sales)"
 
 
 def test_a_crm_we_write_nothing_for_is_named(store: Store) -> None:
