@@ -58,7 +58,7 @@ class AccountRows(Merger):
         self._unneeded = {(s["account_id"], s["role"]) for s in world.rows("seat") if s["not_needed"]}
         self.committee = Committee(world)
         # (row, account, field, whom it names), where rows are people themselves: they are to be known first.
-        self.later: list[tuple[int, int, str, People]] | None = None
+        self.to_seat: list[tuple[int, int, str, People]] | None = None
         self._filled = {(s["account_id"], s["role"]) for s in world.rows("seat") if s["contact_id"]}
 
     def survey(self, rows: list[Read]) -> None:
@@ -162,8 +162,8 @@ class AccountRows(Merger):
         if news("next_step") or news("next_due") or news("next_owner"):
             changes += self._next_step(entity_id, got.values)
         for name in PEOPLE:
-            if news(name) and self.later is not None:
-                self.later.append((got.number, entity_id, name, got.values[name]))
+            if news(name) and self.to_seat is not None:
+                self.to_seat.append((got.number, entity_id, name, got.values[name]))
             elif news(name):
                 changes += self.committee.take(entity_id, name, got.values[name])
         if news("roles_not_needed"):

@@ -34,7 +34,7 @@ class Companies:
         self.merger.theirs, self.merger.ours = _about_companies(options.theirs), _about_companies(options.ours)
         self._rows = {number: got for number, got in rows.items() if self._says_a_company(got)}
         self.merger.survey(list(self._rows.values()))
-        self.merger.later = []
+        self.merger.to_seat = []
         self._plans: list[RowPlan] = []
         self._nobody = 0
 
@@ -67,7 +67,7 @@ class Companies:
     def finish(self) -> int:
         """Seat those whom columns of roles name, now that the rows' own people are known; how many are new."""
         plans = {plan.number: plan for plan in self._plans}
-        for number, account_id, field, people in self.merger.later or ():
+        for number, account_id, field, people in self.merger.to_seat or ():
             plan, taken = plans[number], list(self.merger.committee.take(account_id, field, people))
             if plan.outcome in ("unchanged", "updated") and taken:
                 plan.outcome = "updated"
