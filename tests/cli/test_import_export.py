@@ -128,6 +128,12 @@ def test_updates_and_choices_of_companies_that_come_along_are_told_and_taken(abm
     assert json.loads(abm("export", "accounts", "--format", "json")[1])[0]["industry"] == "Games"
 
 
+def test_what_only_another_source_says_too_offers_no_undo(abm: Run) -> None:
+    abm("import", "-", stdin=b"name,domain\nGlobex,globex.com\n")
+    _, out, _ = abm("import", "-", stdin=CRM + b"1,Globex,,globex.com,,\n")
+    assert out.rstrip().endswith("nothing new.")
+
+
 @pytest.mark.parametrize("take", ["mine", "shoes=theirs", "=theirs", "industry=Games"])
 def test_a_side_that_is_none_is_a_wrong_use(abm: Run, take: str) -> None:
     assert abm("import", "-", "--take", take, stdin=b"name\nAcme\n")[0] == 2
