@@ -106,7 +106,8 @@ def import_(
     if not dry_run:
         with showing(_cancelled()) as progress:
             plan, done = importing.run(store, inputs, options, first=plan, progress=progress)
-        label = f"{done.label}. abm undo takes it back." if done.group else f"{done.label}."
+        new = any(f.counts["created"] or f.counts["updated"] or f.linked or f.found for f in plan.files)
+        label = f"{done.label}. abm undo takes it back." if done.group and new else f"{done.label}."
     names = {member.id: member.name for member in store.members}
     if form == Format.JSON:
         told = zip(plan.as_json(), plan.files, strict=True)

@@ -29,12 +29,11 @@ def said_value(change: FieldChange, value: object, names: Mapping[int, str]) -> 
 
 
 def changes(file: FilePlan, *, kept: bool) -> Iterator[tuple[RowPlan, FieldChange]]:
-    """What the file updates; or, of what is `kept`, the choices."""
+    """What the file updates, each with the record's row; or, of what is `kept`, the choices."""
     for row in file.rows:
-        of_company = row.company.changes if row.company else ()
-        for change in (*row.changes, *of_company):
-            if change.kept == kept and row.outcome != "rejected":
-                yield row, change
+        for change in row.all_changes:
+            if change.kept == kept:
+                yield (row.company if row.company and change.field.startswith(OF_COMPANY) else row), change
 
 
 def as_json(file: FilePlan, names: Mapping[int, str]) -> dict[str, list[dict[str, Any]]]:

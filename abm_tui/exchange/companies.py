@@ -94,7 +94,9 @@ class Companies:
 
 
 def _about_companies(chosen: Choices) -> Choices:
-    return frozenset((row, field.removeprefix(OF_COMPANY)) for row, field in chosen if field.startswith(OF_COMPANY))
+    """Those of the choices that are about companies; one for all fields is about theirs too."""
+    of_them = ((row, field) for row, field in chosen if field.startswith(OF_COMPANY) or not field)
+    return frozenset((row, field.removeprefix(OF_COMPANY)) for row, field in of_them)
 
 
 def _changes(plan: RowPlan) -> str:

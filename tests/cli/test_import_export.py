@@ -114,6 +114,26 @@ def test_whose_side_is_taken_can_be_said(abm: Run, take: list[str], industry: st
     assert len(again["choices"]) == (take == ["city=theirs"])  # nobody chose: it is asked again
 
 
+APOLLO = b"First Name,Last Name,Email,Company,Website,Industry,# Employees,Apollo Account Id\n"
+
+
+def test_updates_and_choices_of_companies_that_come_along_are_told_and_taken(abm: Run) -> None:
+    abm("import", "-", stdin=APOLLO + b"Dana,Ruiz,dana@globex.com,Globex,globex.com,Toys,100,a1\n")
+    abm("set", "Globex", "industry=Software")
+    changed = APOLLO + b"Dana,Ruiz,dana@globex.com,Globex,globex.com,Games,250,a1\n"
+    told = json.loads(abm("import", "-", "--dry-run", "--format", "json", stdin=changed)[1])[0]
+    assert told["updates"] == [{"row": 2, "name": "Globex", "field": "company_employees", "old": 100, "new": 250}]
+    assert [(c["field"], c["theirs"]) for c in told["choices"]] == [("company_industry", "Games")]
+    abm("import", "-", "--take", "theirs", stdin=changed)
+    assert json.loads(abm("export", "accounts", "--format", "json")[1])[0]["industry"] == "Games"
+
+
+def test_what_only_another_source_says_too_offers_no_undo(abm: Run) -> None:
+    abm("import", "-", stdin=b"name,domain\nGlobex,globex.com\n")
+    _, out, _ = abm("import", "-", stdin=CRM + b"1,Globex,,globex.com,,\n")
+    assert out.rstrip().endswith("nothing new.")
+
+
 @pytest.mark.parametrize("take", ["mine", "shoes=theirs", "=theirs", "industry=Games"])
 def test_a_side_that_is_none_is_a_wrong_use(abm: Run, take: str) -> None:
     assert abm("import", "-", "--take", take, stdin=b"name\nAcme\n")[0] == 2
