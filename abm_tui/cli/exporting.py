@@ -57,7 +57,7 @@ def export(
         raise UsageError("usage", "All kinds for a CRM are several files: name a folder, not standard output.")
     path = "" if path == "-" else path
     if vendor or since:
-        _for_vendor(vendor.strip().lower(), kind, since.strip().lower(), " ".join(query or ()), path)
+        _for_vendor(vendor.strip().lower(), kind, since.strip().lower(), " ".join(query or ()), path, raw=raw)
         return
     if kind == "all":
         if query:
@@ -90,7 +90,7 @@ def export(
     say(f"{count(len(records), *WORDS[kind])} written to {path}.")
 
 
-def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str) -> None:
+def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, raw: bool) -> None:
     """One file of a kind, or with `all` a folder of one file a kind."""
     from abm_tui.exchange import writeback
     from abm_tui.exchange.fields import KINDS, WORDS
@@ -108,7 +108,7 @@ def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str) -> No
         from abm_tui.cli.listing import filtered
 
         accounts = {row.id for row in filtered(store, "all", query)}
-    files = [writeback.write(store, vendor, each, after or None, accounts=accounts) for each in kinds]
+    files = [writeback.write(store, vendor, each, after or None, accounts=accounts, raw=raw) for each in kinds]
     said = [count(one.rows, *WORDS[one.kind]) for one in files]
     if kind == "all":
         folder = session.current.other_file(path or ".")

@@ -3,8 +3,8 @@
 A record carries the key the CRM knows it by; one it does not know has none, and the CRM makes it. What an import from
 that CRM brought is not sent back to it.
 
-These files are read by an importer, which takes every character for the value: a ' before a telephone number or a
-formula would stand in the CRM for good. So nothing is disarmed here, and what a spreadsheet would run is named instead.
+These files are read by an importer, which takes every character for the value: a ' before a telephone number would stand
+in the CRM for good. So only what a spreadsheet would run is disarmed, and named.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange.formulas import runs
+from abm_tui.exchange.formulas import guard, runs
 from abm_tui.exchange.texts import as_text
 from abm_tui.models.words import ACTIVITY_NAMES, ActivityType, DealStatus, source_name
 from abm_tui.text import count
@@ -114,10 +114,11 @@ def write(
     since: str | date | None = None,
     *,
     accounts: Collection[int] | None = None,
+    raw: bool = False,
 ) -> Written:
     """The records of a kind that changed here. `since`: "last" = since the last such file, a day, None = everything.
 
-    `accounts`: only these, and what belongs to them. Raises UsageError for a vendor we write no files for.
+    `accounts`: only these, and what belongs to them. `raw` disarms nothing. Raises UsageError for a vendor we write no files for.
     """
     if vendor not in _COLUMNS:
         raise UsageError("no_such_vendor", f'No files are written for "{vendor}". There are {", ".join(VENDORS)}.')
@@ -143,11 +144,11 @@ def write(
     live: list[str] = []
     for row in rows:
         cells = {header: as_text(lookup.value(kind, row, name)) for header, name in columns}
-        writer.writerow(cells.values())
+        writer.writerow([guard(cell) if runs(cell) and not raw else cell for cell in cells.values()])
         live += [cell for cell in cells.values() if runs(cell)]
         if not lookup.value(kind, row, "key"):
             lacking.update(header for header in _ASKED[vendor].get(kind, ()) if not cells.get(header))
-    return Written(kind, out.getvalue(), len(rows), upto, tuple(_remarks(vendor, lacking, live)))
+    return Written(kind, out.getvalue(), len(rows), upto, tuple(_remarks(vendor, lacking, [] if raw else live)))
 
 
 def _remarks(vendor: str, lacking: Counter[str], live: Sequence[str]) -> Iterator[str]:
@@ -156,7 +157,7 @@ def _remarks(vendor: str, lacking: Counter[str], live: Sequence[str]) -> Iterato
         yield f"New deals lack what {source_name(vendor)} asks for: {some}. Say it there, or set it here first."
     if live:
         cells = count(len(live), "cell")
-        yield f'{cells} would run in a spreadsheet ("{live[0][:20]}"): import the file as it is, do not open it there.'
+        yield f"{cells} would run in a spreadsheet and get a ' before them ({live[0][:20]}): --raw leaves it off."
 
 
 def remember(store: Store, vendor: str, written: Sequence[Written]) -> None:

@@ -101,10 +101,11 @@ def test_our_own_import_reads_the_files_and_finds_nothing_new(
     assert {name: rows(name) for name in ("account", "contact")} == before
 
 
-def test_a_cell_stands_as_it_is_and_what_a_spreadsheet_would_run_is_named(store: Store) -> None:
+def test_a_cell_stands_as_it_is_but_what_a_spreadsheet_would_run(store: Store) -> None:
     globex = store.do(accounts.add_account, "=HYPERLINK(1)").value
     store.do(committee.add_person, globex, first_name="Bob", last_name="Lee", phone="+49 30 1234")
-    assert lines(store, "accounts")[0]["Company name"] == "=HYPERLINK(1)"
+    assert lines(store, "accounts")[0]["Company name"] == "'=HYPERLINK(1)"
+    assert "\n,=HYPERLINK(1)," in writeback.write(store, "hubspot", "accounts", raw=True).text
     assert lines(store, "contacts")[0]["Phone Number"] == "+49 30 1234"
     assert "would run in a spreadsheet" in " ".join(writeback.write(store, "hubspot", "accounts").remarks)
     assert [r for r in writeback.write(store, "hubspot", "contacts").remarks if "+49" in r] == []
