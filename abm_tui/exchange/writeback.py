@@ -118,7 +118,7 @@ def write(
 ) -> Written:
     """The records of a kind that changed here. `since`: "last" = since the last such file, a day, None = everything.
 
-    `accounts`: only these, and what belongs to them. `raw` disarms nothing. Raises UsageError for a vendor we write no files for.
+    `accounts`: only these, and what belongs to them. `raw` disarms nothing. Raises UsageError for a vendor without files.
     """
     if vendor not in _COLUMNS:
         raise UsageError("no_such_vendor", f'No files are written for "{vendor}". There are {", ".join(VENDORS)}.')
