@@ -13,7 +13,7 @@ from abm_tui.cli.output import Format, out, out_json
 from abm_tui.errors import Fix, NotFound, UsageError
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.duplicates import Suggestion
+    from abm_tui.exchange.rows.duplicates import Suggestion
     from abm_tui.store import Store
 
 _TABLES = {"accounts": "account", "contacts": "contact"}
@@ -35,7 +35,7 @@ def duplicates(
     """Records that may be one and the same, the surest first: why, and how sure."""
     _table(kind)
     store = context.workspace()
-    from abm_tui.exchange.duplicates import suggestions, told_apart
+    from abm_tui.exchange.rows.duplicates import suggestions, told_apart
 
     found = told_apart(store, kind) if two else suggestions(store, kind)
     if form == Format.JSON:

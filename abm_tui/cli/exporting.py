@@ -50,7 +50,7 @@ def export(
     """
     context.only(form, Format.CSV, Format.JSON)
     from abm_tui.exchange.fields import KINDS, WORDS
-    from abm_tui.exchange.written import put
+    from abm_tui.exchange.out.written import put
 
     kind = kind.strip().lower()
     if path == "-" and vendor and kind == "all":
@@ -68,7 +68,7 @@ def export(
         message = f'There is no "{kind}" to export. There are {", ".join(KINDS)} and all.'
         raise UsageError("no_such_kind", message, Fix(command="abm export accounts"))
     store = context.workspace()
-    from abm_tui.exchange import exporting
+    from abm_tui.exchange.out import exporting
 
     wanted = None
     if query:
@@ -92,9 +92,9 @@ def export(
 
 def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, raw: bool) -> None:
     """One file of a kind, or with `all` a folder of one file a kind."""
-    from abm_tui.exchange import writeback
     from abm_tui.exchange.fields import KINDS, WORDS
-    from abm_tui.exchange.written import put
+    from abm_tui.exchange.out import writeback
+    from abm_tui.exchange.out.written import put
 
     if not vendor:
         raise UsageError("usage", "--since goes with --for hubspot or --for salesforce.")
@@ -130,8 +130,8 @@ def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, ra
 
 
 def _everything(store: Store, path: str, *, history: bool) -> None:
-    from abm_tui.exchange import whole
-    from abm_tui.exchange.written import put
+    from abm_tui.exchange.out import whole
+    from abm_tui.exchange.out.written import put
 
     if path:
         put(session.current.other_file(path), whole.pieces(store, history=history))

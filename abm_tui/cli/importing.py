@@ -74,8 +74,8 @@ def import_(
         _everything(store, files, form, dry_run=dry_run)
         return
     from abm_tui.exchange import changes, importing
+    from abm_tui.exchange.out.rejects import write
     from abm_tui.exchange.plans import Options
-    from abm_tui.exchange.rejects import write
 
     theirs, ours = changes.taken(take or ())
     options = Options(
@@ -129,7 +129,7 @@ def _everything(store: Store, files: list[str], form: Format, *, dry_run: bool) 
     """A file of `abm export all` into a workspace that has no account yet."""
     if len(files) != 1:
         raise UsageError("usage", "A whole workspace is one file: abm import --kind all FILE.")
-    from abm_tui.exchange import whole
+    from abm_tui.exchange.out import whole
 
     (given,) = _inputs(files)
     tables = whole.read(given.data.decode("utf-8-sig", errors="replace"))

@@ -129,7 +129,7 @@ def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     import csv
     import io
 
-    from abm_tui.exchange.formulas import guard
+    from abm_tui.exchange.values.formulas import guard
 
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")

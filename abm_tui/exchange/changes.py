@@ -13,7 +13,7 @@ from typing import Any
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.fields import KINDS, in_words, readers
 from abm_tui.exchange.plans import ANY_ROW, OF_COMPANY, FieldChange, FilePlan, RowPlan
-from abm_tui.exchange.texts import as_text
+from abm_tui.exchange.values.texts import as_text
 from abm_tui.text import clean
 
 OURS, THEIRS = "ours", "theirs"

@@ -7,22 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abm_tui.errors import AbmError
-from abm_tui.exchange import importing, wordlist, workbook
-from abm_tui.exchange.cells import Cells, value_words
-from abm_tui.exchange.company_columns import company_mapping
+from abm_tui.exchange import importing, wordlist
+from abm_tui.exchange.columns.company_columns import company_mapping
+from abm_tui.exchange.columns.headers import OWN, Column, Mapping, find_kind, fitting
+from abm_tui.exchange.columns.mapsaid import told
+from abm_tui.exchange.columns.pasting import NAME, paste_fields, paste_kind, paste_table
 from abm_tui.exchange.fields import fold, in_words, readers
+from abm_tui.exchange.files import workbook
+from abm_tui.exchange.files.reading import SourceTable
 from abm_tui.exchange.habits import applied, remembered
-from abm_tui.exchange.headers import OWN, Column, Mapping, find_kind, fitting
 from abm_tui.exchange.importing import Progress, nothing
 from abm_tui.exchange.kinds import check_columns, mapping_of
-from abm_tui.exchange.mapsaid import told
-from abm_tui.exchange.marks import is_wide
-from abm_tui.exchange.pasting import NAME, paste_fields, paste_kind, paste_table
 from abm_tui.exchange.plans import OF_COMPANY, Input, Options, Plan
-from abm_tui.exchange.reading import SourceTable
 from abm_tui.exchange.readings import read_as_before, read_table
-from abm_tui.exchange.values import Told, fold_value
-from abm_tui.exchange.whole_file import check_day
+from abm_tui.exchange.rows.cells import Cells, value_words
+from abm_tui.exchange.rows.marks import is_wide
+from abm_tui.exchange.rows.whole_file import check_day
+from abm_tui.exchange.values.readers import Told, fold_value
 from abm_tui.exchange.wordlist import Word
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, get_args
 
-from abm_tui.exchange.answers import ANSWERS
+from abm_tui.exchange.values.answers import ANSWERS
 from abm_tui.models.words import Role
 
 Kind = Literal["accounts", "contacts", "activities", "opportunities"]

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from abm_tui.exchange.columns.headers import find_kind, find_vendor, fitting
+from abm_tui.exchange.columns.mapsaid import told
 from abm_tui.exchange.fields import fold, readers
-from abm_tui.exchange.headers import find_kind, find_vendor, fitting
-from abm_tui.exchange.mapsaid import told
+from abm_tui.exchange.files.reading import REASON, SourceTable
 from abm_tui.exchange.plans import Options
-from abm_tui.exchange.reading import REASON, SourceTable
-from abm_tui.exchange.whole_file import stem
+from abm_tui.exchange.rows.whole_file import stem
 
 if TYPE_CHECKING:
     from abm_tui.exchange.plans import FilePlan

@@ -10,35 +10,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from abm_tui.errors import Conflict
-from abm_tui.exchange.accounts import AccountRows
-from abm_tui.exchange.activities import ActivityRows
-from abm_tui.exchange.campaigns import CampaignRows
-from abm_tui.exchange.cells import Cells, Read, value_words
-from abm_tui.exchange.companies import Companies
-from abm_tui.exchange.company_columns import company_mapping
-from abm_tui.exchange.counters import COUNTERS, open_counters
-from abm_tui.exchange.deals import DealRows
+from abm_tui.exchange.columns.company_columns import company_mapping
+from abm_tui.exchange.columns.headers import OWN, Mapping
+from abm_tui.exchange.columns.naming import called
 from abm_tui.exchange.fields import BRINGS, PEOPLE, fold
-from abm_tui.exchange.gone import without_deleted
+from abm_tui.exchange.files.reading import SourceTable, file_bytes
 from abm_tui.exchange.habits import kept, remark
-from abm_tui.exchange.headers import OWN, Mapping
 from abm_tui.exchange.kinds import check_columns, check_names, each_its_own, mapping_of, only_keys
-from abm_tui.exchange.linking import link_waiting
-from abm_tui.exchange.marks import is_wide
-from abm_tui.exchange.merging import Merger
-from abm_tui.exchange.naming import called
-from abm_tui.exchange.people import PersonRows
 from abm_tui.exchange.plans import FilePlan, Input, Options, Outcome, Plan, Reject, RowPlan
-from abm_tui.exchange.reading import SourceTable, file_bytes
 from abm_tui.exchange.readings import read_as_before
-from abm_tui.exchange.remarks import label, remarks
+from abm_tui.exchange.rows.accounts import AccountRows
+from abm_tui.exchange.rows.activities import ActivityRows
+from abm_tui.exchange.rows.campaigns import CampaignRows
+from abm_tui.exchange.rows.cells import Cells, Read, value_words
+from abm_tui.exchange.rows.companies import Companies
+from abm_tui.exchange.rows.counters import COUNTERS, open_counters
+from abm_tui.exchange.rows.deals import DealRows
+from abm_tui.exchange.rows.gone import without_deleted
+from abm_tui.exchange.rows.linking import link_waiting
+from abm_tui.exchange.rows.marks import is_wide
+from abm_tui.exchange.rows.merging import Merger
+from abm_tui.exchange.rows.people import PersonRows
+from abm_tui.exchange.rows.remarks import label, remarks
+from abm_tui.exchange.rows.whole_file import about, about_names, check_day
+from abm_tui.exchange.rows.whom import link_people
+from abm_tui.exchange.rows.world import World, load
 from abm_tui.exchange.said import check
-from abm_tui.exchange.scales import currency_of
 from abm_tui.exchange.stepping import Steps
-from abm_tui.exchange.values import Told
-from abm_tui.exchange.whole_file import about, about_names, check_day
-from abm_tui.exchange.whom import link_people
-from abm_tui.exchange.world import World, load
+from abm_tui.exchange.values.readers import Told
+from abm_tui.exchange.values.scales import currency_of
 from abm_tui.store.collecting import uncollected
 from abm_tui.text import clean
 

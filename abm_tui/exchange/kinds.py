@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from abm_tui.errors import Fix, UsageError
+from abm_tui.exchange.columns.headers import Mapping, find_kind, find_vendor, fitting, likely_kinds, map_headers
+from abm_tui.exchange.columns.mapsaid import told
+from abm_tui.exchange.columns.telling import likeliest_name, names_something
 from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, readers
-from abm_tui.exchange.headers import Mapping, find_kind, find_vendor, fitting, likely_kinds, map_headers
-from abm_tui.exchange.mapsaid import told
+from abm_tui.exchange.files.reading import SourceTable
 from abm_tui.exchange.plans import FilePlan, Options
-from abm_tui.exchange.reading import SourceTable
-from abm_tui.exchange.telling import likeliest_name, names_something
 from abm_tui.text import clean
 
 _NEEDED = {  # of which a file needs one

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from abm_tui.exchange.headers import Column, Mapping
-from abm_tui.exchange.reading import SourceTable
+from abm_tui.exchange.columns.headers import Column, Mapping
+from abm_tui.exchange.files.reading import SourceTable
 
 if TYPE_CHECKING:
     from abm_tui.store.commands.importing import Batch

@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import AbmError
-from abm_tui.exchange import amounts, dates, workbook
-from abm_tui.exchange.dayorders import DAYS
+from abm_tui.exchange.columns.headers import known
 from abm_tui.exchange.fields import readers
+from abm_tui.exchange.files import workbook
+from abm_tui.exchange.files.reading import How, SourceTable, read_bytes, read_text
 from abm_tui.exchange.habits import Memory, applied, of_source, remembered
-from abm_tui.exchange.headers import known
 from abm_tui.exchange.kinds import mapping_of
 from abm_tui.exchange.plans import Input, Options
-from abm_tui.exchange.problems import BadValue
-from abm_tui.exchange.reading import How, SourceTable, read_bytes, read_text
-from abm_tui.exchange.whole_file import stem
+from abm_tui.exchange.rows.whole_file import stem
+from abm_tui.exchange.values import amounts, dates
+from abm_tui.exchange.values.dayorders import DAYS
+from abm_tui.exchange.values.problems import BadValue
 from abm_tui.text import clean
 
 if TYPE_CHECKING:

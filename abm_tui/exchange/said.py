@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.cells import value_words
-from abm_tui.exchange.dates import ORDERS
 from abm_tui.exchange.fields import fold, of_company, readers
 from abm_tui.exchange.plans import Options
-from abm_tui.exchange.problems import BadValue
-from abm_tui.exchange.values import Told, reader
+from abm_tui.exchange.rows.cells import value_words
+from abm_tui.exchange.values.dates import ORDERS
+from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.readers import Told, reader
 from abm_tui.exchange.wordlist import choices
 from abm_tui.text import clean
 

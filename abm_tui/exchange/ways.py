@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from abm_tui.exchange import amounts, dates
-from abm_tui.exchange.dayorders import DAYS
-from abm_tui.exchange.dialect import SEPARATORS, Dialect, split, usual_width
 from abm_tui.exchange.fields import readers
-from abm_tui.exchange.money import Number
-from abm_tui.exchange.problems import BadValue
+from abm_tui.exchange.files.dialect import SEPARATORS, Dialect, split, usual_width
+from abm_tui.exchange.values import amounts, dates
+from abm_tui.exchange.values.dayorders import DAYS
+from abm_tui.exchange.values.money import Number
+from abm_tui.exchange.values.problems import BadValue
 from abm_tui.text import clean, count
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.headers import Mapping
-    from abm_tui.exchange.reading import SourceTable
+    from abm_tui.exchange.columns.headers import Mapping
+    from abm_tui.exchange.files.reading import SourceTable
 
 SEPARATOR_NAMES = {
     ",": "comma",

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from abm_tui.exchange.columns.headers import Column
+from abm_tui.exchange.columns.headers import Mapping as Columns
 from abm_tui.exchange.fields import MARKS, readers
-from abm_tui.exchange.headers import Column
-from abm_tui.exchange.headers import Mapping as Columns
-from abm_tui.exchange.problems import BadValue
-from abm_tui.exchange.reading import SourceTable
-from abm_tui.exchange.texts import as_text
-from abm_tui.exchange.values import SEVERAL, Told, fold_value, parts, reader, translated
+from abm_tui.exchange.files.reading import SourceTable
+from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.readers import SEVERAL, Told, fold_value, parts, reader, translated
+from abm_tui.exchange.values.texts import as_text
 from abm_tui.models.words import (
     ACTIVITY_NAMES,
     ROLE_NAMES,

@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.app import App
 
-from abm_tui.exchange.formulas import guard
+from abm_tui.exchange.values.formulas import guard
 from abm_tui.text import clean, count
 
 FILE = "clip.txt"

@@ -7,9 +7,9 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from abm_tui.exchange.columns.headers import Column
 from abm_tui.exchange.drafts import FileDraft
 from abm_tui.exchange.fields import in_words, readers
-from abm_tui.exchange.headers import Column
 from abm_tui.focuses import COLUMNS
 from abm_tui.screens.file_saying import SaysOfFile
 from abm_tui.text import clean, fit

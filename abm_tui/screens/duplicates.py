@@ -20,8 +20,8 @@ from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.duplicates import Suggestion
     from abm_tui.exchange.importing import Progress
+    from abm_tui.exchange.rows.duplicates import Suggestion
     from abm_tui.store import Store
     from abm_tui.store.unit import ChangeFact, Unit
 
@@ -101,7 +101,7 @@ class DuplicatesScreen(SheetMoving, inherit_bindings=False):
             return
 
         def job(store: Store, progress: Progress) -> list[Suggestion]:
-            from abm_tui.exchange.duplicates import suggestions, told_apart
+            from abm_tui.exchange.rows.duplicates import suggestions, told_apart
 
             found = []
             for kind in _KINDS:

@@ -14,8 +14,8 @@ from abm_tui.errors import AbmError, Refused
 from abm_tui.exchange import ways
 from abm_tui.exchange.importing import Progress
 from abm_tui.exchange.plans import Options
-from abm_tui.exchange.problems import BadValue
-from abm_tui.exchange.values import Told, reader
+from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.readers import Told, reader
 from abm_tui.exchange.ways import MARK_NAMES, ORDER_NAMES, SEPARATOR_NAMES, Way
 from abm_tui.screens.bringing import KEYS, KINDS, Saying, ask_about
 from abm_tui.screens.place import Place

@@ -11,7 +11,7 @@ from textual import events
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError, Refused
-from abm_tui.exchange.paths import complete, split_paths
+from abm_tui.exchange.files.paths import complete, split_paths
 from abm_tui.focuses import IMPORT
 from abm_tui.screens.bringing import bring
 from abm_tui.screens.deal_stages import DealStages

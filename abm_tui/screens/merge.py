@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from abm_tui.errors import NotFound
 from abm_tui.exchange.fields import TABLES
-from abm_tui.exchange.texts import as_text
+from abm_tui.exchange.values.texts import as_text
 from abm_tui.focuses import MERGE
 from abm_tui.screens.sheet_actions import SheetMoving
 from abm_tui.text import clean, count
@@ -23,7 +23,7 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.duplicates import Suggestion
+    from abm_tui.exchange.rows.duplicates import Suggestion
     from abm_tui.store import Done
 
 _MEMBERS = {"owner_sales", "owner_marketing"}

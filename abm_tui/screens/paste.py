@@ -26,7 +26,7 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.headers import Column
+    from abm_tui.exchange.columns.headers import Column
     from abm_tui.exchange.plans import Plan
     from abm_tui.exchange.wordlist import Word
     from abm_tui.screens.deal_stages import DealStages

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from abm_tui.exchange.changes import said_value
 from abm_tui.exchange.fields import in_words, readers
-from abm_tui.exchange.values import SEVERAL, fold_value, parts
+from abm_tui.exchange.values.readers import SEVERAL, fold_value, parts
 from abm_tui.screens.preview_rows import ORDER, SIGNS, WORDS, lines_of
 from abm_tui.text import clean
 from abm_tui.widgets.grid import Cell, Row
 
 if TYPE_CHECKING:
+    from abm_tui.exchange.columns.headers import Column
     from abm_tui.exchange.drafts import FileDraft
-    from abm_tui.exchange.headers import Column
     from abm_tui.exchange.plans import FieldChange, FilePlan, RowPlan
     from abm_tui.exchange.wordlist import Word
 

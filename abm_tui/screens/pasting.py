@@ -13,7 +13,7 @@ from abm_tui.when import long_day
 if TYPE_CHECKING:
     from abm_tui.exchange.drafts import FileDraft
     from abm_tui.exchange.importing import Progress
-    from abm_tui.exchange.mail import Mail
+    from abm_tui.exchange.values.mail import Mail
     from abm_tui.models.facts import PersonFact
     from abm_tui.screens.deal_stages import DealStages
     from abm_tui.screens.place import Place
@@ -56,7 +56,7 @@ def _is_prose(text: str) -> bool:
 
 def ask_prose(place: Place, account_id: int | None, text: str) -> None:
     """Ask what pasted prose is: an e-mail of the person whose address it has, a reply, or a note on the account."""
-    from abm_tui.exchange.mail import read_mail
+    from abm_tui.exchange.values.mail import read_mail
 
     try:
         notes = clean(unix_lines(text), multiline=True, limit=PROSE_LIMIT)

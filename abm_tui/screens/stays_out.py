@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from abm_tui.exchange import rejects
 from abm_tui.exchange.drafts import Draft
+from abm_tui.exchange.out import rejects
 from abm_tui.exchange.plans import Plan
 from abm_tui.text import clean, count
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from abm_tui.exchange import wordlist
 from abm_tui.exchange.fields import in_words
-from abm_tui.exchange.values import fold_value
+from abm_tui.exchange.values.readers import fold_value
 from abm_tui.exchange.wordlist import Word
 from abm_tui.focuses import VALUES
 from abm_tui.models.words import Tier, source_name

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.exchange import whole
+from abm_tui.exchange.out import whole
 from abm_tui.store import audit, open_workspace, pieces
 from abm_tui.store.commands import importing
 from tests.cli.conftest import TODAY, Abm

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.addresses import is_shared, own_domain, part_of_name, read_domain, read_email, split_name
-from abm_tui.exchange.problems import BadValue
+from abm_tui.exchange.values.addresses import is_shared, own_domain, part_of_name, read_domain, read_email, split_name
+from abm_tui.exchange.values.problems import BadValue
 
 
 @pytest.mark.parametrize(

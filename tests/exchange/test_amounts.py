@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.amounts import currency_in, decimal_mark, read_employees, read_money
-from abm_tui.exchange.problems import Ambiguous, BadValue
-from abm_tui.exchange.scales import currency_of, scale_in
+from abm_tui.exchange.values.amounts import currency_in, decimal_mark, read_employees, read_money
+from abm_tui.exchange.values.problems import Ambiguous, BadValue
+from abm_tui.exchange.values.scales import currency_of, scale_in
 from tests.exchange.conftest import Import, Rows
 
 

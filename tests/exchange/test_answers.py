@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.answers import answers_in, asks
+from abm_tui.exchange.values.answers import answers_in, asks
 from tests.exchange.conftest import Import, Rows
 
 GOOGLE = (
@@ -55,7 +55,7 @@ def test_who_gave_the_ticket_back_is_not_registered(bring: Import, rows: Rows) -
 
 
 def test_a_log_of_events_with_a_timestamp_is_no_form() -> None:
-    from abm_tui.exchange.shapes import find_shape
+    from abm_tui.exchange.columns.shapes import find_shape
 
     assert find_shape(["Timestamp", "Email", "Message"]).name == "forms"
     for header in ("Activity Type", "Event", "Type", "Opens", "Subject"):

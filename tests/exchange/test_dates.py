@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.dates import date_order, read_day, read_moment
-from abm_tui.exchange.problems import Ambiguous, BadValue
+from abm_tui.exchange.values.dates import date_order, read_day, read_moment
+from abm_tui.exchange.values.problems import Ambiguous, BadValue
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.dialect import find_separator
-from abm_tui.exchange.headers import known
+from abm_tui.exchange.columns.headers import known
+from abm_tui.exchange.files.dialect import find_separator
 
 ROWS = [["Acme, Inc.", 'said "yes"; more'], ["Globex", "it's | fine"], ["Initech", "a: b"]]
 

@@ -10,9 +10,9 @@ from abm_tui.errors import Refused, UsageError
 from abm_tui.exchange import drafts, wordlist
 from abm_tui.exchange.drafts import Draft, FileDraft
 from abm_tui.exchange.fields import KINDS, readers
-from abm_tui.exchange.paths import complete, split_paths
+from abm_tui.exchange.files.paths import complete, split_paths
 from abm_tui.exchange.plans import Input, Options
-from abm_tui.exchange.values import Told, reader
+from abm_tui.exchange.values.readers import Told, reader
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from tests.exchange.conftest import Rows

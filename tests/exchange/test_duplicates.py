@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from abm_tui.errors import Refused
-from abm_tui.exchange import duplicates
-from abm_tui.exchange.duplicates import suggestions
+from abm_tui.exchange.rows import duplicates
+from abm_tui.exchange.rows.duplicates import suggestions
 from abm_tui.models import tables
 from abm_tui.store import Store, audit
 from abm_tui.store.commands import accounts, committee, logging

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from abm_tui.exchange import exporting, importing
+from abm_tui.exchange import importing
 from abm_tui.exchange.fields import COLUMNS, KINDS
+from abm_tui.exchange.out import exporting
 from abm_tui.exchange.plans import Input
 from abm_tui.store import Store, create_workspace
 from abm_tui.store.commands import accounts, agreeing, committee, deals, logging, plays

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange.headers import map_headers
-from abm_tui.exchange.telling import names_something
+from abm_tui.exchange.columns.headers import map_headers
+from abm_tui.exchange.columns.telling import names_something
 from tests.exchange.conftest import Import, Rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.exchange.headers import find_kind, find_vendor, map_headers
+from abm_tui.exchange.columns.headers import find_kind, find_vendor, map_headers
 
 # Vendor, kind, and the file's headers with the field that each becomes, "-" for none.
 FILES = {

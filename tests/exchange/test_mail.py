@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.mail import read_mail
+from abm_tui.exchange.values.mail import read_mail
 
 ENGLISH = """From: Dana Ruiz <Dana@acme.example>
 To: Ana <ana@us.example>, bo@us.example

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.markup import plain
-from abm_tui.exchange.placeholders import found_nothing
-from abm_tui.exchange.relations import pages
+from abm_tui.exchange.values.markup import plain
+from abm_tui.exchange.values.placeholders import found_nothing
+from abm_tui.exchange.values.relations import pages
 from tests.exchange.conftest import Import, Rows
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.named import People, people_in, seat_of, title_in
-from abm_tui.exchange.problems import NotOurs
+from abm_tui.exchange.values.named import People, people_in, seat_of, title_in
+from abm_tui.exchange.values.problems import NotOurs
 from abm_tui.store import Store, turning
 from abm_tui.store.commands import accounts, committee
 from tests.exchange.conftest import Import, Rows

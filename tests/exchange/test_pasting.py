@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from abm_tui.errors import Refused
-from abm_tui.exchange import importing, rejects
+from abm_tui.exchange import importing
+from abm_tui.exchange.columns.pasting import paste_fields, paste_kind, paste_table
 from abm_tui.exchange.drafts import Draft, read_paste
-from abm_tui.exchange.pasting import paste_fields, paste_kind, paste_table
+from abm_tui.exchange.out import rejects
 from abm_tui.exchange.plans import Input, Options, Plan
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.amounts import read_money
-from abm_tui.exchange.money import Amounts, money_reader
-from abm_tui.exchange.problems import BadValue
-from abm_tui.exchange.ranges import LowerEnd
+from abm_tui.exchange.values.amounts import read_money
+from abm_tui.exchange.values.money import Amounts, money_reader
+from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.ranges import LowerEnd
 from tests.exchange.conftest import Import, Rows
 
 M, B = 10**6, 10**9

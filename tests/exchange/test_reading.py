@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.errors import Refused, UsageError
-from abm_tui.exchange.dialect import Known
-from abm_tui.exchange.headers import known
-from abm_tui.exchange.reading import How, SourceTable, file_bytes, read_bytes
+from abm_tui.exchange.columns.headers import known
+from abm_tui.exchange.files.dialect import Known
+from abm_tui.exchange.files.reading import How, SourceTable, file_bytes, read_bytes
 
 DATA = Path(__file__).parent.parent / "data"
 TORTURE = DATA / "csv-torture"

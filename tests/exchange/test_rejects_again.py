@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from abm_tui.exchange import importing, rejects
+from abm_tui.exchange import importing
+from abm_tui.exchange.out import rejects
 from abm_tui.exchange.plans import FilePlan, Input, Options
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows

@@ -6,9 +6,9 @@ import io
 
 from openpyxl import Workbook
 
-from abm_tui.exchange.headers import known
-from abm_tui.exchange.reading import How, SourceTable, read_bytes
-from abm_tui.exchange.reports import HEADING
+from abm_tui.exchange.columns.headers import known
+from abm_tui.exchange.files.reading import How, SourceTable, read_bytes
+from abm_tui.exchange.files.reports import HEADING
 from tests.exchange.conftest import Import, Rows
 
 HEAD = ["Account Name", "Website", "Annual Revenue", "Billing City"]

@@ -6,9 +6,9 @@ import pytest
 
 from abm_tui.errors import UsageError
 from abm_tui.exchange import importing
-from abm_tui.exchange.dates import read_day
 from abm_tui.exchange.plans import Input
-from abm_tui.exchange.problems import BadValue
+from abm_tui.exchange.values.dates import read_day
+from abm_tui.exchange.values.problems import BadValue
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows, options
 

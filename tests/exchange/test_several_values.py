@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.exchange.drafts import read
+from abm_tui.exchange.out.writeback import _BUYING_ROLES, write
 from abm_tui.exchange.plans import Input
-from abm_tui.exchange.values import Told, parts, reader
-from abm_tui.exchange.writeback import _BUYING_ROLES, write
+from abm_tui.exchange.values.readers import Told, parts, reader
 from abm_tui.models.words import Role
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.exchange.headers import find_kind
+from abm_tui.exchange.columns.headers import find_kind
 from tests.exchange.conftest import Import, Rows
 
 

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.addresses import read_domain, read_email, split_name
-from abm_tui.exchange.amounts import currency_in, decimal_mark, read_employees, read_money
-from abm_tui.exchange.dates import date_order, read_day, read_moment
 from abm_tui.exchange.fields import COLUMNS, EXTRA
-from abm_tui.exchange.formulas import guard, unguard
-from abm_tui.exchange.problems import Ambiguous, BadValue, NotOurs
-from abm_tui.exchange.values import Told, reader, translated
+from abm_tui.exchange.values.addresses import read_domain, read_email, split_name
+from abm_tui.exchange.values.amounts import currency_in, decimal_mark, read_employees, read_money
+from abm_tui.exchange.values.dates import date_order, read_day, read_moment
+from abm_tui.exchange.values.formulas import guard, unguard
+from abm_tui.exchange.values.problems import Ambiguous, BadValue, NotOurs
+from abm_tui.exchange.values.readers import Told, reader, translated
 from abm_tui.text import clean
 
 BLNS = json.loads((Path(__file__).parent.parent / "data" / "blns" / "blns.json").read_text(encoding="utf-8"))

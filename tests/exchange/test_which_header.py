@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.exchange.headers import known
-from abm_tui.exchange.reading import How, read_bytes
+from abm_tui.exchange.columns.headers import known
+from abm_tui.exchange.files.reading import How, read_bytes
 
 
 def header_row(text: str) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange import importing, writeback
-from abm_tui.exchange.headers import find_kind, find_vendor, likely_kinds
+from abm_tui.exchange import importing
+from abm_tui.exchange.columns.headers import find_kind, find_vendor, likely_kinds
+from abm_tui.exchange.out import writeback
 from abm_tui.exchange.plans import Input, Options
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows

@@ -13,7 +13,7 @@ from sqlalchemy import CheckConstraint, Column
 
 from abm_tui.errors import Refused
 from abm_tui.example import build
-from abm_tui.exchange import whole
+from abm_tui.exchange.out import whole
 from abm_tui.models import tables
 from abm_tui.models.types import Money, ShortText
 from abm_tui.store import Store, audit, create_workspace, open_workspace, pieces

@@ -11,12 +11,13 @@ import pytest
 from openpyxl import Workbook
 
 from abm_tui.errors import Refused, UsageError
-from abm_tui.exchange import importing, workbook
-from abm_tui.exchange.cells import Cells
-from abm_tui.exchange.headers import known, map_headers
+from abm_tui.exchange import importing
+from abm_tui.exchange.columns.headers import known, map_headers
+from abm_tui.exchange.files import workbook
+from abm_tui.exchange.files.reading import How, read_bytes
 from abm_tui.exchange.plans import Input, Options
-from abm_tui.exchange.reading import How, read_bytes
-from abm_tui.exchange.values import Told
+from abm_tui.exchange.rows.cells import Cells
+from abm_tui.exchange.values.readers import Told
 from abm_tui.store import Store
 from abm_tui.store.queries import exchange
 from tests.exchange.conftest import Rows

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abm_tui.errors import NotFound, Refused
-from abm_tui.exchange import whole
-from abm_tui.exchange.duplicates import suggestions, told_apart
+from abm_tui.exchange.out import whole
+from abm_tui.exchange.rows.duplicates import suggestions, told_apart
 from abm_tui.models import tables
 from abm_tui.store import Store, audit
 from abm_tui.store.commands import accounts, committee

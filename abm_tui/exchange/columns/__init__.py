@@ -1,0 +1,1 @@
+"""Headers into our fields: vendors' tables, languages, likeness, and what kind of rows they speak of."""

@@ -1,0 +1,39 @@
+"""What address books, pipelines and sheets of other tools call our fields, after the words of any spreadsheet.
+
+Tables only, as in vendors.py. Plural headers are those of tools that keep several addresses in a cell.
+"""
+
+from __future__ import annotations
+
+from abm_tui.exchange.columns.vendors_more import Fields
+
+ANYBODYS: dict[str, Fields] = {
+    "accounts": {
+        "domain": ("Websites",),
+        "industry": ("Account Industry",),
+        "next_due": ("Next Step Due", "Next Step Date", "Next Step Due Date", "Next Action Date", "Next Action Due"),
+    },
+    "contacts": {
+        "account": ("Organization 1 - Name",),  # Google's address book, as it was until 2024
+        "title": ("Organization Title", "Organization 1 - Title", "Job Titles", "Titles"),
+        "department": ("Organization Department", "Organization 1 - Department"),
+        "email": (
+            "Emails", "Email Addresses", "E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value",
+            "E-mail 2 Address", "E-mail 3 Address",
+        ),
+        "linkedin": ("LinkedIn Profile", "LinkedIn Profile URL"),
+        "phone": (
+            "Work Phone", "Business Phone", "Mobile Phone", "Phones", "Phone Numbers", "Work Phones", "Mobile Phones",
+            "Phone 1 - Value", "Phone 2 - Value", "Phone 3 - Value",
+        ),
+    },
+    "opportunities": {
+        "name": ("Deal Title", "Opportunity Title"),
+        "amount": ("Deal Value", "Deal Amount", "Opportunity Amount", "Opportunity Value"),
+        "currency": ("Amount Currency", "Currency Code", "Deal Currency", "Monetary Unit"),
+        "stage": ("Pipeline Stage", "Opportunity Stage"),
+        "close_date": ("Expected Close Date", "Estimated Close Date"),
+        "created_at": ("Created Date", "Create Date", "Creation Date"),
+    },
+    "activities": {},
+}  # fmt: skip

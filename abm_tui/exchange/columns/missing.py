@@ -1,0 +1,49 @@
+"""What a file of this kind lives by and no column was taken for, though one that is left out looks like it.
+
+Of a vendor whose files we know it is no news that most columns stay out. That the addresses of its people do is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from abm_tui.exchange.columns.headers import Column, Mapping
+from abm_tui.exchange.files.reading import SourceTable
+
+_ADDRESS = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]{2,}")
+_AMOUNT = re.compile(r"[^\w\d]*([A-Z]{3} )?[^\w\d]*\d[\d.,' \u00a0\u202f]*( ?[A-Z]{3}| ?[€$£])?")
+_DAY = re.compile(r"(\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4})([T ].*)?")
+# Kind → (our field, as a sentence says it, what its cells look like).
+_NEEDS: dict[str, tuple[tuple[str, str, re.Pattern[str]], ...]] = {
+    "contacts": (("email", "e-mail address of the people", _ADDRESS),),
+    "opportunities": (
+        ("amount", "amount of the deals", _AMOUNT),
+        ("close_date", "day the deals close", _DAY),
+    ),
+}
+_LOOKED_AT = 200  # rows
+_SHOWN = 3
+
+
+def missing(table: SourceTable, mapping: Mapping) -> list[str]:
+    """A sentence for each field that nothing was taken for, where a column that is left out may be it."""
+    said = []
+    for field, what, looks in _NEEDS.get(mapping.kind, ()):
+        likely = [] if mapping.of(field) else list(_looking_like(table, mapping.columns, looks))
+        if likely:
+            some = ", ".join(f'"{header}"' for header in likely[:_SHOWN]) + (" …" if len(likely) > _SHOWN else "")
+            said.append(f'No column was taken for the {what}; left out: {some}. --map "{likely[0]}={field}" takes it.')
+    return said
+
+
+def _looking_like(table: SourceTable, columns: Sequence[Column], looks: re.Pattern[str]) -> Iterator[str]:
+    rows = list(islice(table.cells(), _LOOKED_AT))
+    for column in columns:
+        if column.field or column.by_hand or column.private:
+            continue
+        cells = [cells[column.at].strip() for cells in rows if column.at < len(cells)]
+        filled = [cell for cell in cells if cell]
+        if filled and all(looks.fullmatch(cell) for cell in filled) and not column.header.casefold().endswith("id"):
+            yield column.header

@@ -1,0 +1,78 @@
+"""Rows from the clipboard: the cells of Excel and Sheets as tabs, or any CSV; drafted like a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from abm_tui.exchange.columns.headers import find_kind, find_vendor, known, map_headers
+from abm_tui.exchange.fields import readers
+from abm_tui.exchange.files.reading import How, SourceTable, read_text
+from abm_tui.exchange.values.addresses import read_domain, read_email
+from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.readers import Told, reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+NAME = "the clipboard"
+_SAMPLE = 50
+
+
+def paste_table(text: str) -> SourceTable:
+    """The pasted text as a table. Raises Refused (unreadable_file) for an empty one."""
+    separator = "\t" if "\t" in text else ""
+    table = read_text(text, NAME, How(separator=separator), known)
+    if table.header_row and not any(map(known, table.headers)):
+        # Of what people copy the first row is data, unless it names a column that we have heard of.
+        table = read_text(text, NAME, How(separator=table.separator or "none", header_row=0), known)
+    return table
+
+
+def paste_kind(table: SourceTable) -> str:
+    """What the rows are: by the headers, else people where there is an e-mail address, else accounts."""
+    return find_kind(table.headers) or ("contacts" if "email" in _guessed(table, "contacts").values() else "accounts")
+
+
+def paste_fields(table: SourceTable, kind: str) -> dict[str, str | None]:
+    """What each pasted column becomes, for the preview: by its header, without a header by what its cells look like."""
+    if table.header_row == 0:
+        return dict.fromkeys(table.headers) | dict(_guessed(table, kind))
+    fields = map_headers(table.headers, kind, find_vendor(table.headers, table.cells())).as_json()
+    taken = {field for field in fields.values() if field}
+    for header, field in _guessed(table, kind).items():
+        # A header nobody knows: its cells may still say what it is.
+        if fields.get(header) is None and field not in taken and field in ("name", "domain", "email", "full_name"):
+            fields[header] = field
+            taken.add(field)
+    return fields
+
+
+def _guessed(table: SourceTable, kind: str) -> dict[str, str]:
+    """Columns whose cells give themselves away; the first of words is the name."""
+    guesses: list[tuple[str, Callable[[str], object]]] = [("email", read_email), ("domain", read_domain)]
+    if kind == "accounts":
+        guesses += [(name, reader(name, [], Told())) for name in ("tier", "stage", "employees")]
+    known_fields = readers(kind)
+    found: dict[str, str] = {}
+    rows = [row.cells for row in table.rows if not row.reason and not row.skip][:_SAMPLE]
+    for at, header in enumerate(table.headers):
+        cells = [row[at].strip() for row in rows if row[at].strip()]
+        if not cells:
+            continue
+        for field, read in guesses:
+            if field in known_fields and field not in found.values() and _all_read(cells, read):
+                found[header] = field
+                break
+        else:
+            name = "full_name" if kind == "contacts" else "name"
+            if name in known_fields and name not in found.values() and not all(c[:1].isdigit() for c in cells):
+                found[header] = name
+    return found
+
+
+def _all_read(cells: list[str], read: Callable[[str], object]) -> bool:
+    try:
+        return all(read(cell) is not None for cell in cells)
+    except BadValue:
+        return False

@@ -1,0 +1,1 @@
+"""Rows into the workspace: which record each means, what changes of it, and what waits for another."""

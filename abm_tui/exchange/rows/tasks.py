@@ -1,0 +1,89 @@
+"""Tasks of a CRM that are still to be done: a touch of ours with its day and owner, not something that happened."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from abm_tui.exchange.fields import fold
+from abm_tui.exchange.plans import FieldChange
+from abm_tui.exchange.rows.cells import Read
+from abm_tui.exchange.rows.counted import CountedRows
+from abm_tui.exchange.rows.world import Row
+from abm_tui.exchange.values.theirwords import DONE, OFF
+from abm_tui.models.words import TouchStatus
+from abm_tui.text import count
+
+OPEN_NOTE = "Open in the CRM."
+OFF_NOTE = "Called off in the CRM."
+
+
+def is_done(word: str) -> bool:
+    """Whether a status of theirs says that it took place."""
+    return fold(word) in DONE
+
+
+def is_off(word: str) -> bool:
+    """Whether it says that it will not take place any more."""
+    return fold(word) in OFF
+
+
+class TaskRows(CountedRows):
+    """The open tasks among the activities of one file. Their rows come through `as_touch`."""
+
+    kind: ClassVar[str] = "touches"
+    plain: ClassVar[frozenset[str]] = frozenset(("text", "due", "owner", "contact_id"))
+    same_by: ClassVar[tuple[str, ...]] = ("text", "due")
+    ours_by: ClassVar[tuple[str, ...]] = ("text", "due")
+
+    def about_read(self, got: Read) -> Any:
+        return got.values["account_id"]
+
+    def label(self, entity: Row) -> str:
+        return str(entity["text"])
+
+    def lacks(self, got: Read) -> tuple[str, str] | None:
+        return None if got.values.get("text") else ("subject", "a task needs a subject")
+
+    def create(self, got: Read) -> int:
+        values = {n: v for n, v in got.values.items() if n in self.plain}
+        return self.world.add("touch", account_id=got.values["account_id"], status=str(TouchStatus.OPEN), **values)
+
+    def extras(self, entity_id: int, got: Read, seen: dict[str, str]) -> list[FieldChange]:  # noqa: ARG002
+        return []
+
+    def warnings(self) -> list[str]:
+        made = len(self.in_file)
+        return [f"{count(made, 'task')} still to be done: kept as touches with their day."] if made else []
+
+    # what an activity's row asks
+
+    def known(self, got: Read) -> int | None:
+        """The touch that the row became in an earlier import."""
+        return self.by_keys(got)
+
+    def finish(self, got: Read, *, off: bool = False) -> None:
+        """The CRM says that the task is done, or off: so is its touch, if we left it open."""
+        touch_id = self.known(got)
+        if touch_id is None or self.world.row("touch", touch_id).get("status") != TouchStatus.OPEN:
+            return
+        if off:
+            self.world.set("touch", touch_id, status=str(TouchStatus.DROPPED))
+            return
+        at = got.values.get("at")
+        done_on = min(at.date(), self.world.today) if at else self.world.today
+        self.world.set("touch", touch_id, status=str(TouchStatus.DONE), done_on=done_on)
+
+
+def as_touch(got: Read, account_id: int, contact_id: int | None) -> Read:
+    """The row of an activity that is still to be done, in the words of a touch."""
+    values: dict[str, Any] = {
+        "text": got.values.get("subject") or "",
+        "due": got.values["at"].date(),
+        "account_id": account_id,
+    }
+    if got.values.get("by") is not None:
+        values["owner"] = got.values["by"]
+    if contact_id is not None:
+        values["contact_id"] = contact_id
+    texts = {name: str(value) for name, value in values.items() if name != "account_id"}
+    return Read(got.number, values, texts, keys=list(got.keys))

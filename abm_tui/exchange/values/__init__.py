@@ -1,0 +1,1 @@
+"""Cells into values: amounts, days, names, addresses, words; each reader knows what people and programs write."""

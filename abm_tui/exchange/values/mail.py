@@ -1,0 +1,78 @@
+"""A pasted e-mail as its own lines tell it: from whom, to whom, when, about what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from abm_tui.exchange.values.problems import Ambiguous, BadValue
+
+_KEYS = {
+    "from": "from von de da van od fra från",
+    "to": "to an à a para per aan cc kopie copie copia til",
+    "date": "date sent datum gesendet envoyé fecha enviado data inviato verzonden sendt",
+    "subject": "subject betreff objet asunto oggetto assunto onderwerp emne ämne",
+}
+_KEY_OF = {word: key for key, words in _KEYS.items() for word in words.split()}
+_LINE = re.compile(r"\*{0,2}([^\W\d_]+)\*{0,2}[ \t\u00a0]*:\*{0,2}[ \t]*(.*)")
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_MOST = 12  # lines of a head
+_LEAST = 2  # keys that make one: "An: …" alone may begin a sentence
+
+
+@dataclass(frozen=True)
+class Mail:
+    """Addresses in lower case; `addresses` are all that stand in the text, which may have no head."""
+
+    senders: frozenset[str]
+    to: frozenset[str]
+    addresses: frozenset[str]
+    at: datetime | None  # local time
+    subject: str
+
+
+def read_mail(text: str) -> Mail:
+    """What the head of the text says, in seven languages; of prose without a head the first line is the subject."""
+    lines = [line for line in text.strip().split("\n") if not line.startswith("-----")]
+    said: dict[str, str] = {}
+    last = ""
+    for line in lines[:_MOST]:
+        found = _LINE.match(line.strip())
+        key = _KEY_OF.get(found[1].casefold(), "") if found is not None else ""
+        if found is not None and key:
+            said[key] = f"{said[key]}, {found[2]}" if key == "to" and key in said else found[2].strip()
+            last = key
+        elif line[:1] in " \t" and line.strip() and last:
+            said[last] += f" {line.strip()}"
+        elif line.strip() and found is None:
+            break
+    if len(said) < _LEAST and not said.get("subject"):
+        said = {}
+    first = next((line.strip() for line in lines if line.strip()), "")
+    return Mail(
+        _addresses(said.get("from", "")),
+        _addresses(said.get("to", "")),
+        _addresses(text),
+        _moment(said.get("date", "")),
+        said.get("subject", "") or first,
+    )
+
+
+def _addresses(text: str) -> frozenset[str]:
+    return frozenset(address.casefold() for address in _ADDRESS.findall(text))
+
+
+def _moment(text: str) -> datetime | None:
+    """As mail writes it, else as people do; None for what reads two ways or is no day."""
+    from abm_tui.exchange.values.dates import date_order, read_moment
+
+    try:
+        found = parsedate_to_datetime(text)
+    except ValueError:
+        try:
+            return read_moment(text.replace(" at ", " ").replace(" um ", " "), date_order([text]))
+        except (BadValue, Ambiguous):
+            return None
+    return found.astimezone().replace(tzinfo=None) if found.tzinfo else found
