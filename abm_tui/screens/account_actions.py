@@ -7,7 +7,6 @@ from functools import partial
 
 from abm_tui import when
 from abm_tui.models.words import STAGE_SHORT
-from abm_tui.rules import fields
 from abm_tui.screens.agreeing_actions import AgreeingActions
 from abm_tui.screens.deal_stages import DealStages
 
@@ -170,4 +169,6 @@ class AccountActions(AgreeingActions, DealStages, inherit_bindings=False):
 
     def parse_field(self, field: str, text: str) -> object:
         """What a typed text means in a field; raises Refused."""
+        from abm_tui.rules import fields
+
         return fields.read(field, text, self.store.today, self.store.members)

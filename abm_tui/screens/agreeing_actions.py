@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from abm_tui.models.words import Answer, Team, Tier
-from abm_tui.rules.watch import TRIGGERS
 from abm_tui.screens.tier_slots import TierSlots
 from abm_tui.text import shorten
 
@@ -86,6 +85,8 @@ class AgreeingActions(TierSlots, inherit_bindings=False):
 
         def other() -> None:
             self.ask(f"Watch {self.many()} for", lambda t: self.run(retiering.watch_for, ids, t) is not None)
+
+        from abm_tui.rules.watch import TRIGGERS
 
         options = {key: (kind, watch(kind)) for key, kind in TRIGGERS.items()} | {"4": ("something else", other)}
         known = self.store.read(accounts, ids=ids)[0].trigger

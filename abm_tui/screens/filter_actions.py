@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from abm_tui.rules.filter_complete import complete, word_at
-from abm_tui.rules.filter_fields import Vocabulary, fold
-from abm_tui.rules.filtering import Filter
 from abm_tui.screens.sheet_actions import SheetActions
 from abm_tui.widgets.grid import Row
 from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
+    from abm_tui.rules.filter_fields import Vocabulary
+    from abm_tui.rules.filtering import Filter
     from abm_tui.store.queries.listing import ListedAccount
 
 
@@ -21,9 +21,23 @@ class FilterActions(SheetActions, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.filter = Filter("")
-        self.vocabulary = Vocabulary()
         self._search = ""
+
+    # The rules are read once they are asked for: the frame is on the screen before.
+
+    @cached_property
+    def filter(self) -> Filter:
+        """What is shown: everything, until somebody says."""
+        from abm_tui.rules.filtering import Filter
+
+        return Filter("")
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that a filter may name."""
+        from abm_tui.rules.filter_fields import Vocabulary
+
+        return Vocabulary()
 
     def set_filter(self, text: str) -> None:
         """Show only what matches."""
@@ -59,6 +73,8 @@ class FilterActions(SheetActions, inherit_bindings=False):
             return self._filter_hint()
 
         def tab(_key: str) -> None:
+            from abm_tui.rules.filter_complete import complete, word_at
+
             prompt = self.status.prompt
             words = complete(prompt.value, prompt.cursor_position, self.vocabulary)
             if words:
@@ -87,6 +103,8 @@ class FilterActions(SheetActions, inherit_bindings=False):
         )
 
     def _filter_hint(self) -> Sequence[Line]:
+        from abm_tui.rules.filter_complete import complete
+
         shown, all_ = self.shown_of()
         if self.filter.problems:
             problem = self.filter.problems[-1]
@@ -109,6 +127,8 @@ class FilterActions(SheetActions, inherit_bindings=False):
 
     def next_hit(self, *, back: bool = False) -> None:
         """To the next row whose name or domain holds the words looked for."""
+        from abm_tui.rules.filter_fields import fold
+
         if not self._search:
             self.say("Nothing to look for yet: / finds a name.")
             return

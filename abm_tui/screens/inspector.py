@@ -6,8 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, ActivityType, PersonStatus
-from abm_tui.rules.bands import name, say_fit
-from abm_tui.rules.score import ICP_MATCH
 from abm_tui.screens.why import HANDOFF, nothing
 from abm_tui.when import say_past
 from abm_tui.widgets.panes import Pane, PaneLine, Rule, side_by_side
@@ -36,6 +34,8 @@ def inspect(row: ListedAccount, today: date, fw: Framework, width: int, members:
 
 
 def _why(row: ListedAccount) -> list[PaneLine]:
+    from abm_tui.rules.bands import name, say_fit
+
     assert row.derived is not None
     score = row.derived.score
     derived, fw = row.derived, row.framework
@@ -57,6 +57,8 @@ def _why(row: ListedAccount) -> list[PaneLine]:
 
 
 def _signal(code: str) -> str:
+    from abm_tui.rules.score import ICP_MATCH
+
     if code == ICP_MATCH:
         return "ICP match"
     return ACTIVITY_NAMES[ActivityType(code)] if code in set(ActivityType) else code.replace("_", " ")

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.models.words import STAGE_SHORT, Stage, Tier
-from abm_tui.rules import watch
 from abm_tui.screens.why import why_line
 from abm_tui.text import short_amount
 from abm_tui.when import say_day, say_due
@@ -186,6 +185,8 @@ def about(row: ListedAccount | None, width: int, today: date) -> list[list[tuple
     """The three lines of `width` cells under the grid: why this score, what is new, what is in the way or to set up."""
     if row is None or row.derived is None:
         return [[("", "")]] * 3
+    from abm_tui.rules import watch
+
     derived = row.derived
     new = [(" NEW", "bold"), (f"    {derived.news}", "good")] if derived.news else [(" NEW", "dim"), ("    —", "dim")]
     way = [r for r in derived.raised if r.drawer == "way"]

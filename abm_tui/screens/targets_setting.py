@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.models.words import STAGE_SHORT, Tier
-from abm_tui.rules.filter_fields import fold
 from abm_tui.screens.sheet_actions import SheetActions
 from abm_tui.screens.targets_rows import DUE, FIELD_OF, NEXT, OWNER, STAGE, TIER, TargetsSource
 
@@ -79,6 +78,7 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
 
     def act_add(self) -> None:
         """A new account by its name; its tier is asked next, for without one it stands in the pool."""
+        from abm_tui.rules.filter_fields import fold
         from abm_tui.store.commands import accounts
         from abm_tui.store.queries import names
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from abm_tui.rules import filtering, order
-from abm_tui.rules.capacity import NOBODY
-from abm_tui.rules.filtering import Filter
 from abm_tui.screens.filter_actions import FilterActions
 from abm_tui.screens.targets_rows import COLUMNS, TargetsSource, order_key
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.rules.capacity import Desk
+    from abm_tui.rules.filtering import Filter
     from abm_tui.store.queries.facts import Scope
     from abm_tui.store.queries.listing import ListedAccount
 
@@ -39,7 +38,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
         self._kept: dict[str, Any] = {}  # the view as it was last written down
         self._counts = (0, 0)
         self._old: tuple[str, ...] = ()  # sources too old for silence to say anything
-        self._desk = NOBODY
+        self._desk: Desk | None = None
         self._first: list[int] = []  # the first rows of last time, in their order
         self._numbers: tuple[int, int] | None = None  # (shown, all) of last time, while only those are read
 
@@ -113,7 +112,10 @@ class TargetsView(FilterActions, inherit_bindings=False):
             return sorted(sorted(rows, key=lambda r: r.account.name.casefold()), key=order_key(by[0]), reverse=by[1])
         if self.scope != "targets":
             return sorted(rows, key=lambda r: r.account.name.casefold())
-        today, framework, desk = self.store.today, self.store.framework, self._desk
+        from abm_tui.rules import order
+        from abm_tui.rules.capacity import NOBODY
+
+        today, framework, desk = self.store.today, self.store.framework, self._desk or NOBODY
         return sorted(
             rows, key=lambda r: order.working_key(r.account, r.derived, today, framework, desk) if r.derived else ()
         )
@@ -143,11 +145,16 @@ class TargetsView(FilterActions, inherit_bindings=False):
     def set_filter(self, text: str) -> None:
         """Show only what matches. Reads more of the rows when the filter asks for it."""
         before = self.filter
-        self.filter = filtering.parse(text, self.store.today, self.vocabulary)
+        self.filter = self._parsed(text)
         if self._needs_more(before):
             self.read_rows()
         self.show_rows()
         self.show_frame()
+
+    def _parsed(self, text: str) -> Filter:
+        from abm_tui.rules.filtering import parse
+
+        return parse(text, self.store.today, self.vocabulary)
 
     def _needs_more(self, before: Filter) -> bool:
         if "changes" in self.filter.needs and "changes" not in before.needs:
@@ -214,7 +221,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
     def show_list(self, row: Any) -> None:
         """A saved list: its scope, filter and order."""
         self.scope = row.scope
-        self.filter = filtering.parse(row.filter, self.store.today, self.vocabulary)
+        self.filter = self._parsed(row.filter)
         column, _, reverse = row.order.partition(" ")
         self.sheet.order = (column, bool(reverse)) if column in {c.key for c in COLUMNS} else None
         self.list_name = row.name
@@ -252,7 +259,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
         scope = state.get("scope")
         self.scope = scope if scope in SCOPE_NAMES else "targets"
         self.list_name = str(state.get("list", ""))
-        self.filter = filtering.parse(str(state.get("filter", "")), self.store.today, self.vocabulary)
+        self.filter = self._parsed(str(state.get("filter", "")))
         by = state.get("order")
         if isinstance(by, list) and len(by) == 2 and by[0] in {c.key for c in COLUMNS}:
             self.sheet.order = (by[0], bool(by[1]))

@@ -10,7 +10,6 @@ from rich.cells import cell_len
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import Tier
-from abm_tui.rules import tiers
 from abm_tui.screens.place import Place
 from abm_tui.screens.returning import frees_a_slot, next_in_line
 from abm_tui.text import fit, shorten
@@ -66,12 +65,15 @@ class TierSlots(Place, inherit_bindings=False):
             elif tier == Tier.WATCHLIST and not all(a.trigger for a in self.store.read(facts.accounts, ids=ids)):
                 self.say_ending(done.label, f"{self.way_on(done)} · s w: what to watch for")
             return
+        from abm_tui.rules import tiers
+
         note = tiers.note_above(before, self.store.read(tier_counts.in_tier1), self.store.framework)
         note = note or self._misfit(ids)
         self.ask_evidence(ids, f"{note} " if note else "")
 
     def _misfit(self, ids: Sequence[int]) -> str:
         """Said of one account that does not match the ICP: busy or not, it is no target account (S004)."""
+        from abm_tui.rules import tiers
         from abm_tui.store.queries.listing import listed
 
         if len(ids) != 1:
@@ -107,6 +109,8 @@ class TierSlots(Place, inherit_bindings=False):
 
     def tier_full(self, error: Refused) -> None:
         """Tier 1 is full for the accounts that were to enter it."""
+        from abm_tui.rules import tiers
+
         if len(self._entering) != 1:
             inside = tiers.say_room(error.data.get("inside", 0), self.store.framework)
             self.say(f"Tier 1 is {inside}: {len(self._entering)} more do not fit. One at a time can swap.", "attention")
@@ -123,6 +127,7 @@ class TierSlots(Place, inherit_bindings=False):
         self, error: Refused, unless: str, swap: Callable[[int], object], above: Callable[[str], object]
     ) -> None:
         """Leave it, swap one of the three weakest out, or go above with a reason."""
+        from abm_tui.rules import tiers
         from abm_tui.store.queries import tier_counts
 
         options = [Option("", "leave it as it is", "", self._left)]

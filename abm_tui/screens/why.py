@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from abm_tui.rules.bands import name, say_fit
 from abm_tui.widgets.frame import spread_pieces
 from abm_tui.widgets.tones import Piece
 
@@ -29,6 +28,8 @@ def ending(derived: Derived, fw: Framework, room: int, *, bands: bool = True) ->
 
     `bands=False` leaves the band out: the line says it already.
     """
+    from abm_tui.rules.bands import name, say_fit
+
     score, fit = derived.score, say_fit(derived.fit)
     band = name(derived.band, fw) if bands else ""
     nearest = f"to {score.value + 1}: {score.cheapest_next}" if score.cheapest_next else ""
