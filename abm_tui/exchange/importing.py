@@ -249,7 +249,7 @@ def _file(
     if mapping.kind == "accounts" or companies:
         made.linked = link_waiting(world)
     if isinstance(merger, AccountRows):
-        made.people = merger.committee.made
+        made.people = len(merger.committee.made)
     elif companies:
         made.people = companies.finish()
     if mapping.kind == "contacts":

@@ -32,6 +32,10 @@ def said(cell: str, title: str = "") -> list[tuple[str, str, str, str]]:
         ("Dana Ruiz, Bo Li", [("Dana", "Ruiz", "", ""), ("Bo", "Li", "", "")]),
         ("Dana Ruiz; Bo Li (VP Sales)", [("Dana", "Ruiz", "", ""), ("Bo", "Li", "VP Sales", "")]),
         ("dana@acme.example", [("", "", "", "dana@acme.example")]),
+        ("Dana Ruiz and Raj Patel", [("Dana", "Ruiz", "", ""), ("Raj", "Patel", "", "")]),
+        ("Anna von der Leyen und Bo Li", [("Anna", "von der Leyen", "", ""), ("Bo", "Li", "", "")]),
+        ("Sean O'Neil", [("Sean", "O'Neil", "", "")]),
+        ("Dana", [("", "Dana", "", "")]),
         ("n/a", []),
         ("  ", []),
     ],
@@ -40,7 +44,14 @@ def test_a_cell_names_people_as_people_write_them(cell: str, people: list[tuple[
     assert said(cell) == people
 
 
-@pytest.mark.parametrize("cell", ["yes", "TBD", "3", "identified", "2026-03-04", "somebody we have yet to find there"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "yes", "TBD", "3", "identified", "2026-03-04", "somebody we have yet to find there", "Finance department", "IT",
+        "Left in May", "Board", "TBC - ask Bo", "Raj (left)", "https://www.linkedin.com/in/raj", "+49 30 1234",
+        "ask bo",
+    ],
+)  # fmt: skip
 def test_what_is_no_name_names_nobody(cell: str) -> None:
     with pytest.raises(NotOurs):
         people_in(cell)
@@ -89,7 +100,8 @@ def test_a_row_of_the_matrix_brings_the_company_and_its_people_in_their_seats(br
         (globex, "CH", people["Li"]["id"]),
     }
     assert (people["Ruiz"]["title"], people["Patel"]["email"]) == ("CFO", "raj@acme.example")
-    assert any("3 people named in these rows" in text for text in made.warnings)
+    assert any("3 people named in these rows came along: Dana Ruiz, Raj Patel, Bo Li." in t for t in made.warnings)
+    assert [row.reason for row in made.rows] == ["with Dana Ruiz, Raj Patel", "with Bo Li"]
 
 
 def test_the_same_file_again_seats_nobody_twice(bring: Import, rows: Rows) -> None:

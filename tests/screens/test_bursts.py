@@ -11,6 +11,7 @@ from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from abm_tui.store.queries.listing import listed
 from tests.screens.conftest import Driver, Open
+from tests.screens.import_steps import work
 
 PASTED = "qdD\nAcme\t1\nGlobex\t2\n"
 
@@ -51,7 +52,7 @@ async def test_a_held_burst_becomes_rows_with_p(open_app: Open) -> None:
     async with open_app() as d:
         await send(d, "Company\tTier\nAcme\t2\nGlobex\t3\n")
         await d.press("p")
-        await d.settle()
+        await work(d)
         assert "2 rows × 2 columns" in d.lines[0]
 
 

@@ -20,6 +20,7 @@ from abm_tui.text import clean, count
 _SPECIAL = frozenset(("id", "evidence", "next_step", "next_due", "next_owner", "roles_not_needed"))
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d):? +(.+)")
 _STEP_DAYS = 7
+_SHOWN = 5  # names in one sentence
 _COUNTRIES = {
     "us": "unitedstates", "usa": "unitedstates", "unitedstatesofamerica": "unitedstates", "america": "unitedstates",
     "uk": "unitedkingdom", "gb": "unitedkingdom", "greatbritain": "unitedkingdom", "de": "germany",
@@ -70,6 +71,10 @@ class AccountRows(Merger):
             got.values["name"] = got.texts["name"] = got.values["domain"]
         if got.values.get("bad_fit"):
             got.values.pop("tier", None)
+
+    def beside(self, made: list[FieldChange]) -> str:
+        people = [str(change.new) for change in made if change.field in PEOPLE]
+        return f"with {', '.join(people)}" if people else ""
 
     def label(self, entity: Row) -> str:
         return str(entity["name"])
@@ -219,7 +224,9 @@ class AccountRows(Merger):
             names, many = ", ".join(self.above_cap), count(len(self.above_cap), "account")
             said.append(f"Tier 1 holds {self.world.framework.cap}: {many} came in without that tier: {names}.")
         if self.committee.made:
-            said.append(f"{count(self.committee.made, 'person', 'people')} named in these rows came along.")
+            people = self.committee.made
+            some = ", ".join(people[:_SHOWN]) + (" …" if people[_SHOWN:] else "")
+            said.append(f"{count(len(people), 'person', 'people')} named in these rows came along: {some}.")
         if self.held:
             many = count(len(self.held), "account")
             said.append(f"{many} kept the stage: {', '.join(self.held)}. s g moves them on, with a reason.")

@@ -11,10 +11,11 @@ from abm_tui.exchange.values.named import Named, People
 
 
 class Committee:
-    """Whoever is known at the account is taken; the others are new. `made` counts the new ones."""
+    """Whoever is known at the account is taken; the others are new. `made` are the names of the new ones."""
 
     def __init__(self, world: World) -> None:
-        self.world, self.made = world, 0
+        self.world = world
+        self.made: list[str] = []
         self._seats = {(s["account_id"], s["role"], s["contact_id"]): s["id"] for s in world.rows("seat")}
 
     def take(self, account_id: int, field: str, people: People) -> Iterable[FieldChange]:
@@ -26,7 +27,7 @@ class Committee:
                 said = {"first_name": one.first, "last_name": one.last, "title": one.title, "email": one.email}
                 values = {column: value for column, value in said.items() if value}
                 person_id = self.world.add("contact", account_id=account_id, account_text="", **values)
-                self.made += 1
+                self.made.append(one.name)
             elif not role or (account_id, role, person_id) in self._seats:
                 continue
             if role:

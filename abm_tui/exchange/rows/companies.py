@@ -72,7 +72,7 @@ class Companies:
             if plan.outcome in ("unchanged", "updated") and taken:
                 plan.outcome = "updated"
                 plan.changes += [replace(change, field=f"{OF_COMPANY}{change.field}") for change in taken]
-        return self.merger.committee.made
+        return len(self.merger.committee.made)
 
     def warnings(self) -> list[str]:
         """What a person should know of the companies."""

@@ -77,6 +77,10 @@ class Merger:
         """Merge what is not a plain column; returns what changed."""
         raise NotImplementedError
 
+    def beside(self, made: list[FieldChange]) -> str:  # noqa: ARG002
+        """What came along with a new record, as a clause."""
+        return ""
+
     def label(self, entity: Row) -> str:
         """The record's name, for people."""
         raise NotImplementedError
@@ -134,9 +138,10 @@ class Merger:
             return self._rejected(got, [Reject(got.number, self._column(lack[0]), "", lack[1])])
         entity_id = self.create(got)
         self.in_file[entity_id], self._first[entity_id] = got.number, got
-        self.extras(entity_id, got, {})
+        beside = self.beside(self.extras(entity_id, got, {}))
         self._remember(entity_id, got, {})
-        return RowPlan(got.number, "created", self.label(self.world.row(self.table, entity_id)), entity_id)
+        name = self.label(self.world.row(self.table, entity_id))
+        return RowPlan(got.number, "created", name, entity_id, reason=beside)
 
     def _column(self, name: str) -> str:
         columns = self.cells.mapping.of(name)

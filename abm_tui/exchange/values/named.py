@@ -37,6 +37,7 @@ _FILLING = re.compile(r"\b(name|contact|person|of|the|our|e-?mails?|mail|address
 _EMAIL = re.compile(r"<?\(?(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)\)?>?")
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _BETWEEN = re.compile(r"[;\n|]| & ")
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en)\s+")
 _SLASH = re.compile(r"\s+/\s+")
 _DASH = re.compile(r"\s+[-–—]\s+|:\s+")
 _JOB = re.compile(
@@ -47,8 +48,48 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES = "yes no y n x true false tbd tba open missing none nobody noone todo done ok high medium low vacant "
-_NO_NAMES += "strong weak left found lost"
+_NO_NAMES += "strong weak left gone former found lost tbc unclear unknown it hr legal board team everybody management "
+_NO_NAMES += "security operations department research development compliance accounting"
 _NOBODY = frozenset(_NO_NAMES.split()) | {fold(status) for status in PersonStatus}
+_NO_NAME = re.compile(
+    r"[/:@\\]|\bwww\.|\b(department|dept|team|committee|abteilung|group|office|service)\b", re.IGNORECASE
+)
+_PARTICLES = frozenset(
+    [
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "los",
+        "von",
+        "vom",
+        "zu",
+        "zum",
+        "zur",
+        "ter",
+        "ten",
+        "af",
+        "av",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "st",
+        "san",
+    ]
+)
 _WORDS = 6  # of a name
 
 
@@ -113,10 +154,17 @@ def people_in(text: str, title: str = "") -> People | None:
     """
     found: list[Named] = []
     for part in _BETWEEN.split(unguard(text)):
-        for one in _apart(clean(part)):
+        for one in _each(clean(part)):
             if one and not says_nothing(one):
                 found += _named(one)
     return People(tuple(one if one.title else replace(one, title=title) for one in found)) if found else None
+
+
+def _each(text: str) -> list[str]:
+    """`Dana Ruiz and Raj Patel` are two; `Ortega y Gasset` is one."""
+    several = _AND.split(text)
+    whole = [text] if len(several) < 2 or any(" " not in one for one in several) else several
+    return [one for part in whole for one in _apart(part)]
 
 
 def _apart(text: str) -> list[str]:
@@ -141,6 +189,16 @@ def _named(text: str) -> list[Named]:
         return [one for piece in pieces for one in _named(piece)]
     if not rest and email:
         return [Named("", "", title, email)]
-    if fold(rest) in _NOBODY or len(rest.split()) > _WORDS or not fold(rest) or any(map(str.isdigit, rest)):
+    if fold(title) in _NOBODY or not _is_name(rest):
         raise NotOurs(f'"{clean(text)[:40]}" names nobody')
     return [Named(*split_name(rest), title, email)]
+
+
+def _is_name(text: str) -> bool:
+    """A few words, each with a capital where its script has them: no yes, number, department, address or sentence."""
+    words = text.replace(",", " ").split()
+    if not words or len(words) > _WORDS or fold(text) in _NOBODY or any(map(str.isdigit, text)):
+        return False
+    if _NO_NAME.search(text) or _JOB.search(text) or not fold(text):
+        return False
+    return all(not word[0].islower() or word in _PARTICLES or "'" in word or "’" in word for word in words)
