@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from abm_tui.errors import AbmError
 from abm_tui.exchange import wordlist
 from abm_tui.exchange.drafts import Draft, FileDraft
 from abm_tui.exchange.importing import Progress
+from abm_tui.exchange.plans import OUTCOMES
 from abm_tui.focuses import PASTE
 from abm_tui.screens.bringing import Bringing, Saying, ask_about
 from abm_tui.screens.columns import ColumnsScreen
@@ -74,8 +76,8 @@ class PasteScreen(ColumnsScreen, inherit_bindings=False):
     def context(self) -> tuple[Any, Any]:
         if self.plan is None:
             return f" {self.problem}", ""
-        counts = self.plan.files[0].counts
-        said = " · ".join(f"{n:,} {WORDS[outcome]}" for outcome, n in counts.items() if n)
+        counts = Counter(row.plan.counts_as for row in self.source.rows if row.plan is not None)
+        said = " · ".join(f"{counts[outcome]:,} {WORDS[outcome]}" for outcome in OUTCOMES if counts[outcome])
         unknown = sum(len(words) for words in self.source.unknown.values())
         return f" → {self.file.kind}", said + (f" · {count(unknown, 'word')} nobody knows" if unknown else "")
 
@@ -164,14 +166,16 @@ class PasteScreen(ColumnsScreen, inherit_bindings=False):
 
     def act_next(self) -> None:
         """The next row that has to be looked at, and in it the cell."""
-        rows = self.source.rows
-        found = self.sheet.move_to_next(lambda row: self.source.problem(rows[int(str(row.key))]) is not None)
-        row = self.source.at(self.sheet.cursor_key)
-        at = self.source.problem(row) if row is not None else None
-        if at is not None:
-            self._go(at)
-        if not found:
-            self.say("This is the only one." if at is not None else "Every row is fine.")
+        here, rows = self.source.at(self.sheet.cursor_key), self.source.rows
+        later = [at for at in self.source.problems(here) if at > self.at] if here is not None else []
+        if not later and not self.sheet.move_to_next(lambda row: bool(self.source.problems(rows[int(str(row.key))]))):
+            later = self.source.problems(here) if here is not None else []
+            self.say("This is the only one." if later else "Every row is fine.")
+        else:
+            self.say("")
+            later = later or self.source.problems(rows[int(str(self.sheet.cursor_key))])
+        if later:
+            self._go(later[0])
 
     # words
 

@@ -105,21 +105,26 @@ class PasteSource:
     def _is_wrong(row: Pasted, column: Column) -> bool:
         return row.plan is not None and any(reject.column == column.header for reject in row.plan.rejects)
 
-    def problem(self, row: Pasted) -> int | None:
-        """The column that has to be looked at, None where the row is fine."""
+    def problems(self, row: Pasted) -> list[int]:
+        """The columns that have to be looked at, none where the row is fine."""
+        found = []
         for column in self.columns:
             change = self._change(row, column)
             if self._is_wrong(row, column) or (change is not None and change.kept) or self.word(row, column):
-                return column.at
-        rejected = row.plan is not None and row.plan.outcome == "rejected"
-        return next((c.at for c in self.columns if c.field), 0) if rejected else None
+                found.append(column.at)
+        if not found and row.plan is not None and row.plan.outcome == "rejected":
+            found = [next((c.at for c in self.columns if c.field), 0)]
+        return found
+
+    def _unknown(self, word: Word) -> str:
+        if readers(self.kind).get(word.field) == "member":
+            return f'nobody here is called "{word.theirs}"'
+        return f'"{word.theirs}" is no {in_words(word.field)} of ours'
 
     def about(self, row: Pasted, column: Column) -> str:
         """The row in words: why it stays out, what changes, which word nobody knows, and what helps."""
         word = self.word(row, column)
-        said = (
-            [f'"{clean(word.theirs)}" is no {said_field(column)} of ours: Space says what it becomes'] if word else []
-        )
+        said = [f"{self._unknown(word)}: Space says what it becomes"] if word else []
         if row.plan is not None:
             said += [line.text for line in lines_of(row.plan, 0, self.names) if line.text]
             kept = [said_field(change) for change in row.plan.changes if change.kept]
@@ -139,11 +144,12 @@ def pasted(file: FileDraft, plan: FilePlan | None, words: Sequence[Word], names:
     cells = {row.number: row.cells for row in file.table.rows}
     if plan is None:
         return PasteSource([Pasted(n, found) for n, found in cells.items()], columns, file.kind, {}, names)
-    counted = Counter(row.counts_as for row in plan.rows)
+    told = [row for row in plan.rows if row.outcome != "skipped" or row.reason not in ("", "blank")]
+    counted = Counter(row.counts_as for row in told)
     rows: list[Pasted] = []
     for outcome in ORDER:
         label = f"{SIGNS[outcome]} {counted[outcome]:,} {WORDS[outcome]}"
-        for row in plan.rows:
+        for row in told:
             if row.counts_as == outcome:
                 rows.append(Pasted(row.number, cells.get(row.number, ()), row, label))
                 label = SIGNS[outcome]

@@ -25,7 +25,7 @@ def preview_paste(place: TouchActions, text: str) -> None:
     """Show what the pasted text would do."""
     text = unix_lines(text)
     if "\t" not in text and "\n" not in text.strip():
-        place.say(f'Pasted "{fit(clean(text), 30).rstrip()}": press e first, then paste into the cell.')
+        place.say(f'Pasted "{fit(clean(text), 30).rstrip()}": e opens the cell, a adds an account; then paste.')
     elif "\t" not in text and _is_prose(text):
         ask_prose(place, place.account(), text)
     else:
@@ -80,13 +80,15 @@ def ask_prose(place: Place, account_id: int | None, text: str) -> None:
 
     name = place.abm.account_name(account_id)
     whom = ", ".join(part for part in (person.name if person is not None else "", name) if part)
+    stranger = next(iter(sorted(mail.senders)), "") if person is None else ""
+    them = f"{fit(stranger, 28).rstrip()}, whom nobody knows" if stranger else "them"
     # 20 cells are what the name of a menu always has.
     title = f"Pasted, {long_day(at.date()).partition(' ')[2]}" if at else f"Pasted, {count(len(text.split()), 'word')}"
     place.menu(
         title,
         {
             "1": (f"an e-mail to {fit(whom, 30).rstrip()}", lambda: log("email_sent")),
-            "2": (f"a reply from {person.name if person is not None else 'them'}", lambda: log("reply")),
+            "2": (f"a reply from {person.name if person is not None else them}", lambda: log("reply")),
             "3": (f"a note{f' on {fit(name, 24).rstrip()}' if name else ''}", lambda: log("note")),
             "4": ("drop", lambda: place.say("Dropped.")),
         },

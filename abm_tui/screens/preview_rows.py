@@ -84,6 +84,9 @@ class PreviewSource:
         return len(self.lines)
 
     def row_at(self, index: int) -> Row:
+        line = self.lines[index]
+        if line.kind == _NOTE:  # says something of the file: it has the whole line
+            return Row(index, "text", f"   ! {line.text}", selectable=True)
         return Row(index)
 
     def index_of(self, key: Hashable) -> int | None:

@@ -102,6 +102,19 @@ async def test_a_field_changed_on_both_sides_is_chosen_in_the_preview(open_app: 
         assert workspace.read(listed, "all")[0].account.city == "Bonn"
 
 
+async def test_n_goes_from_word_to_word_also_within_a_row(open_app: Open) -> None:
+    async with open_app() as d:
+        await paste(d, "Company\tTier\tOwner\nAcme\tA\tjim\n\nGlobex\tB\tana\n")
+        assert "2 new · 3 words nobody knows" in d.lines[1]
+        said, words = [], ['"A" is no tier', 'is called "jim"', '"B" is no tier']
+        for _ in range(4):
+            await d.press("n")
+            said.append(
+                next(word for word in ('"A" is no tier', 'is called "jim"', '"B" is no tier') if word in d.text)
+            )
+        assert said == ['"A" is no tier', 'is called "jim"', '"B" is no tier', '"A" is no tier']
+
+
 async def test_space_on_a_word_that_is_known_says_where_it_helps(open_app: Open) -> None:
     async with open_app() as d:
         await paste(d, "\n".join([HEADER, NEW]))

@@ -42,6 +42,12 @@ async def test_a_mail_goes_to_whom_it_is_from_wherever_the_cursor_stands(open_ap
         assert logged(d.store, acme) == [("reply", date(2025, 11, 4), "Re: pricing")]
 
 
+async def test_a_mail_of_somebody_unknown_says_so(open_app: Open, acme: int) -> None:
+    async with open_app((120, 36)) as d:
+        await paste(d, MAIL.replace("Dana@acme.example", "kim@other.example"))
+        d.says("a reply from kim@other.example, whom nobody knows")
+
+
 async def test_a_mail_of_a_day_to_come_is_logged_today(open_app: Open, acme: int) -> None:
     async with open_app() as d:
         await paste(d, MAIL.replace("2025", "2027"))
