@@ -10,13 +10,13 @@ from abm_tui.exchange import importing
 from abm_tui.store import Store
 from tests.exchange.conftest import DATA, Import, Rows, options
 
-PEOPLE = "Id,FirstName,LastName,AccountId,Email,MailingCity\n003A,Dana,Ruiz,001,dana@globex.com,Berlin\n"
+PEOPLE = "Id,FirstName,LastName,AccountId,Email,MailingCity\n0031U00000abcDE,Dana,Ruiz,001,dana@globex.com,Berlin\n"
 CAMPAIGNS = "Id,Name,Type,NumberSent,BudgetedCost\n701A,Summit 2025,Conference,10,0\n701B,Price list,Web,5,0\n"
 HEAD = "Id,CampaignId,LeadId,ContactId,Status,HasResponded,CreatedDate,FirstRespondedDate\n"
 
 
 def member(campaign: str, status: str, responded: str = "", on: str = "", key: str = "00v1") -> str:
-    return HEAD + f"{key},{campaign},,003A,{status},{responded},2025-10-01T10:00:00.000+0000,{on}\n"
+    return HEAD + f"{key},{campaign},,0031U00000abcDE,{status},{responded},2025-10-01T10:00:00.000+0000,{on}\n"
 
 
 def said(rows: Rows) -> list[tuple[str, str, str]]:

@@ -168,7 +168,7 @@ def test_what_changes_in_a_company_is_said_old_and_new_and_counted(store: Store)
 
 
 def test_a_deal_that_renames_its_company_says_so(store: Store) -> None:
-    bring(store, "Record ID,Company name,Company owner\n9001,Globex,ana\n")
+    bring(store, "Record ID,Company name,Company owner,Lifecycle Stage\n9001,Globex,ana,\n")
     deal = "Record ID,Deal Name,Amount,Associated Company,Associated Company IDs (Primary)\n5,Big,10,Globex GmbH,9001\n"
     made = bring(store, deal, currency="EUR")
     assert "1 company changed with these rows: Globex GmbH (name Globex → Globex GmbH)." in made.warnings

@@ -48,7 +48,7 @@ def test_our_own_columns_are_recognised_and_map_to_themselves(kind: str) -> None
         (["Record ID", "Deal Name", "Deal Stage", "Pipeline", "Amount", "Close Date"], "hubspot", "opportunities"),
         (["Account ID", "Account Name", "Account Owner", "Billing City", "Website"], "salesforce", "accounts"),
         (
-            ["First Name", "Last Name", "Title", "Account Name", "Mailing City", "Email", "Contact ID"],
+            ["First Name", "Last Name", "Title", "Account Name", "Mailing City", "Account Owner", "Contact ID"],
             "salesforce",
             "contacts",
         ),

@@ -35,7 +35,7 @@ def test_a_record_id_of_the_same_vendor_beats_name_and_domain(bring: Import, row
 def test_another_vendor_finds_the_account_by_its_domain(bring: Import, rows: Rows) -> None:
     bring(HUBSPOT + "7,Acme,acme.com,Retail,Ulm,,\n")
     made = bring(
-        "Account ID,Account Name,Account Owner,Website,Industry\n001A,ACME Inc.,x,https://www.acme.com/,Retail\n"
+        "Account ID,Account Name,Account Owner,Website,Industry\n0011U00000abcDE,ACME Inc.,x,https://www.acme.com/,Retail\n"
     )
     assert (made.mapping.vendor, outcomes(made), len(rows("account"))) == ("salesforce", ["updated"], 1)
 

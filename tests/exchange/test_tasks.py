@@ -6,8 +6,8 @@ import pytest
 
 from tests.exchange.conftest import Import, Rows
 
-ACCOUNTS = "Id,Name,BillingCity,NumberOfEmployees\n001,Globex,Berlin,1200\n"
-PEOPLE = "Id,FirstName,LastName,AccountId,Email,MailingCity\n003,Dana,Ruiz,001,dana@globex.com,Berlin\n"
+ACCOUNTS = "Id,Name,BillingCity,NumberOfEmployees\n0011U00000abcDE,Globex,Berlin,1200\n"
+PEOPLE = "Id,FirstName,LastName,AccountId,Email\n0031U00000abcDE,Dana,Ruiz,0011U00000abcDE,dana@globex.com\n"
 HEAD = "Id,Subject,WhoId,WhatId,ActivityDate,Status,TaskSubtype\n"
 
 
@@ -17,8 +17,10 @@ def globex(bring: Import) -> None:
     bring(PEOPLE)
 
 
-def task(day: str, status: str = "Not Started", subject: str = "Send the cost sheet", what: str = "001") -> str:
-    return HEAD + f"00T1,{subject},003,{what},{day},{status},Call\n"
+def task(
+    day: str, status: str = "Not Started", subject: str = "Send the cost sheet", what: str = "0011U00000abcDE"
+) -> str:
+    return HEAD + f"00T1,{subject},0031U00000abcDE,{what},{day},{status},Call\n"
 
 
 @pytest.mark.usefixtures("globex")

@@ -51,7 +51,7 @@ FILES: dict[str, tuple[str, str, dict[str, Any]]] = {
     ),
     "salesforce events": (
         "Id,WhoId,WhatId,Subject,Location,IsAllDayEvent,ActivityDateTime,DurationInMinutes,StartDateTime,EndDateTime,"
-        "Type,Description\n00U1,003,,Kick-off,Berlin,,2025-11-03T10:00:00,60,2025-11-03T10:00:00,"
+        "Type,Description\n00U1,0031U00000abcDE,,Kick-off,Berlin,,2025-11-03T10:00:00,60,2025-11-03T10:00:00,"
         "2025-11-03T11:00:00,Other,Went well\n",
         "salesforce",
         {"type": "meeting", "subject": "Kick-off", "notes": "Went well"},
@@ -102,7 +102,7 @@ def globex(store: Store, bring: Import) -> int:
     """Globex with Dana, whom HubSpot and Salesforce know by keys."""
     account = int(store.do(accounts.add_account, "Globex", domain="globex.com").value)
     store.do(committee.add_person, account, first_name="Dana", last_name="Ruiz", email="dana@globex.com")
-    bring("Id,FirstName,LastName,Email,MailingCity,OwnerId\n003,Dana,Ruiz,dana@globex.com,Berlin,005\n")
+    bring("Id,FirstName,LastName,Email,MailingCity,OwnerId\n0031U00000abcDE,Dana,Ruiz,dana@globex.com,Berlin,005\n")
     return account
 
 
@@ -135,7 +135,9 @@ def test_a_meeting_to_come_is_a_touch_and_once_it_was_held_a_meeting(bring: Impo
 
 @pytest.mark.usefixtures("globex")
 def test_a_meeting_to_come_of_a_file_without_a_status_is_a_touch_too(bring: Import, rows: Rows) -> None:
-    bring("Id,WhoId,Subject,IsAllDayEvent,StartDateTime,EndDateTime,WhatId\n00U1,003,Demo,,2025-11-12T10:00,,\n")
+    bring(
+        "Id,WhoId,Subject,IsAllDayEvent,StartDateTime,EndDateTime,WhatId\n00U1,0031U00000abcDE,Demo,,2025-11-12T10:00,,\n"
+    )
     assert [t["text"] for t in rows("touch")] == ["Demo"]
     assert rows("activity") == []
 

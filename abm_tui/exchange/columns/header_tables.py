@@ -8,7 +8,7 @@ from abm_tui.exchange.columns.anybodys import ANYBODYS
 from abm_tui.exchange.columns.prefixed import BETWEEN, OF_KIND
 from abm_tui.exchange.columns.shape_tables import SHAPE_TABLES
 from abm_tui.exchange.columns.shapes import signs_of_shapes
-from abm_tui.exchange.columns.signs import JOINED_SIGNS, KIND_SIGNS, SURE_SIGNS, VENDOR_SIGNS
+from abm_tui.exchange.columns.signs import JOINED_SIGNS, KIND_SIGNS, SURE_SIGNS, VENDOR_SIGNS, WEAK_SIGNS
 from abm_tui.exchange.columns.vendors import REGISTERS, TABLES
 from abm_tui.exchange.columns.vendors_more import Fields
 from abm_tui.exchange.fields import BRINGS, MARKS, fold, readers
@@ -56,6 +56,7 @@ def spelt() -> tuple[str, ...]:
     headers += [h for kinds in kinds_of for table in kinds.values() for hs in table.values() for h in hs]
     for signs in [
         *VENDOR_SIGNS.values(),
+        *WEAK_SIGNS.values(),
         *SURE_SIGNS.values(),
         *(text for by in KIND_SIGNS.values() for text in by.values()),
     ]:

@@ -18,25 +18,38 @@ JOINED_SIGNS: dict[str, str] = {
 }
 # How Salesforce's keys of accounts, people, deals, leads, tasks, events and campaigns begin.
 SALESFORCE_KEY = re.compile(r"(001|003|006|00Q|00T|00U|701|00v)[0-9A-Za-z]{12}([0-9A-Za-z]{3})?")
-# Two of these name the vendor.
+# Keys of which one is enough, in the columns of a file's own; beside them stands what a program has of another.
+SURE_KEYS: dict[str, tuple[str, re.Pattern[str]]] = {
+    "salesforce": (
+        "Id | Record ID | 18 Digit ID | Account ID | Contact ID | Lead ID | Opportunity ID | Campaign ID | Activity ID "
+        "| Task ID | Event ID | Who ID | What ID | Related Record ID | Salesforce ID",
+        SALESFORCE_KEY,
+    ),
+    "zoho": ("Record Id", re.compile(r"zcrm_\d+")),
+}
+# What a vendor's keys look like. With others in these columns it is another's file.
+THEIR_KEYS: dict[str, tuple[str, re.Pattern[str]]] = {
+    "salesforce": (
+        "Id | Account ID | Contact ID | Lead ID | Opportunity ID",
+        re.compile(r"[0-9A-Za-z]{15}([0-9A-Za-z]{3})?"),
+    ),
+    "hubspot": ("Record ID", re.compile(r"\d+")),
+}
+# Two of these, which no other program writes, name the vendor, or one of these and one of WEAK_SIGNS.
 VENDOR_SIGNS: dict[str, str] = {
     "salesforce": (
-        "IsDeleted | SystemModstamp | CreatedById | LastModifiedById | OwnerId | MasterRecordId | Account ID | 18 "
-        "Digit ID | BillingCity | BillingCountry | NumberOfEmployees | AccountId | StageName | WhoId | WhatId | "
-        "Account Owner | Billing State/Province | Mailing City | MailingCity | Opportunity Owner | Contact ID | "
-        "Parent Account | CampaignId | LeadOrContactId | HasResponded | CompanyOrAccount | Member Status | Member "
-        "First Associated Date | IsAllDayEvent | TaskSubtype | ActivityDateTime | Company / Account | "
-        "Member Type | Member First Responded Date | Related Record ID | NumberSent | BudgetedCost | ExpectedResponse"
+        "IsDeleted | SystemModstamp | CreatedById | LastModifiedById | MasterRecordId | 18 Digit ID | StageName | "
+        "WhoId | WhatId | Billing State/Province | Billing Zip/Postal Code | Mailing State/Province | "
+        "Mailing Zip/Postal Code | LeadOrContactId | HasResponded | CompanyOrAccount | Member First Associated Date | "
+        "Member First Responded Date | IsAllDayEvent | TaskSubtype | ActivityDateTime | Company / Account | "
+        "Related Record ID | NumberSent | BudgetedCost | ExpectedResponse"
     ),
     "hubspot": (
-        "Record ID | Lifecycle Stage | Company owner | Contact owner | Deal owner | Create Date | Company "
-        "Domain Name | Associated Company | Associated Company IDs (Primary) | Associated Contact | Number of "
-        "Pageviews | Original Source | Marketing contact status | Lead Status | Deal Stage | Pipeline | "
-        "Country/Region | Buying Role | Last Activity Date | Associated Company (Primary) | Ideal Customer "
-        "Profile Tier | Target Account | Website URL | Number of Employees | Call outcome | Call notes | Call title | "
-        "Meeting name | Meeting outcome | Meeting start time | Email direction | Email send status | Note body | "
-        "Task title | Task status | Activity assigned to | Conversion Date | Conversion Page | Conversion Title | "
-        "Associated Contact IDs | Associated Company IDs | Associated Contact Email"
+        "Company Domain Name | Associated Company | Associated Company IDs (Primary) | Associated Contact | "
+        "Number of Pageviews | Original Source | Marketing contact status | Buying Role | Associated Company "
+        "(Primary) | Ideal Customer Profile Tier | Is Deal Closed? | Call outcome | Email direction | Email send "
+        "status | Note body | Activity assigned to | Conversion Page | Conversion Title | Associated Contact IDs "
+        "| Associated Company IDs | Associated Contact Email"
     ),
     "pipedrive": (
         "Organization - Name | Organization - ID | Organization - Owner | Organization - Labels "
@@ -47,16 +60,14 @@ VENDOR_SIGNS: dict[str, str] = {
         "| Deal - Expected close date | Activity - Subject | Activity - Type | Activity - Due date | Activity - Done"
     ),
     "apollo": (
-        "Apollo Account Id | Apollo Contact Id | Apollo Record Id | Person Linkedin Url | Company Linkedin Url "
-        "| Company Name for Emails | Work Direct Phone | Email Status | # Employees | Seniority | Departments"
+        "Apollo Account Id | Apollo Contact Id | Apollo Record Id | Person Linkedin Url | Company Name for Emails | "
+        "Work Direct Phone"
     ),
     "zoho": (
-        "Record Id | ACCOUNTID | CONTACTID | POTENTIALID | Account Name.id | Account Owner.id | Potential Name | "
-        "Closing Date | Layout | Created Time | Modified Time | Last Activity Time | Call Start Time | Call Purpose | "
-        "Call Result | Call Owner | Outgoing Call Status | Task Owner | Contact Name.id | Related To.id | Call "
-        "Owner.id | Task Owner.id | Host.id"
+        "POTENTIALID | Account Name.id | Account Owner.id | Potential Name | Outgoing Call Status | Contact Name.id | "
+        "Related To.id | Call Owner.id | Task Owner.id"
     ),
-    "brevo": "CONTACT ID | ADDED_TIME | MODIFIED_TIME | DOUBLE_OPT-IN | OPT_IN | LANDLINE_NUMBER | CONTACT_TIMEZONE",
+    "brevo": "ADDED_TIME | DOUBLE_OPT-IN | LANDLINE_NUMBER | CONTACT_TIMEZONE",
     "close": (
         "display_name | status_label | primary_contact_name | primary_contact_first_name | primary_contact_title "
         "| primary_contact_primary_email | primary_contact_primary_phone | num_calls | num_emails | num_opportunities"
@@ -65,9 +76,31 @@ VENDOR_SIGNS: dict[str, str] = {
         "(Do Not Modify) Account | (Do Not Modify) Contact | (Do Not Modify) Opportunity | (Do Not Modify) Activity | "
         "(Do Not Modify) Row Checksum | (Do Not Modify) Modified On | (Do Not Modify) Phone Call | (Do Not Modify) "
         "Appointment | (Do Not Modify) Task | (Do Not Modify) Email | (Do Not Modify) Note | Address 1: City | "
-        "Address 1: Country/Region | Est. close date | Est. revenue | Potential Customer"
+        "Address 1: Country/Region"
     ),
 }
+# What others write as well. Three of them name a vendor of whom we know what its keys look like.
+WEAK_SIGNS: dict[str, str] = {
+    "salesforce": (
+        "OwnerId | Account ID | BillingCity | BillingCountry | NumberOfEmployees | AccountId | Account Owner | "
+        "Mailing City | MailingCity | Opportunity Owner | Contact ID | Parent Account | CampaignId | Member "
+        "Status | Member Type"
+    ),
+    "hubspot": (
+        "Record ID | Lifecycle Stage | Company owner | Contact owner | Deal owner | Create Date | Lead Status | Deal "
+        "Stage | Pipeline | Country/Region | Last Activity Date | Target Account | Website URL | Number of Employees | "
+        "Call notes | Call title | Meeting name | Meeting outcome | Meeting start time | Task title | Task status | "
+        "Conversion Date"
+    ),
+    "apollo": "Company Linkedin Url | Email Status | # Employees | Seniority | Departments",
+    "zoho": (
+        "Record Id | ACCOUNTID | CONTACTID | Closing Date | Layout | Created Time | Modified Time | Last Activity Time "
+        "| Call Start Time | Call Purpose | Call Result | Call Owner | Task Owner | Host.id"
+    ),
+    "brevo": "CONTACT ID | MODIFIED_TIME | OPT_IN",
+    "dynamics": "Est. close date | Est. revenue | Potential Customer",
+}
+WEAK_ONES = 3
 
 # Kind → how much it says → headers separated by |.
 KIND_SIGNS: dict[str, dict[int, str]] = {
