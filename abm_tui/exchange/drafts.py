@@ -88,8 +88,8 @@ class FileDraft:
         """
         options: Options = replace(self.options, **said)  # type: ignore[arg-type]
         table = read_table(self.input, options)
-        kind = options.kind or find_kind(table.headers) or self.kind
-        if kind != find_kind(table.headers):
+        kind = options.kind or find_kind(table.headers, table.cells()) or self.kind
+        if kind != find_kind(table.headers, table.cells()):
             options = replace(options, kind=kind)
         options = replace(options, maps=fitting(options.maps, table.headers, kind))
         if table.headers == self.table.headers and kind == self.kind:

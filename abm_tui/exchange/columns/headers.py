@@ -27,7 +27,7 @@ from abm_tui.exchange.columns.signs import (
     SURE_SIGNS,
     VENDOR_SIGNS,
 )
-from abm_tui.exchange.columns.somebody import are_people
+from abm_tui.exchange.columns.somebody import are_people, by_names
 from abm_tui.exchange.columns.vendors import REGISTERS, TABLES
 from abm_tui.exchange.fields import KINDS, PEOPLE, fold, is_private, of_company, readers
 from abm_tui.exchange.values.answers import ANSWERS, asks
@@ -151,15 +151,19 @@ def find_vendor(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> s
     return "salesforce" if any(map(SALESFORCE_KEY.fullmatch, cells)) else ""
 
 
-def find_kind(headers: Sequence[str]) -> str:
-    """What the rows hold, or an empty string when the headers do not say, or say two things."""
-    likely = likely_kinds(headers)
+def find_kind(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> str:
+    """What the rows hold, or an empty string when neither headers nor cells say it, or they say two things."""
+    likely = likely_kinds(headers, rows)
     return likely[0] if len(likely) == 1 else ""
 
 
-def likely_kinds(headers: Sequence[str]) -> list[str]:
-    """What the rows may hold: one kind where the headers say so, several where they say them alike, or none."""
-    folded = set(as_known(headers, spelt()))
+def likely_kinds(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> list[str]:
+    """What the rows may hold: one kind where the headers say so, several where they say them alike, or none.
+
+    `rows`, if given, are cells of the file: names of companies are known by how they look.
+    """
+    in_order = as_known(headers, spelt())
+    folded = set(in_order)
     exact = {h.strip() for h in headers} - {"reason"}
     ours = [kind for kind in KINDS if exact <= readers(kind).keys()]
     if len(exact) > 1 and len(ours) == 1:
@@ -174,7 +178,10 @@ def likely_kinds(headers: Sequence[str]) -> list[str]:
     best = max(scores.values())
     if best < _ENOUGH:
         return []
-    return sorted((kind for kind in scores if scores[kind] >= best - NEAR), key=lambda kind: -scores[kind])
+    likely = sorted((kind for kind in scores if scores[kind] >= best - NEAR), key=lambda kind: -scores[kind])
+    if likely == ["contacts"] and are_people(folded):
+        return list(by_names(in_order, rows)) or likely
+    return likely
 
 
 def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterable[Told] = ()) -> Mapping:

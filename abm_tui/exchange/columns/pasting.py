@@ -31,7 +31,9 @@ def paste_table(text: str) -> SourceTable:
 
 def paste_kind(table: SourceTable) -> str:
     """What the rows are: by the headers, else people where there is an e-mail address, else accounts."""
-    return find_kind(table.headers) or ("contacts" if "email" in _guessed(table, "contacts").values() else "accounts")
+    return find_kind(table.headers, table.cells()) or (
+        "contacts" if "email" in _guessed(table, "contacts").values() else "accounts"
+    )
 
 
 def paste_fields(table: SourceTable, kind: str) -> dict[str, str | None]:
