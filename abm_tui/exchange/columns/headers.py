@@ -27,7 +27,7 @@ from abm_tui.exchange.columns.signs import (
     SURE_SIGNS,
     VENDOR_SIGNS,
 )
-from abm_tui.exchange.columns.somebody import are_people, by_names
+from abm_tui.exchange.columns.somebody import are_companies, are_people, by_names
 from abm_tui.exchange.columns.vendors import REGISTERS, TABLES
 from abm_tui.exchange.fields import KINDS, PEOPLE, fold, is_private, of_company, readers
 from abm_tui.exchange.values.answers import ANSWERS, asks
@@ -177,7 +177,7 @@ def likely_kinds(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> 
         scores["contacts"], scores["accounts"] = max(scores["contacts"], scores["accounts"]), 0
     best = max(scores.values())
     if best < _ENOUGH:
-        return []
+        return ["accounts"] if are_companies(headers, in_order) else []
     likely = sorted((kind for kind in scores if scores[kind] >= best - NEAR), key=lambda kind: -scores[kind])
     if likely == ["contacts"] and are_people(folded):
         return list(by_names(in_order, rows)) or likely

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from abm_tui.exchange.fields import fold
+from abm_tui.exchange.values.named import seat_of
 
 # A company beside whoever the row is about; its parent is none.
 _COMPANY = (
@@ -25,6 +26,9 @@ _SAYS_MORE = (
     "Position | Contact Title | Contact Job Title | Contact Position | Phone | Phone Number | Phone No. | Telephone | "
     "Tel. | Mobile | Mobile Phone Number | Contact Phone | Contact Phone Number | Contact Mobile | LinkedIn | LinkedIn "
     "URL | Department"
+)
+_OF_ACCOUNTS = (  # columns that speak of companies without making a file one of them
+    "City | Country | HQ | Headquarters | Region | Territory | Segment | Owner | Account Owner | Priority"
 )
 _NEVER = "(Do Not Modify) Account"  # the row's own key
 _WHOLE_NAME = "Name | Full Name"
@@ -44,6 +48,23 @@ def are_people(folded: Collection[str]) -> bool:
     if not has & _folded(_COMPANY) or has & _folded(_NEVER):
         return False
     return bool(has & _folded(_PERSON) or (has & _folded(_SOMEBODY) and has & _folded(_SAYS_MORE)))
+
+
+def are_companies(headers: Sequence[str], folded: Sequence[str]) -> bool:
+    """Whether one column names a company and nothing beside it is anybody's or a deal's: a place, people in roles."""
+    if not name_only_companies(folded):
+        return False
+    others = [(h, name) for h, name in zip(headers, folded, strict=True) if name not in _folded(_COMPANY)]
+    seats = sum(seat_of(header) is not None for header, _ in others)
+    plain = sum(name in _folded(_OF_ACCOUNTS) for _, name in others)
+    return len(others) > 0 and (seats + plain == len(others) or 2 * seats > len(others))
+
+
+def name_only_companies(folded: Collection[str]) -> bool:
+    """Whether one column names a company, and none anybody, nor how to reach them."""
+    has = frozenset(folded)
+    of_people = _folded(_PERSON) | _folded(_SOMEBODY) | _folded(_SAYS_MORE)
+    return len(has & _folded(_COMPANY)) == 1 and not has & of_people
 
 
 def by_names(folded: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
