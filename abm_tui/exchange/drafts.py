@@ -88,8 +88,8 @@ class FileDraft:
         """
         options: Options = replace(self.options, **said)  # type: ignore[arg-type]
         table = read_table(self.input, options)
-        kind = options.kind or find_kind(table.headers) or self.kind
-        if kind != find_kind(table.headers):
+        kind = options.kind or find_kind(table.headers, table.cells()) or self.kind
+        if kind != find_kind(table.headers, table.cells()):
             options = replace(options, kind=kind)
         options = replace(options, maps=fitting(options.maps, table.headers, kind))
         if table.headers == self.table.headers and kind == self.kind:
@@ -213,12 +213,16 @@ def read(store: Store, file: Input, options: Options | None = None, path: Path |
     return draft
 
 
-def read_paste(store: Store, text: str) -> FileDraft:
-    """Rows from the clipboard: columns without a header that we know are guessed by their cells. Raises AbmError."""
+def read_paste(store: Store, text: str, kind: str = "") -> FileDraft:
+    """Rows from the clipboard: columns without a header that we know are guessed by their cells.
+
+    Raises Refused (unreadable_file), UsageError (which_kind) where the headers do not say what the rows are.
+    """
     table = paste_table(text)
-    kind = paste_kind(table)
+    kind = kind or paste_kind(table)
     said = Options(kind, delimiter=table.separator or "none", header_row=table.header_row, gated=True)
     draft = read(store, Input(NAME, text=text), said)
+    kind = draft.kind
     spoken = {fold(told(text).header) for text in draft.options.maps}
     fields = paste_fields(table, kind)
     for column in draft.mapping.columns:

@@ -42,7 +42,7 @@ def remembered(store: Store) -> list[Memory]:
 def of_source(table: SourceTable, options: Options, memories: Sequence[Memory]) -> Memory | None:
     """What was said of the newest file of the same source as this one, if there was one."""
     digest, vendor = _digest(table.headers), find_vendor(table.headers, table.cells())
-    kind = options.kind or find_kind(table.headers)
+    kind = options.kind or find_kind(table.headers, table.cells())
     for said in memories:
         if (
             said["headers"] == digest

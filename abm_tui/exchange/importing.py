@@ -30,6 +30,7 @@ from abm_tui.exchange.rows.gone import without_deleted
 from abm_tui.exchange.rows.linking import link_waiting
 from abm_tui.exchange.rows.marks import is_wide
 from abm_tui.exchange.rows.merging import Merger
+from abm_tui.exchange.rows.mixed import companies_apart
 from abm_tui.exchange.rows.people import PersonRows
 from abm_tui.exchange.rows.remarks import label, remarks
 from abm_tui.exchange.rows.whole_file import about, about_names, check_day
@@ -93,6 +94,9 @@ def plan(
     check(said_each, [m.kind for m in mappings], store.members)
     tables = [
         without_deleted(t, m, value_words(said.values)) for t, m, said in zip(tables, mappings, told_each, strict=True)
+    ]
+    tables = [
+        companies_apart(t, m, companies=said.companies) for t, m, said in zip(tables, mappings, told_each, strict=True)
     ]
     known, owners = member_words(store.members)
     steps = Steps(progress, 2 * sum(len(t.rows) for t in tables))

@@ -23,9 +23,9 @@ _NEEDED = {  # of which a file needs one
 
 def mapping_of(table: SourceTable, options: Options) -> Mapping:
     """What the file's columns become. Raises UsageError (which_kind) where the headers do not say what the rows are."""
-    kind = options.kind or find_kind(table.headers)
+    kind = options.kind or find_kind(table.headers, table.cells())
     if kind not in BRINGS:
-        likely = likely_kinds(table.headers)
+        likely = likely_kinds(table.headers, table.cells())
         wrong = f"{table.file}: the headers do not say what the rows are"
         if likely:
             wrong = f"{table.file}: the headers do not say whether the rows are {' or '.join(likely)}"
@@ -53,7 +53,7 @@ def each_its_own(tables: Sequence[SourceTable], said_each: Sequence[Options]) ->
 
 
 def _kind(table: SourceTable, said: Options) -> str:
-    kind = said.kind or find_kind(table.headers)
+    kind = said.kind or find_kind(table.headers, table.cells())
     return kind if kind in BRINGS else KINDS[0]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import AbmError
+from abm_tui.exchange.columns.pasting import NAME
 from abm_tui.exchange.drafts import read_paste
+from abm_tui.screens.bringing import Saying, ask_about
 from abm_tui.screens.paste import PasteScreen
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
 from abm_tui.when import long_day
@@ -32,18 +34,22 @@ def preview_paste(place: TouchActions, text: str) -> None:
         preview_rows(place, text)
 
 
-def preview_rows(place: DealStages, text: str) -> None:
-    """The same for what can only be rows; read beside the screen, for there may be many."""
+def preview_rows(place: DealStages, text: str, kind: str = "") -> None:
+    """The same for what can only be rows; read beside the screen, for there may be many. Asks what they are of."""
 
     def job(store: Store, progress: Progress) -> FileDraft:
         progress("reading", 0, 0)
-        return read_paste(store, text)
+        return read_paste(store, text, kind)
 
     def then(file: FileDraft) -> None:
         place.app.push_screen(PasteScreen(file, place))
 
+    def again(saying: Saying) -> None:
+        preview_rows(place, text, saying["kind"])
+
     def failed(error: AbmError) -> None:
-        place.say(f"{error.message} Nothing was pasted.", "attention")
+        if not ask_about(place, NAME, error, again):
+            place.say(f"{error.message} Nothing was pasted.", "attention")
 
     place.work("Reading the paste", job, then, failed, nothing="pasted")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.errors import Refused
+from abm_tui.errors import Refused, UsageError
 from abm_tui.exchange import importing
 from abm_tui.exchange.columns.pasting import paste_fields, paste_kind, paste_table
 from abm_tui.exchange.drafts import Draft, read_paste
@@ -55,6 +55,20 @@ def test_rows_with_addresses_are_people(store: Store) -> None:
     plan = plan_paste(store, text)
     assert plan.files[0].mapping.kind == "contacts"
     assert [row.name for row in plan.files[0].rows] == ["Dana Ruiz", "Bo Li"]
+
+
+def test_people_with_roles_are_people(store: Store) -> None:
+    plan = plan_paste(store, "Account\tRole\tName\tTitle\nAcme\tEB\tDana Ruiz\tCFO\nAcme\tChampion\tRaj Patel\tOps\n")
+    assert plan.files[0].mapping.kind == "contacts"
+    assert [row.name for row in plan.files[0].rows] == ["Dana Ruiz", "Raj Patel"]
+
+
+def test_headers_that_do_not_say_what_is_pasted_are_asked_about(store: Store) -> None:
+    text = "Date\tWho\tWhat\n2026-11-20\tDana Ruiz\tcalled\n"
+    with pytest.raises(UsageError, match="the headers do not say what the rows are") as asked:
+        read_paste(store, text)
+    assert asked.value.code == "which_kind"
+    assert read_paste(store, text, "contacts").kind == "contacts"
 
 
 def test_the_preview_may_change_what_a_column_becomes(store: Store) -> None:

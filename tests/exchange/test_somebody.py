@@ -22,6 +22,8 @@ from tests.exchange.conftest import Import, Rows
         "Firma;Ansprechpartner;E-Mail;Telefon;Funktion;Ort;Umsatz (Mio. €);Mitarbeiter",
         "Entreprise;Interlocuteur;E-mail;Fonction;Ville;Effectif",
         "Customer,Contact,Email,Revenue,Employees,Website",
+        "Account,Role,Name,Title",
+        "Role,Name,Account",
     ],
 )
 def test_a_name_beside_a_company_is_a_person(headers: str) -> None:
@@ -36,11 +38,19 @@ def test_a_name_beside_a_company_is_a_person(headers: str) -> None:
         "Company,Tier,Champion,CFO,Main contact",
         "Company,Website,Ansprechpartner",
         "Company name,Company owner,Phone Number,City",
+        "Company,City",
+        "Company,Champion,CFO,Economic buyer",
+        "Account,Economic buyer,Champion,Technical evaluator,Blocker,Legal / procurement,Coverage",
         "(Do Not Modify) Account,Account Name,Main Phone,Primary Contact,Email (Primary Contact)",
     ],
 )
 def test_a_company_that_only_names_somebody_is_an_account(headers: str) -> None:
     assert find_kind(headers.split(",")) == "accounts"
+
+
+@pytest.mark.parametrize("headers", ["Company,Date,Comment", "Account,Status", "Company,Contact 1,Contact 1 email"])
+def test_a_company_beside_who_knows_what_is_asked_about(headers: str) -> None:
+    assert find_kind(headers.split(",")) == ""
 
 
 @pytest.mark.parametrize("headers", ["Name,Company,Stage,Deal value", "Name,Company,Close Date,Amount,Stage"])

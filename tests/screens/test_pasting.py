@@ -35,6 +35,16 @@ async def test_rows_land_after_enter_and_one_undo_takes_them_back(open_app: Open
         assert d.store.read(listed, "all") == []
 
 
+async def test_rows_that_may_be_two_things_are_asked_about(open_app: Open) -> None:
+    async with open_app() as d:
+        await paste(d, "Name\tCompany\nGlobex\tYes\nDana Ruiz\tNo\n")
+        assert "the clipboard: what are its rows?" in d.text
+        await d.press("p")
+        await work(d)
+        assert "→ contacts" in d.lines[1]
+        assert d.store.read(listed, "all") == []
+
+
 async def test_escape_pastes_nothing(open_app: Open) -> None:
     async with open_app() as d:
         await paste(d, ROWS)

@@ -14,8 +14,9 @@ ANYBODYS: dict[str, Fields] = {
         "next_due": ("Next Step Due", "Next Step Date", "Next Step Due Date", "Next Action Date", "Next Action Due"),
     },
     "contacts": {
-        "account": ("Organization 1 - Name",),  # Google's address book, as it was until 2024
-        "title": ("Organization Title", "Organization 1 - Title", "Job Titles", "Titles"),
+        # Google's address book, as it was until 2024, and Odoo's
+        "account": ("Organization 1 - Name", "Related Company", "Related Company/Name"),
+        "title": ("Job Position", "Organization Title", "Organization 1 - Title", "Job Titles", "Titles"),
         "department": ("Organization Department", "Organization 1 - Department"),
         "email": (
             "Emails", "Email Addresses", "E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value",

@@ -14,7 +14,7 @@ from abm_tui.exchange.values.scales import scale_in
 _OF_COMPANY: dict[str, tuple[str, ...]] = {
     "domain": (
         "Website", "Website URL", "Company Website", "Company Domain", "Company Domain Name", "companywebsite",
-        "companyemaildomain", "Account Website",
+        "companyemaildomain", "Account Website", "Website Link",
     ),
     "industry": ("Industry", "Company Industry", "Account Industry", "Primary Industry", "Branche"),
     "employees": (

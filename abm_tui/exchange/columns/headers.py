@@ -30,7 +30,7 @@ from abm_tui.exchange.columns.signs import (
     WEAK_ONES,
     WEAK_SIGNS,
 )
-from abm_tui.exchange.columns.somebody import are_people
+from abm_tui.exchange.columns.somebody import are_companies, are_people, by_names
 from abm_tui.exchange.columns.vendors import REGISTERS, TABLES
 from abm_tui.exchange.fields import KINDS, PEOPLE, fold, is_private, of_company, readers
 from abm_tui.exchange.values.answers import ANSWERS, asks
@@ -171,15 +171,19 @@ def _cells(headers: Sequence[str], rows: Sequence[Sequence[str]], where: str) ->
     return [text for row in rows for at in found if at < len(row) and (text := row[at].strip())]
 
 
-def find_kind(headers: Sequence[str]) -> str:
-    """What the rows hold, or an empty string when the headers do not say, or say two things."""
-    likely = likely_kinds(headers)
+def find_kind(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> str:
+    """What the rows hold, or an empty string when neither headers nor cells say it, or they say two things."""
+    likely = likely_kinds(headers, rows)
     return likely[0] if len(likely) == 1 else ""
 
 
-def likely_kinds(headers: Sequence[str]) -> list[str]:
-    """What the rows may hold: one kind where the headers say so, several where they say them alike, or none."""
-    folded = set(as_known(headers, spelt()))
+def likely_kinds(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> list[str]:
+    """What the rows may hold: one kind where the headers say so, several where they say them alike, or none.
+
+    `rows`, if given, are cells of the file: names of companies are known by how they look.
+    """
+    in_order = as_known(headers, spelt())
+    folded = set(in_order)
     exact = {h.strip() for h in headers} - {"reason"}
     ours = [kind for kind in KINDS if exact <= readers(kind).keys()]
     if len(exact) > 1 and len(ours) == 1:
@@ -193,8 +197,11 @@ def likely_kinds(headers: Sequence[str]) -> list[str]:
         scores["contacts"], scores["accounts"] = max(scores["contacts"], scores["accounts"]), 0
     best = max(scores.values())
     if best < _ENOUGH:
-        return []
-    return sorted((kind for kind in scores if scores[kind] >= best - NEAR), key=lambda kind: -scores[kind])
+        return ["accounts"] if are_companies(headers, in_order) else []
+    likely = sorted((kind for kind in scores if scores[kind] >= best - NEAR), key=lambda kind: -scores[kind])
+    if likely == ["contacts"] and are_people(folded):
+        return list(by_names(in_order, rows)) or likely
+    return likely
 
 
 def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterable[Told] = ()) -> Mapping:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abm_tui.exchange.columns.headers import find_kind, find_vendor, known, map_headers
+from abm_tui.exchange.columns.header_tables import spelt
+from abm_tui.exchange.columns.headers import find_vendor, known, likely_kinds, map_headers
+from abm_tui.exchange.columns.likeness import as_known
+from abm_tui.exchange.columns.somebody import name_only_companies
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.files.reading import How, SourceTable, read_text
 from abm_tui.exchange.values.addresses import read_domain, read_email
@@ -12,7 +15,7 @@ from abm_tui.exchange.values.problems import BadValue
 from abm_tui.exchange.values.readers import Told, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 NAME = "the clipboard"
@@ -30,8 +33,22 @@ def paste_table(text: str) -> SourceTable:
 
 
 def paste_kind(table: SourceTable) -> str:
-    """What the rows are: by the headers, else people where there is an e-mail address, else accounts."""
-    return find_kind(table.headers) or ("contacts" if "email" in _guessed(table, "contacts").values() else "accounts")
+    """What the rows are: by the headers, "" where they do not say.
+
+    Without a header, or with one that is about a company only: people where there is an e-mail address, else accounts.
+    """
+    likely = likely_kinds(table.headers, table.cells())
+    if len(likely) == 1:
+        return likely[0]
+    if likely or not (table.header_row == 0 or _only_of_companies(table.headers)):
+        return ""
+    return "contacts" if "email" in _guessed(table, "contacts").values() else "accounts"
+
+
+def _only_of_companies(headers: Sequence[str]) -> bool:
+    if name_only_companies(as_known(headers, spelt())):
+        return True
+    return all(column.field for column in map_headers(headers, "accounts", "").columns)
 
 
 def paste_fields(table: SourceTable, kind: str) -> dict[str, str | None]:

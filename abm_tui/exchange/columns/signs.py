@@ -128,7 +128,7 @@ KIND_SIGNS: dict[str, dict[int, str]] = {
         4: ("Email | Emails | E-mail 1 - Value"),
         3: (
             "Job Title | Contact ID | Full Name | stance | Contact owner | E-mail Address | "
-            "Surname | Contact Name | Contact Person | Person | ReportsToId"
+            "Surname | Contact Name | Contact Person | Person | ReportsToId | Role"
         ),
         2: ("Title | department | roles | Buying Role | MailingCity | Position"),
         1: ("Phone Number | AccountId | account | LinkedIn URL | linkedin | Birthdate"),

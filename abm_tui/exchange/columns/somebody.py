@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import cache
+import re
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import islice
 
 from abm_tui.exchange.fields import fold
+from abm_tui.exchange.values.named import seat_of
 
 # A company beside whoever the row is about; its parent is none.
 _COMPANY = (
@@ -24,7 +27,19 @@ _SAYS_MORE = (
     "Tel. | Mobile | Mobile Phone Number | Contact Phone | Contact Phone Number | Contact Mobile | LinkedIn | LinkedIn "
     "URL | Department"
 )
+_OF_ACCOUNTS = (  # columns that speak of companies without making a file one of them
+    "City | Country | HQ | Headquarters | Region | Territory | Segment | Owner | Account Owner | Priority"
+)
 _NEVER = "(Do Not Modify) Account"  # the row's own key
+_WHOLE_NAME = "Name | Full Name"
+_ONLY_OF_PEOPLE = (  # columns that no list of companies has; an e-mail address and a telephone companies have too
+    "First Name | Last Name | Job Title | Title | Position | Contact Title | Contact Job Title | Department | Mobile | "
+    "LinkedIn | LinkedIn URL | Contact | Contact Name"
+)
+_REACHED = "Email | E-mail Address | Email Address | Mail | Work Email | Phone | Phone Number | Telephone"
+_LOOKED_AT = 200  # rows
+_MOST = 0.8  # of the names, which make it sure
+_LIKE_A_PERSON = re.compile(r"(?!.*\d)[^\W_][\w.'’-]*(?: [^\W_][\w.'’-]*){1,4}|[^\W\d_]+, [^\W\d_]+")
 
 
 def are_people(folded: Collection[str]) -> bool:
@@ -33,6 +48,63 @@ def are_people(folded: Collection[str]) -> bool:
     if not has & _folded(_COMPANY) or has & _folded(_NEVER):
         return False
     return bool(has & _folded(_PERSON) or (has & _folded(_SOMEBODY) and has & _folded(_SAYS_MORE)))
+
+
+def are_companies(headers: Sequence[str], folded: Sequence[str]) -> bool:
+    """Whether one column names a company and nothing beside it is anybody's or a deal's: a place, people in roles."""
+    if not name_only_companies(folded):
+        return False
+    others = [(h, name) for h, name in zip(headers, folded, strict=True) if name not in _folded(_COMPANY)]
+    seats = sum(seat_of(header) is not None for header, _ in others)
+    plain = sum(name in _folded(_OF_ACCOUNTS) for _, name in others)
+    return len(others) > 0 and (seats + plain == len(others) or 2 * seats > len(others))
+
+
+def name_only_companies(folded: Collection[str]) -> bool:
+    """Whether one column names a company, and none anybody, nor how to reach them."""
+    has = frozenset(folded)
+    of_people = _folded(_PERSON) | _folded(_SOMEBODY) | _folded(_SAYS_MORE)
+    return len(has & _folded(_COMPANY)) == 1 and not has & of_people
+
+
+def by_names(folded: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """What the cells say of rows that `are_people` by their headers: their kind, or the two that they may be.
+
+    Beside a company a name may be the company's brand as well: that is told by the names. Nothing where no row says it.
+    """
+    at, of = (next((n for n, h in enumerate(folded) if h in _folded(words)), -1) for words in (_WHOLE_NAME, _COMPANY))
+    if at < 0 or of < 0 or _folded(_ONLY_OF_PEOPLE) & set(folded):
+        return ()
+    pairs = [(row[at].strip(), row[of].strip()) for row in islice(rows, _LOOKED_AT) if row[at].strip()]
+    if not pairs:
+        return ()
+    companies = sum(is_like_a_company(name, company) for name, company in pairs) / len(pairs)
+    people = sum(is_like_a_person(name) and not is_like_a_company(name, company) for name, company in pairs)
+    reached = bool(_folded(_REACHED) & set(folded))
+    if people >= _MOST * len(pairs) or (reached and companies < 1 - _MOST):
+        return ("contacts",)
+    return ("accounts",) if companies >= _MOST and not reached else ("accounts", "contacts")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_like_a_company(name: str, company: str = "") -> bool:
+    """Whether a name has a legal form, or is that of the company beside it in more or fewer words."""
+    from cleanco import basename
+
+    words, theirs, bare_theirs = map(_name_words, (name, company, basename(company)))
+    if words and bare_theirs and (words <= theirs or bare_theirs <= words):
+        return True
+    bare = basename(name)
+    return bool(bare) and bare != name.strip() and len(bare) < len(name.rstrip(" .,"))
+
+
+def is_like_a_person(name: str) -> bool:
+    """Whether a cell reads like the first and last name of somebody, by its letters."""
+    return bool(_LIKE_A_PERSON.fullmatch(name)) and not is_like_a_company(name)
+
+
+def _name_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.split(r"[\W_]+", text.casefold()) if word)
 
 
 @cache
