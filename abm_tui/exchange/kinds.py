@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.columns.headers import Mapping, find_kind, find_vendor, fitting, likely_kinds, map_headers
+from abm_tui.exchange.columns.logs import LOG, is_log
 from abm_tui.exchange.columns.mapsaid import told
+from abm_tui.exchange.columns.shapes import find_shape
 from abm_tui.exchange.columns.telling import likeliest_name, names_something
 from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, readers
 from abm_tui.exchange.files.reading import SourceTable
@@ -23,7 +25,9 @@ _NEEDED = {  # of which a file needs one
 
 def mapping_of(table: SourceTable, options: Options) -> Mapping:
     """What the file's columns become. Raises UsageError (which_kind) where the headers do not say what the rows are."""
-    kind = options.kind or find_kind(table.headers, table.cells())
+    vendor = find_vendor(table.headers, table.cells())
+    log = not vendor and options.kind in ("", "activities") and _is_log(table)
+    kind = "activities" if log else options.kind or find_kind(table.headers, table.cells())
     if kind not in BRINGS:
         likely = likely_kinds(table.headers, table.cells())
         wrong = f"{table.file}: the headers do not say what the rows are"
@@ -32,9 +36,11 @@ def mapping_of(table: SourceTable, options: Options) -> Mapping:
         wrong = f'"{kind}" is no kind of record' if kind else f"{wrong}. It has: {table.named()}"
         said = f"{wrong}. Pass --kind {', '.join(likely or KINDS)}."
         raise UsageError("which_kind", said, Fix(command=f"--kind {(likely or KINDS)[0]}"), begins=table.head[:1])
-    return map_headers(
-        table.headers, kind, find_vendor(table.headers, table.cells()), [told(text) for text in options.maps]
-    )
+    return map_headers(table.headers, kind, vendor, [told(text) for text in options.maps], LOG if log else "")
+
+
+def _is_log(table: SourceTable) -> bool:
+    return not find_shape(table.headers).name and is_log(table.headers, table.cells())
 
 
 def each_its_own(tables: Sequence[SourceTable], said_each: Sequence[Options]) -> list[Options]:
@@ -53,7 +59,7 @@ def each_its_own(tables: Sequence[SourceTable], said_each: Sequence[Options]) ->
 
 
 def _kind(table: SourceTable, said: Options) -> str:
-    kind = said.kind or find_kind(table.headers, table.cells())
+    kind = said.kind or ("activities" if _is_log(table) else find_kind(table.headers, table.cells()))
     return kind if kind in BRINGS else KINDS[0]
 
 

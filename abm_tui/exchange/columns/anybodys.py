@@ -36,5 +36,17 @@ ANYBODYS: dict[str, Fields] = {
         "close_date": ("Expected Close Date", "Estimated Close Date"),
         "created_at": ("Created Date", "Create Date", "Creation Date"),
     },
-    "activities": {},
+    "activities": {
+        "contact": (
+            "Attendees", "Participants", "Associated Contact", "Associated Contacts", "Attendee Email",
+            "Attendee Emails", "Participant Email", "Participant Emails", "Guest Email", "Guest Emails",
+            "Invitee Email", "Contact Emails", "External Participants", "External Attendees", "Required Attendees",
+            "Attendee", "Participant", "Attendee Name", "Guest Name", "Guests", "Invitees", "Contacts", "People",
+        ),
+        "account": (
+            "Associated Company", "Associated Companies", "Associated Company (Primary)", "Organization",
+            "Organisation", "Customer", "Customer Name", "Client", "Client Name", "Regarding", "Related To",
+            "Guest Company",
+        ),
+    },
 }  # fmt: skip

@@ -204,15 +204,18 @@ def likely_kinds(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> 
     return likely
 
 
-def map_headers(headers: Sequence[str], kind: str, vendor: str, by_hand: Iterable[Told] = ()) -> Mapping:
+def map_headers(
+    headers: Sequence[str], kind: str, vendor: str, by_hand: Iterable[Told] = (), shape: str = ""
+) -> Mapping:
     """What each column becomes: what was said by hand, else by the vendor's table, our own names, any spreadsheet's.
 
+    `shape` is one that the rows say where the headers do not.
     Raises UsageError for a --map that names no column of the file or no field of ours.
     """
     fields = readers(kind)
     hand = _by_hand(headers, fields, kind, by_hand)
-    shape = find_shape(headers)
-    shaped = shape.name if kind in shape.kinds and vendor != OWN else ""
+    told = find_shape(headers)
+    shaped = shape or (told.name if kind in told.kinds and vendor != OWN else "")
     names = meanings(kind, vendor, shaped)
     columns = []
     taken = as_known(headers, words_for(kind, vendor, shaped))

@@ -6,7 +6,7 @@ Of a vendor whose files we know it is no news that most columns stay out. That t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from abm_tui.exchange.columns.headers import Column, Mapping
@@ -23,6 +23,9 @@ _NEEDS: dict[str, tuple[tuple[str, str, re.Pattern[str]], ...]] = {
         ("close_date", "day the deals close", _DAY),
     ),
 }
+# What says whom a row of activities is about.
+_WHO = ("contact", "contact_record_id", "full_name", "first_name", "last_name")
+_MOSTLY = 0.5  # of the cells that are filled: one or another of a meeting's people is always somebody unknown
 _LOOKED_AT = 200  # rows
 _SHOWN = 3
 
@@ -38,12 +41,36 @@ def missing(table: SourceTable, mapping: Mapping) -> list[str]:
     return said
 
 
+def nobody(table: SourceTable, mapping: Mapping, names_ours: Callable[[str], bool]) -> list[str]:
+    """That activities come in without anybody though a column names people; `names_ours`: whether a cell names ours."""
+    if mapping.kind != "activities" or any(map(mapping.of, _WHO)):
+        return []
+    likely = [
+        header
+        for header, cells in _left_out(table, mapping.columns)
+        if sum(bool(_ADDRESS.search(cell)) or names_ours(cell) for cell in cells) > len(cells) * _MOSTLY
+    ]
+    if not likely:
+        return []
+    some = ", ".join(f'"{header}"' for header in likely[:_SHOWN]) + (" …" if len(likely) > _SHOWN else "")
+    return [
+        f"No column was taken for the people of the activities: they come in without anybody; left out: {some}. "
+        f'--map "{likely[0]}=contact" takes it.'
+    ]
+
+
 def _looking_like(table: SourceTable, columns: Sequence[Column], looks: re.Pattern[str]) -> Iterator[str]:
+    for header, cells in _left_out(table, columns):
+        if all(looks.fullmatch(cell) for cell in cells) and not header.casefold().endswith("id"):
+            yield header
+
+
+def _left_out(table: SourceTable, columns: Sequence[Column]) -> Iterator[tuple[str, list[str]]]:
+    """Each column that is left out, with its first cells that are filled."""
     rows = list(islice(table.cells(), _LOOKED_AT))
     for column in columns:
         if column.field or column.by_hand or column.private:
             continue
         cells = [cells[column.at].strip() for cells in rows if column.at < len(cells)]
-        filled = [cell for cell in cells if cell]
-        if filled and all(looks.fullmatch(cell) for cell in filled) and not column.header.casefold().endswith("id"):
-            yield column.header
+        if filled := [cell for cell in cells if cell]:
+            yield column.header, filled

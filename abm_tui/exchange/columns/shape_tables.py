@@ -5,6 +5,8 @@ These are asked before the vendor's own table. "-" are columns that stay out: a 
 
 from __future__ import annotations
 
+from abm_tui.exchange.columns.logs import LOG, LOG_COLUMNS
+from abm_tui.exchange.columns.order_tables import ORDER_COLUMNS
 from abm_tui.exchange.columns.vendors_more import Fields
 
 _WHO: Fields = {
@@ -232,44 +234,8 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "done": ("Task Status", "Is Completed", "Activity Status", "Status Reason", "Status"),
         }
     },
-    "orders": {
-        "accounts": {
-            "name": (
-                "Customer Name", "Company Name", "Company", "Account Name", "Customer", "Client Name", "Client",
-                "Account", "Organization", "Kunde",
-            ),
-            "-": ("Status", "Stage", "Type", "Notes", "Comments", "Region"),
-        },
-        "contacts": {
-            "account": (
-                "Customer Name", "Company Name", "Company", "Account Name", "Customer", "Client Name", "Client",
-                "Account", "Organization", "Kunde",
-            ),
-            "first_name": ("Contact First Name", "First Name"),
-            "last_name": ("Contact Last Name", "Last Name"),
-            "full_name": ("Contact Name", "Contact"),
-            "-": ("Status", "Name", "Title", "Position"),
-        },
-        "opportunities": {
-            "record_id": (
-                "Order Number", "Order No", "Order ID", "Order #", "Order", "Sales Order Number", "Sales Order",
-                "Invoice Number", "Invoice No", "Invoice ID", "Invoice #", "Invoice",
-            ),
-            "account": (
-                "Customer Name", "Company Name", "Company", "Account Name", "Customer", "Client Name", "Client",
-                "Account", "Organization", "Kunde",
-            ),
-            "amount": (
-                "Sales", "Line Total", "Extended Price", "Net Amount", "Total Price", "Line Amount", "Amount", "Total",
-                "Revenue",
-            ),
-            "quantity": ("Quantity Ordered", "Quantity", "Qty"),
-            "unit_price": ("Price Each", "Unit Price", "Price"),
-            "created_at": ("Order Date", "Invoice Date", "Date", "Created"),
-            "stage": ("Status", "Order Status"),
-            "-": ("Name", "Product", "Product Name"),
-        },
-    },
+    LOG: {"activities": LOG_COLUMNS},
+    "orders": ORDER_COLUMNS,
     "roles": {  # of people whom another file brings
         "contacts": {
             "record_id": ("ContactId", "Contact ID"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from abm_tui.exchange.columns.likeness import in_english
+from abm_tui.exchange.columns.logs import COMPANY, DAY, HOW, LOG, NO_LOG, OF_A_PERSON, WHAT, WHO
 from abm_tui.exchange.fields import fold
 
 _EMAIL = (
@@ -183,6 +184,9 @@ _SHAPES = (
     Shape("notes", _ACTIVITIES, ((1, "(Do Not Modify) Note | Note Body | Note Content"),), _TYPED, "note"),
     Shape("tasks", _ACTIVITIES, ((1, "(Do Not Modify) Task"),)),
     Shape("tasks", _ACTIVITIES, ((1, "Task Title | Task Status | Task Type | Task Owner"), (2, _TASK)), _TYPED),
+    Shape(LOG, _ACTIVITIES, ((1, DAY), (1, WHAT), (1, HOW), (1, WHO)), f"{NO_LOG} | {OF_A_PERSON}", "note"),
+    Shape(LOG, _ACTIVITIES, ((1, DAY), (1, WHAT), (1, WHO)), f"{NO_LOG} | {OF_A_PERSON} | {_EMAIL}", "note"),
+    Shape(LOG, _ACTIVITIES, ((1, DAY), (1, WHAT), (1, COMPANY)), f"{NO_LOG} | {OF_A_PERSON} | {_EMAIL}", "note"),
     Shape("orders", ("contacts", "accounts", "opportunities"), ((1, _ORDER), (1, _LINE), (1, _CUSTOMER), (1, _PERSON))),
     Shape("orders", ("accounts", "contacts", "opportunities"), ((1, _ORDER), (1, _LINE), (1, _CUSTOMER))),
 )

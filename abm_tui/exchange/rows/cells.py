@@ -198,7 +198,7 @@ def _undressed(read: Reader, kind: str, name: str) -> Reader:
     if kind in ("account", "name"):
         return lambda cell: None if found_nothing(cell) else read(pages(cell)[0])
     if kind == "contact":
-        return lambda cell: None if found_nothing(cell) else read(";".join(pages(cell)))
+        return lambda cell: None if found_nothing(cell) else read(";".join(pages(";".join(cell.split("\n")))))
     if name in ("first_name", "last_name"):
         return lambda cell: None if found_nothing(cell) else part_of_name(read(cell) or "") or None
     return lambda cell: None if found_nothing(cell) else read(cell)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
-from abm_tui.exchange.columns.missing import missing
+from abm_tui.exchange.columns.missing import missing, nobody
 from abm_tui.exchange.fields import PEOPLE, WORDS
 from abm_tui.exchange.plans import FilePlan, RowPlan
 from abm_tui.exchange.rows.merging import Merger
 from abm_tui.exchange.rows.strangers import remark
+from abm_tui.exchange.rows.whom import names_ours
 from abm_tui.exchange.values.dayorders import DayOrders
 from abm_tui.exchange.ways import ORDER_NAMES
 from abm_tui.text import count
@@ -21,6 +23,7 @@ _SHOWN = 5  # values and rows named in one warning
 def remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
     said = made.mapping.remarks() + (_not_understood(made) or missing(made.table, made.mapping))
+    said += nobody(made.table, made.mapping, partial(names_ours, merger.world))
     said += [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
     said += remark(merger.strangers, merger.kind)
     for column, values in _by_column(merger.cells.shortened).items():

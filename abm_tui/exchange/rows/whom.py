@@ -15,6 +15,11 @@ from abm_tui.exchange.values.problems import BadValue
 _ADDRESS = re.compile(r"[^\s@,;<>()\"]+@[^\s@,;<>()\"]+\.[^\s@,;<>()\".]{2,}")
 _BRACKETS = re.compile(r"\s*[(<].*?[)>]\s*")
 
+_SEVERAL = 2
+_APART = re.compile(r"[;|]")
+_BESIDE = re.compile(r",|/|&|\+|\s(?:and|und|et|y|e|en)\s", re.IGNORECASE)  # between names that share a part
+_TURNED = re.compile(r"([^,@]+),\s*([^,@]+)")
+
 
 def person_of(world: World, source: str, got: Read) -> Row | None:
     """The person a row names: by the source's key, e-mail, name within the account, our id. Of several the first."""
@@ -30,6 +35,11 @@ def people_of(world: World, source: str, got: Read) -> Iterator[tuple[Row, dict[
             yield person, named
 
 
+def names_ours(world: World, text: str) -> bool:
+    """Whether a cell names somebody whom we have."""
+    return person_of(world, "", Read(0, {"contact": text})) is not None
+
+
 def _all_named(
     world: World, source: str, got: Read, people: dict[int, Row]
 ) -> Iterator[tuple[Row | None, dict[str, str]]]:
@@ -37,13 +47,26 @@ def _all_named(
         found = world.by_key(source, "contacts", key)
         yield (people[found] if found is not None else None), {"contact_record_id": key}
     for text in _parts([got.values.get("contact", "")]):
-        yield _named(world, source, got, text), {"contact": text}
+        yield from _listed(world, source, got, text)
     if whole := whole_name(got):
         yield _called(world, source, got, whole, blank=bool(address_of(got))), {"contact": whole}
 
 
+def _listed(world: World, source: str, got: Read, text: str) -> Iterator[tuple[Row | None, dict[str, str]]]:
+    """Whom a part of a cell names: one person, also as `Ruiz, Dana`, or several as people write them side by side."""
+    found = _named(world, source, got, text) if len(_ADDRESS.findall(text)) < _SEVERAL else None
+    if found is None and (turned := _TURNED.fullmatch(text)):
+        found = _called(world, source, got, f"{turned[2]} {turned[1]}", blank=False)
+    sides = [] if found is not None else [side.strip() for side in _BESIDE.split(text) if side.strip()]
+    if len(sides) < _SEVERAL:
+        yield found, {"contact": text}
+    else:
+        for side in sides:
+            yield _named(world, source, got, side), {"contact": side}
+
+
 def _parts(texts: list[str]) -> Iterator[str]:
-    return (part.strip() for text in texts for part in text.split(";") if part.strip())
+    return (part.strip() for text in texts for part in _APART.split(text) if part.strip())
 
 
 def _named(world: World, source: str, got: Read, text: str) -> Row | None:

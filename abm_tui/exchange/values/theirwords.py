@@ -15,9 +15,9 @@ def _all(ours: str, words: str) -> dict[str, str]:
 # What CRMs call activities, beside our own words for them.
 ACTIVITIES: dict[str, str] = {
     **_all("email_sent", "email outgoingemail"),
-    **_all("call", "phonecall phone telefonanruf anruf telefonat"),
+    **_all("call", "phonecall phone telephone telefonanruf anruf telefonat telefon appel llamada"),
     **_all("reply", "incomingemail emailreply replied"),
-    **_all("meeting", "appointment lunch termin besprechung"),
+    **_all("meeting", "appointment lunch demo visit termin besprechung treffen besuch rendezvous reunion"),
     **_all("email_open", "open opened emailopened"),
     **_all("form", "formsubmission"),
     **_all("web_visit", "pageview emailclicked"),
