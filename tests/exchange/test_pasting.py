@@ -65,10 +65,10 @@ def test_people_with_roles_are_people(store: Store) -> None:
 
 def test_headers_that_do_not_say_what_is_pasted_are_asked_about(store: Store) -> None:
     text = "Contact\tAccount\tDate\nDana Ruiz\tAcme\t2026-11-20\n"
-    with pytest.raises(UsageError, match="the headers do not say what the rows are") as asked:
+    with pytest.raises(UsageError, match="the headers do not say whether the rows are activities or accounts") as asked:
         read_paste(store, text)
     assert asked.value.code == "which_kind"
-    assert read_paste(store, text, "contacts").kind == "contacts"
+    assert read_paste(store, text, "activities").kind == "activities"
 
 
 def test_the_preview_may_change_what_a_column_becomes(store: Store) -> None:
