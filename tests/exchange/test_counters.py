@@ -73,6 +73,15 @@ def test_what_a_counter_grew_by_becomes_dated_signals_and_the_score_moves(monday
     assert any("2 e-mail opened, 1 form, 1 web page" in warning for warning in made.warnings)
 
 
+def test_two_files_that_come_in_on_one_day_are_dated_by_what_they_say(monday: Store) -> None:
+    bring(monday, week(opened=4, opened_on="2025-10-28 10:00"))
+    bring(monday, week(opened=5, opened_on="2025-11-01 11:00"))
+    bring(monday, week(opened=6, opened_on="2025-11-01 11:00"))  # says of no newer one
+    assert [s["at"] for s in signals(monday)] == [
+        datetime(2025, 10, 28, 10), datetime(2025, 11, 1, 11), datetime(2025, 11, 5, 12),
+    ]  # fmt: skip
+
+
 def test_the_same_file_again_gives_no_signal_twice(monday: Store) -> None:
     text = week(opened=5, opened_on="2025-11-03 08:30", forms=1)
     bring(monday, text)

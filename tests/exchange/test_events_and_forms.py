@@ -40,6 +40,15 @@ def test_a_webinars_report_tells_who_registered_and_who_came(bring: Import, rows
     assert bring(ZOOM).counts["created"] == 0
 
 
+def test_an_event_is_not_called_like_the_column_beside_its_name(bring: Import, rows: Rows) -> None:
+    head = "Attended,Last Name,First Name,Email Address,Join Time,Time in Session\n"
+    came = 'Yes,Ruiz,Dana,dana@globex.com,"10/29/2025 3:01 PM",57\n'
+    bring(f"GoToWebinar Report\n\nWebinar Name,Webinar ID\nABM Basics,123-456-789\n\nAttendee Details\n{head}{came}")
+    assert {a["subject"] for a in rows("activity")} == {"ABM Basics"}
+    bring(f"Webinar Name,Pricing\nWebinar ID,123-456-789\n\n{head}{came}")
+    assert {a["subject"] for a in rows("activity")} == {"ABM Basics", "Pricing"}
+
+
 def test_another_services_words_and_a_column_for_the_event(bring: Import, rows: Rows) -> None:
     text = (
         "Attended,Interest Rating,Last Name,First Name,Email Address,Registration Date/Time,Webinar Name\n"

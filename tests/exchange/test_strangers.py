@@ -102,7 +102,27 @@ def test_an_account_key_of_another_list_does_not_take_its_people(bring: Import, 
     assert [p["account_id"] for p in rows("contact")] == [3, 1]
 
 
-def test_the_ids_of_a_crm_stay_what_they_are(bring: Import, rows: Rows) -> None:
-    hubspot = "Record ID,Company name,Company owner,Company Domain Name,Lifecycle Stage\n"
-    bring(hubspot + "7,Globex,,globex.com,\n")
-    assert bring(hubspot + "7,Hooli,,hooli.com,\n").counts["updated"] == 1
+HUBSPOT = "Record ID,Company name,Company owner,Company Domain Name,Lifecycle Stage\n"
+
+
+def test_a_crms_id_is_another_record_too_where_nothing_agrees(bring: Import, rows: Rows) -> None:
+    bring(HUBSPOT + "7,Globex,,globex.com,\n")
+    made = bring(HUBSPOT + "7,Hooli,,hooli.com,\n")
+    assert (made.mapping.vendor, made.counts["created"]) == ("hubspot", 1)
+    assert any("7 is Globex here, Hooli in the file" in w for w in made.warnings)
+    assert [(a["name"], a["domain"]) for a in rows("account")] == [("Globex", "globex.com"), ("Hooli", "hooli.com")]
+    again = bring(HUBSPOT + "7,Hooli,,hooli.com,\n")
+    assert (again.counts["created"], again.counts["updated"]) == (0, 0)
+
+
+def test_what_a_crm_renamed_is_an_update(bring: Import, rows: Rows) -> None:
+    bring(HUBSPOT + "7,Globex,,globex.com,\n8,Initech,,,\n9,Umbrella,,,\n")
+    made = bring(HUBSPOT + "7,Hooli,,globex.com,\n8,Vandelay,,,\n9,Cyberdyne,,,\n")
+    assert (made.counts["updated"], made.counts["created"]) == (3, 0)
+    assert [a["name"] for a in rows("account")] == ["Hooli", "Vandelay", "Cyberdyne"]
+
+
+def test_a_key_of_salesforces_is_one_record_whatever_it_says(bring: Import, rows: Rows) -> None:
+    bring("Id,Name,Website,BillingCity\n0015g00000AbCdEAAV,Globex,globex.com,Berlin\n")
+    made = bring("Id,Name,Website,BillingCity\n0015g00000AbCdEAAV,Hooli,hooli.com,Rome\n")
+    assert (made.counts["updated"], len(rows("account"))) == (1, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -23,6 +23,7 @@ from abm_tui.exchange.columns.signs import (
     NOBODYS_NAME,
     OF_A_COMPANY,
     OF_A_PERSON,
+    OF_THE_STEP,
     SURE_KEYS,
     SURE_SIGNS,
     THEIR_KEYS,
@@ -220,26 +221,27 @@ def map_headers(
     columns = []
     taken = as_known(headers, words_for(kind, vendor, shaped))
     certain = {names[name][0] for name, h in zip(taken, headers, strict=True) if name in names and says(h, name)}
+    said = {names.get(name, ("",))[0] for name in taken} | {one.field for one in hand.values()}
     titles = [name for name in taken if names.get(name, ("",))[0] == "title"]
     no_job = salutations(titles, TABLES.get(vendor, {}).get(kind, {}).get("title", ()) if vendor else ())
     for at, (header, folded) in enumerate(zip(headers, taken, strict=True)):
         private = is_private(header, kind)
         register = REGISTERS.get(folded, "") if kind == "accounts" else ""
         if at in hand:
-            said = hand[at]
-            source = register if said.field == "record_id" else ""
-            own = said.field if said.field in fields else None
-            company = "" if own else said.field or ""
+            by = hand[at]
+            source = register if by.field == "record_id" else ""
+            own = by.field if by.field in fields else None
+            company = "" if own else by.field or ""
             if company == "name":
                 own, company = "account", ""
-            columns.append(Column(at, header, own, said.factor, True, source, private, company=company))
+            columns.append(Column(at, header, own, by.factor, True, source, private, company=company))
             continue
         field = None
         if not private:
             field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
             scaled = field is not None and fields.get(field) in _COUNTS and scale_in(header) != 1
             out = field == _OUT or scaled or folded in no_job
-            field = None if out else field or _said_beside(header, kind, shaped)
+            field = None if out else field or _said_beside(header, kind, shaped, said)
         likely = field is not None and field not in (*PEOPLE, ANSWERS) and not says(header, folded)
         if likely and field in certain:
             field, likely = None, False  # a column that is sure of it stands beside
@@ -260,10 +262,11 @@ def map_headers(
     return Mapping(kind, vendor, tuple(columns), ranked, shaped)
 
 
-def _said_beside(header: str, kind: str, shape: str) -> str | None:
-    """What a column is that no table has: a person in a role, or what a form asked."""
+def _said_beside(header: str, kind: str, shape: str, said: Collection[str | None]) -> str | None:
+    """What a column is that no table has: a person in a role, what a form asked, beside a next step its day."""
     if kind == "accounts":
-        return seat_of(header)
+        due = "next_step" in said and "next_due" not in said and fold(header) in _folded(OF_THE_STEP)
+        return "next_due" if due else seat_of(header)
     return ANSWERS if kind == "activities" and asks(header, shape) else None
 
 

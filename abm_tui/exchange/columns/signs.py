@@ -160,3 +160,8 @@ OF_A_PERSON = (
 )
 NOBODYS_NAME = 3  # what that takes from people
 NEAR = 1  # of two kinds that are no further apart neither is taken
+# Beside a next step the day by which it is done; elsewhere anything's.
+OF_THE_STEP = (
+    "Due | Due Date | Due By | By When | Deadline | Target Date | Bis wann | Fällig | Fällig am | Fälligkeit | "
+    "Fälligkeitsdatum | Frist | Échéance | Pour quand | Vencimiento | Fecha límite | Scadenza | Prazo | Vencimento"
+)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange.files import reports, workbook
+from abm_tui.exchange.files import asides, reports, workbook
 from abm_tui.exchange.files.dialect import Known, Records, find_header, find_separator, usual_width
 from abm_tui.exchange.files.encodings import decode, unreadable
 from abm_tui.text import clean
@@ -199,7 +199,7 @@ def _rows(records: Records, first: int, headers: tuple[str, ...], known: Known) 
             rows.append(Row(number, kept, reason=_ragged(len(kept), width)))
         else:
             rows.append(Row(number, kept))
-    return reports.without_footer(reports.without_titles(rows))
+    return reports.without_footer(asides.without_asides(reports.without_titles(rows), width))
 
 
 def _ragged(cells: int, width: int) -> str:

@@ -79,7 +79,7 @@ class Counters:
             known = min(grown, self._logged[person["id"], count.kind])
             self._logged[person["id"], count.kind] -= known
             if grown > known:
-                self._add(person, count, before + known, now, got)
+                self._add(person, count, before + known, now, got, seen)
                 changes.append(FieldChange(name, before, now))
         return changes
 
@@ -99,8 +99,8 @@ class Counters:
         if then:
             got.texts[dated_by] = seen[dated_by]
 
-    def _add(self, person: Row, count: _Count, before: int, now: int, got: Read) -> None:
-        at = self._moment(got.values.get(count.dated_by))
+    def _add(self, person: Row, count: _Count, before: int, now: int, got: Read, seen: dict[str, str]) -> None:
+        at = self._moment(got.values.get(count.dated_by), _read(seen.get(count.dated_by)))
         subjects = (
             [count.called.format(n) for n in range(before + 1, now + 1)] if count.called else [f"{now - before}×"]
         )
@@ -132,10 +132,16 @@ class Counters:
             warned.append(f"Lower than before with a later day, so counted anew from here on: {_some(self._anew)}.")
         return warned
 
-    def _moment(self, last: datetime | None) -> datetime:
-        """When the last one was, where the file says so and it lies between the two imports; else the import's noon."""
+    def _moment(self, last: datetime | None, before: datetime | None) -> datetime:
+        """When the last one was, where the file says so and it is news; else the import's noon.
+
+        Two files of different weeks may come in on one day: what is later than the earlier file's last one is news too.
+        """
         noon = datetime.combine(self.world.today, time(12))
-        return last if last and self.since and self.since.date() <= last.date() <= noon.date() else noon
+        if last is None or last.date() > noon.date():
+            return noon
+        later = before is not None and last > before
+        return last if later or (self.since and self.since.date() <= last.date()) else noon
 
 
 def _some(said: list[str]) -> str:

@@ -1,7 +1,8 @@
-"""Record ids of files of which nobody knows whose they are: the same number may be another record of another list.
+"""Record ids that may be another list's: the same number may be another record there.
 
-Two lists made at home both begin to count at 1. Where all that a row says of its record contradicts the one that we
-have under its id, the id says nothing: the row goes by what else it says, as if it had none.
+Two lists made at home both begin to count at 1, and so do two workspaces of one CRM. Where all that a row says of its
+record contradicts the one that we have under its id, the id says nothing: the row goes by what else it says, as if it
+had none. A key of Salesforce's is one record's in all the world.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from abm_tui.exchange.columns.headers import OWN
+from abm_tui.exchange.columns.signs import SALESFORCE_KEY
 from abm_tui.exchange.fields import TABLES, fold
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.duplicates import without_form
@@ -44,11 +46,13 @@ class Stranger:
 def parted(world: World, source: str, kind: str, rows: Iterable[Read]) -> list[Stranger]:
     """Take the ids from the rows that are about other records than ours under them, and say which these are.
 
-    A lone contradiction may be a new name. It is none where no row of the file agrees with ours under its id.
+    A lone contradiction may be a new name. It is none where no row of a file that may be anybody's agrees with ours
+    under its id; a CRM's renames stay what they are.
     """
-    if source not in SOURCES or kind not in _KNOWN_BY:
+    if kind not in _KNOWN_BY:
         return []
-    sure, unsure, agree = [], [], False
+    sure, unsure = [], []
+    agreed: set[str] = set()  # keys of which the file says what we have: another row under one is the file's mistake
     for got in rows:
         found = _ours(world, source, kind, got)
         if found is None:
@@ -56,13 +60,14 @@ def parted(world: World, source: str, kind: str, rows: Iterable[Read]) -> list[S
         key, row = found
         against = _against(world, source, kind, row, got)
         if against is None:
-            agree = True
+            agreed.add(key)
         elif against >= _ENOUGH:
             sure.append((got, key, row))
-        elif against:
+        elif against and source in SOURCES:
             unsure.append((got, key, row))
-    if not agree and len(sure) + len(unsure) >= _ENOUGH:
+    if not agreed and len(sure) + len(unsure) >= _ENOUGH:
         sure += unsure
+    sure = [each for each in sure if each[1] not in agreed]
     for got, _, _ in sure:
         got.keys = [(register, key) for register, key in got.keys if register]
     return [Stranger(key, _called(row), _called(got.values)) for got, key, row in sure]
@@ -95,7 +100,7 @@ def _ours(world: World, source: str, kind: str, got: Read) -> tuple[str, Row] | 
     """(key, our row) that the row's own record id leads to."""
     for register, key in got.keys:
         for each in (kind, "touches") if kind == "activities" else (kind,):
-            found = None if register else world.by_key(source, each, key)
+            found = None if register or SALESFORCE_KEY.fullmatch(key) else world.by_key(source, each, key)
             if found is not None:
                 seen = world.record(source, each, key)
                 said = json.loads(seen["seen"]) if seen and seen["seen"] else {}

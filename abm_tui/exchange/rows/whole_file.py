@@ -22,6 +22,7 @@ _NAMED = frozenset(
     ("topic", "webinarname", "webinartitle", "webinar", "eventname", "eventtitle", "event", "meetingtopic", "emailname")
 )
 _BEGAN = frozenset(("actualstarttime", "starttime", "webinardate", "eventdate", "actualstartdatetime", "startdatetime"))
+_IDS = frozenset(("webinarid", "meetingid", "eventid", "webinarkey"))  # beside a name they are another column
 # What an export puts around a name to make its file's name: stamps, counts of copies, words of the vendor.
 _STAMP = re.compile(r"[\s_(-]*(\d{4}-?\d\d-?\d\d([T_ -]?\d\d[-_:.]?\d\d([-_:.]?\d\d)?)?|\(\d+\)|\d{6,})\)?")
 _TITLED = ("attendance", "forms")
@@ -108,7 +109,7 @@ def _above(table: SourceTable, names: frozenset[str]) -> str:
             if fold(cell) not in names:
                 continue
             below = table.above[n + 1] if n + 1 < len(table.above) else ()
-            columns = sum(1 for c in row if c) > 2 or len(row) <= at + 1
+            columns = sum(1 for c in row if c) > 2 or len(row) <= at + 1 or fold(row[at + 1]) in _IDS
             found = below[at] if columns and at < len(below) else row[at + 1] if at + 1 < len(row) else ""
             if found:
                 return found[:200]
