@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from abm_tui.exchange.columns.missing import missing
+from abm_tui.exchange.columns.missing import missing, not_filled_down
 from abm_tui.exchange.fields import PEOPLE, WORDS
 from abm_tui.exchange.plans import FilePlan, RowPlan
 from abm_tui.exchange.rows.merging import Merger
@@ -21,6 +21,7 @@ _SHOWN = 5  # values and rows named in one warning
 def remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
     said = made.mapping.remarks() + (_not_understood(made) or missing(made.table, made.mapping))
+    said += not_filled_down(made.table, made.mapping)
     said += [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
     said += remark(merger.strangers, merger.kind)
     for column, values in _by_column(merger.cells.shortened).items():
