@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from abm_tui.errors import Fix, UsageError
+from abm_tui.exchange.columns.doubled import settled
 from abm_tui.exchange.columns.headers import Mapping, find_kind, find_vendor, fitting, likely_kinds, map_headers
 from abm_tui.exchange.columns.logs import LOG, is_log
 from abm_tui.exchange.columns.mapsaid import told
@@ -36,7 +37,8 @@ def mapping_of(table: SourceTable, options: Options) -> Mapping:
         wrong = f'"{kind}" is no kind of record' if kind else f"{wrong}. It has: {table.named()}"
         said = f"{wrong}. Pass --kind {', '.join(likely or KINDS)}."
         raise UsageError("which_kind", said, Fix(command=f"--kind {(likely or KINDS)[0]}"), begins=table.head[:1])
-    return map_headers(table.headers, kind, vendor, [told(text) for text in options.maps], LOG if log else "")
+    by_hand = [told(text) for text in options.maps]
+    return settled(map_headers(table.headers, kind, vendor, by_hand, LOG if log else ""), table)
 
 
 def _is_log(table: SourceTable) -> bool:

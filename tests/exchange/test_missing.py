@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.exchange.conftest import Import
+from tests.exchange.conftest import Import, Rows
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_columns_that_hold_nothing_of_the_kind_are_no_news(bring: Import) -> Non
     assert not any("No column was taken" in warning for warning in made.warnings)
     told = bring("Record ID,First Name,Lifecycle Stage,Alt\n1,Dana,Lead,d@x.com\n", maps=["Alt=-"], kind="contacts")
     assert not any("No column was taken" in warning for warning in told.warnings)
+
+
+def test_a_company_only_beside_the_first_of_its_people_is_said(bring: Import, rows: Rows) -> None:
+    text = "Company,Contact,Email\nGlobex,Dana Ruiz,dana@globex.example\n,Raj Patel,raj@globex.example\n"
+    made = bring(text)
+    assert any('"Company" is blank in 1 row below a company' in said for said in made.warnings)
+    assert len(rows("contact")) == 2
+    whole = bring("Company,Contact,Email\nGlobex,Dana Ruiz,dana@globex.example\n")
+    assert not any("below a company" in said for said in whole.warnings)
+
+
+def test_nobody_is_called_by_a_question_mark(bring: Import, rows: Rows) -> None:
+    bring("Account,Role,Name,Title\nGlobex,EB,Dana Ruiz,CFO\nGlobex,Tech,?,\n")
+    assert [row["last_name"] for row in rows("contact")] == ["Ruiz"]

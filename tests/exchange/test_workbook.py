@@ -46,6 +46,18 @@ def test_cells_are_said_as_their_owner_reads_them() -> None:
     assert workbook.said(timedelta(hours=1)) == "1:00:00"
 
 
+def test_a_word_in_cells_merged_down_stands_in_each_row_and_a_number_in_one() -> None:
+    book = Workbook()
+    for row in (["Account", "Name", "Amount"], ["Globex", "Dana", 5], [None, "Raj", None], ["Initech", "Li", 1]):
+        book.active.append(row)
+    book.active.merge_cells("A2:A3")
+    book.active.merge_cells("C2:C3")
+    out = io.BytesIO()
+    book.save(out)
+    _, records = workbook.read(out.getvalue(), "x.xlsx")
+    assert records.rows[1:] == [["Globex", "Dana", "5"], ["Globex", "Raj", ""], ["Initech", "Li", "1"]]
+
+
 def test_row_numbers_are_those_of_the_spreadsheet() -> None:
     data = made(One=[[None], ["Accounts of November"], HEAD, ["Globex", "globex.com", 1200, 5e6, "DE"]])
     table = read_bytes(data, "x.xlsx", How(), known)

@@ -14,6 +14,7 @@ from abm_tui.exchange.columns.likeness import as_known, in_english, says
 from abm_tui.exchange.columns.mapsaid import Told, told
 from abm_tui.exchange.columns.ownfiles import is_ours
 from abm_tui.exchange.columns.prefixed import BETWEEN
+from abm_tui.exchange.columns.reps import of_our_reps
 from abm_tui.exchange.columns.salutations import salutations
 from abm_tui.exchange.columns.shapes import find_shape
 from abm_tui.exchange.columns.signs import (
@@ -45,6 +46,7 @@ _SCALE_NAMES = {
     10**3: "thousands", 10**5: "lakhs", 10**6: "millions", 10**7: "crores", 10**9: "billions", 10**12: "trillions",
 }  # fmt: skip
 _LOOKED_AT = 20  # rows
+_SEEN = 200  # the same, for what they hold
 _ENOUGH = 3  # what the headers must say for a kind
 _COUNTS = ("employees", "counter")  # thousands of which nobody multiplies
 _OUT = "-"  # of a shape's table: columns that stay out
@@ -183,12 +185,14 @@ def likely_kinds(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> 
 
     `rows`, if given, are cells of the file: names of companies are known by how they look.
     """
-    in_order = as_known(headers, spelt())
+    rows = list(islice(rows, _SEEN))
+    ours = of_our_reps(headers, rows)
+    in_order = tuple("" if at in ours else name for at, name in enumerate(as_known(headers, spelt())))
     folded = set(in_order)
     exact = {h.strip() for h in headers} - {"reason"}
-    ours = [kind for kind in KINDS if exact <= readers(kind).keys()]
-    if len(exact) > 1 and len(ours) == 1:
-        return [ours[0]]  # all are fields of ours, and of one kind only
+    fits = [kind for kind in KINDS if exact <= readers(kind).keys()]
+    if len(exact) > 1 and len(fits) == 1:
+        return [*fits]  # all are fields of ours, and of one kind only
     if shape := find_shape(headers).kinds:
         return [shape[0]]
     scores = {kind: sum(w * len(folded & _folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()}

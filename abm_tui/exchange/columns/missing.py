@@ -11,6 +11,7 @@ from itertools import islice
 
 from abm_tui.exchange.columns.headers import Column, Mapping
 from abm_tui.exchange.files.reading import SourceTable
+from abm_tui.text import count
 
 _ADDRESS = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]{2,}")
 _AMOUNT = re.compile(r"[^\w\d]*([A-Z]{3} )?[^\w\d]*\d[\d.,' \u00a0\u202f]*( ?[A-Z]{3}| ?[€$£])?")
@@ -74,3 +75,20 @@ def _left_out(table: SourceTable, columns: Sequence[Column]) -> Iterator[tuple[s
         cells = [cells[column.at].strip() for cells in rows if column.at < len(cells)]
         if filled := [cell for cell in cells if cell]:
             yield column.header, filled
+
+
+def not_filled_down(table: SourceTable, mapping: Mapping) -> list[str]:
+    """A warning where only the first person of each company has it beside them, as in cells that were merged once."""
+    named = mapping.of("account")
+    if mapping.kind != "contacts" or len(named) != 1:
+        return []
+    at = named[0].at
+    cells = [row.cells[at].strip() for row in table.rows if not row.reason and not row.skip]
+    filled = [cell for cell in cells if cell]
+    blank = len(cells) - len(filled)
+    if not blank or not filled or not cells[0] or len(set(filled)) != len(filled):
+        return []
+    return [
+        f'"{named[0].header}" is blank in {count(blank, "row")} below a company: these people came in without one. '
+        "If it is the company above, fill it down in the file and import it again."
+    ]

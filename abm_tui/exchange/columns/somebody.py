@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
+from abm_tui.exchange.columns.likeness import english
 from abm_tui.exchange.fields import fold
 from abm_tui.exchange.values.named import seat_of
 
@@ -51,20 +52,20 @@ def are_people(folded: Collection[str]) -> bool:
 
 
 def are_companies(headers: Sequence[str], folded: Sequence[str]) -> bool:
-    """Whether one column names a company and nothing beside it is anybody's or a deal's: a place, people in roles."""
+    """Whether a column names a company and nothing beside it is anybody's or a deal's: a place, people in roles."""
     if not name_only_companies(folded):
         return False
-    others = [(h, name) for h, name in zip(headers, folded, strict=True) if name not in _folded(_COMPANY)]
+    others = [(h, name) for h, name in zip(headers, map(english, folded), strict=True) if name not in _folded(_COMPANY)]
     seats = sum(seat_of(header) is not None for header, _ in others)
     plain = sum(name in _folded(_OF_ACCOUNTS) for _, name in others)
     return len(others) > 0 and (seats + plain == len(others) or 2 * seats > len(others))
 
 
 def name_only_companies(folded: Collection[str]) -> bool:
-    """Whether one column names a company, and none anybody, nor how to reach them."""
+    """Whether a column names a company, and none anybody, nor how to reach them."""
     has = frozenset(folded)
     of_people = _folded(_PERSON) | _folded(_SOMEBODY) | _folded(_SAYS_MORE)
-    return len(has & _folded(_COMPANY)) == 1 and not has & of_people
+    return bool(has & _folded(_COMPANY)) and not has & of_people
 
 
 def by_names(folded: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -10,13 +10,16 @@ import math
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.files.dialect import Records
 from abm_tui.exchange.files.encodings import unreadable
 from abm_tui.exchange.values.money import Number
 from abm_tui.text import clean, count
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 _OLD = b"\xd0\xcf\x11\xe0"  # the container of .xls, of old Word and PowerPoint files too
 _ZIP = b"PK\x03\x04"
@@ -49,7 +52,7 @@ def read(data: bytes, name: str, wanted: str = "") -> tuple[str, Records]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         hidden = {sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible}
-        rows = {sheet: book.get_sheet_by_name(sheet).to_python(skip_empty_area=False) for sheet in book.sheet_names}
+        rows = {sheet: _rows(book.get_sheet_by_name(sheet)) for sheet in book.sheet_names}
     except (CalamineError, ValueError, OSError, KeyError) as error:
         why = clean(str(error)).rstrip(".")
         raise unreadable(name, f"the workbook cannot be read ({why}). Save it again, or as CSV (UTF-8).") from None
@@ -58,6 +61,20 @@ def read(data: bytes, name: str, wanted: str = "") -> tuple[str, Records]:
     filled = {sheet: records for sheet, records in filled.items() if sheet not in hidden} or filled
     sheet = _chosen(list(rows), filled, name, wanted)
     return sheet, Records([[said(value) for value in row] for row in _ended(rows[sheet])])
+
+
+def _rows(sheet: CalamineSheet) -> list[list[Any]]:
+    """The sheet's rows; a word in cells that are merged down stands in each of them, as its reader sees it.
+
+    A number does not: it would count once for each row.
+    """
+    rows = sheet.to_python(skip_empty_area=False)
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if left != right or top >= len(rows) or left >= len(rows[top]) or not isinstance(rows[top][left], str):
+            continue
+        for row in rows[top + 1 : bottom + 1]:
+            row[left] = row[left] or rows[top][left]
+    return rows
 
 
 def said(value: Any) -> str:

@@ -223,7 +223,7 @@ def _whole_name(got: Read) -> None:
     """First and last name out of a full name, where the file has no names of its own in this row."""
     whole = got.values.pop("full_name", None)
     got.texts.pop("full_name", None)
-    if whole and not got.values.get("first_name") and not got.values.get("last_name"):
+    if whole and whole.strip() != "?" and not got.values.get("first_name") and not got.values.get("last_name"):
         first, last = split_name(whole)
         for name, part in (("first_name", first), ("last_name", last)):
             if part:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from abm_tui.exchange.columns.missing import missing, nobody
+from abm_tui.exchange.columns.missing import missing, nobody, not_filled_down
 from abm_tui.exchange.fields import PEOPLE, WORDS
 from abm_tui.exchange.plans import FilePlan, RowPlan
 from abm_tui.exchange.rows.merging import Merger
@@ -24,6 +24,7 @@ def remarks(made: FilePlan, merger: Merger) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
     said = made.mapping.remarks() + (_not_understood(made) or missing(made.table, made.mapping))
     said += nobody(made.table, made.mapping, partial(names_ours, merger.world))
+    said += not_filled_down(made.table, made.mapping)
     said += [f"{count(n, 'row')}: {note}." for note, n in merger.notes.items()]
     said += remark(merger.strangers, merger.kind)
     for column, values in _by_column(merger.cells.shortened).items():
