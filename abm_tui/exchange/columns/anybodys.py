@@ -28,11 +28,15 @@ ANYBODYS: dict[str, Fields] = {
         ),
     },
     "opportunities": {
-        "name": ("Deal Title", "Opportunity Title"),
+        "record_id": ("Lead ID", "Deal ID"),
+        "name": ("Deal Title", "Opportunity Title", "Lead", "Lead Title", "Lead Name"),
         "amount": ("Deal Value", "Deal Amount", "Opportunity Amount", "Opportunity Value"),
         "currency": ("Amount Currency", "Currency Code", "Deal Currency", "Monetary Unit"),
-        "stage": ("Pipeline Stage", "Opportunity Stage"),
-        "close_date": ("Expected Close Date", "Estimated Close Date"),
+        "stage": ("Pipeline Stage", "Opportunity Stage", "Step"),
+        "close_date": (
+            "Expected Close Date", "Estimated Close Date", "Estimated Closing Date", "Expected Closing Date",
+            "Closing Date",
+        ),
         "created_at": ("Created Date", "Create Date", "Creation Date"),
     },
     "activities": {

@@ -27,7 +27,7 @@ from abm_tui.exchange.columns.signs import (
     SURE_SIGNS,
     VENDOR_SIGNS,
 )
-from abm_tui.exchange.columns.somebody import are_people
+from abm_tui.exchange.columns.somebody import are_deals, are_people
 from abm_tui.exchange.columns.vendors import REGISTERS, TABLES
 from abm_tui.exchange.fields import KINDS, PEOPLE, fold, is_private, of_company, readers
 from abm_tui.exchange.values.answers import ANSWERS, asks
@@ -171,6 +171,8 @@ def likely_kinds(headers: Sequence[str]) -> list[str]:
         scores["contacts"] -= NOBODYS_NAME
     if are_people(folded):
         scores["contacts"], scores["accounts"] = max(scores["contacts"], scores["accounts"]), 0
+    if are_deals(folded):
+        scores["contacts"] = scores["accounts"] = 0
     best = max(scores.values())
     if best < _ENOUGH:
         return []

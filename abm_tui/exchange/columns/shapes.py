@@ -29,7 +29,7 @@ _HAPPENED = (
 )
 _CAME = (
     "Attended | Join Time | Attendance | Attendance Status | Attendee Status | Joined | Joined At | Checked In "
-    "| Check-in Time"
+    "| Check-in Time | Checked In At"
 )
 _EVENT = (
     "Registration Time | Registration Date | Registered | Registration Date/Time | Registered At | Leave Time | Time "
@@ -39,7 +39,8 @@ _EVENT = (
 )
 _FORM = (
     "Conversion Date | Conversion Page | Conversion Title | Form Name | Form Title | Submitted At | Submitted On | "
-    "Submission Date | Submission Time | Form Submission Date | Submission ID | Submit Date (UTC)"
+    "Submission Date | Submission Time | Form Submission Date | Submission ID | Submit Date (UTC) | Submitted At (UTC) "
+    "| Lead Gen Form Name | Date Submitted | Respondent ID"
 )
 _TYPED = "Activity Type | TaskSubtype | Task Subtype | Activity - Type | WhoId"  # a column that says each row's type
 _CALL = (

@@ -24,6 +24,13 @@ _SAYS_MORE = (
     "Tel. | Mobile | Mobile Phone Number | Contact Phone | Contact Phone Number | Contact Mobile | LinkedIn | LinkedIn "
     "URL | Department"
 )
+# A deal that names whoever it is with: a title, what it is worth and how far it is.
+_DEAL = (
+    "Deal | Deal Name | Deal Title | Opportunity | Opportunity Name | Lead | Lead Title",
+    "Amount | Value | Deal Value | Deal Amount | Estimated Value",
+    "Status | Stage | Step | Deal Stage | Pipeline Stage | Probability | Close Date | Closing Date "
+    "| Estimated Closing Date | Expected Close Date",
+)
 _NEVER = "(Do Not Modify) Account"  # the row's own key
 
 
@@ -33,6 +40,11 @@ def are_people(folded: Collection[str]) -> bool:
     if not has & _folded(_COMPANY) or has & _folded(_NEVER):
         return False
     return bool(has & _folded(_PERSON) or (has & _folded(_SOMEBODY) and has & _folded(_SAYS_MORE)))
+
+
+def are_deals(folded: Collection[str]) -> bool:
+    """Whether rows with these headers (folded) are deals, whoever they name beside."""
+    return all(not _folded(signs).isdisjoint(folded) for signs in _DEAL)
 
 
 @cache
