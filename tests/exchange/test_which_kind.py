@@ -45,7 +45,7 @@ def test_headers_that_say_nothing_are_named_when_it_is_asked(store: Store) -> No
 
 def test_the_way_out_names_a_field_that_there_is(store: Store) -> None:
     file = Input("x.csv", b"Prospect ID,Lead Source\n1,Web\n")
-    with pytest.raises(UsageError, match='no column says the full_name or email .* --map "Prospect ID=full_name"'):
+    with pytest.raises(UsageError, match='no column says the full_name or email .* --map "COLUMN=full_name"'):
         importing.plan(store, [file], Options(kind="contacts"))
     importing.plan(store, [file], Options(kind="contacts", maps=("Prospect ID=full_name",)))
 

@@ -28,7 +28,7 @@ ANYBODYS: dict[str, Fields] = {
         ),
     },
     "opportunities": {
-        "record_id": ("Lead ID", "Deal ID"),
+        "record_id": ("Lead ID", "Deal ID", "Lead #", "Deal #"),
         "name": ("Deal Title", "Opportunity Title", "Lead", "Lead Title", "Lead Name"),
         "amount": ("Deal Value", "Deal Amount", "Opportunity Amount", "Opportunity Value"),
         "currency": ("Amount Currency", "Currency Code", "Deal Currency", "Monetary Unit"),

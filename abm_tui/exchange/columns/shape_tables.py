@@ -236,7 +236,7 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "at": ("Completed At", "Completed Date", "Closed Time", "Due Date", "Due", "Activity Date", "Create Date"),
             "subject": ("Task Title", "Task Name", "Subject"),
             "notes": ("Task Notes", "Description"),
-            "type": ("Task Type",),
+            "type": ("Task Type", "Type"),
             "done": ("Task Status", "Is Completed", "Activity Status", "Status Reason", "Status"),
         }
     },

@@ -188,6 +188,12 @@ _SHAPES = (
     Shape(LOG, _ACTIVITIES, ((1, DAY), (1, WHAT), (1, HOW), (1, WHO)), f"{NO_LOG} | {OF_A_PERSON}", "note"),
     Shape(LOG, _ACTIVITIES, ((1, DAY), (1, WHAT), (1, WHO)), f"{NO_LOG} | {OF_A_PERSON} | {_EMAIL}", "note"),
     Shape(LOG, _ACTIVITIES, ((1, DAY), (1, WHAT), (1, COMPANY)), f"{NO_LOG} | {OF_A_PERSON} | {_EMAIL}", "note"),
+    Shape(
+        "tasks",
+        _ACTIVITIES,
+        ((1, "Type"), (1, "Due Date | Due"), (1, "Status"), (1, "Subject | Task | Title")),
+        f"{_TYPED} | Amount | Stage | Invoice | Total",
+    ),
     Shape("orders", ("contacts", "accounts", "opportunities"), ((1, _ORDER), (1, _LINE), (1, _CUSTOMER), (1, _PERSON))),
     Shape("orders", ("accounts", "contacts", "opportunities"), ((1, _ORDER), (1, _LINE), (1, _CUSTOMER))),
 )

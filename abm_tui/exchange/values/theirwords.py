@@ -22,7 +22,9 @@ ACTIVITIES: dict[str, str] = {
     **_all("form", "formsubmission"),
     **_all("web_visit", "pageview emailclicked"),
     **_all("note", "notiz"),
+    **_all("task", "task todo event aufgabe tarea tache tarefa attivita taak"),
 }
+TASK = "task"  # no type of ours: what is still to be done, or was
 
 # How a call went. The long ones are what HubSpot's own exports by key write for its outcomes.
 OUTCOMES: dict[str, str] = {
@@ -110,6 +112,7 @@ DONE = words(
 OFF = words(
     "canceled cancelled deferred noshow noshows rescheduled failed bounced draft abgesagt abgebrochen verschoben"
 )
+NO_SHOW = words("noshow noshows")
 MISSED = words("missed unattended unattendeddialled unattendeddialed")
 
 # An order that brings nothing.
