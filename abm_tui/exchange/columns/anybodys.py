@@ -14,6 +14,8 @@ ANYBODYS: dict[str, Fields] = {
         "next_due": ("Next Step Due", "Next Step Date", "Next Step Due Date", "Next Action Date", "Next Action Due"),
     },
     "contacts": {
+        "emails_opened": ("Open Count", "Email Open Count"),
+        "email_replies": ("Reply Count", "Email Reply Count"),
         "account": ("Organization 1 - Name",),  # Google's address book, as it was until 2024
         "title": ("Organization Title", "Organization 1 - Title", "Job Titles", "Titles"),
         "department": ("Organization Department", "Organization 1 - Department"),

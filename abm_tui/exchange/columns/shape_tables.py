@@ -192,6 +192,33 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "-": ("Type", "Priority"),
         }
     },
+    "dialled": {  # by a telephone system: its `name` and `email` are the user's
+        "activities": {
+            **_LINKED,
+            "record_id": ("Call ID",),
+            "at": ("Date Started", "Datetime (UTC)", "Started", "Date (UTC)"),
+            "subject": ("Call Title",),
+            "notes": ("Notes", "Comments"),
+            "outcome": ("Disposition", "Outcome", "Answered"),
+            "direction": ("Direction",),
+            "by": ("User", "Host", "Email", "Name"),
+            "-": ("Category", "Line", "From", "To", "Year", "Tags"),
+        }
+    },
+    "booked": {  # through a scheduler
+        "activities": {
+            "record_id": ("Meeting Id",),
+            "at": ("Start Time", "Scheduled At"),
+            "subject": ("Meeting Type",),
+            "contact": ("Guest Email",),
+            "full_name": ("Guest Name",),
+            "account": ("Guest Company",),
+            "done": ("Status",),
+            "called_off": ("Canceled",),
+            "by": ("Assignee",),
+            "-": ("Type", "Booker"),
+        }
+    },
     "meetings": {
         "activities": {
             **_LINKED,

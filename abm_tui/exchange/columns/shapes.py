@@ -136,6 +136,7 @@ _SHAPES = (
         _ACTIVITIES,
         ((2, _HAPPENED), (1, _EMAIL)),
         "Apollo Contact Id | Person Linkedin Url | Email Direction | Activity Type | Lifecycle Stage | Lists | "
+        "Last Contacted | Is Interested | Last Email Sequence Sent | Interest Level | Email Open Count | "
         "Date Created",
     ),
     Shape(
@@ -166,6 +167,22 @@ _SHAPES = (
             (1, "OpportunityId | Opportunity ID | AccountId | Account ID | IsPrimary | IsDirect"),
         ),
         "First Name | Last Name | Name | Full Name | Contact Name | Email | Subject",
+    ),
+    Shape(
+        "dialled",
+        _ACTIVITIES,
+        (
+            (1, "Date Started | Datetime (UTC) | Date (UTC) | Started"),
+            (1, "Call ID | Missed Call Reason | Duration (in call) | Talk Duration"),
+        ),
+        _TYPED,
+        "call",
+    ),
+    Shape(
+        "booked",
+        _ACTIVITIES,
+        ((1, "Guest Email"), (1, "Meeting Id | Meeting Type"), (1, "Start Time | Scheduled At")),
+        type="meeting",
     ),
     Shape("calls", _ACTIVITIES, ((1, "(Do Not Modify) Phone Call"),), type="call"),
     Shape("calls", _ACTIVITIES, ((1, "Call Outcome | Call Notes | Call Title | Call Purpose"),), _TYPED, "call"),
