@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from abm_tui.exchange.columns.headers import find_kind, find_vendor, fitting
+from abm_tui.exchange.columns.headers import find_kind, fitting
 from abm_tui.exchange.columns.mapsaid import told
+from abm_tui.exchange.columns.whose import find_vendor
 from abm_tui.exchange.fields import fold, readers
 from abm_tui.exchange.files.reading import REASON, SourceTable
 from abm_tui.exchange.plans import Options

@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.columns.doubled import settled
-from abm_tui.exchange.columns.headers import Mapping, find_kind, find_vendor, fitting, likely_kinds, map_headers
+from abm_tui.exchange.columns.headers import Mapping, find_kind, fitting, likely_kinds, map_headers
 from abm_tui.exchange.columns.logs import LOG, is_log
 from abm_tui.exchange.columns.mapsaid import told
 from abm_tui.exchange.columns.shapes import find_shape
 from abm_tui.exchange.columns.telling import likeliest_name, names_something
-from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, readers
+from abm_tui.exchange.columns.whose import find_vendor
+from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, fold, readers
 from abm_tui.exchange.files.reading import SourceTable
 from abm_tui.exchange.plans import FilePlan, Options
 from abm_tui.text import clean
 
+_SHORTEST = 2  # letters: "at" and "id" are in every other word
 _NEEDED = {  # of which a file needs one
     "accounts": ("name", "domain", "record_id"),
     "activities": ("type", "at", "subject", *MARKS, "response"),
@@ -65,6 +67,17 @@ def _kind(table: SourceTable, said: Options) -> str:
     return kind if kind in BRINGS else KINDS[0]
 
 
+def _likeliest(headers: Sequence[str], fields: Sequence[str]) -> tuple[str, str]:
+    """(header, field) of a column that may be one of the fields by what it is called; else any column and the first."""
+    for field in fields:
+        word = fold(field.rpartition("_")[2])
+        for header in headers:
+            folded = fold(header)
+            if len(word) > _SHORTEST and word in folded and not folded.endswith("id"):
+                return header, field
+    return "COLUMN", fields[0]
+
+
 def only_keys(mapping: Mapping) -> bool:
     """Whether the rows are people whom only their record ids name: another file brings them."""
     return mapping.kind == "contacts" and not any(map(mapping.of, ("full_name", "first_name", "last_name", "email")))
@@ -88,7 +101,8 @@ def check_columns(table: SourceTable, mapping: Mapping) -> None:
     needed = _NEEDED.get(kind, ("full_name", "email", "first_name", "last_name", "name", "record_id"))
     needed = tuple(name for name in needed if name in readers(kind))
     if not any(mapping.of(name) for name in needed):
-        example = f'--map "{table.headers[0]}={needed[0]}"'
+        header, field = _likeliest(table.headers, needed)
+        example = f'--map "{header}={field}"'
         what = f"{table.file}: no column says the {' or '.join(needed[:2])} of {kind}. It has: {table.named()}."
         raise UsageError("which_columns", f"{what} Pass {example}.", Fix(command=example))
     # An address does for a name only where nothing else may be one.

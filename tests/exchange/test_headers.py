@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange.columns.headers import find_kind, find_vendor, map_headers
+from abm_tui.exchange.columns.headers import find_kind, map_headers
 from abm_tui.exchange.columns.mapsaid import told
+from abm_tui.exchange.columns.whose import find_vendor
 from abm_tui.exchange.fields import COLUMNS, KINDS, is_private
 
 DATA = Path(__file__).parent.parent / "data"

@@ -6,7 +6,8 @@ import pytest
 
 from abm_tui.errors import UsageError
 from abm_tui.exchange import importing
-from abm_tui.exchange.columns.headers import find_kind, find_vendor, likely_kinds
+from abm_tui.exchange.columns.headers import find_kind, likely_kinds
+from abm_tui.exchange.columns.whose import find_vendor
 from abm_tui.exchange.out import writeback
 from abm_tui.exchange.plans import Input, Options
 from abm_tui.store import Store
@@ -45,7 +46,7 @@ def test_headers_that_say_nothing_are_named_when_it_is_asked(store: Store) -> No
 
 def test_the_way_out_names_a_field_that_there_is(store: Store) -> None:
     file = Input("x.csv", b"Prospect ID,Lead Source\n1,Web\n")
-    with pytest.raises(UsageError, match='no column says the full_name or email .* --map "Prospect ID=full_name"'):
+    with pytest.raises(UsageError, match='no column says the full_name or email .* --map "COLUMN=full_name"'):
         importing.plan(store, [file], Options(kind="contacts"))
     importing.plan(store, [file], Options(kind="contacts", maps=("Prospect ID=full_name",)))
 

@@ -17,6 +17,8 @@ ANYBODYS: dict[str, Fields] = {
         # Google's address book, as it was until 2024, and Odoo's
         "account": ("Organization 1 - Name", "Related Company", "Related Company/Name"),
         "title": ("Job Position", "Organization Title", "Organization 1 - Title", "Job Titles", "Titles"),
+        "emails_opened": ("Open Count", "Email Open Count"),
+        "email_replies": ("Reply Count", "Email Reply Count"),
         "department": ("Organization Department", "Organization 1 - Department"),
         "email": (
             "Emails", "Email Addresses", "E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value",
@@ -29,11 +31,15 @@ ANYBODYS: dict[str, Fields] = {
         ),
     },
     "opportunities": {
-        "name": ("Deal Title", "Opportunity Title"),
+        "record_id": ("Lead ID", "Deal ID", "Lead #", "Deal #"),
+        "name": ("Deal Title", "Opportunity Title", "Lead", "Lead Title", "Lead Name"),
         "amount": ("Deal Value", "Deal Amount", "Opportunity Amount", "Opportunity Value"),
         "currency": ("Amount Currency", "Currency Code", "Deal Currency", "Monetary Unit"),
-        "stage": ("Pipeline Stage", "Opportunity Stage"),
-        "close_date": ("Expected Close Date", "Estimated Close Date"),
+        "stage": ("Pipeline Stage", "Opportunity Stage", "Step"),
+        "close_date": (
+            "Expected Close Date", "Estimated Close Date", "Estimated Closing Date", "Expected Closing Date",
+            "Closing Date",
+        ),
         "created_at": ("Created Date", "Create Date", "Creation Date"),
     },
     "activities": {

@@ -1,4 +1,4 @@
-"""From a file's headers to our fields: whose file it is, what its rows hold, and which column becomes what."""
+"""From a file's headers to our fields: what its rows hold, and which column becomes what."""
 
 from __future__ import annotations
 
@@ -12,27 +12,18 @@ from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.columns.header_tables import every_header, meanings, spelt, words_for
 from abm_tui.exchange.columns.likeness import as_known, in_english, says
 from abm_tui.exchange.columns.mapsaid import Told, told
-from abm_tui.exchange.columns.ownfiles import is_ours
-from abm_tui.exchange.columns.prefixed import BETWEEN
 from abm_tui.exchange.columns.reps import of_our_reps
 from abm_tui.exchange.columns.salutations import salutations
 from abm_tui.exchange.columns.shapes import find_shape
 from abm_tui.exchange.columns.signs import (
-    JOINED_SIGNS,
     KIND_SIGNS,
     NEAR,
     NOBODYS_NAME,
     OF_A_COMPANY,
     OF_A_PERSON,
     OF_THE_STEP,
-    SURE_KEYS,
-    SURE_SIGNS,
-    THEIR_KEYS,
-    VENDOR_SIGNS,
-    WEAK_ONES,
-    WEAK_SIGNS,
 )
-from abm_tui.exchange.columns.somebody import are_companies, are_people, by_names
+from abm_tui.exchange.columns.somebody import are_companies, are_deals, are_people, by_names
 from abm_tui.exchange.columns.vendors import REGISTERS, TABLES
 from abm_tui.exchange.fields import KINDS, PEOPLE, fold, is_private, of_company, readers
 from abm_tui.exchange.values.answers import ANSWERS, asks
@@ -45,8 +36,7 @@ _SHOWN = 5  # columns named in one remark
 _SCALE_NAMES = {
     10**3: "thousands", 10**5: "lakhs", 10**6: "millions", 10**7: "crores", 10**9: "billions", 10**12: "trillions",
 }  # fmt: skip
-_LOOKED_AT = 20  # rows
-_SEEN = 200  # the same, for what they hold
+_SEEN = 200  # rows that are looked at for what they hold
 _ENOUGH = 3  # what the headers must say for a kind
 _COUNTS = ("employees", "counter")  # thousands of which nobody multiplies
 _OUT = "-"  # of a shape's table: columns that stay out
@@ -130,50 +120,6 @@ def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str
     )
 
 
-def find_vendor(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> str:
-    """Whose file it is: abm (all headers are our fields), salesforce, hubspot, or an empty string.
-
-    `rows`, if given, are cells of the file: a vendor's keys are known by how they look, and so are those of others.
-    """
-    folded = {in_english(h) for h in headers}
-    if is_ours(headers):
-        return OWN
-    for vendor, signs in SURE_SIGNS.items():
-        if folded & _folded(signs):
-            return vendor
-    seen = list(islice(rows, _LOOKED_AT))
-    for vendor, (where, looks) in SURE_KEYS.items():
-        if any(map(looks.fullmatch, _cells(headers, seen, where))):
-            return vendor
-    vendor, sure = _by_signs(headers, folded)
-    where, key = THEIR_KEYS.get(vendor, ("", None))
-    keys = _cells(headers, seen, where) if key and not sure else []
-    return "" if keys and key and not any(map(key.fullmatch, keys)) else vendor
-
-
-def _by_signs(headers: Sequence[str], folded: set[str]) -> tuple[str, bool]:
-    """Whose headers these are, nobody's where others write all of them, and whether two are that vendor's alone."""
-    joined = {h.strip() for h in headers}
-    for vendor, signs in JOINED_SIGNS.items():
-        if any(len(joined & set(way.split())) >= 2 for way in signs.split("|")):
-            return vendor, False
-    dashed = {in_english(h) for h in headers if BETWEEN in h}  # "Deal title" is anybody's
-    scores = {"": (0, False)}
-    for vendor, signs in VENDOR_SIGNS.items():
-        strong = len((dashed if BETWEEN in signs else folded) & _folded(signs))
-        weak = len(folded & _folded(WEAK_SIGNS.get(vendor, "")))
-        if strong >= 2 or (strong and weak) or (vendor in THEIR_KEYS and weak >= WEAK_ONES):
-            scores[vendor] = (2 * strong + weak, strong >= 2)
-    best = max(scores, key=lambda vendor: scores[vendor][0])
-    return best, scores[best][1]
-
-
-def _cells(headers: Sequence[str], rows: Sequence[Sequence[str]], where: str) -> list[str]:
-    """What the columns with these headers hold."""
-    found = [at for at, header in enumerate(headers) if in_english(header) in _folded(where)]
-    return [text for row in rows for at in found if at < len(row) and (text := row[at].strip())]
-
-
 def find_kind(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> str:
     """What the rows hold, or an empty string when neither headers nor cells say it, or they say two things."""
     likely = likely_kinds(headers, rows)
@@ -195,11 +141,15 @@ def likely_kinds(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> 
         return [*fits]  # all are fields of ours, and of one kind only
     if shape := find_shape(headers).kinds:
         return [shape[0]]
-    scores = {kind: sum(w * len(folded & _folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()}
-    if folded & _folded(OF_A_COMPANY) and not folded & _folded(OF_A_PERSON):
+    scores = {
+        kind: sum(w * len(folded & each_folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()
+    }
+    if folded & each_folded(OF_A_COMPANY) and not folded & each_folded(OF_A_PERSON):
         scores["contacts"] -= NOBODYS_NAME
     if are_people(folded):
         scores["contacts"], scores["accounts"] = max(scores["contacts"], scores["accounts"]), 0
+    if are_deals(folded):
+        scores["contacts"] = scores["accounts"] = 0
     best = max(scores.values())
     if best < _ENOUGH:
         return ["accounts"] if are_companies(headers, in_order) else []
@@ -269,7 +219,7 @@ def map_headers(
 def _said_beside(header: str, kind: str, shape: str, said: Collection[str | None]) -> str | None:
     """What a column is that no table has: a person in a role, what a form asked, beside a next step its day."""
     if kind == "accounts":
-        due = "next_step" in said and "next_due" not in said and fold(header) in _folded(OF_THE_STEP)
+        due = "next_step" in said and "next_due" not in said and fold(header) in each_folded(OF_THE_STEP)
         return "next_due" if due else seat_of(header)
     return ANSWERS if kind == "activities" and asks(header, shape) else None
 
@@ -300,5 +250,6 @@ def _may_multiply(said: Told, fields: dict[str, str]) -> bool:
 
 
 @cache
-def _folded(signs: str) -> frozenset[str]:
+def each_folded(signs: str) -> frozenset[str]:
+    """The headers of a table of signs, folded."""
     return frozenset(fold(sign) for sign in signs.split("|")) - {""}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abm_tui.exchange.columns.header_tables import spelt
-from abm_tui.exchange.columns.headers import find_vendor, known, likely_kinds, map_headers
+from abm_tui.exchange.columns.headers import known, likely_kinds, map_headers
 from abm_tui.exchange.columns.likeness import as_known
 from abm_tui.exchange.columns.somebody import name_only_companies
+from abm_tui.exchange.columns.whose import find_vendor
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.files.reading import How, SourceTable, read_text
 from abm_tui.exchange.values.addresses import read_domain, read_email

@@ -103,11 +103,12 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "attended": (
                 "Attended", "Attended Webinar", "Attendance", "Attendance Status", "Attendee Status", "Checked In",
                 "Joined", "Join Time",
-                "Joined At", "Check-in Time", "Join Time - Leave Time (Time in Session)",
+                "Joined At", "Check-in Time", "Checked In At", "Join Time - Leave Time (Time in Session)",
+                "Approval Status",
             ),
             "registered": (
                 "Registered", "Registration Time", "Registration Date/Time", "Registration Date", "Registered At",
-                "Order Date",
+                "Order Date", "Created At",
             ),
             "subject": (
                 "Webinar Name", "Webinar Title", "Event Name", "Event Title", "Webinar", "Event", "Topic",
@@ -124,19 +125,24 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
     "forms": {
         "activities": {
             **_WHO,
-            "record_id": ("Submission ID", "Conversion ID", "Response ID"),
+            "record_id": ("Submission ID", "Conversion ID", "Response ID", "Respondent ID"),
             "at": (
                 "Conversion Date", "Submitted At", "Submission Date", "Form Submission Date", "Submitted On",
                 "Submission Time", "Submit Date (UTC)", "Date", "Timestamp", "Zeitstempel", "Horodateur",
-                "Marca temporal", "Carimbo de data/hora", "Informazioni cronologiche",
+                "Marca temporal", "Carimbo de data/hora", "Informazioni cronologiche", "Submitted At (UTC)",
+                "Date Submitted", "Created Time", "Date Created",
             ),
-            "subject": ("Form Name", "Form Title", "Form", "Conversion Title", "Conversion"),
+            "at_time": ("Time Submitted",),
+            "subject": (
+                "Form Name", "Form Title", "Form", "Conversion Title", "Conversion", "Lead Gen Form Name", "Page Name",
+            ),
             "asset": ("Conversion Page", "Page URL", "Page Title", "Page", "Content"),
             "campaign": ("Campaign", "Campaign Name", "utm_campaign"),
             "notes": ("Message", "Comments", "Comment"),
             "-": (
                 "Subject", "Type", "Title", "Phone", "Phone Number", "Response Type", "Start Date (UTC)",
-                "Stage Date (UTC)", "Network ID", "Ending",
+                "Stage Date (UTC)", "Network ID", "Ending", "Test Lead", "Ad Name", "Adset Name", "Is Organic",
+                "Platform", "Lead Status", "Inbox URL", "Variant", "Date Modified",
             ),
         }
     },
@@ -186,6 +192,33 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "-": ("Type", "Priority"),
         }
     },
+    "dialled": {  # by a telephone system: its `name` and `email` are the user's
+        "activities": {
+            **_LINKED,
+            "record_id": ("Call ID",),
+            "at": ("Date Started", "Datetime (UTC)", "Started", "Date (UTC)"),
+            "subject": ("Call Title",),
+            "notes": ("Notes", "Comments"),
+            "outcome": ("Disposition", "Outcome", "Answered"),
+            "direction": ("Direction",),
+            "by": ("User", "Host", "Email", "Name"),
+            "-": ("Category", "Line", "From", "To", "Year", "Tags"),
+        }
+    },
+    "booked": {  # through a scheduler
+        "activities": {
+            "record_id": ("Meeting Id",),
+            "at": ("Start Time", "Scheduled At"),
+            "subject": ("Meeting Type",),
+            "contact": ("Guest Email",),
+            "full_name": ("Guest Name",),
+            "account": ("Guest Company",),
+            "done": ("Status",),
+            "called_off": ("Canceled",),
+            "by": ("Assignee",),
+            "-": ("Type", "Booker"),
+        }
+    },
     "meetings": {
         "activities": {
             **_LINKED,
@@ -230,7 +263,7 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
             "at": ("Completed At", "Completed Date", "Closed Time", "Due Date", "Due", "Activity Date", "Create Date"),
             "subject": ("Task Title", "Task Name", "Subject"),
             "notes": ("Task Notes", "Description"),
-            "type": ("Task Type",),
+            "type": ("Task Type", "Type"),
             "done": ("Task Status", "Is Completed", "Activity Status", "Status Reason", "Status"),
         }
     },

@@ -29,7 +29,7 @@ _HAPPENED = (
 )
 _CAME = (
     "Attended | Join Time | Attendance | Attendance Status | Attendee Status | Joined | Joined At | Checked In "
-    "| Check-in Time"
+    "| Check-in Time | Checked In At"
 )
 _EVENT = (
     "Registration Time | Registration Date | Registered | Registration Date/Time | Registered At | Leave Time | Time "
@@ -39,7 +39,8 @@ _EVENT = (
 )
 _FORM = (
     "Conversion Date | Conversion Page | Conversion Title | Form Name | Form Title | Submitted At | Submitted On | "
-    "Submission Date | Submission Time | Form Submission Date | Submission ID | Submit Date (UTC)"
+    "Submission Date | Submission Time | Form Submission Date | Submission ID | Submit Date (UTC) | Submitted At (UTC) "
+    "| Lead Gen Form Name | Date Submitted | Respondent ID"
 )
 _TYPED = "Activity Type | TaskSubtype | Task Subtype | Activity - Type | WhoId"  # a column that says each row's type
 _CALL = (
@@ -135,6 +136,7 @@ _SHAPES = (
         _ACTIVITIES,
         ((2, _HAPPENED), (1, _EMAIL)),
         "Apollo Contact Id | Person Linkedin Url | Email Direction | Activity Type | Lifecycle Stage | Lists | "
+        "Last Contacted | Is Interested | Last Email Sequence Sent | Interest Level | Email Open Count | "
         "Date Created",
     ),
     Shape(
@@ -166,6 +168,22 @@ _SHAPES = (
         ),
         "First Name | Last Name | Name | Full Name | Contact Name | Email | Subject",
     ),
+    Shape(
+        "dialled",
+        _ACTIVITIES,
+        (
+            (1, "Date Started | Datetime (UTC) | Date (UTC) | Started"),
+            (1, "Call ID | Missed Call Reason | Duration (in call) | Talk Duration"),
+        ),
+        _TYPED,
+        "call",
+    ),
+    Shape(
+        "booked",
+        _ACTIVITIES,
+        ((1, "Guest Email"), (1, "Meeting Id | Meeting Type"), (1, "Start Time | Scheduled At")),
+        type="meeting",
+    ),
     Shape("calls", _ACTIVITIES, ((1, "(Do Not Modify) Phone Call"),), type="call"),
     Shape("calls", _ACTIVITIES, ((1, "Call Outcome | Call Notes | Call Title | Call Purpose"),), _TYPED, "call"),
     Shape("calls", _ACTIVITIES, ((2, _CALL),), _TYPED, "call"),
@@ -187,6 +205,12 @@ _SHAPES = (
     Shape(LOG, _ACTIVITIES, ((1, DAY), (1, WHAT), (1, HOW), (1, WHO)), f"{NO_LOG} | {OF_A_PERSON}", "note"),
     Shape(LOG, _ACTIVITIES, ((1, DAY), (1, WHAT), (1, WHO)), f"{NO_LOG} | {OF_A_PERSON} | {_EMAIL}", "note"),
     Shape(LOG, _ACTIVITIES, ((1, DAY), (1, WHAT), (1, COMPANY)), f"{NO_LOG} | {OF_A_PERSON} | {_EMAIL}", "note"),
+    Shape(
+        "tasks",
+        _ACTIVITIES,
+        ((1, "Type"), (1, "Due Date | Due"), (1, "Status"), (1, "Subject | Task | Title")),
+        f"{_TYPED} | Amount | Stage | Invoice | Total",
+    ),
     Shape("orders", ("contacts", "accounts", "opportunities"), ((1, _ORDER), (1, _LINE), (1, _CUSTOMER), (1, _PERSON))),
     Shape("orders", ("accounts", "contacts", "opportunities"), ((1, _ORDER), (1, _LINE), (1, _CUSTOMER))),
 )

@@ -31,6 +31,13 @@ _SAYS_MORE = (
 _OF_ACCOUNTS = (  # columns that speak of companies without making a file one of them
     "City | Country | HQ | Headquarters | Region | Territory | Segment | Owner | Account Owner | Priority"
 )
+# A deal that names whoever it is with: a title, what it is worth and how far it is.
+_DEAL = (
+    "Deal | Deal Name | Deal Title | Opportunity | Opportunity Name | Lead | Lead Title",
+    "Amount | Value | Deal Value | Deal Amount | Estimated Value",
+    "Status | Stage | Step | Deal Stage | Pipeline Stage | Probability | Close Date | Closing Date "
+    "| Estimated Closing Date | Expected Close Date",
+)
 _NEVER = "(Do Not Modify) Account"  # the row's own key
 _WHOLE_NAME = "Name | Full Name"
 _ONLY_OF_PEOPLE = (  # columns that no list of companies has; an e-mail address and a telephone companies have too
@@ -106,6 +113,11 @@ def is_like_a_person(name: str) -> bool:
 
 def _name_words(text: str) -> frozenset[str]:
     return frozenset(word for word in re.split(r"[\W_]+", text.casefold()) if word)
+
+
+def are_deals(folded: Collection[str]) -> bool:
+    """Whether rows with these headers (folded) are deals, whoever they name beside."""
+    return all(not _folded(signs).isdisjoint(folded) for signs in _DEAL)
 
 
 @cache

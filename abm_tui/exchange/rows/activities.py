@@ -18,14 +18,14 @@ from abm_tui.exchange.rows.cells import Read, remembered
 from abm_tui.exchange.rows.counted import CountedRows
 from abm_tui.exchange.rows.linking import referred
 from abm_tui.exchange.rows.marks import BOUNCED, About, is_wide, split, who
-from abm_tui.exchange.rows.tasks import OFF_NOTE, OPEN_NOTE, TaskRows, as_touch, is_done, is_off
+from abm_tui.exchange.rows.tasks import OPEN_NOTE, TaskRows, as_touch, is_done, is_off, off_note
 from abm_tui.exchange.rows.whom import address_of, company_domain, described, person_of
 from abm_tui.exchange.rows.world import Row, World
 from abm_tui.exchange.values.answers import ANSWERS, with_answers
 from abm_tui.exchange.values.dates import read_moment
 from abm_tui.exchange.values.problems import BadValue
 from abm_tui.exchange.values.texts import as_text
-from abm_tui.exchange.values.theirwords import MISSED
+from abm_tui.exchange.values.theirwords import MISSED, TASK
 from abm_tui.models.words import BY_US, ActivityType, Outcome
 from abm_tui.text import SHORT_LIMIT, count
 
@@ -128,6 +128,12 @@ class ActivityRows(CountedRows):
             values.setdefault("topic", values["subject"][:SHORT_LIMIT])
         if values.pop("called_off", False):
             values["done"] = _CALLED_OFF
+        if values.get("type") == TASK:
+            del values["type"], texts["type"]
+            if "done" not in values and "at" in values and values["at"].date() >= self.world.today:
+                values["done"] = _AHEAD
+            elif "done" not in values:
+                values["type"] = texts["type"] = ActivityType.NOTE.value
         kind = self._type(got)
         if kind and values.get("type") != kind:
             values["type"] = texts["type"] = kind
@@ -149,6 +155,7 @@ class ActivityRows(CountedRows):
     def _type(self, got: Read) -> str:
         """What the row says that it is, else what the whole file is about; an e-mail that came in is a reply."""
         kind: str = got.values.get("type") or ("" if "type" in got.problems else TYPES.get(self.shape, ""))
+        kind = "" if kind == TASK else kind
         incoming = got.values.get("direction") == "in"
         return str(ActivityType.REPLY) if incoming and kind == ActivityType.EMAIL_SENT else kind
 
@@ -198,7 +205,7 @@ class ActivityRows(CountedRows):
             got.values["type"] = ActivityType.NOTE.value
             if fold(done) == BOUNCED:
                 got.texts[BOUNCED] = "yes"
-            said = "Bounced." if BOUNCED in got.texts else OFF_NOTE if is_off(done) else OPEN_NOTE
+            said = "Bounced." if BOUNCED in got.texts else off_note(done) if is_off(done) else OPEN_NOTE
             got.values["notes"] = f"{said} {got.values.get('notes', '')}".strip()
             if is_off(done) and got.values.get("at"):
                 got.values["at"] = min(got.values["at"], datetime.combine(self.world.today, got.values["at"].time()))

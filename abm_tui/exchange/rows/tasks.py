@@ -9,12 +9,12 @@ from abm_tui.exchange.plans import FieldChange
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.counted import CountedRows
 from abm_tui.exchange.rows.world import Row
-from abm_tui.exchange.values.theirwords import DONE, OFF
+from abm_tui.exchange.values.theirwords import DONE, NO_SHOW, OFF
 from abm_tui.models.words import TouchStatus
 from abm_tui.text import count
 
 OPEN_NOTE = "Open in the CRM."
-OFF_NOTE = "Called off in the CRM."
+_OFF_NOTE, _NO_SHOW_NOTE = "Called off in the CRM.", "No show."
 
 
 def is_done(word: str) -> bool:
@@ -25,6 +25,11 @@ def is_done(word: str) -> bool:
 def is_off(word: str) -> bool:
     """Whether it says that it will not take place any more."""
     return fold(word) in OFF
+
+
+def off_note(word: str) -> str:
+    """What is noted of something that did not take place."""
+    return _NO_SHOW_NOTE if fold(word) in NO_SHOW else _OFF_NOTE
 
 
 class TaskRows(CountedRows):

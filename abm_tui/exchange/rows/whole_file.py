@@ -55,6 +55,8 @@ def about(table: SourceTable, mapping: Mapping, options: Options, today: date) -
 def about_names(table: SourceTable, mapping: Mapping, options: Options) -> list[str]:
     """What a person should know of the file as a whole."""
     said = []
+    if options.on and mapping.kind != "activities":
+        said.append(f"--on is not used: the rows are {mapping.kind}, and nothing that happened on one day.")
     if _needs_name(mapping) and not options.campaign and not _above(table, _NAMED):
         what = {"attendance": "event", "forms": "form"}.get(mapping.shape, "e-mail")
         said.append(

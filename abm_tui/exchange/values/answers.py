@@ -14,7 +14,7 @@ ASKING = ("forms", "bookings")
 _PAIRED = re.compile(r"(question|response) \d+", re.IGNORECASE)  # the question itself stands in a cell
 _NO_QUESTION = re.compile(
     r"column \d+( \(\d+\))?|utm[_ ].*|gclid|fbclid|\W*"
-    r"|(.*\W)?(id|uuid|token|url|ip|ip address|user agent|score|tags|browser)",
+    r"|(.*[\W_])?(id|uuid|token|url|ip|ip[ _]address|user[ _]agent|score|tags|browser)",
     re.IGNORECASE,
 )
 

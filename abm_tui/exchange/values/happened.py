@@ -29,7 +29,10 @@ _WORDS = frozenset(
         "checkedin",
     )
 )
-_NO_MORE = frozenset(("notattending", "cancelled", "canceled", "refunded", "declined", "deleted", "transferred"))
+_NO_MORE = frozenset(
+    ("notattending", "notgoing", "cancelled", "canceled", "refunded", "declined", "denied", "deleted", "transferred")
+)
+_MAY_COME = frozenset(("approved", "accepted", "pendingapproval", "waitlist", "waitlisted"))  # says nothing of who came
 _NOT_YET = frozenset(("registered", "attending", "invited", "pending"))  # in a column of those who came
 
 
@@ -67,6 +70,8 @@ def read_mark(text: str, order: str, yes: Collection[str], no: Collection[str], 
         return Mark(int(float(word.replace(",", "."))))
     folded = fold(plain)
     if not folded:  # a dash or two
+        return None
+    if came and folded in _MAY_COME:
         return None
     if came and folded in _NOT_YET:
         return Mark(0)

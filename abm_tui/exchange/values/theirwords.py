@@ -22,7 +22,9 @@ ACTIVITIES: dict[str, str] = {
     **_all("form", "formsubmission"),
     **_all("web_visit", "pageview emailclicked"),
     **_all("note", "notiz"),
+    **_all("task", "task todo event aufgabe tarea tache tarefa attivita taak"),
 }
+TASK = "task"  # no type of ours: what is still to be done, or was
 
 # How a call went. The long ones are what HubSpot's own exports by key write for its outcomes.
 OUTCOMES: dict[str, str] = {
@@ -35,6 +37,8 @@ OUTCOMES: dict[str, str] = {
     **_all("no_answer", "wrongnumber invalidnumber badnumber leftlivemessage leftmessage gatekeeper nichterreicht"),
     **_all("no_answer", "73a0d17f11634015bdd5ec830791da20 9d9162e76cf34944bf634dff82258764"),
     **_all("no_answer", "a4c4c377d2464b32a13b75a56a4cd0ff 17b47fee58de441ea44cc6300d46f273"),
+    **_all("answered", "yes"),
+    **_all("no_answer", "no"),
     **_all("voicemail", "leftvoicemail leftvoicemessage leftvm vm mailbox b2cf5968551e4856978352b3da59a7d0"),
 }
 
@@ -110,6 +114,7 @@ DONE = words(
 OFF = words(
     "canceled cancelled deferred noshow noshows rescheduled failed bounced draft abgesagt abgebrochen verschoben"
 )
+NO_SHOW = words("noshow noshows")
 MISSED = words("missed unattended unattendeddialled unattendeddialed")
 
 # An order that brings nothing.
