@@ -9,11 +9,13 @@ from abm_tui.exchange.columns.vendors_more import Fields
 
 ANYBODYS: dict[str, Fields] = {
     "accounts": {
+        "record_id": ("Account ID",),
         "domain": ("Websites",),
         "industry": ("Account Industry",),
         "next_due": ("Next Step Due", "Next Step Date", "Next Step Due Date", "Next Action Date", "Next Action Due"),
     },
     "contacts": {
+        "record_id": ("Contact ID",),
         "account": ("Organization 1 - Name",),  # Google's address book, as it was until 2024
         "title": ("Organization Title", "Organization 1 - Title", "Job Titles", "Titles"),
         "department": ("Organization Department", "Organization 1 - Department"),
@@ -28,6 +30,7 @@ ANYBODYS: dict[str, Fields] = {
         ),
     },
     "opportunities": {
+        "record_id": ("Opportunity ID",),
         "name": ("Deal Title", "Opportunity Title"),
         "amount": ("Deal Value", "Deal Amount", "Opportunity Amount", "Opportunity Value"),
         "currency": ("Amount Currency", "Currency Code", "Deal Currency", "Monetary Unit"),
