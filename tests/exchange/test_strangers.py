@@ -115,6 +115,17 @@ def test_a_crms_id_is_another_record_too_where_nothing_agrees(bring: Import, row
     assert (again.counts["created"], again.counts["updated"]) == (0, 0)
 
 
+def test_people_of_another_crms_company_go_to_theirs(bring: Import, rows: Rows) -> None:
+    bring(HUBSPOT + "7,Globex,,globex.com,\n8,Initech,,initech.com,\n")
+    bring(HUBSPOT + "7,Hooli,,hooli.com,\n")
+    bring(
+        "Record ID,First Name,Last Name,Email,Contact owner,Associated Company,Associated Company IDs (Primary)\n"
+        "1,Li,Wei,li@x.org,,Hooli,7\n2,Dana,Ruiz,d@x.org,,Globex,7\n3,Raj,Patel,r@x.org,,Initech Renamed,8\n",
+        companies=False,
+    )
+    assert [p["account_id"] for p in rows("contact")] == [3, 1, 2]
+
+
 def test_what_a_crm_renamed_is_an_update(bring: Import, rows: Rows) -> None:
     bring(HUBSPOT + "7,Globex,,globex.com,\n8,Initech,,,\n9,Umbrella,,,\n")
     made = bring(HUBSPOT + "7,Hooli,,globex.com,\n8,Vandelay,,,\n9,Cyberdyne,,,\n")

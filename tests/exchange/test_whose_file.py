@@ -68,4 +68,7 @@ def test_two_lists_with_a_crms_ordinary_headers_keep_their_own_companies(bring: 
     bring(f"{head}111,Globex,globex.com,Berlin,IT\n")
     made = bring(f"{head}111,Hooli,hooli.com,Rome,Retail\n")
     assert (made.mapping.vendor, made.counts["created"]) == ("", 1)
+    assert any("111 is Globex here, Hooli in the file" in w for w in made.warnings)
     assert [a["name"] for a in rows("account")] == ["Globex", "Hooli"]
+    renamed = bring(f"{head}111,Globex Holding,globex.org,Berlin,IT\n")
+    assert renamed.counts["updated"] == 1

@@ -9,11 +9,13 @@ from abm_tui.exchange.columns.vendors_more import Fields
 
 ANYBODYS: dict[str, Fields] = {
     "accounts": {
+        "record_id": ("Account ID",),
         "domain": ("Websites",),
         "industry": ("Account Industry",),
         "next_due": ("Next Step Due", "Next Step Date", "Next Step Due Date", "Next Action Date", "Next Action Due"),
     },
     "contacts": {
+        "record_id": ("Contact ID",),
         # Google's address book, as it was until 2024, and Odoo's
         "account": ("Organization 1 - Name", "Related Company", "Related Company/Name"),
         "title": ("Job Position", "Organization Title", "Organization 1 - Title", "Job Titles", "Titles"),
@@ -31,7 +33,7 @@ ANYBODYS: dict[str, Fields] = {
         ),
     },
     "opportunities": {
-        "record_id": ("Lead ID", "Deal ID", "Lead #", "Deal #"),
+        "record_id": ("Opportunity ID", "Lead ID", "Deal ID", "Lead #", "Deal #"),
         "name": ("Deal Title", "Opportunity Title", "Lead", "Lead Title", "Lead Name"),
         "amount": ("Deal Value", "Deal Amount", "Opportunity Amount", "Opportunity Value"),
         "currency": ("Amount Currency", "Currency Code", "Deal Currency", "Monetary Unit"),

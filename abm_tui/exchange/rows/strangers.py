@@ -89,11 +89,14 @@ def remark(strangers: Sequence[Stranger], kind: str) -> list[str]:
 
 def meant(world: World, source: str, account_id: int, text: str) -> bool:
     """Whether the account under a record id may be the one that a row calls so."""
-    if source not in SOURCES or not text:
+    if not text:
         return True
     record = world.record_of(source, "accounts", account_id)
     said = json.loads(record["seen"]).get("name", "") if record and record["seen"] else ""
-    return any(_alike(name, text) for name in (world.row("account", account_id)["name"], said) if name)
+    if any(_alike(name, text) for name in (world.row("account", account_id)["name"], said) if name):
+        return True
+    # A CRM renamed it, unless another account of ours is called so.
+    return source not in SOURCES and (source == "salesforce" or not world.found("name", text))
 
 
 def _ours(world: World, source: str, kind: str, got: Read) -> tuple[str, Row] | None:
