@@ -150,7 +150,8 @@ def test_a_meeting_that_fell_through_is_a_note_and_its_touch_is_dropped(bring: I
     bring(text)
     assert [t["status"] for t in rows("touch")] == ["dropped"]
     [note] = rows("activity")
-    assert (note["type"], note["notes"], str(note["at"])[:10]) == ("note", "Called off in the CRM.", "2025-11-05")
+    said = "No show." if word == "NO_SHOW" else "Called off in the CRM."
+    assert (note["type"], note["notes"], str(note["at"])[:10]) == ("note", said, "2025-11-05")
     assert bring(text).counts["unchanged"] == 1
 
 

@@ -33,8 +33,8 @@ ANYBODYS: dict[str, Fields] = {
         ),
     },
     "opportunities": {
-        "record_id": ("Opportunity ID", "Lead ID", "Deal ID", "Lead #", "Deal #"),
-        "name": ("Deal Title", "Opportunity Title", "Lead", "Lead Title", "Lead Name"),
+        "record_id": ("Opportunity ID", "Lead ID", "Deal ID"),
+        "name": ("Deal Title", "Opportunity Title", "Lead Name", "Lead Title", "Lead"),
         "amount": ("Deal Value", "Deal Amount", "Opportunity Amount", "Opportunity Value"),
         "currency": ("Amount Currency", "Currency Code", "Deal Currency", "Monetary Unit"),
         "stage": ("Pipeline Stage", "Opportunity Stage", "Step"),
