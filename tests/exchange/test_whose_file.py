@@ -9,7 +9,6 @@ from tests.exchange.conftest import Import, Rows
 
 OTHERS = {
     "home-made": ("Account ID,Account Name,Website,Billing City,Industry", "111,Globex,globex.com,Berlin,IT"),
-    "home-made people": ("Record ID,First Name,Last Name,Email,Lifecycle Stage", "1,Dana,Ruiz,d@globex.com,Lead"),
     "home-made with owners": (
         "Account ID,Account Name,Account Owner,Billing City,Billing Country",
         "111,Globex,Ana,Berlin,DE",
@@ -54,6 +53,8 @@ def test_headers_that_many_programs_write_name_none_of_them(headers: str, cells:
     [
         ("Account ID,Account Name,Website,Billing City", "0015g00000AbCdE,Globex,globex.com,Berlin", "salesforce"),
         ("Record ID,First Name,Email,Contact owner,Lifecycle Stage", "501,Dana,d@g.com,Ana,Lead", "hubspot"),
+        ("Record ID,First Name,Last Name,Email,Lifecycle Stage", "1,Dana,Ruiz,d@globex.com,Lead", "hubspot"),
+        ("Company name,Lifecycle Stage,Record ID", "Globex,Lead,501", "hubspot"),
         ("Record ID,Company name,Company Domain Name", "501,Globex,globex.com", "hubspot"),
         ("Record Id,Account Name,Website", "zcrm_4,Globex,globex.com", "zoho"),
         ("Company,Company Name for Emails,# Employees", "Globex,Globex,1200", "apollo"),

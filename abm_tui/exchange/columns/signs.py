@@ -49,7 +49,8 @@ VENDOR_SIGNS: dict[str, str] = {
         "Number of Pageviews | Original Source | Marketing contact status | Buying Role | Associated Company "
         "(Primary) | Ideal Customer Profile Tier | Is Deal Closed? | Call outcome | Email direction | Email send "
         "status | Note body | Activity assigned to | Conversion Page | Conversion Title | Associated Contact IDs "
-        "| Associated Company IDs | Associated Contact Email"
+        "| Associated Company IDs | Associated Contact Email | Lifecycle Stage | Marketing emails opened | Marketing "
+        "emails replied | Marketing emails clicked | Marketing emails delivered | Number of Form Submissions"
     ),
     "pipedrive": (
         "Organization - Name | Organization - ID | Organization - Owner | Organization - Labels "
@@ -87,7 +88,7 @@ WEAK_SIGNS: dict[str, str] = {
         "Status | Member Type"
     ),
     "hubspot": (
-        "Record ID | Lifecycle Stage | Company owner | Contact owner | Deal owner | Create Date | Lead Status | Deal "
+        "Record ID | Company owner | Contact owner | Deal owner | Create Date | Lead Status | Deal "
         "Stage | Pipeline | Country/Region | Last Activity Date | Target Account | Website URL | Number of Employees | "
         "Call notes | Call title | Meeting name | Meeting outcome | Meeting start time | Task title | Task status | "
         "Conversion Date"
