@@ -18,8 +18,8 @@ def dana(store: Store) -> None:
 
 
 @pytest.mark.usefixtures("dana")
-@pytest.mark.parametrize("word", ["Task", "To-do", "Event"])
-def test_a_row_of_type_task_is_a_task_with_its_due_day(bring: Import, rows: Rows, word: str) -> None:
+@pytest.mark.parametrize(("word", "was"), [("Task", "note"), ("To-do", "note"), ("Event", "meeting")])
+def test_a_row_of_type_task_is_a_task_with_its_due_day(bring: Import, rows: Rows, word: str, was: str) -> None:
     text = (
         "Subject,Type,Due Date,Status,Company,Contact Email\n"
         f"Follow up,{word},2025-12-14,Not started,Globex,dana@globex.com\n"
@@ -28,7 +28,7 @@ def test_a_row_of_type_task_is_a_task_with_its_due_day(bring: Import, rows: Rows
     made = bring(text)
     assert (made.counts["created"], made.counts["rejected"], made.left_out) == (2, 0, {})
     assert [(t["text"], str(t["due"])) for t in rows("touch")] == [("Follow up", "2025-12-14")]
-    assert [(a["type"], a["subject"], a["contact_id"]) for a in rows("activity")] == [("note", "Old", 1)]
+    assert [(a["type"], a["subject"], a["contact_id"]) for a in rows("activity")] == [(was, "Old", 1)]
     assert bring(text).counts["created"] == 0
 
 

@@ -119,7 +119,7 @@ SHAPE_TABLES: dict[str, dict[str, Fields]] = {
                 "Event Date", "Webinar Date", "Event Start Date", "Start Time", "Actual Start Time", "Event Start",
                 "Event Start Date & Time", "Date",
             ),
-            "-": ("Phone", "Leave Time"),
+            "-": ("Phone", "Leave Time", "Attendee #", "Attendee Number"),
         }
     },
     "forms": {

@@ -17,12 +17,12 @@ ACTIVITIES: dict[str, str] = {
     **_all("email_sent", "email outgoingemail"),
     **_all("call", "phonecall phone telephone telefonanruf anruf telefonat telefon appel llamada"),
     **_all("reply", "incomingemail emailreply replied"),
-    **_all("meeting", "appointment lunch demo visit termin besprechung treffen besuch rendezvous reunion"),
+    **_all("meeting", "appointment event lunch demo visit termin besprechung treffen besuch rendezvous reunion"),
     **_all("email_open", "open opened emailopened"),
     **_all("form", "formsubmission"),
     **_all("web_visit", "pageview emailclicked"),
     **_all("note", "notiz"),
-    **_all("task", "task todo event aufgabe tarea tache tarefa attivita taak"),
+    **_all("task", "task todo aufgabe tarea tache tarefa attivita taak"),
 }
 TASK = "task"  # no type of ours: what is still to be done, or was
 
