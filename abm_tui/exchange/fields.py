@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from abm_tui.exchange.values.answers import ANSWERS
@@ -203,6 +203,12 @@ def fold(header: str) -> str:
     """A header for comparing: no case, blanks, accents or punctuation; `# Employees` and `employees` are one."""
     text = unicodedata.normalize("NFKD", header.strip()).casefold().removesuffix("__c")
     return "".join(char for char in text if char.isalnum())
+
+
+@cache  # tables only
+def each_folded(headers: str) -> frozenset[str]:
+    """The headers of a table, which stand in it with | between them, folded."""
+    return frozenset(fold(header) for header in headers.split("|")) - {""}
 
 
 def readers(kind: str) -> dict[str, str]:

@@ -19,6 +19,7 @@ from abm_tui.screens.columns import ColumnsScreen
 from abm_tui.screens.framework_preview import wrapped
 from abm_tui.screens.paste_rows import SIGN, PasteSource, pasted
 from abm_tui.screens.preview_rows import WORDS, on_screen
+from abm_tui.screens.sheet_actions import SheetPaging
 from abm_tui.screens.word_values import numbered
 from abm_tui.text import count, fit
 from abm_tui.widgets.frame import Rule
@@ -47,7 +48,7 @@ def _short(error: AbmError) -> str:
     return f'"{fit(error.data["column"], 24).rstrip()}" reads two ways: s {key} says which.'
 
 
-class PasteScreen(ColumnsScreen, inherit_bindings=False):
+class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
     """← → goes to a column, ↑ ↓ says what it becomes, n finds what has to be looked at, Space says an unknown word.
 
     Enter goes on to the preview, and there brings the rows in as one step. `below` is where the paste happened.
@@ -151,18 +152,6 @@ class PasteScreen(ColumnsScreen, inherit_bindings=False):
         self.reload()
 
     # the rows
-
-    def act_page_up(self) -> None:
-        self.sheet.page_up()
-
-    def act_page_down(self) -> None:
-        self.sheet.page_down()
-
-    def act_first(self) -> None:
-        self.sheet.home()
-
-    def act_last(self) -> None:
-        self.sheet.end()
 
     def act_next(self) -> None:
         """The next row that has to be looked at, and in it the cell."""

@@ -9,10 +9,26 @@ from abm_tui.screens.touch_actions import TouchActions
 from abm_tui.widgets.sheet import Sheet
 
 
-class SheetMoving(Place, inherit_bindings=False):
-    """Needs `sheet`: the arrows and their like move its cursor, a double click is Enter."""
+class SheetPaging(Place, inherit_bindings=False):
+    """Needs `sheet`: by screens, and to its ends."""
 
     sheet: Sheet
+
+    def act_page_up(self) -> None:
+        self.sheet.page_up()
+
+    def act_page_down(self) -> None:
+        self.sheet.page_down()
+
+    def act_first(self) -> None:
+        self.sheet.home()
+
+    def act_last(self) -> None:
+        self.sheet.end()
+
+
+class SheetMoving(SheetPaging, inherit_bindings=False):
+    """Needs `sheet`: the arrows and their like move its cursor, a double click is Enter."""
 
     def act_up(self) -> None:
         self.sheet.move_up()
@@ -31,18 +47,6 @@ class SheetMoving(Place, inherit_bindings=False):
 
     def act_previous_field(self) -> None:
         self.act_left()
-
-    def act_page_up(self) -> None:
-        self.sheet.page_up()
-
-    def act_page_down(self) -> None:
-        self.sheet.page_down()
-
-    def act_first(self) -> None:
-        self.sheet.home()
-
-    def act_last(self) -> None:
-        self.sheet.end()
 
     def on_sheet_chosen(self, message: Sheet.Chosen) -> None:
         """A double click is Enter."""

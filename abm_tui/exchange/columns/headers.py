@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
@@ -25,7 +24,7 @@ from abm_tui.exchange.columns.signs import (
 )
 from abm_tui.exchange.columns.somebody import are_companies, are_deals, are_people, by_names
 from abm_tui.exchange.columns.vendors import REGISTERS, TABLES
-from abm_tui.exchange.fields import KINDS, PEOPLE, fold, is_private, of_company, readers
+from abm_tui.exchange.fields import KINDS, PEOPLE, each_folded, fold, is_private, of_company, readers
 from abm_tui.exchange.values.answers import ANSWERS, asks
 from abm_tui.exchange.values.named import seat_of
 from abm_tui.exchange.values.scales import scale_in
@@ -247,9 +246,3 @@ def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand:
 
 def _may_multiply(said: Told, fields: dict[str, str]) -> bool:
     return said.factor == 1 or said.field is None or fields[said.field] == "money"
-
-
-@cache
-def each_folded(signs: str) -> frozenset[str]:
-    """The headers of a table of signs, folded."""
-    return frozenset(fold(sign) for sign in signs.split("|")) - {""}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from abm_tui.exchange.columns.likeness import in_english
 from abm_tui.exchange.columns.vendors_more import Fields
-from abm_tui.exchange.fields import fold
+from abm_tui.exchange.fields import each_folded, fold
 
 LOG = "log"
 DAY = "Date | When | Day | Wann | Tag | Quand"
@@ -55,9 +55,9 @@ def is_log(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
     names = [in_english(header) for header in headers]
     if not all(_has(names, signs) for signs in (DAY, WHAT)) or _has(names, NO_LOG):
         return False
-    day = next(at for at, name in enumerate(names) if name in _folded(DAY))
-    who = [at for at, name in enumerate(names) if name in _folded(WHO)] or [
-        at for at, name in enumerate(names) if name in _folded(COMPANY)
+    day = next(at for at, name in enumerate(names) if name in each_folded(DAY))
+    who = [at for at, name in enumerate(names) if name in each_folded(WHO)] or [
+        at for at, name in enumerate(names) if name in each_folded(COMPANY)
     ]
     days: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for cells in rows:
@@ -68,8 +68,4 @@ def is_log(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
 
 
 def _has(names: Sequence[str], signs: str) -> bool:
-    return not _folded(signs).isdisjoint(names)
-
-
-def _folded(signs: str) -> frozenset[str]:
-    return frozenset(fold(sign) for sign in signs.split("|"))
+    return not each_folded(signs).isdisjoint(names)

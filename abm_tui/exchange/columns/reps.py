@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import islice
 
-from abm_tui.exchange.fields import fold
+from abm_tui.exchange.fields import each_folded, fold
 
 _REPS = (
     "Sales Rep | Rep | Sales Representative | Salesperson | Sales Person | Account Manager | Account Executive | "
@@ -25,14 +24,14 @@ _LOOKED_AT = 200  # rows
 def of_our_reps(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> set[int]:
     """The places of e-mail columns that hold our own people's: their cells say so, or their place right beside."""
     folded = [fold(header) for header in headers]
-    reps = [at for at, name in enumerate(folded) if name in _folded(_REPS)]
+    reps = [at for at, name in enumerate(folded) if name in each_folded(_REPS)]
     found: set[int] = set()
     if not reps:
         return found
     seen = list(islice(rows, _LOOKED_AT))
-    named = bool(set(folded) & _folded(_NAMED))
+    named = bool(set(folded) & each_folded(_NAMED))
     for at, name in enumerate(folded):
-        if name not in _folded(_EMAIL):
+        if name not in each_folded(_EMAIL):
             continue
         if (at - 1 in reps and not named) or any(_theirs(seen, rep, at, 1 + named) for rep in reps):
             found.add(at)
@@ -56,8 +55,3 @@ def _made_of(local: str, name: list[str]) -> bool:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.casefold())
-
-
-@cache
-def _folded(headers: str) -> frozenset[str]:
-    return frozenset(fold(header) for header in headers.split("|"))

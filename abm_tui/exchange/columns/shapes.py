@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from abm_tui.exchange.columns.likeness import in_english
 from abm_tui.exchange.columns.logs import COMPANY, DAY, HOW, LOG, NO_LOG, OF_A_PERSON, WHAT, WHO
-from abm_tui.exchange.fields import fold
+from abm_tui.exchange.fields import each_folded
 
 _EMAIL = (
     "Email | Email Address | Email ID | E-mail | E-mail Address | Recipient | Recipient Email "
@@ -222,7 +221,9 @@ def find_shape(headers: Sequence[str]) -> Shape:
     """The shape of a file with these headers; NONE for a file of plain records."""
     folded = frozenset(in_english(h) for h in headers)
     for shape in _SHAPES:
-        if all(len(folded & _folded(signs)) >= n for n, signs in shape.needs) and not folded & _folded(shape.never):
+        if all(len(folded & each_folded(signs)) >= n for n, signs in shape.needs) and not folded & each_folded(
+            shape.never
+        ):
             return shape
     return NONE
 
@@ -230,8 +231,3 @@ def find_shape(headers: Sequence[str]) -> Shape:
 def signs_of_shapes() -> tuple[str, ...]:
     """Every header that tells a shape, as it is written."""
     return tuple(sign.strip() for shape in _SHAPES for _, signs in shape.needs for sign in signs.split("|"))
-
-
-@cache
-def _folded(signs: str) -> frozenset[str]:
-    return frozenset(fold(sign) for sign in signs.split("|")) - {""}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 from abm_tui.exchange.columns.likeness import english
-from abm_tui.exchange.fields import fold
+from abm_tui.exchange.fields import each_folded
 from abm_tui.exchange.values.named import seat_of
 
 # A company beside whoever the row is about; its parent is none.
@@ -53,26 +53,28 @@ _LIKE_A_PERSON = re.compile(r"(?!.*\d)[^\W_][\w.'’-]*(?: [^\W_][\w.'’-]*){1,
 def are_people(folded: Collection[str]) -> bool:
     """Whether rows with these headers (folded) are people of the companies that they name."""
     has = frozenset(folded)
-    if not has & _folded(_COMPANY) or has & _folded(_NEVER):
+    if not has & each_folded(_COMPANY) or has & each_folded(_NEVER):
         return False
-    return bool(has & _folded(_PERSON) or (has & _folded(_SOMEBODY) and has & _folded(_SAYS_MORE)))
+    return bool(has & each_folded(_PERSON) or (has & each_folded(_SOMEBODY) and has & each_folded(_SAYS_MORE)))
 
 
 def are_companies(headers: Sequence[str], folded: Sequence[str]) -> bool:
     """Whether a column names a company and nothing beside it is anybody's or a deal's: a place, people in roles."""
     if not name_only_companies(folded):
         return False
-    others = [(h, name) for h, name in zip(headers, map(english, folded), strict=True) if name not in _folded(_COMPANY)]
+    others = [
+        (h, name) for h, name in zip(headers, map(english, folded), strict=True) if name not in each_folded(_COMPANY)
+    ]
     seats = sum(seat_of(header) is not None for header, _ in others)
-    plain = sum(name in _folded(_OF_ACCOUNTS) for _, name in others)
+    plain = sum(name in each_folded(_OF_ACCOUNTS) for _, name in others)
     return len(others) > 0 and (seats + plain == len(others) or 2 * seats > len(others))
 
 
 def name_only_companies(folded: Collection[str]) -> bool:
     """Whether a column names a company, and none anybody, nor how to reach them."""
     has = frozenset(folded)
-    of_people = _folded(_PERSON) | _folded(_SOMEBODY) | _folded(_SAYS_MORE)
-    return bool(has & _folded(_COMPANY)) and not has & of_people
+    of_people = each_folded(_PERSON) | each_folded(_SOMEBODY) | each_folded(_SAYS_MORE)
+    return bool(has & each_folded(_COMPANY)) and not has & of_people
 
 
 def by_names(folded: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
@@ -80,15 +82,17 @@ def by_names(folded: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[str,
 
     Beside a company a name may be the company's brand as well: that is told by the names. Nothing where no row says it.
     """
-    at, of = (next((n for n, h in enumerate(folded) if h in _folded(words)), -1) for words in (_WHOLE_NAME, _COMPANY))
-    if at < 0 or of < 0 or _folded(_ONLY_OF_PEOPLE) & set(folded):
+    at, of = (
+        next((n for n, h in enumerate(folded) if h in each_folded(words)), -1) for words in (_WHOLE_NAME, _COMPANY)
+    )
+    if at < 0 or of < 0 or each_folded(_ONLY_OF_PEOPLE) & set(folded):
         return ()
     pairs = [(row[at].strip(), row[of].strip()) for row in islice(rows, _LOOKED_AT) if row[at].strip()]
     if not pairs:
         return ()
     companies = sum(is_like_a_company(name, company) for name, company in pairs) / len(pairs)
     people = sum(is_like_a_person(name) and not is_like_a_company(name, company) for name, company in pairs)
-    reached = bool(_folded(_REACHED) & set(folded))
+    reached = bool(each_folded(_REACHED) & set(folded))
     if people >= _MOST * len(pairs) or (reached and companies < 1 - _MOST):
         return ("contacts",)
     return ("accounts",) if companies >= _MOST and not reached else ("accounts", "contacts")
@@ -117,9 +121,4 @@ def _name_words(text: str) -> frozenset[str]:
 
 def are_deals(folded: Collection[str]) -> bool:
     """Whether rows with these headers (folded) are deals, whoever they name beside."""
-    return all(not _folded(signs).isdisjoint(folded) for signs in _DEAL)
-
-
-@cache
-def _folded(headers: str) -> frozenset[str]:
-    return frozenset(fold(header) for header in headers.split("|"))
+    return all(not each_folded(signs).isdisjoint(folded) for signs in _DEAL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from abm_tui.exchange.columns.headers import OWN, each_folded
+from abm_tui.exchange.columns.headers import OWN
 from abm_tui.exchange.columns.likeness import in_english
 from abm_tui.exchange.columns.ownfiles import is_ours
 from abm_tui.exchange.columns.prefixed import BETWEEN
@@ -18,6 +18,7 @@ from abm_tui.exchange.columns.signs import (
     WEAK_ONES,
     WEAK_SIGNS,
 )
+from abm_tui.exchange.fields import each_folded
 
 _LOOKED_AT = 20  # rows
 
