@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.rules.framework import PRESETS, SCORINGS, data_of, load
-from abm_tui.rules.framework_cells import cells, read_value, say_value
-from abm_tui.rules.framework_seeds import seed_of
-from abm_tui.rules.tailoring import flat
+from abm_tui.rules.framework.framework import PRESETS, SCORINGS, data_of, load
+from abm_tui.rules.framework_cells.cells import cells, read_value, say_value
+from abm_tui.rules.framework_cells.seeds import seed_of
+from abm_tui.rules.framework_reading.tailoring import flat
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = re.compile(r"S00[0-4]( S00[0-4])*(: .{5,})?|ours: .{5,}")

@@ -199,7 +199,7 @@ _PRIVATE = re.compile(
 
 
 @lru_cache(maxsize=10_000)  # columns say the same few words again and again
-def fold(header: str) -> str:
+def fold_header(header: str) -> str:
     """A header for comparing: no case, blanks, accents or punctuation; `# Employees` and `employees` are one."""
     text = unicodedata.normalize("NFKD", header.strip()).casefold().removesuffix("__c")
     return "".join(char for char in text if char.isalnum())
@@ -208,7 +208,7 @@ def fold(header: str) -> str:
 @cache  # tables only
 def each_folded(headers: str) -> frozenset[str]:
     """The headers of a table, which stand in it with | between them, folded."""
-    return frozenset(fold(header) for header in headers.split("|")) - {""}
+    return frozenset(fold_header(header) for header in headers.split("|")) - {""}
 
 
 def readers(kind: str) -> dict[str, str]:
@@ -230,5 +230,5 @@ def in_words(field: str) -> str:
 
 def is_private(header: str, kind: str = "") -> bool:
     """Whether a column is about somebody's private life, by its header; a deal's age is none."""
-    name = fold(header)
+    name = fold_header(header)
     return bool(_PRIVATE.search(name)) and not (kind == "opportunities" and name == "age")

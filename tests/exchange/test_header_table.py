@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.exchange.columns.headers import find_kind, map_headers
-from abm_tui.exchange.columns.mapsaid import told
-from abm_tui.exchange.columns.whose import find_vendor
+from abm_tui.exchange.columns.map_option import told
+from abm_tui.exchange.columns.vendor_detection import find_vendor
 
 # Vendor, kind, and the file's headers with the field that each becomes, "-" for none.
 FILES = {

@@ -9,8 +9,8 @@ import pytest
 
 from abm_tui.errors import UsageError
 from abm_tui.exchange.columns.headers import find_kind, map_headers
-from abm_tui.exchange.columns.mapsaid import told
-from abm_tui.exchange.columns.whose import find_vendor
+from abm_tui.exchange.columns.map_option import told
+from abm_tui.exchange.columns.vendor_detection import find_vendor
 from abm_tui.exchange.fields import COLUMNS, KINDS, is_private
 
 DATA = Path(__file__).parent.parent / "data"

@@ -16,8 +16,9 @@ from team import TODAY
 
 from abm_tui.errors import Busy, Conflict
 from abm_tui.models import tables
-from abm_tui.store import Store, open_workspace, pieces, turning
+from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, agreeing
+from abm_tui.store.undo import chunked_writes, undo_redo
 from abm_tui.store.unit import Unit
 
 # A server that has the imports done forks each writer: a start costs milliseconds, and shares nothing with the test.
@@ -121,11 +122,11 @@ def _number(u: Unit, account_ids: list[int], number: int) -> None:
 
 def take_turns_for_ever(sender: Connection, path: Path, who: str) -> None:
     """Open the workspace, then do the newest step again and undo it, in small pieces, until killed."""
-    pieces.HOLD, turning.LONG = 0.0, 0
+    chunked_writes.HOLD, undo_redo.LONG = 0.0, 0
     sender.send_bytes(b"opens")
     store = open_workspace(path, who, TODAY)
-    for which in cycle([turning.REDO, turning.UNDO]):
-        turning.turn(store, which, turning.How())
+    for which in cycle([undo_redo.REDO, undo_redo.UNDO]):
+        undo_redo.turn(store, which, undo_redo.TurnOptions())
 
 
 def edit_and_time(sender: Connection, path: Path, account_id: int, stop: Any) -> None:

@@ -10,7 +10,7 @@ import writers
 
 from abm_tui.models import tables
 from abm_tui.store import Store
-from abm_tui.store.audit import audit
+from abm_tui.store.care.audit import audit
 
 pytestmark = pytest.mark.reliability
 

@@ -13,7 +13,7 @@ import writers
 from team import TODAY
 
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.audit import audit
+from abm_tui.store.care.audit import audit
 
 KILLS = 200
 

@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from abm_tui.errors import WorkspaceError
-from abm_tui.store import Store, backup, open_workspace, sqlite
-from abm_tui.store.audit import audit
+from abm_tui.store import Store, open_workspace
+from abm_tui.store.care import backup
+from abm_tui.store.care.audit import audit
 from abm_tui.store.commands import accounts
+from abm_tui.store.dialects import sqlite
 
 
 def names(path: Path) -> list[str]:

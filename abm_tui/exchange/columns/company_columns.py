@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from abm_tui.exchange.columns.headers import Column, Mapping, map_headers
+from abm_tui.exchange.columns.headers import FileColumn, Mapping, map_headers
 from abm_tui.exchange.columns.likeness import as_known
-from abm_tui.exchange.fields import PEOPLE, fold, of_company
+from abm_tui.exchange.fields import PEOPLE, fold_header, of_company
 from abm_tui.exchange.values.scales import scale_in
 
 # Our field → the headers that say it of the company wherever they stand; more than a name and a key.
@@ -31,13 +31,15 @@ _OF_COMPANY: dict[str, tuple[str, ...]] = {
     "owner_sales": ("Account Owner", "Company owner"),
     "tier": ("Tier", "Account Tier", "Company Tier"),
 }  # fmt: skip
-_FIELD_OF = {fold(header): field for field, headers in _OF_COMPANY.items() for header in headers}
+_FIELD_OF = {fold_header(header): field for field, headers in _OF_COMPANY.items() for header in headers}
 _WORDS = tuple(header for headers in _OF_COMPANY.values() for header in headers)
 _PLACE = ("country", "city", "territory")
 # A company's own key beside its name, in files whose rows are people or deals.
-_KEYS = frozenset(fold(h) for h in ("company_id", "Company ID", "Apollo Account Id", "Organization ID", "Account ID"))
-_LEAD = frozenset(fold(h) for h in ("Lead ID", "Lead Source", "Lead Owner", "Lead Status", "Company / Account"))
-_ITS_PLACE = frozenset(fold(h) for field in ("country", "city") for h in _OF_COMPANY[field])
+_KEYS = frozenset(
+    fold_header(h) for h in ("company_id", "Company ID", "Apollo Account Id", "Organization ID", "Account ID")
+)
+_LEAD = frozenset(fold_header(h) for h in ("Lead ID", "Lead Source", "Lead Owner", "Lead Status", "Company / Account"))
+_ITS_PLACE = frozenset(fold_header(h) for field in ("country", "city") for h in _OF_COMPANY[field])
 _BESIDE_IT = re.compile(r"\b(contact|ansprechpartner|kontakt|interlocuteur|contacto|contato|contatto)", re.IGNORECASE)
 _ABOUT_A_PERSON = ("full_name", "first_name", "last_name", "email", "title", "phone")
 
@@ -55,7 +57,7 @@ def company_mapping(main: Mapping) -> Mapping | None:
         other = theirs[column.at].field or ""
         if column.company or column.field == "account":
             fields[column.at] = column.company or "name"
-        elif column.field == "account_record_id" or (column.field is None and fold(column.header) in _KEYS):
+        elif column.field == "account_record_id" or (column.field is None and fold_header(column.header) in _KEYS):
             # Two files of vendors we do not know may mean two companies by one number: it only tells there is one.
             fields[column.at] = "record_id" if main.vendor else ""
         elif column.field is None and not column.private and not column.by_hand:
@@ -66,10 +68,10 @@ def company_mapping(main: Mapping) -> Mapping | None:
     if not set(fields.values()) - {"name"}:
         return None
     columns = tuple(
-        Column(c.at, c.header, fields.get(c.at) or None, c.factor, bool(c.company), private=c.private)
+        FileColumn(c.at, c.header, fields.get(c.at) or None, c.factor, bool(c.company), private=c.private)
         for c in main.columns
     )
-    order: dict[str, tuple[Column, ...]] = {}
+    order: dict[str, tuple[FileColumn, ...]] = {}
     for column in sorted(columns, key=lambda c: _belief(main, c)):
         if column.field:
             order[column.field] = (*order.get(column.field, ()), column)
@@ -78,7 +80,7 @@ def company_mapping(main: Mapping) -> Mapping | None:
 
 def _plain(main: Mapping) -> Collection[str]:
     """The fields that columns say of the company though their headers do not: `City`, `Owner`."""
-    folded = {fold(column.header) for column in main.columns}
+    folded = {fold_header(column.header) for column in main.columns}
     if main.shape == "orders":
         return _PLACE
     if main.kind != "contacts" or main.vendor not in ("", "salesforce") or folded & _ITS_PLACE:
@@ -88,7 +90,7 @@ def _plain(main: Mapping) -> Collection[str]:
     return _PLACE if folded & _LEAD else ()
 
 
-def _belief(main: Mapping, column: Column) -> tuple[bool, int, int]:
+def _belief(main: Mapping, column: FileColumn) -> tuple[bool, int, int]:
     """What was said by hand first, then what names the account as the main mapping believes it, the others as is."""
     named = [c.at for c in main.of("account")]
     return not column.by_hand, (named.index(column.at) if column.at in named else len(named)), column.at

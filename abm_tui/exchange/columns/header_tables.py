@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from abm_tui.exchange.columns.anybodys import ANYBODYS
+from abm_tui.exchange.columns.generic_headers import ANYBODYS
 from abm_tui.exchange.columns.prefixed import BETWEEN, OF_KIND
 from abm_tui.exchange.columns.shape_tables import SHAPE_TABLES
 from abm_tui.exchange.columns.shapes import signs_of_shapes
-from abm_tui.exchange.columns.signs import JOINED_SIGNS, KIND_SIGNS, SURE_SIGNS, VENDOR_SIGNS, WEAK_SIGNS
+from abm_tui.exchange.columns.vendor_signs import JOINED_SIGNS, KIND_SIGNS, SURE_SIGNS, VENDOR_SIGNS, WEAK_SIGNS
 from abm_tui.exchange.columns.vendors import REGISTERS, TABLES
 from abm_tui.exchange.columns.vendors_more import Fields
-from abm_tui.exchange.fields import BRINGS, MARKS, fold, readers
+from abm_tui.exchange.fields import BRINGS, MARKS, fold_header, readers
 
 _PREFIXES = "pipedrive"  # writes before each header of what it is
 
@@ -21,7 +21,7 @@ def meanings(kind: str, vendor: str, shape: str) -> dict[str, tuple[str, int]]:
     """Folded header → (our field, rank). A vendor may mean something else by our name: its `Id` is its own key."""
     names: dict[str, tuple[str, int]] = {}
     for rank, (header, field) in enumerate(_pairs(kind, vendor, shape)):
-        names.setdefault(fold(header), (field, rank))
+        names.setdefault(fold_header(header), (field, rank))
     return names
 
 
@@ -68,4 +68,4 @@ def spelt() -> tuple[str, ...]:
 @cache
 def every_header() -> frozenset[str]:
     """The same, folded."""
-    return frozenset(fold(header) for header in spelt())
+    return frozenset(fold_header(header) for header in spelt())

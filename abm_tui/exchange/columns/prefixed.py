@@ -6,7 +6,7 @@ spreadsheet's: a team's own field `Person - Position` is a title like any other.
 
 from __future__ import annotations
 
-from abm_tui.exchange.fields import fold
+from abm_tui.exchange.fields import fold_header
 
 BETWEEN = " - "
 # Kind → what its columns begin with.
@@ -56,5 +56,5 @@ _BEHIND: dict[str, str] = {
     "Assigned to user": "Usuário responsável | Attribuée à | Attribué à l'utilisateur | Zugewiesen an Benutzer",
     "Marked as done time": "Marcado como feito em",
 }
-BEGINS = {fold(word): fold(name) for name, words in _BEGINS.items() for word in (name, *words.split("|"))}
-BEHIND = {fold(word): fold(name) for name, words in _BEHIND.items() for word in (name, *words.split("|"))}
+BEGINS = {fold_header(word): fold_header(name) for name, words in _BEGINS.items() for word in (name, *words.split("|"))}
+BEHIND = {fold_header(word): fold_header(name) for name, words in _BEHIND.items() for word in (name, *words.split("|"))}

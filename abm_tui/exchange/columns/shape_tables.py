@@ -5,7 +5,7 @@ These are asked before the vendor's own table. "-" are columns that stay out: a 
 
 from __future__ import annotations
 
-from abm_tui.exchange.columns.logs import LOG, LOG_COLUMNS
+from abm_tui.exchange.columns.hand_kept_logs import LOG, LOG_COLUMNS
 from abm_tui.exchange.columns.order_tables import ORDER_COLUMNS
 from abm_tui.exchange.columns.vendors_more import Fields
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from abm_tui.exchange.columns.hand_kept_logs import COMPANY, DAY, HOW, LOG, NO_LOG, OF_A_PERSON, WHAT, WHO
 from abm_tui.exchange.columns.likeness import in_english
-from abm_tui.exchange.columns.logs import COMPANY, DAY, HOW, LOG, NO_LOG, OF_A_PERSON, WHAT, WHO
 from abm_tui.exchange.fields import each_folded
 
 _EMAIL = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange.files import asides, reports, workbook
+from abm_tui.exchange.files import non_record_lines, reports, workbook
 from abm_tui.exchange.files.dialect import Known, Records, find_header, find_separator, usual_width
 from abm_tui.exchange.files.encodings import decode, unreadable
 from abm_tui.text import clean
@@ -26,7 +26,7 @@ _SHOWN = 8  # headers named in one sentence
 
 
 @dataclass(frozen=True)
-class How:
+class ReadAs:
     """What a person said about the file; empty = find out. `header_row` counts from 1, 0 = there is none."""
 
     encoding: str = ""
@@ -36,7 +36,7 @@ class How:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FileRow:
     """One data row. `number` is its row as a spreadsheet counts; `reason` says why it cannot be taken as it is."""
 
     number: int
@@ -57,7 +57,7 @@ class SourceTable:
     separator: str
     header_row: int
     headers: tuple[str, ...]
-    rows: list[Row]
+    rows: list[FileRow]
     warnings: list[str] = field(default_factory=list)
     above: tuple[tuple[str, ...], ...] = ()  # the rows above the header: a report's title and the like
     head: tuple[tuple[str, ...], ...] = ()  # the first rows as they are
@@ -93,7 +93,7 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
         raise unreadable(name, f"it cannot be read: {getattr(error, 'strerror', None) or error}.") from None
 
 
-def read_bytes(data: bytes, name: str, how: How, known: Known) -> SourceTable:
+def read_bytes(data: bytes, name: str, how: ReadAs, known: Known) -> SourceTable:
     """The table in `data`, text or a workbook; `name` is what messages call it."""
     if workbook.is_workbook(data):
         sheet, records = workbook.read(data, name, how.sheet)
@@ -103,7 +103,7 @@ def read_bytes(data: bytes, name: str, how: How, known: Known) -> SourceTable:
     return replace(table, encoding=decoded.encoding, warnings=decoded.warnings + table.warnings)
 
 
-def read_text(text: str, name: str, how: How, known: Known) -> SourceTable:
+def read_text(text: str, name: str, how: ReadAs, known: Known) -> SourceTable:
     """The table in `text`, for what arrives as text already (a paste)."""
     text = text.replace("\x00", "").removeprefix("\ufeff")
     told = _separator(how.separator) if how.separator else None
@@ -111,7 +111,7 @@ def read_text(text: str, name: str, how: How, known: Known) -> SourceTable:
     return _table(records, name, "utf-8", separator, how, known)
 
 
-def _table(records: Records, name: str, encoding: str, separator: str, how: How, known: Known) -> SourceTable:
+def _table(records: Records, name: str, encoding: str, separator: str, how: ReadAs, known: Known) -> SourceTable:
     if not records.rows:
         raise unreadable(name, "the file is empty. Nothing was imported.")
     at = _header_at(records.rows, how.header_row, known, name)
@@ -179,14 +179,14 @@ def _named(cells: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _rows(records: Records, first: int, headers: tuple[str, ...], known: Known) -> list[Row]:
+def _rows(records: Records, first: int, headers: tuple[str, ...], known: Known) -> list[FileRow]:
     width = len(headers)
     wanted = [h.casefold() for h in headers]
-    rows: list[Row] = []
+    rows: list[FileRow] = []
     for number, cells in enumerate(records.rows[first:], start=first + 1):
         if records.cut and number == len(records.rows):
             rows.append(
-                Row(number, tuple(cells), reason="the file ends inside this row: a quote is never closed; close it")
+                FileRow(number, tuple(cells), reason="the file ends inside this row: a quote is never closed; close it")
             )
             continue
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
@@ -194,12 +194,12 @@ def _rows(records: Records, first: int, headers: tuple[str, ...], known: Known) 
         kept = tuple(cells)
         skip = reports.skip(kept, wanted, known)
         if skip:
-            rows.append(Row(number, kept, skip=skip))
+            rows.append(FileRow(number, kept, skip=skip))
         elif len(kept) != width:
-            rows.append(Row(number, kept, reason=_ragged(len(kept), width)))
+            rows.append(FileRow(number, kept, reason=_ragged(len(kept), width)))
         else:
-            rows.append(Row(number, kept))
-    return reports.without_footer(asides.without_asides(reports.without_titles(rows), width))
+            rows.append(FileRow(number, kept))
+    return reports.without_footer(non_record_lines.without_asides(reports.without_titles(rows), width))
 
 
 def _ragged(cells: int, width: int) -> str:

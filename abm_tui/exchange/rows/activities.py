@@ -9,23 +9,23 @@ from typing import Any, ClassVar
 
 from abm_tui.exchange.columns.headers import OWN
 from abm_tui.exchange.columns.shapes import TYPES
-from abm_tui.exchange.fields import COLUMNS, fold
-from abm_tui.exchange.plans import FieldChange, Reject, RowPlan, together
+from abm_tui.exchange.fields import COLUMNS, fold_header
+from abm_tui.exchange.plan.import_plan import FieldChange, Reject, RowPlan, together
 from abm_tui.exchange.rows import attendees
-from abm_tui.exchange.rows.byhand import ByHand
 from abm_tui.exchange.rows.campaigns import named_campaign
 from abm_tui.exchange.rows.cells import Read, remembered
-from abm_tui.exchange.rows.counted import CountedRows
+from abm_tui.exchange.rows.keyless_rows import CountedRows
 from abm_tui.exchange.rows.linking import referred
-from abm_tui.exchange.rows.marks import BOUNCED, About, is_wide, split, who
+from abm_tui.exchange.rows.logged_by_hand import ByHand
+from abm_tui.exchange.rows.person_matching import address_of, company_domain, described, person_of
 from abm_tui.exchange.rows.tasks import OPEN_NOTE, TaskRows, as_touch, is_done, is_off, off_note
-from abm_tui.exchange.rows.whom import address_of, company_domain, described, person_of
-from abm_tui.exchange.rows.world import Row, World
+from abm_tui.exchange.rows.wide_rows import BOUNCED, About, is_wide, split, who
+from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.answers import ANSWERS, with_answers
 from abm_tui.exchange.values.dates import read_moment
-from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.texts import as_text
-from abm_tui.exchange.values.theirwords import MISSED, TASK
+from abm_tui.exchange.values.vendor_words import MISSED, TASK
 from abm_tui.models.words import BY_US, ActivityType, Outcome
 from abm_tui.text import SHORT_LIMIT, count
 
@@ -118,7 +118,7 @@ class ActivityRows(CountedRows):
         values, texts = got.values, got.texts
         clock = values.pop("at_time", "")
         if clock and "at" in values and ":" not in texts.get("at", ":"):  # of the column with the day
-            with suppress(BadValue):
+            with suppress(BadCell):
                 values["at"] = read_moment(f"{values['at'].date()} {clock}") or values["at"]
         if answers := values.pop(ANSWERS, None):
             texts.pop(ANSWERS, None)
@@ -203,13 +203,13 @@ class ActivityRows(CountedRows):
             return
         if not is_done(done):
             got.values["type"] = ActivityType.NOTE.value
-            if fold(done) == BOUNCED:
+            if fold_header(done) == BOUNCED:
                 got.texts[BOUNCED] = "yes"
             said = "Bounced." if BOUNCED in got.texts else off_note(done) if is_off(done) else OPEN_NOTE
             got.values["notes"] = f"{said} {got.values.get('notes', '')}".strip()
             if is_off(done) and got.values.get("at"):
                 got.values["at"] = min(got.values["at"], datetime.combine(self.world.today, got.values["at"].time()))
-        elif fold(done) in MISSED and "outcome" not in got.values:
+        elif fold_header(done) in MISSED and "outcome" not in got.values:
             got.values["outcome"] = got.texts["outcome"] = Outcome.NO_ANSWER.value
         got.values.setdefault("type", ActivityType.NOTE.value)
         for name in ("type", "notes"):

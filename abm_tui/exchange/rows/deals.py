@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from typing import Any, ClassVar
 
 from abm_tui.exchange.fields import COLUMNS
-from abm_tui.exchange.plans import RowPlan
+from abm_tui.exchange.plan.import_plan import RowPlan
 from abm_tui.exchange.rows.cells import Read
-from abm_tui.exchange.rows.counted import CountedRows
+from abm_tui.exchange.rows.keyless_rows import CountedRows
 from abm_tui.exchange.rows.orders import as_deal, summed
 from abm_tui.exchange.rows.stage_asks import ask
-from abm_tui.exchange.rows.world import Row, World
+from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.amounts import currency_in
-from abm_tui.exchange.values.endings import ending, looks_over, status
+from abm_tui.exchange.values.deal_outcomes import ending, looks_over, status
 from abm_tui.exchange.values.readers import fold_value
 from abm_tui.exchange.values.texts import as_text
 from abm_tui.models.words import DealStatus

@@ -11,14 +11,14 @@ from typing import Any, ClassVar
 
 from abm_tui.exchange.columns.headers import OWN
 from abm_tui.exchange.fields import COLUMNS
-from abm_tui.exchange.kinds import only_keys
-from abm_tui.exchange.plans import FieldChange, RowPlan
+from abm_tui.exchange.imports.kind_questions import only_keys
+from abm_tui.exchange.plan.import_plan import FieldChange, RowPlan
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.connections import connect
 from abm_tui.exchange.rows.counters import COUNTERS, DATED_BY, Counters
 from abm_tui.exchange.rows.linking import follow, referred
 from abm_tui.exchange.rows.merging import Ambiguity, Merger
-from abm_tui.exchange.rows.world import Row, World
+from abm_tui.exchange.rows.workspace_rows import Row, World
 
 _CALLED = ("first_name", "last_name", "email")
 _NOT_HERE = "nobody of ours goes by that record id yet: import the people, then this file again"

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.columns.headers import Mapping
-from abm_tui.exchange.fields import fold
+from abm_tui.exchange.fields import fold_header
 from abm_tui.exchange.files.reading import SourceTable
-from abm_tui.exchange.plans import Options
+from abm_tui.exchange.plan.import_plan import Options
 from abm_tui.exchange.rows.cells import Read
-from abm_tui.exchange.rows.marks import About, dated, is_implied, is_wide
+from abm_tui.exchange.rows.wide_rows import About, dated, is_implied, is_wide
 from abm_tui.exchange.values.dates import read_moment
-from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.problems import BadCell
 from abm_tui.text import clean, count
 
 _NAMED = frozenset(
@@ -108,10 +108,10 @@ def _above(table: SourceTable, names: frozenset[str]) -> str:
     """What the lines above the header say: below such a word where they are columns, else beside it."""
     for n, row in enumerate(table.above):
         for at, cell in enumerate(row):
-            if fold(cell) not in names:
+            if fold_header(cell) not in names:
                 continue
             below = table.above[n + 1] if n + 1 < len(table.above) else ()
-            columns = sum(1 for c in row if c) > 2 or len(row) <= at + 1 or fold(row[at + 1]) in _IDS
+            columns = sum(1 for c in row if c) > 2 or len(row) <= at + 1 or fold_header(row[at + 1]) in _IDS
             found = below[at] if columns and at < len(below) else row[at + 1] if at + 1 < len(row) else ""
             if found:
                 return found[:200]
@@ -122,7 +122,7 @@ def _above_moment(table: SourceTable) -> datetime | None:
     said = _above(table, _BEGAN)
     try:
         return read_moment(said) if said else None
-    except BadValue:
+    except BadCell:
         return None
 
 
