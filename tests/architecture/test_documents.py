@@ -62,8 +62,10 @@ def paths(page: Path) -> Iterator[str]:
 
 
 def is_there(path: str) -> bool:
+    """Below the root or the package; a bare file name, anywhere in the package."""
     pattern = re.sub(r"<[^>]*>", "*", path).rstrip("/")
-    return any(next(top.glob(pattern), None) for top in (ROOT, PACKAGE))
+    below = [ROOT.glob(pattern), PACKAGE.glob(pattern)]
+    return any(next(found, None) for found in (below if "/" in pattern else [*below, PACKAGE.rglob(pattern)]))
 
 
 def test_the_rooms_are_the_folders_of_the_package() -> None:
