@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from abm_tui import glyphs
-from abm_tui.app import AbmApp, Settings
+from abm_tui.app import AbmApp
 from abm_tui.example import build
 from abm_tui.keymap import focuses, table
+from abm_tui.screens.shell.settings import Settings
 from abm_tui.store import open_workspace
 
 README = Path(__file__).resolve().parent.parent / "README.md"

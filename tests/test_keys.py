@@ -11,11 +11,12 @@ import pytest
 from rich.cells import cell_len
 
 import abm_tui.screens
-from abm_tui.keymap import table
+from abm_tui.keymap import readings
 from abm_tui.keymap.entry import Action
 from abm_tui.keymap.focuses import FOCUSES, FOOTERS
 from abm_tui.keymap.key_names import shown_key
-from abm_tui.keymap.table import ACTIONS, PREFIXES
+from abm_tui.keymap.readings import PREFIXES
+from abm_tui.keymap.table import ACTIONS
 from abm_tui.screens.shell.key_screen import KeyScreen
 from abm_tui.widgets.frame import TAIL, FooterLine
 
@@ -69,7 +70,7 @@ def is_plain(key: str) -> bool:
 def test_a_key_has_one_meaning_where_one_is(focus: str) -> None:
     meanings = defaultdict(list)
     for key, action in keys_of(focus):
-        meanings[key].append(action.id)
+        meanings[key].append(action.do)
     assert {key: ids for key, ids in meanings.items() if len(ids) > 1} == {}
 
 
@@ -97,7 +98,7 @@ def test_an_exception_is_one() -> None:
         if action.exception:
             assert len(action.exception.split()) >= 4, action
             others = [a for a in ACTIONS if not a.exception and set(a.keys) & set(action.keys)]
-            assert others, f"{action.id} is the only meaning of {action.keys}"
+            assert others, f"{action.do} is the only meaning of {action.keys}"
 
 
 @pytest.mark.parametrize("key", sorted({key for action in ACTIONS for key in action.keys}))
@@ -116,21 +117,21 @@ def test_a_key_arrives_in_every_terminal(key: str) -> None:
 
 
 def test_everything_can_be_done_without_control_alt_and_function_keys() -> None:
-    assert {a.id for a in ACTIONS if not is_plain(a.keys[0])} == set(ALIAS_ONLY)
+    assert {a.do for a in ACTIONS if not is_plain(a.keys[0])} == set(ALIAS_ONLY)
     for reason in ALIAS_ONLY.values():
         assert len(reason.split()) >= 3
 
 
 def test_an_alias_stands_behind_its_plain_key() -> None:
     for action in ACTIONS:
-        if action.id not in ALIAS_ONLY:
+        if action.do not in ALIAS_ONLY:
             assert is_plain(action.keys[0]), action
 
 
 def test_no_destructive_key_is_one_caps_lock_away_from_an_everyday_key() -> None:
     """Capitals open something or are taken back by one key."""
     harmless = {"bad_fit", "suggest_play", "mark_all", "clear_filter", "lists", "redo", "handoff", "plain"}
-    assert {a.id for a in ACTIONS for key in a.keys if len(key) == 1 and key.isupper()} <= harmless
+    assert {a.do for a in ACTIONS for key in a.keys if len(key) == 1 and key.isupper()} <= harmless
 
 
 # the last line
@@ -139,19 +140,19 @@ def test_no_destructive_key_is_one_caps_lock_away_from_an_everyday_key() -> None
 @pytest.mark.parametrize("width", [60, 80, 120, 160, 200])
 @pytest.mark.parametrize("focus", list(FOCUSES))
 def test_the_last_line_fits_and_always_ends_with_where_help_is(focus: str, width: int) -> None:
-    footer = FooterLine(table.hints(focus))
+    footer = FooterLine(readings.hints(focus))
     line = "".join(text for text, _ in footer.pieces(width))
     assert cell_len(line) <= width - 2
     assert line.endswith(TAIL)
     shown = footer.fitting(width)
-    assert shown == table.hints(focus)[: len(shown)]
-    assert len(shown) >= min(4, len(table.hints(focus)))
+    assert shown == readings.hints(focus)[: len(shown)]
+    assert len(shown) >= min(4, len(readings.hints(focus)))
 
 
 def test_every_focus_has_its_last_line_and_a_way_back() -> None:
     assert FOOTERS.keys() == FOCUSES.keys()
     for focus in FOCUSES:
-        assert table.action(focus, "back") is not None
+        assert readings.action(focus, "back") is not None
         assert len(set(FOOTERS[focus])) == len(FOOTERS[focus])
 
 
@@ -190,20 +191,3 @@ SCREENS = every_screen()
 
 def test_every_focus_has_a_screen() -> None:
     assert {screen.FOCUS for screen in SCREENS} == set(FOCUSES)
-
-
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.__name__)
-def test_a_screen_does_every_action_of_its_focus(screen: type[KeyScreen]) -> None:
-    actions = {action.id for _, action in keys_of(screen.FOCUS)}
-    assert sorted(i for i in actions if not callable(getattr(screen, f"act_{i}", None))) == []
-
-
-def test_what_a_screen_can_do_is_in_the_table() -> None:
-    known = {action.id for action in ACTIONS}
-    found = {
-        name.partition("_")[2] if name.startswith("act_") else name.removeprefix("why_not_")
-        for screen in SCREENS
-        for name in dir(screen)
-        if name.startswith(("act_", "why_not_"))
-    }
-    assert sorted(found - known) == []

@@ -19,6 +19,7 @@ from abm_tui.models.types import LineText
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.store import conflicts
 from abm_tui.store.dialects import sqlite
+from abm_tui.store.own_writes import OwnWrites
 from abm_tui.store.queries import settings
 from abm_tui.store.tier_stage_moves import Moves
 from abm_tui.store.values import Row, same_row, stored, to_json, whole_row
@@ -64,6 +65,7 @@ class Unit:
     today: date
     framework: Framework
     members: Sequence[MemberFact]
+    own: OwnWrites = field(default_factory=OwnWrites)  # of this session, before this unit
     label: str = ""
     undoes: str = ""
     redo: bool = False
@@ -262,7 +264,13 @@ class Unit:
             self._log("step", "", 0, {"account_id": account_id})
 
     def _compare(self, name: str, row_id: int, current: Row, base: Mapping[str, Any], wanted: Row) -> None:
-        conflicts.compare(self.connection, name, row_id, current, base, wanted)
+        """Raises Conflict where somebody else changed a cell since the editor saw it."""
+        seen = {
+            f: v
+            for f, v in base.items()
+            if f not in current or not self.own.covers((name, row_id, f), to_json(v), to_json(current[f]))
+        }
+        conflicts.compare(self.connection, name, row_id, current, seen, wanted)
 
     def _log(
         self, op: str, name: str, row_id: int, row: Row, column: str = "", old: Json = None, new: Json = None

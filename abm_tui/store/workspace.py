@@ -19,6 +19,7 @@ from abm_tui.rules.blockers.programme import NOTHING, ProgrammeDrawer
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.store import journal
 from abm_tui.store.dialects import sqlite
+from abm_tui.store.own_writes import OwnWrites
 from abm_tui.store.queries import settings
 from abm_tui.store.schema import migrations
 from abm_tui.store.undo import undo_redo
@@ -77,7 +78,7 @@ class Store:
 
     def __init__(self, path: Path, who: str, today: date | None, *, timeout: float = 5.0) -> None:
         self.path, self.who, self._pinned = path, who, today
-        self._memory = Memory()
+        self._memory, self.own = Memory(), OwnWrites()
         self.busy = False  # whether the last poll found the file shut
         self._read_engine, self._write_engine = sqlite.engines(path, timeout=timeout)
         try:
@@ -148,7 +149,7 @@ class Store:
     def _commit(self, work: Callable[[Unit], Any], group: str = "") -> Done:
         with self._writing() as connection:
             # Read under the lock: somebody may have changed the rules since the last poll.
-            unit = Unit(connection, self.who, self.today, settings.framework(connection), self.members)
+            unit = Unit(connection, self.who, self.today, settings.framework(connection), self.members, self.own)
             unit.group = group or unit.group
             value = work(unit)
             changes = unit.finish()

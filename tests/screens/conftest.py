@@ -13,7 +13,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from abm_tui import glyphs
-from abm_tui.app import AbmApp, Settings
+from abm_tui.app import AbmApp
+from abm_tui.screens.shell.settings import Settings
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts, logging
 

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from abm_tui.app import AbmApp, Settings
+from abm_tui.app import AbmApp
 from abm_tui.models.words import Decision, Group
+from abm_tui.screens.shell.settings import Settings
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts, committee, deals, logging, plays, reviews
 from abm_tui.store.commands import blockers as written

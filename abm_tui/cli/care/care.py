@@ -90,7 +90,7 @@ def where(form: TextOrJson = Format.TEXT) -> None:
 def keys(form: TextOrJson = Format.TEXT) -> None:
     """Every key, screen by screen."""
     from abm_tui.keymap.focuses import FOCUSES
-    from abm_tui.keymap.table import key_rows
+    from abm_tui.keymap.readings import key_rows
 
     tables = {focus: key_rows(focus) for focus in FOCUSES}
     data = {

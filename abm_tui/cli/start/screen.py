@@ -32,7 +32,8 @@ def show(run: Session, open_store: Callable[[], Store], notice: str = "") -> int
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("no_terminal", "The screen needs a terminal.", Fix(command="abm --help"))
     from abm_tui import glyphs
-    from abm_tui.app import Settings, run_app
+    from abm_tui.app import run_app
+    from abm_tui.screens.shell.settings import Settings
 
     config = run.config
     if config.glyphs != "auto":

@@ -15,8 +15,8 @@ from abm_tui.rules.accounts.typed_fields import read_member
 from abm_tui.rules.blockers.case import PROGRAMME, WRITTEN
 from abm_tui.rules.blockers.programme import NOTHING
 from abm_tui.screens.account_pages.blockers_rows import COLUMNS, BlockerRow, BlockersSource, source_of
-from abm_tui.screens.actions.fixes import FixActions
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_fixes import FixActions
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.shell.place import Place
 from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule
@@ -42,9 +42,9 @@ def ask_blocker(place: Place, account_id: int) -> None:
 
     def done(text: str) -> None:
         words, owner = read(text)
-        place.run(blockers.write, account_id, words, owner=owner)
+        place.old_run(blockers.write, account_id, words, owner=owner)
 
-    place.ask(f"In the way of {place.abm.account_name(account_id)}", done)
+    place.ask(f"In the way of {place.account_name(account_id)}", done)
 
 
 class BlockersScreen(SheetMoving, FixActions, inherit_bindings=False):
@@ -140,20 +140,20 @@ class BlockersScreen(SheetMoving, FixActions, inherit_bindings=False):
         assert line is not None
         raised = line.raised
         if line.put_off is not None:
-            self.run(blockers.snooze, line.put_off.id, self.store.today)
+            self.old_run(blockers.snooze, line.put_off.id, self.store.today)
         elif raised is None:
             return
         elif raised.drawer == PROGRAMME:
             self.show_accounts(raised)
         elif raised.code == WRITTEN and raised.ref is not None:
-            self.run(blockers.resolve, raised.ref)
+            self.old_run(blockers.resolve, raised.ref)
         elif raised.code in blockers.NEEDS_REASON:
             self.ask(
                 f"Why is it all right: {raised.text}",
-                lambda text: self.run(blockers.resolve_rule, self.account_id, raised.code, text) is not None,
+                lambda text: self.old_run(blockers.resolve_rule, self.account_id, raised.code, text) is not None,
             )
         else:
-            self.run(blockers.resolve_rule, self.account_id, raised.code)
+            self.old_run(blockers.resolve_rule, self.account_id, raised.code)
 
     def act_edit(self) -> None:
         """What the line is about."""
@@ -193,11 +193,11 @@ class BlockersScreen(SheetMoving, FixActions, inherit_bindings=False):
         from abm_tui.store.commands import blockers
 
         if line.put_off is not None:
-            self.run(blockers.snooze, line.put_off.id, until)
+            self.old_run(blockers.snooze, line.put_off.id, until)
         elif line.raised is not None and line.raised.code == WRITTEN and line.raised.ref is not None:
-            self.run(blockers.snooze, line.raised.ref, until)
+            self.old_run(blockers.snooze, line.raised.ref, until)
         elif line.raised is not None:
-            self.run(blockers.snooze_rule, self.account_id, line.raised.code, until)
+            self.old_run(blockers.snooze_rule, self.account_id, line.raised.code, until)
 
     def act_add(self) -> None:
         ask_blocker(self, self.account_id)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui.keymap.focuses import CHANGES
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.text import count, shorten
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
@@ -120,10 +120,10 @@ class ChangesScreen(SheetMoving, inherit_bindings=False):
 
         line = self.source.line(self.sheet.cursor_key)
         if line is not None:
-            self._turn(undo_redo.of_group(line.group), "That step is not there any more.")
+            self.undoing.turn(undo_redo.of_group(line.group), "That step is not there any more.")
 
     def heading(self) -> str:
-        return f" {shorten(self.abm.account_name(self.account_id).upper(), 40)} › CHANGES"
+        return f" {shorten(self.account_name(self.account_id).upper(), 40)} › CHANGES"
 
     def context(self) -> tuple[Any, Any]:
         steps = len({line.group for line in self.lines})

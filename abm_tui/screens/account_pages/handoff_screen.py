@@ -12,8 +12,8 @@ from abm_tui.keymap.focuses import HANDOFF
 from abm_tui.models.facts import PersonFact, TouchFact
 from abm_tui.rules.handoff.handoff import Packet, headline, packet
 from abm_tui.screens.account_pages.handoff_rows import COLUMNS, sections
-from abm_tui.screens.actions.deals import DealActions
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_deals import DealActions
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.shell.clipboard import copy
 from abm_tui.screens.wording.page_of_sections import SectionsSource
 from abm_tui.text import shorten

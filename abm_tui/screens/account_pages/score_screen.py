@@ -15,8 +15,8 @@ from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.rules.handoff.checklist import FitSign
 from abm_tui.rules.handoff.handoff import what_to_do
 from abm_tui.screens.account_pages.score_rows import COLUMNS, ICP, sections
-from abm_tui.screens.actions.people import PeopleActions, SeatAt
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_people import PeopleActions, SeatAt
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.wording.page_of_sections import SectionsSource
 from abm_tui.screens.wording.score_line import ending
 from abm_tui.text import shorten
@@ -147,7 +147,7 @@ class ScoreScreen(SheetMoving, PeopleActions, inherit_bindings=False):
 
         def done(text: str) -> bool:
             value = self.parse_field(field, text)
-            return self.run(accounts.set_field, self.account_id, field, value, base={field: seen}) is not None
+            return self.old_run(accounts.set_field, self.account_id, field, value, base={field: seen}) is not None
 
         text = "" if seen is None else seen.isoformat() if field == "timeframe" else str(seen)
         self.ask(label, done, value=text, echo=self.read_day if field == "timeframe" else None)
@@ -175,4 +175,4 @@ class ScoreScreen(SheetMoving, PeopleActions, inherit_bindings=False):
         elif self.key not in _ANSWERS:
             self.say("1 yes · 2 no · 0 not known")
         else:
-            self.run(fit.answer, self.account_id, rule.code, _ANSWERS[self.key])
+            self.old_run(fit.answer, self.account_id, rule.code, _ANSWERS[self.key])

@@ -11,8 +11,8 @@ from abm_tui.keymap.focuses import STAGE
 from abm_tui.models.words import Stage
 from abm_tui.rules.stages.gates import Unmet
 from abm_tui.screens.account_pages.stage_rows import COLUMNS, how_long, sections
-from abm_tui.screens.actions.sheet import SheetMoving
-from abm_tui.screens.actions.touches import TouchActions
+from abm_tui.screens.actions.old_sheet import SheetMoving
+from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.screens.wording.page_of_sections import SectionsSource
 from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule
@@ -45,7 +45,7 @@ class StageScreen(SheetMoving, TouchActions, inherit_bindings=False):
 
         self.page = self.store.read(stage_page, self.account_id)
         if self.page is None:
-            self.call_next(self.app.pop_screen)
+            self.call_next(self.close)
             return
         store = self.store
         found = sections(self.page, store.today, store.framework, store.members, self.size.width - 6)

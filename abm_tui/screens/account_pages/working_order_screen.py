@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from abm_tui.keymap.focuses import PAGE
 from abm_tui.rules.working_order import order
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
@@ -54,7 +54,7 @@ class WorkingOrderScreen(SheetMoving, inherit_bindings=False):
     def __init__(self, account_id: int) -> None:
         super().__init__()
         self.account_id = account_id
-        self.account_name = ""
+        self._account = ""
         self.reasons: Sequence[order.Reason] = ()
 
     def body(self) -> Sequence[Widget]:
@@ -64,7 +64,7 @@ class WorkingOrderScreen(SheetMoving, inherit_bindings=False):
     def load(self) -> None:
         from abm_tui.store.queries.workload import why_here
 
-        self.account_name, self.reasons = self.store.read(why_here, self.account_id)
+        self._account, self.reasons = self.store.read(why_here, self.account_id)
         self.sheet.set_source(_Source(self.reasons), self.sheet.cursor_key)
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
@@ -72,7 +72,7 @@ class WorkingOrderScreen(SheetMoving, inherit_bindings=False):
         self.reload()
 
     def heading(self) -> str:
-        return f" {self.account_name.upper()} › WORKING ORDER"
+        return f" {self._account.upper()} › WORKING ORDER"
 
     def context(self) -> tuple[Any, Any]:
         return f" {sum(r.weight for r in self.reasons)} altogether, heaviest first", "weights: g f, numbers"

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from abm_tui.exchange.imports.importing import Progress
     from abm_tui.exchange.values.mail import Mail
     from abm_tui.models.facts import PersonFact
-    from abm_tui.screens.actions.deal_stages import DealStageActions
-    from abm_tui.screens.actions.touches import TouchActions
+    from abm_tui.screens.actions.old_deal_stages import DealStageActions
+    from abm_tui.screens.actions.old_touches import TouchActions
     from abm_tui.screens.shell.place import Place
     from abm_tui.store import Store
 
@@ -82,9 +82,9 @@ def ask_prose(place: Place, account_id: int | None, text: str) -> None:
 
         contact_id = person.id if person is not None and kind != "note" else None
         said: dict[str, Any] = {"subject": mail.subject[:200], "notes": notes, "contact_id": contact_id, "at": at}
-        place.run(logging.log_activity, account_id, kind, **said)
+        place.old_run(logging.log_activity, account_id, kind, **said)
 
-    name = place.abm.account_name(account_id)
+    name = place.account_name(account_id)
     whom = ", ".join(part for part in (person.name if person is not None else "", name) if part)
     stranger = next(iter(sorted(mail.senders)), "") if person is None else ""
     them = f"{fit(stranger, 28).rstrip()}, whom nobody knows" if stranger else "them"

@@ -10,8 +10,8 @@ from textual import events
 from textual.app import RenderResult
 from textual.strip import Strip
 
-from abm_tui.screens.actions.accounts import AccountActions
 from abm_tui.screens.actions.assign_form import BOTH, REPLACE, START, AssignForm
+from abm_tui.screens.actions.old_accounts import AccountActions
 from abm_tui.screens.shell.key_screen import key_name
 from abm_tui.text import count
 from abm_tui.widgets.dropdown import Option
@@ -149,7 +149,7 @@ def pick_play(place: AccountActions, account_ids: Sequence[int]) -> None:
     if not account_ids:
         place.say("No account here: mark some with x, or move to one.")
         return
-    what = place.abm.account_name(account_ids[0]) if len(account_ids) == 1 else count(len(account_ids), "account")
+    what = place.account_name(account_ids[0]) if len(account_ids) == 1 else count(len(account_ids), "account")
     _choose_play(place, f"Play for {what}", lambda play: assign(place, play, account_ids), lambda: None)
 
 
@@ -184,7 +184,7 @@ def assign(place: AccountActions, play: PlayFact, account_ids: Sequence[int], *,
         if not beside and not instead:
             place.say(f"Nothing was assigned: {play.name} runs there already, or was left out.")
             return
-        place.run(taking_on.take_on, play, beside, instead, done.start)
+        place.old_run(taking_on.take_on, play, beside, instead, done.start)
 
     _box(place).open(place, form, take, lambda: place.say("Nothing was assigned."))
 
@@ -199,4 +199,4 @@ def pick_other_play(
         form = AssignForm(place.store, play, [account_id], frees=True)
         _box(place).open(place, form, lambda f: done(OtherPlay(play, f.plans, f.start)), dropped)
 
-    _choose_play(place, f"Other play for {place.abm.account_name(account_id)}", picked, dropped)
+    _choose_play(place, f"Other play for {place.account_name(account_id)}", picked, dropped)

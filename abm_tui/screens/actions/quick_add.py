@@ -152,7 +152,7 @@ class QuickAddPrompt:
                     digits=True,
                 )
                 return
-        self.place.run(logging.quick_add, self.account_id, self.line, chosen=chosen)
+        self.place.old_run(logging.quick_add, self.account_id, self.line, chosen=chosen)
 
 
 def ask_quick_add(place: Place, account_id: int, begin: str = "") -> None:

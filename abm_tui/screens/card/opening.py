@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abm_tui.keymap import table
+from abm_tui.keymap import readings
 from abm_tui.models.words import Stage, TouchStatus
-from abm_tui.screens.actions.fixes import FixActions
-from abm_tui.screens.actions.people import PeopleActions, SeatAt
+from abm_tui.screens.actions.old_fixes import FixActions
+from abm_tui.screens.actions.old_people import PeopleActions, SeatAt
 from abm_tui.screens.card import panes
 from abm_tui.screens.card.lines import CardItem, Section
 
@@ -80,8 +80,8 @@ class CardOpening(PeopleActions, FixActions, inherit_bindings=False):
         if item.ref.drawer == "way":
             self.act_blockers()
             return
-        action = table.bindings(self.FOCUS).get(item.ref.fix_key)
-        if action is not None and action.id == "edit":
+        action = readings.bindings(self.FOCUS).get(item.ref.fix_key)
+        if action is not None and action.do == "edit":
             self.mend(item.ref, self.account_id)
         elif action is not None:
             self.perform(action)
@@ -173,7 +173,7 @@ class CardOpening(PeopleActions, FixActions, inherit_bindings=False):
         if item is not None and item.kind in {"seat", "person"}:
             self.step_person(-1)
         elif item is not None and item.kind == "touch" and item.ref.status == TouchStatus.DONE:
-            self.run(plays.reopen_touch, item.ref.id)
+            self.old_run(plays.reopen_touch, item.ref.id)
         elif self.cursor == STAGE_AT and self.data is not None:
             self.step_stage([self.account_id], self.data.row.account.stage, -1)
         else:

@@ -10,13 +10,13 @@ from textual.widget import Widget
 
 from abm_tui.keymap.focuses import CARD
 from abm_tui.models.facts import TouchFact
-from abm_tui.screens.actions.people import SeatAt
+from abm_tui.screens.actions.old_people import SeatAt
 from abm_tui.screens.card import panes
 from abm_tui.screens.card.layout import Layout, Place, columns_of, lay_out
 from abm_tui.screens.card.lines import CardItem, Section, facts_line, stage_said, why_line
 from abm_tui.screens.card.opening import STAGE_AT, CardOpening
-from abm_tui.screens.shell.place import TABS
 from abm_tui.screens.shell.place import Place as PlaceScreen
+from abm_tui.screens.shell.tabs import TABS
 from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines
@@ -65,11 +65,11 @@ class CardScreen(CardOpening, inherit_bindings=False):
         key, line = self._cursor_key()
         self.sections = panes.sections(self.data, self.store.today, self.store.framework, self.store.members)
         self._put_cursor(key, line)
-        self.abm.at_account("card", self.account_id)
+        self.abm.presence.at_account("card", self.account_id)
         self.draw()
 
     def _gone(self) -> None:
-        self.app.pop_screen()
+        self.close()
 
     def _came_from(self) -> str:
         below = [s for s in self.app.screen_stack if isinstance(s, PlaceScreen) and s.TAB]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abm_tui.screens.actions.people import SeatAt
+from abm_tui.screens.actions.old_people import SeatAt
 from abm_tui.screens.committees import rows as rows_of
 from abm_tui.screens.committees.view import NOT_ROLES, CommitteesView
 from abm_tui.widgets.sheet import Sheet

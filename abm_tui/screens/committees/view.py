@@ -11,8 +11,8 @@ from textual.widget import Widget
 from abm_tui.keymap.focuses import COMMITTEES
 from abm_tui.models.facts import AccountFact, TouchFact
 from abm_tui.rules.filter import filter
-from abm_tui.screens.actions.filter import FilterActions
-from abm_tui.screens.actions.people import PeopleActions, SeatAt
+from abm_tui.screens.actions.old_filter import FilterActions
+from abm_tui.screens.actions.old_people import PeopleActions, SeatAt
 from abm_tui.screens.committees import rows as rows_of
 from abm_tui.screens.committees.rows import CommitteesSource, TotalsSource
 from abm_tui.text import fit
@@ -75,7 +75,7 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
     def load(self) -> None:
         first = self.source is None
         if self.source is None:
-            self.source = CommitteesSource(self.store.today, self.store.framework, self.abm.others_at)
+            self.source = CommitteesSource(self.store.today, self.store.framework, self.abm.presence.letter_at)
             self.totals.set_source(TotalsSource())
             self._set_columns(self.size.width)
         self.source.today = self.store.today
@@ -182,7 +182,7 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
         if message.sheet is self.sheet and not self.counting:
             self.totals.move_to(rows_of.FILLED, self.sheet.cursor_column)
         self.show_about()
-        self.abm.at_account(self.TAB, self.account())
+        self.abm.presence.at_account(self.TAB, self.account())
 
     def show_about(self) -> None:
         """The biggest gap, what this account or person is about, and the legend."""
@@ -241,7 +241,7 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
     # the next start
 
     def _recall(self) -> None:
-        state = self.abm.remembered(self.TAB)
+        state = self.abm.presence.remembered(self.TAB)
         any_tier1 = any(row.account.tier == "1" for row in self._rows)
         text = str(state.get("filter", "tier:1" if any_tier1 else ""))
         self.filter = filter.parse(text, self.store.today, self.vocabulary)
@@ -264,4 +264,4 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
         state = {"filter": self.filter.text, "cursor": self.sheet.cursor_key, "role": self.sheet.cursor_column}
         if self.source is not None and state != self._kept:
             self._kept = state
-            self.abm.remember(self.TAB, state)
+            self.abm.presence.remember(self.TAB, state)

@@ -15,7 +15,7 @@ from abm_tui.errors import NotFound
 from abm_tui.exchange.fields import TABLES
 from abm_tui.exchange.values.texts import as_text
 from abm_tui.keymap.focuses import MERGE
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.text import clean, count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
@@ -104,7 +104,7 @@ class MergeScreen(SheetMoving, inherit_bindings=False):
         )
 
     def _gone(self) -> None:
-        self.app.pop_screen()
+        self.close()
         below = self.app.screen
         if isinstance(below, SheetMoving):
             below.call_next(below.say, "One of the two is not there any more.")
@@ -147,7 +147,7 @@ class MergeScreen(SheetMoving, inherit_bindings=False):
 
     def _done(self, done: Done) -> None:
         """Back to the list, which says what was done."""
-        self.app.pop_screen()
+        self.close()
         below = self.app.screen
         if isinstance(below, SheetMoving):
             below.call_next(below.after, done)

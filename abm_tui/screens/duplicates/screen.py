@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from abm_tui.exchange.fields import TABLES
 from abm_tui.keymap.focuses import DUPLICATES
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.text import count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
@@ -97,7 +97,7 @@ class DuplicatesScreen(SheetMoving, inherit_bindings=False):
         return said, "nothing is merged unasked"
 
     def load(self) -> None:
-        if self.works:
+        if self.background.runs:
             return
 
         def job(store: Store, progress: Progress) -> list[DuplicateSuggestion]:

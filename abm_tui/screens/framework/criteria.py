@@ -88,7 +88,7 @@ class FrameworkCriteria(FrameworkEditing, inherit_bindings=False):
 
             def save() -> bool:
                 name, family = one["name"], one["family"]
-                added = self.run(framework.add_criterion, name, family, test=one["test"], ask=one["ask"])
+                added = self.old_run(framework.add_criterion, name, family, test=one["test"], ask=one["ask"])
                 if added is not None:
                     self.go_to("icp", f"icp.{code}", "weight")
                 return added is not None
@@ -109,7 +109,7 @@ class FrameworkCriteria(FrameworkEditing, inherit_bindings=False):
         title = f"Without {shorten(self.store.framework.criterion[code].name, 40)} in the ICP:"
 
         def save() -> bool:
-            return self.run(framework.remove_criterion, code) is not None
+            return self.old_run(framework.remove_criterion, code) is not None
 
         self.preview_then({}, save, title=title, without=code)
 

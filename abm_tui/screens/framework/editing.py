@@ -10,7 +10,7 @@ from abm_tui.errors import AbmError, Refused
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
 from abm_tui.rules.framework_cells.cells import read_value, say_value
 from abm_tui.rules.framework_cells.typing import say
-from abm_tui.screens.actions.cell_edit import CellEdit
+from abm_tui.screens.actions.old_cell_edit import CellEdit
 from abm_tui.screens.framework.preview import lines_of, matters, title_of
 from abm_tui.screens.framework.values import ASKED, choices_of, how_to_type, is_question, picked, text_of
 from abm_tui.screens.framework.view import FrameworkView
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from textual.geometry import Region
 
     from abm_tui.store import Done
-    from abm_tui.widgets.editor import CellEditor
 
 LONG = 1_000  # characters of a text
 
@@ -31,6 +30,7 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._direction = "enter"
+        self.prompts.take_ahead = self._key_ahead
 
     # opening a cell
 
@@ -149,9 +149,10 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
 
     # CellEditing
 
-    def on_cell_editor_committed(self, message: CellEditor.Committed) -> None:
-        """Which way to go once it is saved: perhaps only after the preview. The base class does the rest."""
-        self._direction = message.direction
+    def cell_committed(self, value: str, direction: str) -> None:
+        """Which way to go once it is saved: perhaps only after the preview."""
+        self._direction = direction
+        super().cell_committed(value, direction)
 
     def save_cell(self, cell: Hashable, text: str) -> bool:
         kept = self.kept.get(str(cell))
@@ -280,12 +281,9 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
     def _not_saved(self) -> None:
         self.say("Not saved: the text is as you typed it." if self.editing is not None else "Nothing was changed.")
 
-    def _replay(self) -> None:
-        """Keys typed ahead while the effect was shown go where they were meant: into the cell, if it is open again."""
+    def _key_ahead(self, key: str) -> None:
+        """A key typed while the effect was shown goes where it was meant: into the cell, if it is open again."""
         if self.editing is None or not self.editor.is_open:
-            super()._replay()
-            return
-        keys, self._waiting_keys = self._waiting_keys, []
-        for key in keys:
-            if len(key) == 1:
-                self.editor.insert_text_at_cursor(key)
+            self.press(key)
+        elif len(key) == 1:
+            self.editor.insert_text_at_cursor(key)

@@ -13,6 +13,7 @@ from abm_tui.screens.framework.team import FrameworkTeam
 from abm_tui.screens.framework.values import text_of
 from abm_tui.screens.framework.view import SECTIONS
 from abm_tui.screens.framework.warnings import way
+from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.clipboard import copy
 from abm_tui.text import shorten
 
@@ -39,7 +40,7 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
             self._choose(scoring=key.removeprefix(SCORING))
         elif (warning := self.warning()) is not None:
             if warning.accounts:
-                self.abm.open_card(warning.accounts[0], list(warning.accounts))
+                self.open(routes.Card(warning.accounts[0], list(warning.accounts)))
             else:
                 self.say(f"What mends it: {way(warning)}")
         elif self.section == "icp" and isinstance(key, str):
@@ -64,7 +65,7 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
         seen = {"preset": now.name} if preset else {"scoring": now.scoring.name}
 
         def save() -> bool:
-            return self.run(framework.choose, preset=preset, scoring=scoring, base=seen) is not None
+            return self.old_run(framework.choose, preset=preset, scoring=scoring, base=seen) is not None
 
         self.preview_then({}, save, preset=preset, scoring=scoring)
 
@@ -75,7 +76,7 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
             return
         ids = counts.answers[key.removeprefix("icp.")][ANSWERS.index(column)]
         if ids:
-            self.abm.open_card(ids[0], ids)
+            self.open(routes.Card(ids[0], ids))
         else:
             self.say("No target account says so.")
 
@@ -112,8 +113,8 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
 
     def act_back(self) -> None:
         """Where one came from: the framework is looked at in passing."""
-        if not self.abm.go_back():
-            self.abm.go("targets")
+        if not self.abm.navigation.go_back():
+            self.open(routes.Targets())
 
     # finding, in every section
 

@@ -93,14 +93,14 @@ class FrameworkTeam(FrameworkEditing, inherit_bindings=False):
 
         member = self.member()
         if member is not None and member.left_on is None and member.away_from is not None:
-            self.run(members.come_back, member.id)
+            self.old_run(members.come_back, member.id)
         else:
             super().clear_other()
 
     def _login(self, member: MemberFact, login: bool) -> None:
         from abm_tui.store.commands import members
 
-        self.run(members.set_login, member.id, login, base={"login": member.login})
+        self.old_run(members.set_login, member.id, login, base={"login": member.login})
 
     # committing
 
@@ -111,17 +111,17 @@ class FrameworkTeam(FrameworkEditing, inherit_bindings=False):
             return super().save_cell(cell, text)
         member_id, column = cell
         if column == LABEL:
-            return self.write(lambda base: self.store.do(members.rename, member_id, text, base={"name": base}))
+            return self.old_write(lambda base: self.store.do(members.rename, member_id, text, base={"name": base}))
         days = self._days(text)
         if days is None:
-            return self.write(lambda _: self.store.do(members.come_back, member_id))
+            return self.old_write(lambda _: self.store.do(members.come_back, member_id))
         first, last = days
 
         def put(base: tuple[date | None, date | None]) -> Any:
             seen = {"away_from": base[0], "away_until": base[1]} if isinstance(base, tuple) else None
             return self.store.do(members.set_away, member_id, first, last, base=seen)
 
-        return self.write(put)
+        return self.old_write(put)
 
     def region_of(self, cell: Hashable) -> Region | None:
         if isinstance(cell, tuple):
@@ -168,7 +168,7 @@ class FrameworkTeam(FrameworkEditing, inherit_bindings=False):
                 self.say("Which team? Write sales or marketing behind the name.", "attention")
                 return False
             name = " ".join(w for w in words if not (team.startswith(w.lower()) and len(w) > 3))
-            return self.run(members.add_member, name, team, login=login) is not None
+            return self.old_run(members.add_member, name, team, login=login) is not None
 
         self.ask(ASK_NAME, done, hint=NAME_HINT, limit=200)
 
@@ -176,7 +176,7 @@ class FrameworkTeam(FrameworkEditing, inherit_bindings=False):
         from abm_tui.store.commands import members
 
         def back() -> None:
-            self.run(members.come_back, member.id)
+            self.old_run(members.come_back, member.id)
 
         self.choose(
             f"{member.name} left on {when.mid_day(member.left_on) if member.left_on else ''}.",

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from abm_tui import when
 from abm_tui.keymap.focuses import VERSIONS
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.framework.preview import lines_of, matters
 from abm_tui.text import count
 from abm_tui.widgets.dropdown import Option
@@ -130,7 +130,7 @@ class VersionsScreen(SheetMoving, inherit_bindings=False):
         preview = self.store.read(read.preview, version=one.number)
 
         def go() -> None:
-            self.run(framework.revert_to, one.number, base=seen)
+            self.old_run(framework.revert_to, one.number, base=seen)
 
         if preview.refused:
             self.say(preview.refused, "attention")

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from abm_tui.errors import AbmError
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.framework import own, pages
 from abm_tui.screens.framework import warnings as warned
 from abm_tui.screens.framework.about import about_cell
@@ -91,7 +91,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         first = not self.kept
         self.kept = {cell.name: cell for cell in self.store.read(framework.cells)}
         if first:
-            wanted = self.abm.remembered("framework").get("section")
+            wanted = self.abm.presence.remembered("framework").get("section")
             self.section = wanted if wanted in SECTIONS else self.section
         self.show_section()
 
@@ -179,7 +179,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         return self.raised[int(key.removeprefix(warned.WARNING))]
 
     def keep_view(self) -> None:
-        self.abm.remember("framework", {"section": self.section})
+        self.abm.presence.remember("framework", {"section": self.section})
 
     # where the cursor is
 

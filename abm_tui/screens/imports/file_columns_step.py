@@ -145,6 +145,6 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
         self.work("Looking at the values", job, then, failed)
 
     def act_back(self) -> None:
-        self.app.pop_screen()
+        self.close()
         if self.n == 0:
             self.bringing.below.call_next(self.bringing.below.say, "Nothing was imported.")

@@ -14,7 +14,7 @@ from abm_tui.exchange.imports.importing import Progress
 from abm_tui.exchange.plan import word_mapping
 from abm_tui.exchange.plan.import_plan import OUTCOMES
 from abm_tui.keymap.focuses import PASTE
-from abm_tui.screens.actions.sheet import SheetPaging
+from abm_tui.screens.actions.old_sheet import SheetPaging
 from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.imports.columns_step import ColumnsScreen
 from abm_tui.screens.imports.paste_rows import SIGN, PasteSource, pasted
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.columns.headers import FileColumn
     from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.exchange.plan.word_mapping import Word
-    from abm_tui.screens.actions.deal_stages import DealStageActions
+    from abm_tui.screens.actions.old_deal_stages import DealStageActions
     from abm_tui.store import Store
     from abm_tui.store.unit import ChangeFact
 
@@ -84,7 +84,7 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
 
     def load(self) -> None:
         """Plan again with the columns as they are mapped now, beside the screen: a paste may be long."""
-        if self.works:
+        if self.background.runs:
             return
 
         def job(store: Store, progress: Progress) -> tuple[ImportPlan, list[Word]]:
@@ -198,5 +198,5 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
         Bringing(self.below, ImportDraft(self.store, [self.file])).next_columns(1)
 
     def act_back(self) -> None:
-        self.app.pop_screen()
+        self.close()
         self.below.call_next(self.below.say, "Nothing was pasted.")

@@ -11,12 +11,12 @@ from abm_tui.errors import AbmError
 from abm_tui.exchange.imports.importing import Progress
 from abm_tui.exchange.plan.import_plan import OUTCOMES, ImportPlan
 from abm_tui.keymap.focuses import PREVIEW
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.imports.preview_rows import PreviewSource, on_screen, sheet_of, source_of
 from abm_tui.screens.imports.rejects import write_rejects
 from abm_tui.screens.imports.wizard import Bringing
-from abm_tui.screens.shell.background_work import Working
+from abm_tui.screens.shell.place import Place
 from abm_tui.text import count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines
@@ -68,7 +68,7 @@ class PreviewScreen(SheetMoving, inherit_bindings=False):
         return f" {said}", f"{count(open_, 'choice')} open" if open_ else ""
 
     def load(self) -> None:
-        if self.plan is not None or self.works:
+        if self.plan is not None or self.background.runs:
             return
         members = self.store.members
 
@@ -87,9 +87,9 @@ class PreviewScreen(SheetMoving, inherit_bindings=False):
 
     def _failed(self, error: AbmError) -> None:
         """Back to the step before, where it can be mended."""
-        self.app.pop_screen()
+        self.close()
         below = self.app.screen
-        if isinstance(below, Working | SheetMoving):
+        if isinstance(below, Place | SheetMoving):
             below.call_next(below.say, on_screen(error.message), "attention")
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
@@ -168,4 +168,4 @@ class PreviewScreen(SheetMoving, inherit_bindings=False):
         below.call_next(below.imported, *made, self.bringing.draft)
 
     def act_back(self) -> None:
-        self.app.pop_screen()
+        self.close()

@@ -13,12 +13,13 @@ from textual.widget import Widget
 from abm_tui.errors import AbmError, Refused
 from abm_tui.exchange.files.paths import complete, split_paths
 from abm_tui.keymap.focuses import IMPORT
-from abm_tui.screens.actions.deal_stages import DealStageActions
+from abm_tui.screens.actions.old_deal_stages import DealStageActions
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.actions.pasting import preview_rows
-from abm_tui.screens.actions.sheet import SheetMoving
 from abm_tui.screens.imports.rejects import write_rejects
 from abm_tui.screens.imports.rows import COLUMNS, Brings, ImportSource, Waits
 from abm_tui.screens.imports.wizard import bring
+from abm_tui.screens.shell import routes
 from abm_tui.text import clean, count, unix_lines
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
@@ -66,7 +67,7 @@ class ImportScreen(SheetMoving, DealStageActions, inherit_bindings=False):
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         del changes, mine
-        if not self.works:
+        if not self.background.runs:
             self.reload()
 
     # what Enter does
@@ -80,7 +81,7 @@ class ImportScreen(SheetMoving, DealStageActions, inherit_bindings=False):
         elif isinstance(under, Brings):
             self._offer(under.newest.file)
         elif under == "duplicates":
-            self.act_go_duplicates()
+            self.open(routes.Duplicates())
         else:
             self.act_add()
 
@@ -146,7 +147,7 @@ class ImportScreen(SheetMoving, DealStageActions, inherit_bindings=False):
 
     def on_paste(self, event: events.Paste) -> None:
         """Rows from a spreadsheet; into a question it is text."""
-        if self.typing or self.works:
+        if self.typing or self.background.runs:
             return
         event.stop()
         text = unix_lines(event.text).strip()
@@ -181,7 +182,7 @@ class ImportScreen(SheetMoving, DealStageActions, inherit_bindings=False):
 
     def _paths(self) -> dict[str, str]:
         """File name → where it was, the newest last."""
-        kept = self.abm.remembered("import").get("paths")
+        kept = self.abm.presence.remembered("import").get("paths")
         return {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
 
     def _remember(self, draft: ImportDraft) -> None:
@@ -191,4 +192,4 @@ class ImportScreen(SheetMoving, DealStageActions, inherit_bindings=False):
                 name = file.table.file[:200]
                 paths.pop(name, None)
                 paths[name] = str(file.path.absolute())
-        self.abm.remember("import", {"paths": dict(list(paths.items())[-_PATHS:])})
+        self.abm.presence.remember("import", {"paths": dict(list(paths.items())[-_PATHS:])})

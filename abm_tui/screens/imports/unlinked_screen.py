@@ -11,7 +11,7 @@ from textual.widget import Widget
 from abm_tui.exchange.fields import WORDS
 from abm_tui.keymap.focuses import UNLINKED
 from abm_tui.screens.actions.account_picker import ask_account
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.text import count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
@@ -86,6 +86,6 @@ class UnlinkedScreen(SheetMoving, inherit_bindings=False):
         def link(account_id: int) -> None:
             from abm_tui.store.commands import linking
 
-            self.run(linking.link, self.kind, row.id, account_id)
+            self.old_run(linking.link, self.kind, row.id, account_id)
 
         ask_account(self, link, label="Belongs to")

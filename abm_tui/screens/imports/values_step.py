@@ -15,7 +15,7 @@ from abm_tui.exchange.plan.word_mapping import Word
 from abm_tui.exchange.values.readers import fold_value
 from abm_tui.keymap.focuses import VALUES
 from abm_tui.models.words import Tier, source_name
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.imports.wizard import Bringing
 from abm_tui.text import count
 from abm_tui.widgets.dropdown import Option

@@ -21,9 +21,9 @@ from abm_tui.widgets.dropdown import Option
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from abm_tui.screens.actions.deal_stages import DealStageActions
+    from abm_tui.screens.actions.old_deal_stages import DealStageActions
     from abm_tui.screens.imports.screen import ImportScreen
-    from abm_tui.screens.shell.background_work import Working
+    from abm_tui.screens.shell.place import Place
     from abm_tui.store import Store
 
 KINDS = (
@@ -94,7 +94,7 @@ def _read(below: ImportScreen, paths: list[Path], ready: list[FileDraft], said: 
 
 
 def ask_about(
-    screen: Working, file: str, error: AbmError, again: Callable[[Saying], object], draft: FileDraft | None = None
+    screen: Place, file: str, error: AbmError, again: Callable[[Saying], object], draft: FileDraft | None = None
 ) -> bool:
     """Ask what a file does not say, and go on with the answer; False when the error is nothing to ask about.
 
@@ -126,7 +126,7 @@ def ask_about(
     return True
 
 
-def _ask_day(screen: Working, file: str, what: str, again: Callable[[Saying], object]) -> None:
+def _ask_day(screen: Place, file: str, what: str, again: Callable[[Saying], object]) -> None:
     def done(text: str) -> None:
         try:
             day = parse_day(text, screen.store.today, past=True)

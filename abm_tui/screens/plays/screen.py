@@ -45,7 +45,7 @@ class PlaysScreen(PlaysTouches, inherit_bindings=False):
         first = self.library is None
         self.library = self.store.read(play_page.library)
         if first:
-            wanted = self.abm.remembered("plays").get("play")
+            wanted = self.abm.presence.remembered("plays").get("play")
             ids = [play.id for play in self.library.plays]
             self.play_at = ids.index(wanted) if wanted in ids else 0
         self.read_play()
@@ -67,7 +67,7 @@ class PlaysScreen(PlaysTouches, inherit_bindings=False):
     def keep_view(self) -> None:
         play = self.play()
         if play is not None:
-            self.abm.remember("plays", {"play": play.id})
+            self.abm.presence.remember("plays", {"play": play.id})
 
     # drawing
 
@@ -169,7 +169,7 @@ class PlaysScreen(PlaysTouches, inherit_bindings=False):
         else:
             self.touch_at = max(0, min(len(self.run_touches) - 1, self.touch_at + step))
         self.draw()
-        self.abm.at_account(self.TAB, self.account())
+        self.abm.presence.at_account(self.TAB, self.account())
 
     def act_up(self) -> None:
         self.move(-1)
@@ -215,7 +215,7 @@ class PlaysScreen(PlaysTouches, inherit_bindings=False):
             self.marked.clear()
             self.draw()
         else:
-            super().act_back()
+            self.going.up(self.key)
 
     def act_next(self) -> None:
         self._late(1)
@@ -249,4 +249,4 @@ class PlaysScreen(PlaysTouches, inherit_bindings=False):
             from abm_tui.screens.touch.screen import TouchScreen
 
             walk = [touch.id for touch in self.run_touches]
-            self.abm.push_screen(TouchScreen(walk[self.touch_at], walk))
+            self.app.push_screen(TouchScreen(walk[self.touch_at], walk))

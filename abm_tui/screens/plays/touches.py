@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abm_tui.screens.actions.touches import TouchActions
+from abm_tui.screens.actions.old_touches import TouchActions
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
@@ -85,7 +85,7 @@ class PlaysTouches(TouchActions, inherit_bindings=False):
         if touch is None or touch.status == "open":
             self.say("No touch here to open again.")
             return
-        self.run(plays.reopen_touch, touch.id)
+        self.old_run(plays.reopen_touch, touch.id)
 
     def act_edit(self) -> None:
         self.ask_touch_text()

@@ -36,7 +36,7 @@ class RecordPage(FieldsScreen, inherit_bindings=False):
 
         row = self.store.read(record, self.TABLE, self.row_id)
         self.row = row or {}
-        self.account = self.abm.account_name(self.row.get("account_id"))
+        self.account = self.account_name(self.row.get("account_id"))
         return row is not None
 
     def day_echo(self, text: str) -> str:
@@ -103,7 +103,7 @@ class DealScreen(RecordPage, inherit_bindings=False):
             value = self.read_day(text, past=line.key == "created_at")
         elif line.key == "name" and not text.strip():
             raise Refused("blank_name", "A deal needs a name.")
-        return self.write(
+        return self.old_write(
             lambda base: self.store.do(deals.set_deal, self.row_id, base={line.key: base}, **{line.key: value})
         )
 
@@ -114,12 +114,12 @@ class DealScreen(RecordPage, inherit_bindings=False):
         if self.row["status"] == value:
             self.say("It is open. d on the card closes it: won or lost.")
         else:
-            self.run(deals.set_deal, self.row_id, base={"status": line.base}, status=value, closed_at=None)
+            self.old_run(deals.set_deal, self.row_id, base={"status": line.base}, status=value, closed_at=None)
 
     def act_remove(self) -> None:
         from abm_tui.store.commands import deals
 
-        self.run(deals.remove_deal, self.row_id)
+        self.old_run(deals.remove_deal, self.row_id)
 
     def heading(self) -> str:
         return f" {shorten(self.account, 40)} › DEAL"
@@ -174,19 +174,19 @@ class ActivityScreen(RecordPage, inherit_bindings=False):
             if day is None or day > self.store.today:
                 raise Refused("not_yet", "What happened needs a day, today at the latest.")
             value = datetime.combine(day, self.row["at"].time())
-        return self.write(
+        return self.old_write(
             lambda base: self.store.do(correcting.set_activity, self.row_id, base={line.key: base}, **{line.key: value})
         )
 
     def pick(self, line: FieldLine, value: Any) -> None:
         from abm_tui.store.commands import correcting
 
-        self.run(correcting.set_activity, self.row_id, base={line.key: line.base}, **{line.key: value})
+        self.old_run(correcting.set_activity, self.row_id, base={line.key: line.base}, **{line.key: value})
 
     def act_remove(self) -> None:
         from abm_tui.store.commands import correcting
 
-        self.run(correcting.remove_activity, self.row_id)
+        self.old_run(correcting.remove_activity, self.row_id)
 
     def heading(self) -> str:
         return f" {shorten(self.account, 40)} › WHAT HAPPENED"

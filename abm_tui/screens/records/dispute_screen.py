@@ -10,7 +10,7 @@ from abm_tui.models.words import Answer
 from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.rules.tiers.disputes import verdict
 from abm_tui.rules.tiers.tiers import disputed
-from abm_tui.screens.actions.accounts import AccountActions
+from abm_tui.screens.actions.old_accounts import AccountActions
 from abm_tui.screens.records.fields_screen import FieldLine, FieldsScreen
 from abm_tui.widgets.frame import cut
 
@@ -109,7 +109,9 @@ class DisputeScreen(FieldsScreen, AccountActions, inherit_bindings=False):
             self.say("This is not typed here.")
             return True
         value = self.parse_field(field, text)
-        return self.write(lambda base: self.store.do(accounts.set_field, account_id, field, value, base={field: base}))
+        return self.old_write(
+            lambda base: self.store.do(accounts.set_field, account_id, field, value, base={field: base})
+        )
 
     def pick(self, line: FieldLine, value: Any) -> None:
         from abm_tui.store.commands import agreeing
@@ -118,7 +120,7 @@ class DisputeScreen(FieldsScreen, AccountActions, inherit_bindings=False):
             self._decide(str(value))
         else:
             team = line.key.removeprefix("agrees_")
-            self.run(agreeing.agree, self.account_id, value, team, base={line.key: line.base})
+            self.old_run(agreeing.agree, self.account_id, value, team, base={line.key: line.base})
 
     def _decide(self, answer: str) -> None:
         from abm_tui.store.commands import agreeing
@@ -132,7 +134,7 @@ class DisputeScreen(FieldsScreen, AccountActions, inherit_bindings=False):
             return
 
         def done(reason: str) -> bool:
-            return self.run(agreeing.decide_dispute, self.account_id, answer, reason) is not None
+            return self.old_run(agreeing.decide_dispute, self.account_id, answer, reason) is not None
 
         self.ask(f"{owner} decides {answer}, because", done)
 

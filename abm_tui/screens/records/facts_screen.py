@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.models.words import TIER_NAMES, Answer, Stage, Tier
 from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.rules.fit.fit import answer_word, company
-from abm_tui.screens.actions.accounts import AccountActions
+from abm_tui.screens.actions.old_accounts import AccountActions
 from abm_tui.screens.records.facts_icp import KEY, answering_field, icp_lines, question
 from abm_tui.screens.records.fields_screen import VALUE, Choices, FieldLine, FieldsScreen
 from abm_tui.text import PROSE_LIMIT, clean
@@ -152,20 +152,24 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         from abm_tui.store.commands import accounts, agreeing, correcting
 
         if line.key == _NEW_EVIDENCE:
-            return not clean(text) or self.write(lambda _: self.store.do(agreeing.add_evidence, self.account_id, text))
+            return not clean(text) or self.old_write(
+                lambda _: self.store.do(agreeing.add_evidence, self.account_id, text)
+            )
         if line.key.startswith("evidence "):
             evidence_id = int(line.key.split()[1])
-            return self.write(lambda base: self.store.do(correcting.set_evidence, evidence_id, text, base))
+            return self.old_write(lambda base: self.store.do(correcting.set_evidence, evidence_id, text, base))
         value = self.parse_field(line.key, text)
         field, account_id = line.key, self.account_id
-        return self.write(lambda base: self.store.do(accounts.set_field, account_id, field, value, base={field: base}))
+        return self.old_write(
+            lambda base: self.store.do(accounts.set_field, account_id, field, value, base={field: base})
+        )
 
     def pick(self, line: FieldLine, value: Any) -> None:
         from abm_tui.store.commands import accounts, agreeing, fit
 
         if line.key.startswith(KEY):
             code = question(line.key, self.store.framework)
-            self.run(fit.answer, self.account_id, code, value, base=answer_word(line.base))
+            self.old_run(fit.answer, self.account_id, code, value, base=answer_word(line.base))
         elif line.key == "tier":
             seen = {line.key: line.base}
             self.put_in_tier([self.account_id], None if value is None else str(value), base=seen)
@@ -173,9 +177,9 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
             self.put_in_stage([self.account_id], value, base={line.key: line.base})
         elif line.key.startswith("agrees_"):
             team = line.key.removeprefix("agrees_")
-            self.run(agreeing.agree, self.account_id, value, team, base={line.key: line.base})
+            self.old_run(agreeing.agree, self.account_id, value, team, base={line.key: line.base})
         else:
-            self.run(accounts.set_field, self.account_id, line.key, value, base={line.key: line.base})
+            self.old_run(accounts.set_field, self.account_id, line.key, value, base={line.key: line.base})
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         del mine

@@ -11,8 +11,8 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from abm_tui.keymap.focuses import FIELDS
-from abm_tui.screens.actions.cell_edit import CellEdit
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_cell_edit import CellEdit
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.shell.place import Place
 from abm_tui.text import CELL_LIMIT
 from abm_tui.widgets.dropdown import Option
@@ -138,7 +138,7 @@ class FieldsScreen(CellEdit, SheetMoving, inherit_bindings=False):
     def _gone(self) -> None:
         """What was shown here is not there any more; what was said about it stays."""
         said = self.said
-        self.app.pop_screen()
+        self.close()
         below = self.app.screen
         if isinstance(below, Place) and said[0]:
             below.call_after_refresh(below.say, *said)

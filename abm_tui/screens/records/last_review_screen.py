@@ -10,7 +10,7 @@ from textual.widget import Widget
 from abm_tui import when
 from abm_tui.keymap.focuses import PAGE
 from abm_tui.models.words import DECISION_NAMES, Decision
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.wording.page_of_sections import PageSection, SectionsSource, prose
 from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule

@@ -54,7 +54,7 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
         self.row = row
         found = self.store.read(account_facts, ids=[row["account_id"]]) if row["account_id"] else {}
         self.facts = found.get(row["account_id"])
-        self.abm.at_account("person", row["account_id"])
+        self.abm.presence.at_account("person", row["account_id"])
         typed = [FieldLine(name, label, row[name], row[name], self._note(name)) for name, label in _TYPED]
         place = next(i for i, line in enumerate(typed) if line.key == "email") + 1
         typed.insert(place, self._checked())
@@ -139,7 +139,7 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
 
         if line.key == "email" and text.strip() and "@" not in text:
             raise Refused("bad_address", f'No e-mail address: "{text[:40]}".')
-        return self.write(
+        return self.old_write(
             lambda base: self.store.do(committee.set_person, self.contact_id, base={line.key: base}, **{line.key: text})
         )
 
@@ -149,20 +149,20 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
         if line.key == STATUS:
             self._set_status(PersonStatus(value))
         elif line.key == STANCE:
-            self.run(committee.set_stance, self.contact_id, value, base={"stance": line.base})
+            self.old_run(committee.set_stance, self.contact_id, value, base={"stance": line.base})
         elif line.key == ROLES and self.facts is not None:
             account_id = self.facts.account.id
             if value in self._my_roles():
-                self.run(committee.leave_seat, account_id, value, [self.contact_id])
+                self.old_run(committee.leave_seat, account_id, value, [self.contact_id])
             else:
-                self.run(committee.seat_person, account_id, value, self.contact_id)
+                self.old_run(committee.seat_person, account_id, value, self.contact_id)
         elif line.key == CHECKED:
             seen = dict(zip(("email_verified_at", "email_bounced"), line.base, strict=True))
             if value == "verified":
-                self.run(committee.verify_email, self.contact_id, base=seen)
+                self.old_run(committee.verify_email, self.contact_id, base=seen)
             else:
                 bounced = value == "bounced"
-                self.run(
+                self.old_run(
                     committee.set_person, self.contact_id, base=seen, email_verified_at=None, email_bounced=bounced
                 )
 
@@ -173,7 +173,7 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
         found = marked(self.person, wanted, activities, self.store.today, self.store.framework)
         if found.changes:
             seen = {"status": self.row["status"]}
-            self.run(committee.mark_person, self.contact_id, str(wanted), found.note, base=seen)
+            self.old_run(committee.mark_person, self.contact_id, str(wanted), found.note, base=seen)
         else:
             self.say(found.note)
 
@@ -201,7 +201,7 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
     def act_remove(self) -> None:
         from abm_tui.store.commands import committee
 
-        self.run(committee.remove_person, self.contact_id)
+        self.old_run(committee.remove_person, self.contact_id)
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         del mine

@@ -12,8 +12,8 @@ from abm_tui.keymap.focuses import RETIER
 from abm_tui.models.words import Tier
 from abm_tui.rules.tiers.retier import KNOCKS, RetierLine
 from abm_tui.rules.tiers.tiers import say_room
-from abm_tui.screens.actions.sheet import SheetMoving
-from abm_tui.screens.actions.touches import TouchActions
+from abm_tui.screens.actions.old_sheet import SheetMoving
+from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.screens.retier.rows import COLUMNS, RetierSource, about, columns_for
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines
@@ -109,7 +109,7 @@ class RetierScreen(SheetMoving, TouchActions, inherit_bindings=False):
         assert line is not None
         if line.group == KNOCKS:
             self.put_in_tier([line.account.id], line.tier)
-        elif self.run(retiering.keep, [line.account.id]) is not None:
+        elif self.old_run(retiering.keep, [line.account.id]) is not None:
             self.sheet.move_down()
 
     def act_digit(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abm_tui.models.words import Group
-from abm_tui.screens.actions.touches import TouchActions
+from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.when import mid_day
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ class BoardDeciding(TouchActions, inherit_bindings=False):
         """The talk page of an account; from there it goes on through its group."""
         from abm_tui.screens.review.talk_screen import TalkScreen
 
-        self.abm.push_screen(TalkScreen(account_id, resume=resume))
+        self.app.push_screen(TalkScreen(account_id, resume=resume))
 
     def go_on(self) -> None:
         """The page after the talks: what was learnt, and the minutes."""
         from abm_tui.screens.review.learnt_screen import LearntScreen
 
-        self.abm.push_screen(LearntScreen())
+        self.app.push_screen(LearntScreen())
 
     def _started(self) -> bool:
         """Open the review if it is not; False when that was refused."""
@@ -66,7 +66,7 @@ class BoardDeciding(TouchActions, inherit_bindings=False):
         board = self.page.board
         if board.review is not None:
             return True
-        return self.run(reviews.open_review, self.store.today, agenda_lines(board)) is not None
+        return self.old_run(reviews.open_review, self.store.today, agenda_lines(board)) is not None
 
     def why_not_keep_all(self) -> str:
         if self.page is None or not self.page.board.lines:
@@ -85,10 +85,10 @@ class BoardDeciding(TouchActions, inherit_bindings=False):
         board = self.page.board
         drafts, promises = self.store.read(drafts_of, board)
         if board.review is None:
-            done = self.run(talking.open_and_keep, self.store.today, agenda_lines(board), drafts, promises)
+            done = self.old_run(talking.open_and_keep, self.store.today, agenda_lines(board), drafts, promises)
         else:
             entries = {line.account.id: line.entry.id for line in self.open_lines(Group.ON_TRACK) if line.entry}
-            done = self.run(
+            done = self.old_run(
                 reviews.keep_all,
                 list(entries.values()),
                 {entries[i]: draft for i, draft in drafts.items() if i in entries},
@@ -109,7 +109,7 @@ class BoardDeciding(TouchActions, inherit_bindings=False):
         line = self.line()
         if line is not None and line.entry is not None:
             group = Group.ON_TRACK if line.group == Group.TALK else Group.TALK
-            self.run(reviews.move_to, line.entry.id, group, base={"group": line.group})
+            self.old_run(reviews.move_to, line.entry.id, group, base={"group": line.group})
 
     why_not_mark = TouchActions._none
 
@@ -121,11 +121,11 @@ class BoardDeciding(TouchActions, inherit_bindings=False):
         if line is None:
             return
         if line.entry is None:
-            self.run(accounts.flag_for_talk, line.account.id, line.account.flagged_on is None)
+            self.old_run(accounts.flag_for_talk, line.account.id, line.account.flagged_on is None)
         elif line.group == Group.TALK:
             self.say(f"{line.account.name} is in TALK already. Space moves it to ON TRACK.")
         else:
-            self.run(talking.flag, line.entry.id, base={"group": line.group})
+            self.old_run(talking.flag, line.entry.id, base={"group": line.group})
 
     def act_add(self) -> None:
         self.perform_id("set_next")
@@ -149,7 +149,7 @@ class BoardDeciding(TouchActions, inherit_bindings=False):
         board = self.page.board if self.page else None
         if board is None or board.review is None:
             return None
-        at = self.draft_account() or self.abm.remembered("talk").get("account")
+        at = self.draft_account() or self.abm.presence.remembered("talk").get("account")
         if isinstance(at, int) and (line := board.line(at)) is not None and not line.decision:
             return at
         return next((line.account.id for line in self.open_lines()), None)

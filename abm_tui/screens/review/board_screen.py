@@ -113,7 +113,7 @@ class BoardScreen(BoardDeciding, inherit_bindings=False):
             return
         tabs = self.query_one(TabsLine)
         tabs.show_title(pages_line(self.page.board.day, "Board"))
-        presence: list[Piece] = list(self.abm.presence_line())
+        presence: list[Piece] = list(self.abm.presence.line())
         if self._wide:
             presence = [(f"{self._decided()} · ", ""), *presence]
         tabs.show_presence(presence)
@@ -161,7 +161,7 @@ class BoardScreen(BoardDeciding, inherit_bindings=False):
             return f"{len(board.lines)} due {mid_day(board.day)}. x flags one, Enter starts now."
         waiting = self.draft_account()
         if waiting is not None:
-            return f"You were writing about {self.abm.account_name(waiting)}. Enter continues."
+            return f"You were writing about {self.account_name(waiting)}. Enter continues."
         if not any(line.decision for line in board.lines):
             return f"Board of {mid_day(board.day)}, nothing decided yet"
         return "Everything is decided. Enter goes on to the minutes." if not self.open_lines() else ""
@@ -217,7 +217,7 @@ class BoardScreen(BoardDeciding, inherit_bindings=False):
     def on_sheet_cursor_moved(self, message: Sheet.CursorMoved) -> None:
         message.stop()
         self.show_about()
-        self.abm.at_account(self.TAB, self.account())
+        self.abm.presence.at_account(self.TAB, self.account())
 
     def on_sheet_chosen(self, message: Sheet.Chosen) -> None:
         message.stop()

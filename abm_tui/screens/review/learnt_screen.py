@@ -13,6 +13,7 @@ from abm_tui.errors import Conflict
 from abm_tui.keymap.focuses import LEARNT
 from abm_tui.models.words import DECISION_NAMES, Decision
 from abm_tui.screens.review.board_screen import pages_line
+from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.clipboard import copy
 from abm_tui.screens.shell.place import Place
 from abm_tui.screens.wording.conflict_text import meanwhile
@@ -56,7 +57,7 @@ class LearntScreen(Place, inherit_bindings=False):
 
         self.review = self.store.read(reviews.open_review) or self.store.read(reviews.last_completed)
         if self.review is None:
-            self.app.pop_screen()
+            self.close()
             return
         self.minutes = self.store.read(minutes_page, self.review)
         self.draw()
@@ -208,7 +209,7 @@ class LearntScreen(Place, inherit_bindings=False):
         if told is None:
             return
         if told.completed:
-            self.abm.go("board")
+            self.open(routes.Board())
             return
         holes = (*told.undecided, *told.without_step)
         if holes and not self._asked:
@@ -246,7 +247,7 @@ class LearntScreen(Place, inherit_bindings=False):
         if self.review is None or self.minutes is None:
             return
         text = markdown(replace(self.minutes, completed=True))
-        if self.run(reviews.finish_review, self.review.id, text) is not None:
+        if self.old_run(reviews.finish_review, self.review.id, text) is not None:
             self.say("The review is finished, its minutes are kept. y copies them, u takes it back.")
 
     def act_copy(self) -> None:
@@ -262,7 +263,7 @@ class LearntScreen(Place, inherit_bindings=False):
         return [[line] for line in markdown(self.minutes).split("\n")] if self.minutes is not None else []
 
     def act_previous(self) -> None:
-        self.act_back()
+        self.going.up(self.key)
 
     def act_log(self) -> None:
         self.say("t logs on an account: p goes back to the board.")

@@ -61,7 +61,7 @@ class TalkDeciding(TalkWriting, inherit_bindings=False):
             self.settle(Decision.OUT, said, reason=text)
             return None
 
-        self.ask(f"Why is {self.abm.account_name(self.account_id)} out?", done, cancelled=self._not_decided)
+        self.ask(f"Why is {self.account_name(self.account_id)} out?", done, cancelled=self._not_decided)
 
     def _pick_other(self, said: TalkWords) -> None:
         from abm_tui.screens.actions.play_assigning import pick_other_play
@@ -93,7 +93,9 @@ class TalkDeciding(TalkWriting, inherit_bindings=False):
         assert self.page.line.entry is not None
         name, entry_id = self._draft_name, self.page.line.entry.id
         seen = self.page.line.decision
-        done = self.run(talking.settle, entry_id, decision, said, until=until, reason=reason, other=other, seen=seen)
+        done = self.old_run(
+            talking.settle, entry_id, decision, said, until=until, reason=reason, other=other, seen=seen
+        )
         if done is None:
             return
         self.settled_words[self.account_id] = self.words
@@ -138,6 +140,6 @@ class TalkDeciding(TalkWriting, inherit_bindings=False):
     def to_board(self, said: str = "") -> None:
         """Back to the board, the cursor on this account."""
         below = self.app.screen_stack[-2]
-        self.app.pop_screen()
+        self.close()
         if isinstance(below, BoardDeciding):
             below.talked(self.account_id, said)

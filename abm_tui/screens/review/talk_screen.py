@@ -74,7 +74,7 @@ class TalkScreen(TalkDeciding, inherit_bindings=False):
 
         page = self.store.read(read, self.account_id)
         if page is None or page.line.entry is None:
-            self.app.pop_screen()
+            self.close()
             return
         self.page = page
         self.group = self.group or page.line.group
@@ -91,12 +91,12 @@ class TalkScreen(TalkDeciding, inherit_bindings=False):
         self.account_id, self.at, self.top = account_id, 0, 0
         self._began = monotonic()
         self.reload()
-        self.abm.at_account("talk", account_id)
-        self.abm.remember("talk", {"account": account_id})
+        self.abm.presence.at_account("talk", account_id)
+        self.abm.presence.remember("talk", {"account": account_id})
 
     def keep_view(self) -> None:
         self.keep_draft()
-        self.abm.remember("talk", {"account": self.account_id})
+        self.abm.presence.remember("talk", {"account": self.account_id})
 
     # drawing
 
@@ -133,7 +133,7 @@ class TalkScreen(TalkDeciding, inherit_bindings=False):
         walk = self.walk()
         seconds = int(monotonic() - self._began)
         place = f"{walk.index(self.account_id) + 1} of {len(walk)}" if self.account_id in walk else ""
-        others = list(self.abm.presence_line())
+        others = list(self.abm.presence.line())
         presence: list[Piece] = [(f"{place} · {seconds // 60}:{seconds % 60:02} · ", "")]
         tabs.show_presence([*presence, *(others if self.size.width >= talk_page.WIDE else others[2:] or others)])
         self.query_one(ContextLine).show(*self.context())

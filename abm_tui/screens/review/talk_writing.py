@@ -13,7 +13,7 @@ from abm_tui.glyphs import shown
 from abm_tui.models.words import Decision
 from abm_tui.rules.quickadd.next_step import read_step
 from abm_tui.rules.quickadd.quickadd import QuickAdd, prose
-from abm_tui.screens.actions.touches import TouchActions
+from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.screens.review.talk_desk import CHANGE, DECIDE, HAPPENED, NEXT, READ, TRIED, TalkField, Words, field_place
 from abm_tui.widgets.lines import Lines
 

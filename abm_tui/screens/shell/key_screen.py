@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
 from textual import events
 from textual.widgets import Input, TextArea
 
 from abm_tui.errors import AbmError
-from abm_tui.keymap import table
+from abm_tui.keymap import readings
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.entry import Action
 from abm_tui.keymap.key_names import shown_key
+from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
+from abm_tui.screens.shell.routes import Help, Route
+from abm_tui.screens.shell.too_small import is_too_small
 from abm_tui.text import fit
 from abm_tui.widgets.dropdown import DropDown
 from abm_tui.widgets.frame import FooterLine
 from abm_tui.widgets.overlay import QuietScreen
 from abm_tui.widgets.status import StatusLine
 
-LEAST = (60, 20)
-TOO_SMALL = f"abm needs {LEAST[0]}x{LEAST[1]} characters.\nMake the window larger;\nq goes back."
+if TYPE_CHECKING:
+    from abm_tui.screens.shell.shell import Shell
+
 CANCEL = {"escape", "q", "ctrl+g"}
 
 
@@ -35,8 +40,8 @@ def key_name(event: events.Key) -> str:
 class KeyScreen(QuietScreen, inherit_bindings=False):
     """A screen whose keys come from the table of actions.
 
-    `FOCUS` is its focus in the table. An action `x` is the method `act_x`; `why_not_x` may return the sentence why it
-    is unavailable just now. `key` is the key that was pressed.
+    `FOCUS` is its focus in the table. `handlers` are what the rows of that focus do here: `use` takes those of an
+    action object that have a row, `bind` the place's own, each of which needs one.
     """
 
     FOCUS: str = ""
@@ -44,6 +49,7 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self.handlers: dict[Do, Handler | KeyHandler] = {}
         self.key = ""
         self._prefix = ""
         self._menu: Mapping[str, Callable[[], object]] | None = None
@@ -52,6 +58,29 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         self._other_keys_act = False
         self._menu_cancelled: Callable[[], object] | None = None
         self.said = ("", "")  # the last sentence
+        self.use(
+            {
+                Do.SAVED: Handler(lambda: self.say("Everything is already saved.")),
+                Do.QUIT: Handler(self.app_exit),
+                Do.HELP: Handler(lambda: self.open(Help())),
+                Do.PALETTE: Handler(lambda: self.open(Help(everything=True))),
+            }
+        )
+
+    # what the rows of the table do here
+
+    def use(self, *handlers: Handlers) -> None:
+        """Take over what has a row here; the rest of what an action offers is not reachable in this place."""
+        rows = readings.dos(self.FOCUS)
+        for offered in handlers:
+            self.handlers.update({do: handler for do, handler in offered.items() if do in rows})
+
+    def bind(self, own: Handlers) -> None:
+        """What this place does itself. Raises KeyError for a name without a row here: nobody could reach it."""
+        strange = own.keys() - readings.dos(self.FOCUS)
+        if strange:
+            raise KeyError(f"no row of {self.FOCUS}: {', '.join(sorted(strange))}")
+        self.handlers.update(own)
 
     # the frame every screen has
 
@@ -72,8 +101,7 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the least size everything gives way to one sentence; q and the rest of the keys still work."""
-        width, height = LEAST
-        self.set_class(event.size.width < width or event.size.height < height, "-too-small")
+        self.set_class(is_too_small(event.size.width, event.size.height), "-too-small")
 
     # keys
 
@@ -97,10 +125,10 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         if self._prefix:
             self._second_key(key)
             return
-        if key in table.PREFIXES and table.starts(self.FOCUS, key):
+        if key in readings.PREFIXES and readings.starts(self.FOCUS, key):
             self._open_prefix(key)
             return
-        action = table.bindings(self.FOCUS).get(key)
+        action = readings.bindings(self.FOCUS).get(key)
         if action is None:
             self._unknown(key)
         else:
@@ -112,14 +140,30 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         self.attempt(lambda: self._perform(action))
 
     def _perform(self, action: Action) -> None:
-        why_not: Callable[[], str] | None = getattr(self, f"why_not_{action.id}", None)
+        handler = self.handlers.get(action.do)
+        if handler is None or hasattr(self, f"act_{action.do}"):
+            self._perform_inherited(action)
+            return
+        reason = handler.why_not()
+        if reason:
+            self.say(reason)
+            return
+        if action.do not in {Do.BACK, Do.SAVED}:
+            self.forget_quit()
+        if isinstance(handler, KeyHandler):
+            handler.run(self.key)
+        else:
+            handler.run()
+
+    def _perform_inherited(self, action: Action) -> None:
+        why_not: Callable[[], str] | None = getattr(self, f"why_not_{action.do}", None)
         reason = why_not() if why_not is not None else ""
         if reason:
             self.say(reason)
             return
-        if action.id not in {"back", "saved"}:
+        if action.do not in {Do.BACK, Do.SAVED}:
             self.forget_quit()
-        getattr(self, f"act_{action.id}")()
+        getattr(self, f"act_{action.do}")()
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do what a key, a menu or a list asked for; whatever goes wrong is a sentence."""
@@ -135,9 +179,9 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         """The sentence for an error nobody foresaw."""
         raise error
 
-    def perform_id(self, id: str) -> None:
-        """Run another action of this focus by its id."""
-        action = table.action(self.FOCUS, id)
+    def perform_id(self, do: Do | str) -> None:
+        """Run another action of this focus by its name."""
+        action = readings.action(self.FOCUS, do)
         if action is not None:
             self.perform(action)
 
@@ -159,7 +203,7 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         self._show_prefix()
 
     def _show_prefix(self, before: str = "") -> None:
-        words = [f"{a.keys[0].split(' ')[1]} {a.label}" for a in table.starts(self.FOCUS, self._prefix)]
+        words = [f"{a.keys[0].split(' ')[1]} {a.label}" for a in readings.starts(self.FOCUS, self._prefix)]
         self.show_menu_text(before + self.prefix_title(self._prefix), words)
 
     def prefix_title(self, prefix: str) -> str:
@@ -183,10 +227,10 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
 
     def _second_key(self, key: str) -> None:
         chord = f"{self._prefix} {key}"
-        if key in CANCEL and chord not in table.bindings(self.FOCUS):
+        if key in CANCEL and chord not in readings.bindings(self.FOCUS):
             self.close_menu()
             return
-        action = table.bindings(self.FOCUS).get(chord)
+        action = readings.bindings(self.FOCUS).get(chord)
         if action is None:
             self._show_prefix(f"Not {shown_key(key)}. ")
             return
@@ -243,22 +287,18 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
 
     # what every screen can do
 
-    def act_saved(self) -> None:
-        self.say("Everything is already saved.")
+    def open(self, route: Route, *, instead: bool = False) -> None:
+        """Go somewhere; with `instead` in the place of this screen."""
+        cast("Shell", self.app).open(route, instead=instead)
 
-    def act_quit(self) -> None:
+    def close(self) -> None:
+        """Leave this screen for the one below."""
+        self.app.pop_screen()
+
+    def app_exit(self) -> None:
+        """Quit, from anywhere."""
         self.app.exit()
-
-    def act_help(self) -> None:
-        from abm_tui.screens.shell.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self))
-
-    def act_palette(self) -> None:
-        from abm_tui.screens.shell.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self, everything=True))
 
     def refresh_footer(self) -> None:
         """Show the keys that matter in this focus."""
-        self.footer.show(table.hints(self.FOCUS))
+        self.footer.show(readings.hints(self.FOCUS))

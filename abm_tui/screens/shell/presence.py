@@ -9,7 +9,7 @@ from typing import Any
 from rich.cells import cell_len
 
 from abm_tui.errors import AbmError
-from abm_tui.screens.shell.place import TABS
+from abm_tui.screens.shell.tabs import TABS
 from abm_tui.store import Store, outside_journal
 from abm_tui.store.queries import presence
 from abm_tui.text import fit

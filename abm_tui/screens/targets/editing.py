@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import AbmError, Refused
 from abm_tui.models.words import Stage, TouchStatus
-from abm_tui.screens.actions.cell_edit import CellEdit
+from abm_tui.screens.actions.old_cell_edit import CellEdit
 from abm_tui.screens.targets.rows import DUE, FIELD_OF, NAME, NEXT, OWNER, PLAY, SCORE, STAGE, TIER
 from abm_tui.screens.targets.setting import TargetsSetting
 from abm_tui.widgets.dropdown import Option
@@ -146,10 +146,14 @@ class TargetsEditing(CellEdit, TargetsSetting, inherit_bindings=False):
                 self.close_cell()
                 self.put_in_tier([row.id], None if value is None else str(value), base=seen)
                 return False
-            return self.write(lambda base: self.store.do(accounts.set_field, row.id, field, value, base={field: base}))
+            return self.old_write(
+                lambda base: self.store.do(accounts.set_field, row.id, field, value, base={field: base})
+            )
         if not step_id:
             new = read_step(text, self.store.today, self.store.members)
-            return self.write(lambda _: self.store.do(plays.add_touches, [row.id], new.text, new.due, owner=new.owner))
+            return self.old_write(
+                lambda _: self.store.do(plays.add_touches, [row.id], new.text, new.due, owner=new.owner)
+            )
         value = self.day(text) if column == DUE else text
         field = "due" if column == DUE else "text"
         if not value:
@@ -157,7 +161,7 @@ class TargetsEditing(CellEdit, TargetsSetting, inherit_bindings=False):
         step = _touch_of(row, step_id)
         if step is not None and step.status != TouchStatus.OPEN:
             raise Refused("step_gone", f"{step.text} is {step.status} meanwhile.")
-        return self.write(lambda base: self.store.do(plays.edit_touch, step_id, field, value, base))
+        return self.old_write(lambda base: self.store.do(plays.edit_touch, step_id, field, value, base))
 
     def after_cell(self, cell: Hashable, direction: str) -> None:
         """Enter goes down and stops; Tab and the arrows open the next cell."""

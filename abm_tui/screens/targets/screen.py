@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from abm_tui.errors import AbmError
 from abm_tui.keymap.focuses import TARGETS
+from abm_tui.screens.shell.routes import Targets, TopPlace
 from abm_tui.screens.targets import inspector
 from abm_tui.screens.targets.editing import TargetsEditing
 from abm_tui.screens.targets.rows import TargetsSource, about, columns_for
@@ -62,7 +63,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
 
     def load(self) -> None:
         if self.source is None:
-            self.source = TargetsSource(self.store.today, self._need, self.abm.others_at)
+            self.source = TargetsSource(self.store.today, self._need, self.abm.presence.letter_at)
             self.recall()
             self.sheet.set_columns(columns_for(self.size.width))
             if self.first_look():
@@ -85,6 +86,10 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one(ContextLine).show(" opening…")
+
+    def arrive(self, place: TopPlace) -> None:
+        if isinstance(place, Targets) and place.view is not None:
+            self.show_list(place.view)
 
     def opened(self) -> None:
         """The workspace is open: show it, then do what was typed meanwhile."""
@@ -154,7 +159,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
 
     def on_sheet_cursor_moved(self) -> None:
         self.show_about()
-        self.abm.at_account(self.TAB, self.account())
+        self.abm.presence.at_account(self.TAB, self.account())
 
     def on_sheet_header_clicked(self, message: Sheet.HeaderClicked) -> None:
         self.order_by(message.column_key)

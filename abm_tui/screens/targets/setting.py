@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.models.words import STAGE_SHORT, Tier
-from abm_tui.screens.actions.sheet import SheetActions
+from abm_tui.screens.actions.old_sheet import SheetActions
 from abm_tui.screens.targets.rows import DUE, FIELD_OF, NEXT, OWNER, STAGE, TIER, TargetsSource
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
 
         def done(name: str) -> None:
             known = {fold(one) for one in self.store.read(names.account_ids)}
-            added = self.run(accounts.add_account, name)
+            added = self.old_run(accounts.add_account, name)
             if added is None:
                 return
             self._added = int(added.value)
@@ -107,7 +107,7 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
         def put(tier: str | None) -> Callable[[], object]:
             def run() -> None:
                 self._entering = [self._added or 0]
-                if tier is None or self.run(accounts.set_field_many, [self._added or 0], "tier", tier) is None:
+                if tier is None or self.old_run(accounts.set_field_many, [self._added or 0], "tier", tier) is None:
                     self.say(f"{name} is in the pool: L shows it.")
                     return
                 self.sheet.move_to(self._added)
@@ -148,17 +148,17 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
             self._entering = targets
             field = FIELD_OF[column]
             value, seen = getattr(row.account, field), self.shown(targets, field)
-            self.run(accounts.set_field_many, targets, field, value, seen=seen)
+            self.old_run(accounts.set_field_many, targets, field, value, seen=seen)
         elif column == OWNER:
             owners = ("owner_sales", "owner_marketing")
             shown = {name: self.shown(targets, name) for name in owners}
             both = {i: {name: shown[name][i] for name in owners} for i in shown[owners[0]]}
-            self.run(accounts.copy_owners, targets, row.id, seen=both)
+            self.old_run(accounts.copy_owners, targets, row.id, seen=both)
         elif column == DUE and step is not None and step.due is not None:
             steps = self.store.read(touches.next_of_each, targets)
-            self.run(plays.set_due_many, [s.id for s in steps.values()], step.due)
+            self.old_run(plays.set_due_many, [s.id for s in steps.values()], step.due)
         elif column == NEXT and step is not None:
-            self.run(plays.add_touches, targets, step.text, step.due, owner=step.owner)
+            self.old_run(plays.add_touches, targets, step.text, step.due, owner=step.owner)
         else:
             self.say("Fill works on tier, stage, owner, next step and due.")
 
@@ -169,6 +169,6 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
         if column in {TIER, STAGE}:
             self._set(FIELD_OF[column], None)
         elif column in {NEXT, DUE} and row is not None and row.derived is not None and row.derived.next_touch:
-            self.run(plays.drop_touch, row.derived.next_touch.id)
+            self.old_run(plays.drop_touch, row.derived.next_touch.id)
         else:
             self.say("There is nothing to clear here.")

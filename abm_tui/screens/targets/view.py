@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from abm_tui.screens.actions.filter import FilterActions
+from abm_tui.screens.actions.old_filter import FilterActions
 from abm_tui.screens.targets.rows import COLUMNS, TargetsSource, order_key
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.sheet import Sheet
@@ -238,7 +238,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
         keep = f"{by[0]}{' reversed' if by[1] else ''}" if by else ""
 
         def done(name: str) -> None:
-            self.run(lists.save_list, name, scope=self.scope, filter=self.filter.text, order=keep)
+            self.old_run(lists.save_list, name, scope=self.scope, filter=self.filter.text, order=keep)
             self.list_name = name.strip()
 
         self.ask("Name of the list", done, value=self.list_name)
@@ -255,7 +255,7 @@ class TargetsView(FilterActions, inherit_bindings=False):
 
     def recall(self) -> None:
         """Filter, order and cursor of last time."""
-        state = self.abm.remembered("targets")
+        state = self.abm.presence.remembered("targets")
         scope = state.get("scope")
         self.scope = scope if scope in SCOPE_NAMES else "targets"
         self.list_name = str(state.get("list", ""))
@@ -281,4 +281,4 @@ class TargetsView(FilterActions, inherit_bindings=False):
         }
         if self._numbers is None and state != self._kept:
             self._kept = state
-            self.abm.remember("targets", state)
+            self.abm.presence.remember("targets", state)

@@ -13,7 +13,7 @@ from abm_tui.keymap.focuses import TOUCH
 from abm_tui.models.words import ROLE_NAMES, Role, TouchStatus
 from abm_tui.rules.people.evidence import activity_text
 from abm_tui.rules.plays.plays import away_on
-from abm_tui.screens.actions.touches import TouchActions
+from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.screens.review.talk_side import SIGNS
 from abm_tui.screens.shell.clipboard import copy
 from abm_tui.text import shorten
@@ -125,10 +125,10 @@ class TouchScreen(TouchActions, inherit_bindings=False):
 
         self.page = self.store.read(touch_page, self.touch_id)
         if self.page is None:
-            self.app.pop_screen()
+            self.close()
             return
         self.draw()
-        self.abm.at_account("touch", self.account())
+        self.abm.presence.at_account("touch", self.account())
 
     def on_resize(self, event: events.Resize) -> None:
         del event
@@ -254,7 +254,7 @@ class TouchScreen(TouchActions, inherit_bindings=False):
         if touch is not None and touch.status == TouchStatus.OPEN:
             self.say("This touch is open. Space or d: it is done.")
         elif touch is not None:
-            self.run(plays.reopen_touch, touch.id)
+            self.old_run(plays.reopen_touch, touch.id)
 
     def act_edit(self) -> None:
         self.ask_touch_text()

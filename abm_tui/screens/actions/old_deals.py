@@ -10,7 +10,7 @@ from abm_tui import when
 from abm_tui.errors import Refused
 from abm_tui.models.words import DealStatus
 from abm_tui.rules.quickadd.deal_line import read_deal
-from abm_tui.screens.actions.touches import TouchActions
+from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.text import short_amount
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.tones import Line
@@ -60,10 +60,10 @@ class DealActions(TouchActions, inherit_bindings=False):
         def done(text: str) -> bool:
             found = read_deal(text, self.store.today)
             values = {"amount": found.amount, "currency": found.currency, "stage": found.stage}
-            added = self.run(deals.add_deal, account_id, found.name, close_date=found.close_date, **values)
+            added = self.old_run(deals.add_deal, account_id, found.name, close_date=found.close_date, **values)
             return added is not None
 
-        self.ask(f"Deal for {self.abm.account_name(account_id)}", done, echo=echo)
+        self.ask(f"Deal for {self.account_name(account_id)}", done, echo=echo)
 
     # won or lost
 
@@ -121,7 +121,7 @@ class DealActions(TouchActions, inherit_bindings=False):
                 Option("3", "back a stage", "", settle("back")),
                 Option("4", "out: a bad fit", "", settle("out")),
             ]
-        name = self.abm.account_name(closing.deal.account_id)
+        name = self.account_name(closing.deal.account_id)
         title = f"{closing.deal.name} {closing.status}; open touches are closed. And {name}?"
         self.choose(title, options, digits=True, hint="a digit, or ↑ ↓ Enter · Esc: as it is", cancelled=settle(""))
 
@@ -134,7 +134,7 @@ class DealActions(TouchActions, inherit_bindings=False):
     def _settle(self, closing: Closing, then: str, until: str = "") -> None:
         from abm_tui.store.commands import deals
 
-        self.run(
+        self.old_run(
             deals.settle_deal,
             closing.deal.id,
             closing.status,

@@ -7,8 +7,9 @@ from functools import partial
 
 from abm_tui import when
 from abm_tui.models.words import STAGE_SHORT
-from abm_tui.screens.actions.agreement import AgreementActions
-from abm_tui.screens.actions.deal_stages import DealStageActions
+from abm_tui.screens.actions.old_agreement import AgreementActions
+from abm_tui.screens.actions.old_deal_stages import DealStageActions
+from abm_tui.screens.shell import routes
 
 
 class AccountActions(AgreementActions, DealStageActions, inherit_bindings=False):
@@ -29,7 +30,7 @@ class AccountActions(AgreementActions, DealStageActions, inherit_bindings=False)
     def many(self) -> str:
         """`3 accounts`, or the account's name."""
         ids = self.accounts()
-        return f"{len(ids)} accounts" if len(ids) > 1 else self.abm.account_name(ids[0] if ids else None)
+        return f"{len(ids)} accounts" if len(ids) > 1 else self.account_name(ids[0] if ids else None)
 
     def prefix_title(self, prefix: str) -> str:
         count = len(self.accounts())
@@ -72,7 +73,7 @@ class AccountActions(AgreementActions, DealStageActions, inherit_bindings=False)
         from abm_tui.store.commands import accounts
 
         ids = self.accounts()
-        self.run(accounts.set_field_many, ids, field, value, seen=self.shown(ids, field) if seen is None else seen)
+        self.old_run(accounts.set_field_many, ids, field, value, seen=self.shown(ids, field) if seen is None else seen)
 
     def act_set_owner(self) -> None:
         here = [m for m in self.store.members if m.left_on is None]
@@ -88,12 +89,12 @@ class AccountActions(AgreementActions, DealStageActions, inherit_bindings=False)
         from abm_tui.store.commands import accounts
 
         ids = self.accounts()
-        self.ask(f"Label for {self.many()}", lambda text: self.run(accounts.set_label, ids, text) is not None)
+        self.ask(f"Label for {self.many()}", lambda text: self.old_run(accounts.set_label, ids, text) is not None)
 
     def act_archive(self) -> None:
         from abm_tui.store.commands import accounts
 
-        self.run(accounts.archive, self.accounts())
+        self.old_run(accounts.archive, self.accounts())
 
     def act_bad_fit(self) -> None:
         from abm_tui.store.commands import accounts
@@ -104,7 +105,7 @@ class AccountActions(AgreementActions, DealStageActions, inherit_bindings=False)
             if not reason.strip():
                 self.say("Say why, in a word or two. Esc drops it.", "attention")
                 return False
-            return self.run(accounts.flag_bad_fit_many, ids, reason) is not None
+            return self.old_run(accounts.flag_bad_fit_many, ids, reason) is not None
 
         self.ask(f"Why is {self.many()} a bad fit?", done)
 
@@ -117,7 +118,7 @@ class AccountActions(AgreementActions, DealStageActions, inherit_bindings=False)
     def act_card(self) -> None:
         one = self.account()
         if one is not None:
-            self.abm.open_card(one, self.walk())
+            self.open(routes.Card(one, self.walk()))
 
     def act_changes(self) -> None:
         from abm_tui.screens.account_pages.changes_screen import ChangesScreen
@@ -148,7 +149,7 @@ class AccountActions(AgreementActions, DealStageActions, inherit_bindings=False)
             self.app.push_screen(HandoffScreen(one))
 
     def act_review(self) -> None:
-        self.abm.go("board")
+        self.open(routes.Board())
 
     def act_set_play(self) -> None:
         from abm_tui.screens.actions.play_assigning import pick_play

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from abm_tui.models.words import Answer, Team, Tier
-from abm_tui.screens.actions.tiers import TierActions
+from abm_tui.screens.actions.old_tiers import TierActions
 from abm_tui.text import shorten
 
 
@@ -33,11 +33,11 @@ class AgreementActions(TierActions, inherit_bindings=False):
         ids = self.accounts()
 
         def say(answer: str | None, teams: tuple[str, ...]) -> Callable[[], object]:
-            return lambda: self.run(agreeing.agree_many, ids, answer, teams)
+            return lambda: self.old_run(agreeing.agree_many, ids, answer, teams)
 
         def say_no(teams: tuple[str, ...]) -> Callable[[], object]:
             def done(reason: str) -> bool:
-                return self.run(agreeing.agree_many, ids, Answer.NO, teams, reason) is not None
+                return self.old_run(agreeing.agree_many, ids, Answer.NO, teams, reason) is not None
 
             return lambda: self.ask(f"Why not, {self.many()}?", done, hint="Enter alone: no reason · Esc: nothing said")
 
@@ -60,7 +60,7 @@ class AgreementActions(TierActions, inherit_bindings=False):
         ids = self.accounts()
 
         def done(text: str) -> bool:
-            return self.run(agreeing.add_evidence_many, ids, text) is not None
+            return self.old_run(agreeing.add_evidence_many, ids, text) is not None
 
         self.ask(f"Evidence for {self.many()}", done)
 
@@ -81,10 +81,10 @@ class AgreementActions(TierActions, inherit_bindings=False):
         ids = self.accounts()
 
         def watch(kind: str) -> Callable[[], object]:
-            return lambda: self.run(retiering.watch_for, ids, kind)
+            return lambda: self.old_run(retiering.watch_for, ids, kind)
 
         def other() -> None:
-            self.ask(f"Watch {self.many()} for", lambda t: self.run(retiering.watch_for, ids, t) is not None)
+            self.ask(f"Watch {self.many()} for", lambda t: self.old_run(retiering.watch_for, ids, t) is not None)
 
         from abm_tui.rules.tiers.watch import TRIGGERS
 
@@ -98,7 +98,7 @@ class AgreementActions(TierActions, inherit_bindings=False):
         from abm_tui.store.commands import retiering
         from abm_tui.store.queries import retier
 
-        done = self.run(retiering.happened, account_id)
+        done = self.old_run(retiering.happened, account_id)
         if done is not None:
             self.say_ending(f"{done.label}. {self.store.read(retier.suggested, account_id)}", "u undo")
 

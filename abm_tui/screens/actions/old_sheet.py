@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Hashable
 
-from abm_tui.screens.actions.touches import TouchActions
+from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.screens.shell.place import Place
 from abm_tui.widgets.sheet import Sheet
 
@@ -111,4 +111,4 @@ class SheetActions(SheetMoving, TouchActions, inherit_bindings=False):
             self.sheet.clear_marks()
             self.say("")
         else:
-            super().act_back()
+            self.going.up(self.key)

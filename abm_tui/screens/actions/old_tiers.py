@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
-from abm_tui.errors import Refused
+from abm_tui.errors import AbmError, Refused
 from abm_tui.models.words import Tier
 from abm_tui.screens.shell.place import Place
 from abm_tui.text import fit, shorten
@@ -36,7 +36,7 @@ class TierActions(Place, inherit_bindings=False):
 
         Nothing while edits of one's own still wait to be saved: they are not shown yet.
         """
-        if self.abm.waiting:
+        if self.abm.writer:
             return {}
         known = {account_id: self.fact(account_id) for account_id in ids}
         return {account_id: getattr(fact, field) for account_id, fact in known.items() if fact is not None}
@@ -52,9 +52,9 @@ class TierActions(Place, inherit_bindings=False):
         before = self.store.read(tier_counts.in_tier1)
         self._entering = ids
         if base is not None and len(ids) == 1:
-            done = self.run(accounts.set_field, ids[0], "tier", tier, base=base)
+            done = self.old_run(accounts.set_field, ids[0], "tier", tier, base=base)
         else:
-            done = self.run(accounts.set_field_many, ids, "tier", tier, seen=self.shown(ids, "tier"))
+            done = self.old_run(accounts.set_field_many, ids, "tier", tier, seen=self.shown(ids, "tier"))
         if done is None or not done.changes:
             return
         if tier != Tier.ONE:
@@ -84,14 +84,14 @@ class TierActions(Place, inherit_bindings=False):
         """One line that says why; an empty Enter leaves the account to confirm (S000)."""
         from abm_tui.store.commands import agreeing
 
-        who = self.abm.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
+        who = self.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
 
         def unsaid() -> None:
             self.say(f"Tier 1, to confirm: no evidence yet (s e writes it): {who}")
 
         def done(text: str) -> bool:
             if text.strip():
-                return self.run(agreeing.add_evidence_many, ids, text) is not None
+                return self.old_run(agreeing.add_evidence_many, ids, text) is not None
             unsaid()
             return True
 
@@ -108,6 +108,14 @@ class TierActions(Place, inherit_bindings=False):
 
     # no slot is free
 
+    def refused(self, error: AbmError, again: Any = None) -> None:
+        if not (isinstance(error, Refused) and error.code in {"tier_full", "tier_ceiling"}):
+            super().refused(error, again)
+        elif again is None:
+            self.tier_full(error)
+        else:
+            self.turn_full(again, error)
+
     def tier_full(self, error: Refused) -> None:
         """Tier 1 is full for the accounts that were to enter it."""
         from abm_tui.rules.tiers import tiers
@@ -117,7 +125,7 @@ class TierActions(Place, inherit_bindings=False):
             self.say(f"Tier 1 is {inside}: {len(self._entering)} more do not fit. One at a time can swap.", "attention")
             return
         one = self._entering[0]
-        name = self.abm.account_name(one)
+        name = self.account_name(one)
         self._offer(error, f"{name} stays out", partial(self._swap_in, one), partial(self._go_above, one))
 
     def turn_full(self, again: Callable[..., object], error: Refused) -> None:
@@ -162,12 +170,12 @@ class TierActions(Place, inherit_bindings=False):
     def _swap_in(self, account_id: int, leaving: int) -> None:
         from abm_tui.store.commands import accounts
 
-        self._entered(account_id, self.run(accounts.swap_into_tier1, account_id, leaving))
+        self._entered(account_id, self.old_run(accounts.swap_into_tier1, account_id, leaving))
 
     def _go_above(self, account_id: int, reason: str) -> None:
         from abm_tui.store.commands import accounts
 
-        done = self.run(accounts.set_field_many, [account_id], "tier", str(Tier.ONE), reason=reason)
+        done = self.old_run(accounts.set_field_many, [account_id], "tier", str(Tier.ONE), reason=reason)
         self._entered(account_id, done)
 
     def _entered(self, account_id: int, done: Done | None) -> None:

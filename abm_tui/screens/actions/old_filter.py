@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from abm_tui.screens.actions.sheet import SheetActions
+from abm_tui.screens.actions.old_sheet import SheetActions
 from abm_tui.widgets.grid import Row
 from abm_tui.widgets.tones import Line
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from abm_tui.screens.actions.stages import StageActions
+from abm_tui.screens.actions.old_stages import StageActions
+from abm_tui.screens.shell import routes
 from abm_tui.text import count, shorten
 from abm_tui.widgets.dropdown import Option
 
@@ -45,10 +46,10 @@ class DealStageActions(StageActions, inherit_bindings=False):
         options = [Option("", "leave them where they are", "", self._leave_stage)]
         for one in found[:_LISTED]:
             stands = f"{self._stage_name(one.stage)}; {deal_stage_text(one, fw)}"
-            show = partial(self.abm.open_card, one.account_id, ids)
+            show = partial(self.open, routes.Card(one.account_id, ids))
             options.append(Option("", shorten(one.account, 24), stands, show))
         if len(found) > _LISTED:
-            show = partial(self.abm.open_card, ids[_LISTED], ids)
+            show = partial(self.open, routes.Card(ids[_LISTED], ids))
             options.append(Option("", f"and {len(found) - _LISTED} more", "n and p walk them", show))
         for letter, stage in zip(_LETTERS, dict.fromkeys(one.to for one in found), strict=False):
             these = [one.account_id for one in found if one.to == stage]

@@ -12,7 +12,7 @@ from textual import events
 from abm_tui import when
 from abm_tui.errors import Conflict, Refused
 from abm_tui.models.words import Outcome
-from abm_tui.screens.actions.accounts import AccountActions
+from abm_tui.screens.actions.old_accounts import AccountActions
 from abm_tui.screens.wording.conflict_text import meanwhile
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class TouchActions(AccountActions, inherit_bindings=False):
         touch = self.touch()
         if touch is None:
             return
-        done = self.run(plays.finish_touch, touch.id)
+        done = self.old_run(plays.finish_touch, touch.id)
         if done is not None and self.ASKS_OUTCOME and touch.channel in _TALKS:
             self._ask_outcome(touch.id)
 
@@ -68,7 +68,7 @@ class TouchActions(AccountActions, inherit_bindings=False):
         from abm_tui.store.commands import plays
 
         def say(outcome: str) -> Callable[[], object]:
-            return lambda: self.run(plays.add_outcome, touch_id, outcome)
+            return lambda: self.old_run(plays.add_outcome, touch_id, outcome)
 
         options = {key: (label, say(outcome)) for key, label, outcome in OUTCOMES}
         options["4"] = ("meeting booked", say("meeting"))
@@ -96,7 +96,7 @@ class TouchActions(AccountActions, inherit_bindings=False):
         """Set its day; False when that was refused."""
         from abm_tui.store.commands import plays
 
-        return self.run(plays.set_touch, touch.id, base={"due": touch.due}, due=due) is not None
+        return self.old_run(plays.set_touch, touch.id, base={"due": touch.due}, due=due) is not None
 
     def _ask_day(self, touch: TouchFact) -> None:
         value = touch.due.isoformat() if touch.due else ""
@@ -124,7 +124,7 @@ class TouchActions(AccountActions, inherit_bindings=False):
             if first is not None and len(ids) == 1:
                 return self._put_off(first, due)
             steps = [step.id for step in self.store.read(touches.next_of_each, ids).values()]
-            return self.run(plays.set_due_many, steps, due) is not None
+            return self.old_run(plays.set_due_many, steps, due) is not None
 
         self.ask(f"Due, {self.many()}", done, value=value, echo=self.read_day)
 
@@ -162,7 +162,7 @@ class TouchActions(AccountActions, inherit_bindings=False):
     def _give_to(self, touch: TouchFact, member_id: int) -> None:
         from abm_tui.store.commands import plays
 
-        self.run(plays.set_touch, touch.id, base={"owner": touch.owner}, owner=member_id)
+        self.old_run(plays.set_touch, touch.id, base={"owner": touch.owner}, owner=member_id)
 
     def act_set_next(self) -> None:
         """A next step in one line: `Call Ines, fri @bo`."""
@@ -173,7 +173,7 @@ class TouchActions(AccountActions, inherit_bindings=False):
 
         def done(text: str) -> bool:
             step = read_step(text, self.store.today, self.store.members)
-            return self.run(plays.add_touches, ids, step.text, step.due, owner=step.owner) is not None
+            return self.old_run(plays.add_touches, ids, step.text, step.due, owner=step.owner) is not None
 
         def echo(text: str) -> str:
             if not text.strip():

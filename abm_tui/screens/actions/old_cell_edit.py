@@ -56,7 +56,7 @@ class CellEdit(Place, inherit_bindings=False):
     ) -> None:
         """Edit `text` over `region`; `base` is what the cell holds on disk."""
         self.editing, self.base, self._kept_text = cell, base, text
-        self.editor.open(region, text, echo, limit=limit)
+        self.editor.open(region, text, echo, committed=self.cell_committed, cancelled=self.cell_cancelled, limit=limit)
 
     def region_of(self, cell: Hashable) -> Region | None:
         """Where a cell stands on the screen now."""
@@ -79,29 +79,27 @@ class CellEdit(Place, inherit_bindings=False):
         if said:
             self.say(said)
 
-    def on_cell_editor_committed(self, message: CellEditor.Committed) -> None:
-        message.stop()
+    def cell_committed(self, value: str, direction: str) -> None:
         cell = self.editing
         if cell is None:
             return
         try:
-            ok = message.value == self._kept_text or self.save_cell(cell, message.value)
+            ok = value == self._kept_text or self.save_cell(cell, value)
         except AbmError as error:
             self.say(f"{error.message} Esc keeps {self._kept_text[:40] or 'it empty'}.", "attention")
             return
         if ok:
             self.close_cell()
-            self.after_cell(cell, message.direction)
+            self.after_cell(cell, direction)
 
-    def on_cell_editor_cancelled(self, message: CellEditor.Cancelled) -> None:
-        message.stop()
+    def cell_cancelled(self) -> None:
         self.close_cell("Nothing was changed.")
 
     def on_line_input_refused(self, message: LineInput.Refused) -> None:
         message.stop()
         self.say(message.message, "attention")
 
-    def write(self, write: Callable[[Any], Done]) -> bool:
+    def old_write(self, write: Callable[[Any], Done]) -> bool:
         """Run `write(base)`. False when somebody changed the cell meanwhile: then both values are offered."""
         return self.write_over(self.base, write, self.editing, self.editor.value)
 

@@ -10,7 +10,7 @@ from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role
 from abm_tui.rules.people.marking import marked
 from abm_tui.rules.people.people import standing
 from abm_tui.rules.quickadd.person_line import read_who
-from abm_tui.screens.actions.touches import TouchActions
+from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.tones import Line
 
@@ -77,11 +77,11 @@ class PeopleActions(TouchActions, inherit_bindings=False):
         who = read_who(text, seat.facts.people)
         if who.known is not None:
             if seat.role:
-                return self.run(committee.seat_person, seat.account_id, seat.role, who.known) is not None
+                return self.old_run(committee.seat_person, seat.account_id, seat.role, who.known) is not None
             self.say(f"{who.said()} is here already: Enter on the name opens it.")
             return True
         status = str(PersonStatus.IDENTIFIED)
-        done = self.run(committee.add_person, seat.account_id, role=seat.role, status=status, **who.fields())
+        done = self.old_run(committee.add_person, seat.account_id, role=seat.role, status=status, **who.fields())
         return done is not None
 
     # status
@@ -101,7 +101,7 @@ class PeopleActions(TouchActions, inherit_bindings=False):
             elif seat.needed:
                 self.ask_who(seat)
             else:
-                self.run(committee.set_seat, seat.account_id, seat.role, str(PersonStatus.MISSING))
+                self.old_run(committee.set_seat, seat.account_id, seat.role, str(PersonStatus.MISSING))
             return
         now = standing(person, seat.facts.activities, self.store.today, self.store.framework).status
         place = _LADDER.index(now) + step
@@ -116,7 +116,7 @@ class PeopleActions(TouchActions, inherit_bindings=False):
         from abm_tui.store.commands import committee
 
         if seat.role:
-            self.run(committee.leave_seat, seat.account_id, seat.role, [person.id])
+            self.old_run(committee.leave_seat, seat.account_id, seat.role, [person.id])
         else:
             self.say(f"{person.name or 'This person'} is identified: there is no step before that.")
 
@@ -128,7 +128,7 @@ class PeopleActions(TouchActions, inherit_bindings=False):
         if not found.changes:
             self.say(found.note)
             return
-        self.run(committee.mark_person, person.id, str(wanted), found.note, base={"status": person.status})
+        self.old_run(committee.mark_person, person.id, str(wanted), found.note, base={"status": person.status})
 
     def set_seat_state(self, digit: str) -> None:
         """0 missing, 1 identified, 2 contacted, 3 engaged, 9 not needed; on marked accounts the same role of each."""
@@ -143,17 +143,17 @@ class PeopleActions(TouchActions, inherit_bindings=False):
             return
         ids = self.accounts()
         if len(ids) > 1:
-            self.run(committee.set_seat_many, ids, seat.role, state)
+            self.old_run(committee.set_seat_many, ids, seat.role, state)
         elif seat.person is not None and state in set(PersonStatus) and state != PersonStatus.MISSING:
             self.mark(seat, seat.person, PersonStatus(state))
         elif not seat.role:
             self.say("Somebody without a role has no seat to clear: Enter gives them one.")
         elif state == PersonStatus.MISSING and seat.people:
-            self.run(committee.leave_seat, seat.account_id, seat.role, [p.id for p in seat.people])
+            self.old_run(committee.leave_seat, seat.account_id, seat.role, [p.id for p in seat.people])
         elif seat.needed and state == PersonStatus.MISSING:
             self.say("Nobody is here.")
         else:
-            self.run(committee.set_seat, seat.account_id, seat.role, state)
+            self.old_run(committee.set_seat, seat.account_id, seat.role, state)
 
     def no_seat(self) -> str:
         """What is said where there is no seat."""
@@ -174,7 +174,7 @@ class PeopleActions(TouchActions, inherit_bindings=False):
         person = seat.person
 
         def say(stance: str | None) -> Callable[[], object]:
-            return lambda: self.run(committee.set_stance, person.id, stance, base={"stance": person.stance})
+            return lambda: self.old_run(committee.set_stance, person.id, stance, base={"stance": person.stance})
 
         options = {"1": ("for", say("for")), "2": ("neutral", say("neutral")), "3": ("against !", say("against"))}
         self.menu(f"Stance of {person.name or 'this person'}", {**options, "0": ("not known", say(None))})

@@ -8,6 +8,7 @@ from typing import Any
 
 from abm_tui.errors import AbmError, Refused
 from abm_tui.models.words import Stage
+from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.place import Place
 from abm_tui.text import count, shorten
 from abm_tui.widgets.dropdown import Option
@@ -32,9 +33,9 @@ class StageActions(Place, inherit_bindings=False):
         from abm_tui.store.commands import accounts
 
         if base is not None and len(ids) == 1:
-            self.run(accounts.set_field, ids[0], "stage", stage, base=base, reason=reason)
+            self.old_run(accounts.set_field, ids[0], "stage", stage, base=base, reason=reason)
         else:
-            self.run(accounts.set_field_many, list(ids), "stage", stage, reason=reason)
+            self.old_run(accounts.set_field_many, list(ids), "stage", stage, reason=reason)
 
     def step_stage(self, ids: Sequence[int], now: str | None, step: int) -> None:
         """One stage on, or back."""
@@ -47,10 +48,10 @@ class StageActions(Place, inherit_bindings=False):
 
     # a gate is closed
 
-    def refused(self, error: AbmError) -> None:
+    def refused(self, error: AbmError, again: Any = None) -> None:
         """A refusal that a reason would lift is a question; every other one is said."""
         if not (isinstance(error, Refused) and error.code in _HELD and error.data.get("accounts")):
-            super().refused(error)
+            super().refused(error, again)
         elif error.code == "why_back":
             self._ask_why_stage(error, "Why back")
         elif len(error.data["accounts"]) == 1 and not error.data["free"]:
@@ -63,7 +64,7 @@ class StageActions(Place, inherit_bindings=False):
 
     def _gate_of_one(self, error: Refused) -> None:
         account_id = error.data["accounts"][0]
-        name = shorten(self.abm.account_name(account_id), 30)
+        name = shorten(self.account_name(account_id), 30)
         options = [Option("", "leave it as it is", "", self._leave_stage)]
         for lack in error.data["unmet"]:
             key = lack["fix"]["key"]
@@ -84,8 +85,8 @@ class StageActions(Place, inherit_bindings=False):
             lacks[lack["account_id"]].append(lack["text"])
         for one, texts in list(lacks.items())[:_LISTED]:
             told = ", ".join(texts) or "a step back"
-            show = partial(self.abm.open_card, one, ids)
-            options.append(Option("", shorten(self.abm.account_name(one), 24), told, show))
+            show = partial(self.open, routes.Card(one, ids))
+            options.append(Option("", shorten(self.account_name(one), 24), told, show))
         if len(lacks) > _LISTED:
             options.append(Option("", f"and {len(lacks) - _LISTED} more", "", self._leave_stage))
         if free:
@@ -107,7 +108,7 @@ class StageActions(Place, inherit_bindings=False):
         """The reason is kept with the move."""
         held, free, stage = error.data["accounts"], error.data["free"], error.data["stage"]
         ids, base = [*held, *free], error.data.get("base")
-        who = self.abm.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
+        who = self.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
 
         def done(reason: str) -> bool:
             if not reason.strip():
@@ -127,7 +128,7 @@ class StageActions(Place, inherit_bindings=False):
         if begin is not None:
             ask_quick_add(self, account_id, begin)
         else:
-            self.abm.open_card(account_id, [account_id])
+            self.open(routes.Card(account_id, [account_id]))
 
 
 _MENDS = {"t": "logs it", "v": "the card"}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from abm_tui.keymap import table
-from abm_tui.screens.actions.deals import DealActions
+from abm_tui.keymap import readings
+from abm_tui.screens.actions.old_deals import DealActions
+from abm_tui.screens.shell.routes import Targets, View
 
 if TYPE_CHECKING:
     from abm_tui.models.derived import Raised
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
 _PLAN = frozenset({"plan_missing", "deal_too_small"})
 _DEALS = frozenset({"close_date_passed", "opportunity_silent"})
 _TOUCHES = frozenset({"touch_overdue", "next_step_late", "collision"})
-
-
-@dataclass(frozen=True)
-class View:
-    """What Targets is asked to show: as a saved list."""
-
-    name: str
-    filter: str
-    scope: str = "targets"
-    order: str = ""
 
 
 class FixActions(DealActions, inherit_bindings=False):
@@ -57,7 +47,7 @@ class FixActions(DealActions, inherit_bindings=False):
 
     def mended_by(self, raised: Raised) -> str:
         """A rule's line goes by itself when its cause does: what the key does that mends it."""
-        action = table.bindings(self.FOCUS).get(raised.fix_key)
+        action = readings.bindings(self.FOCUS).get(raised.fix_key)
         if action is None:
             return f"It goes when its cause does: {raised.fix_command}"
         return f"It goes when its cause does. {raised.fix_key}: {action.help[:1].lower()}{action.help[1:]}."
@@ -69,24 +59,19 @@ class FixActions(DealActions, inherit_bindings=False):
         name = shlex.split(raised.fix_command)[3]
 
         def done(url: str) -> bool:
-            return self.run(put_asset, name, url) is not None if url.strip() else False
+            return self.old_run(put_asset, name, url) is not None if url.strip() else False
 
         self.ask(f"Where is {name}", done)
 
     def show_accounts(self, raised: Raised) -> None:
         """Targets with the accounts that a line of the programme is about."""
-        from abm_tui.screens.targets.screen import TargetsScreen
-
         words = shlex.split(raised.fix_command)[1:]
         if words[0] not in {"list", "committees"}:
-            action = table.bindings(self.FOCUS).get(raised.fix_key)
+            action = readings.bindings(self.FOCUS).get(raised.fix_key)
             if action is not None:
                 self.perform(action)
             else:
                 self.say(raised.fix_command)
             return
         query = " ".join(words[1 : words.index("--sort") if "--sort" in words else None])
-        app = self.abm
-        app.go("targets")
-        targets = next(screen for screen in app.screen_stack if isinstance(screen, TargetsScreen))
-        targets.show_list(View("Programme", query))
+        self.open(Targets(View("Programme", query)))
