@@ -10,6 +10,7 @@ from typing import Any
 
 from abm_tui.app import AbmApp
 from abm_tui.models.words import Decision, Group
+from abm_tui.screens.shell.go_keys import top_place
 from abm_tui.screens.shell.settings import Settings
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts, committee, deals, logging, plays, reviews
@@ -193,6 +194,6 @@ async def opened(
         driver = Driver(app, pilot)
         await driver.settle()
         await driver.settle()
-        app.go(place)
+        app.open(top_place(place))
         await driver.settle()
         yield driver
