@@ -24,8 +24,8 @@ from abm_tui.widgets import fence
 if TYPE_CHECKING:
     from abm_tui.screens.shell.presence import Presence
     from abm_tui.store import Done, Store
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.pause_return import Returning
-    from abm_tui.store.unit import ChangeFact
 
 POLL_SECONDS = 0.25
 BUSY_SECONDS = 0.25  # how long a key may wait for a busy file

@@ -11,8 +11,8 @@ from abm_tui.models.words import Tier
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from abm_tui.store import Done, Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.done import Done
+    from abm_tui.store.change_fact import ChangeFact
 
 
 class Returning:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from abm_tui.store.queries import agenda, listing, minutes, since
 from abm_tui.store.queries import plays as play_queries
 from abm_tui.store.queries.accounts import find
 from abm_tui.store.queries.plan import account_plan
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
 TODAY = date(2025, 11, 5)
@@ -275,9 +277,9 @@ def test_what_was_taken_back_did_not_happen_since(store: Store) -> None:
 
     store.do(accounts.set_field, globex, "industry", "chips")
     assert told() == ["Industry → chips for Globex"]
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert told() == []
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert told() == ["Industry → chips for Globex"]
 
 
@@ -407,8 +409,8 @@ def test_what_is_shared_is_what_a_new_reading_says_whatever_was_done(store: Stor
         lambda: store.do(framework.set_cells, {"signals.reply_or_form.cap": "0"}),
         lambda: colleague.do(members.rename, 2, "bea"),
         lambda: closed_review(store, TODAY),
-        store.undo,
-        store.redo,
+        partial(undo_redo.turn, store, undo_redo.UNDO),
+        partial(undo_redo.turn, store, undo_redo.REDO),
         lambda: colleague.do(accounts.set_tier, globex, "watchlist"),
         lambda: colleague.do(accounts.archive, [globex]),
     ]

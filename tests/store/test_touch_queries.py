@@ -11,7 +11,7 @@ from abm_tui.store.commands import accounts, logging, plays
 from abm_tui.store.queries import listing, play_page, touches
 from abm_tui.store.queries.plays import plan
 from abm_tui.store.queries.plays import plays as every_play
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 DAY = date(2025, 11, 3)
 

@@ -149,4 +149,4 @@ def _turn(which: str, reason: str, swap: str, skip: bool, form: Format) -> None:
     if result is None:
         words = "undo: you changed nothing yet" if which == "undo" else "do again"
         raise Refused(f"nothing_to_{which}", f"There is nothing to {words}.", Fix(command="abm history"))
-    done(replace(result, label=undo_redo.told(result)), form, left=result.value or 0)
+    done(replace(result, label=undo_redo.turn_text(result)), form, left=result.value or 0)

@@ -41,7 +41,7 @@ def log(
     if dry_run:
         emit(form, {"understood": chips}, f"{one.name}, not saved:\n{text}")
         return
-    from abm_tui.store.commands.logging import quick_add
+    from abm_tui.store.commands.quick_add import quick_add
 
     result = store.do(quick_add, one.id, parsed)
     data = {"done": result.label, "group": result.group, "activities": result.value, "understood": chips}

@@ -23,8 +23,8 @@ from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 _TOUCH_LINES = frozenset({"touch_overdue", "next_step_late", "asset_missing", "collision"})
 _RESTS = 0.05  # seconds until the account's own lines are painted

@@ -17,8 +17,8 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.changes import ChangeText
-    from abm_tui.store.unit import ChangeFact
 
 WHEN, WHO, WHAT, BEFORE, AFTER = "when", "who", "what", "before", "after"
 _COLUMNS = (

@@ -22,8 +22,9 @@ from abm_tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from abm_tui.store import Done, Store
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.undo.undo_redo import Turn
-    from abm_tui.store.unit import ChangeFact, Unit
+    from abm_tui.store.unit import Unit
 
 P = ParamSpec("P")
 
@@ -264,11 +265,11 @@ class Place(Copying, Working, inherit_bindings=False):
         if done is None:
             self.say(nothing)
             return
-        from abm_tui.store.undo.undo_redo import told
+        from abm_tui.store.undo.undo_redo import turn_text
 
         self.abm.wrote(done)
         self.hear(done.changes, mine=True)
-        self.say_ending(told(done), "U again" if done.label.startswith("Undone") else "u undo")
+        self.say_ending(turn_text(done), "U again" if done.label.startswith("Undone") else "u undo")
         self.undone(done)
 
     def undone(self, done: Done) -> None:

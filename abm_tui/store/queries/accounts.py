@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, select
 
 from abm_tui.errors import Fix, NotFound
 from abm_tui.models import tables as t
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 from abm_tui.text import clean
 
 _LIKELY = 3

@@ -12,7 +12,7 @@ from abm_tui.models.facts import AccountFact
 from abm_tui.models.words import NO_SOURCE, ReviewStatus, Tier, source_name
 from abm_tui.rules.blockers.case import Surroundings
 from abm_tui.rules.tiers.tiers import disputed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 _COUNTED = ("emails_opened", "email_replies", "form_submissions", "page_views")  # fields whose growth is a signal
 _ANSWERS = ("agrees_sales", "agrees_marketing")

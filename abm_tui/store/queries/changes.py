@@ -14,8 +14,8 @@ from abm_tui import when
 from abm_tui.models import tables as t
 from abm_tui.models.words import ACTIVITY_NAMES, ROLE_NAMES, TIER_NAMES, ActivityType, Role, Tier
 from abm_tui.rules.accounts.typed_fields import FIELDS
-from abm_tui.store.unit import ChangeFact
-from abm_tui.store.workspace import Reader
+from abm_tui.store.change_fact import ChangeFact
+from abm_tui.store.reader import Reader
 
 _CHANGE = [t.change.c[f] for f in ChangeFact.__dataclass_fields__]
 # Cells that follow from another cell of the same step: said there.

@@ -29,7 +29,7 @@ from abm_tui.store.gc_pause import uncollected
 from abm_tui.store.queries import reviews
 from abm_tui.store.queries.blocker_surroundings import around
 from abm_tui.store.queries.facts import Scope, account_facts, accounts
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 NOT_NEEDED = "not_needed"
 

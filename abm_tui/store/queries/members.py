@@ -11,7 +11,7 @@ from abm_tui.models import tables as t
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules.plays.plays import away_on, monday
 from abm_tui.store.queries.touches import load, open_touches
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from abm_tui.rules.plays.touches import open_touches
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.plays import LIVE
 from abm_tui.store.queries.stages import StagePage, about
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

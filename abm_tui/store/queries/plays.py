@@ -17,7 +17,7 @@ from abm_tui.rules.people.coverage import people_by_role
 from abm_tui.rules.people.people import statuses
 from abm_tui.rules.plays.plays import PlannedTouch, away_dates, schedule
 from abm_tui.store.queries.facts import account_facts
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 LIVE = (RunStatus.RUNNING, RunStatus.PAUSED)
 

@@ -14,7 +14,7 @@ from abm_tui.models.words import DealStatus, Tier
 from abm_tui.rules.tiers import disputes, retier, tiers, watch
 from abm_tui.store.queries import facts, tier_counts
 from abm_tui.store.queries.listing import ListedAccount, listed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True)

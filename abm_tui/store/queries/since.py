@@ -16,7 +16,7 @@ from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.evidence import FACT_TYPES, THEIR_TYPES, activity_text
 from abm_tui.rules.score import score as scoring
 from abm_tui.store.queries.agenda import Board, BoardLine, since_moment
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 THEM = "them"
 # Written by the review itself, or of no interest in one.

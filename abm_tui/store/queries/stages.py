@@ -14,7 +14,7 @@ from abm_tui.models.words import PersonStatus
 from abm_tui.rules.stages.gates import Unmet, is_back, unmet, unmet_between
 from abm_tui.rules.stages.stages import Stay, history, is_stuck, limit_days, stage_days
 from abm_tui.store.queries.listing import ListedAccount, listed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True)

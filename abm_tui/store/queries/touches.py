@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import TouchFact
 from abm_tui.models.words import RunStatus, TouchStatus
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 _FIELDS = [t.touch.c[f] for f in TouchFact.__dataclass_fields__]
 # The next step is the earliest open touch; of the same day, an ad-hoc one comes first.
