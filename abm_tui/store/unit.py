@@ -188,6 +188,10 @@ class Unit:
         """This is one of several units of a step: who came into Tier 1 by them counts together, once, in the `last`."""
         self._moves, self._goes_on = moves, not last
 
+    def by_nobody(self) -> None:
+        """From here on it is the calendar's doing: the journal has it under no name, so it is nobody's to undo."""
+        self.who = ""
+
     # a past, told in one transaction
 
     def turn_to(self, at: datetime, who: str, group: str = "") -> None:

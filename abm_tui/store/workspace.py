@@ -60,9 +60,12 @@ class Store:
         self.close()
         self._read_engine, self._write_engine = sqlite.engines(self.path, timeout=seconds)
 
-    def beside(self) -> Store:
-        """Another view of the same workspace for long work in a thread: it may wait, and the caller closes it."""
-        return Store(self.path, self.who, self._pinned)
+    def beside(self, *, timeout: float = 5.0) -> Store:
+        """Another view of the same workspace, which the caller closes: for long work in a thread, or for a hurry.
+
+        `timeout` in seconds: how long it waits for a busy file.
+        """
+        return Store(self.path, self.who, self._pinned, timeout=timeout)
 
     def close(self) -> None:
         self._read_engine.dispose()

@@ -77,9 +77,10 @@ def test_it_comes_back_on_its_day_not_before_s002(store: Store) -> None:
 def test_a_return_that_was_taken_back_does_not_happen_again_by_itself_s002(store: Store) -> None:
     one = store.do(accounts.add_account, "Globex", tier="1").value
     pause(store, one)
-    store.do(retiering.return_from_pause, store.read(retier.may_return))
-    undo_redo.turn(store, undo_redo.UNDO)
+    done = store.do(retiering.return_from_pause, store.read(retier.may_return))
+    undo_redo.turn(store, undo_redo.of_group(done.group))
     assert account(store, one)["tier"] == "watchlist"
+    assert store.read(retier.due_back) == []
     assert store.do(retiering.return_from_pause, store.read(retier.may_return)).changes == []
     store.do(retiering.come_back, one, "1")
     assert account(store, one)["tier"] == "1"
@@ -119,8 +120,8 @@ def test_an_undo_and_a_redo_of_a_return_keep_the_cap_s002(store: Store, colleagu
     one = store.do(accounts.add_account, "Globex", tier="1").value
     pause(store, one)
     fill(store, CAP - 1)
-    store.do(retiering.return_from_pause, store.read(retier.may_return))
-    undo_redo.turn(store, undo_redo.UNDO)
+    done = store.do(retiering.return_from_pause, store.read(retier.may_return))
+    undo_redo.turn(store, undo_redo.of_group(done.group))
     colleague.do(accounts.add_account, "Bo's", tier="1")
     with pytest.raises(Refused, match="Tier 1 is full"):
         undo_redo.turn(store, undo_redo.REDO)

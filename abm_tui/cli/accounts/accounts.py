@@ -105,7 +105,7 @@ def add(
         _answer(u, account_id, given)
         return account_id
 
-    result = store.do(work)
+    result = context.run(work)
     if same is not None:
         say(f"There is {same.name} ({same.id}) already. abm undo takes the new one back.")
     _tier_notes(store, result.value, tier)
@@ -135,7 +135,7 @@ def set_(
         _answer(u, one.id, given)
         u.label += f", {leaving.name} → watchlist" if leaving is not None else ""
 
-    result = store.do(work)
+    result = context.run(work)
     _tier_notes(store, one.id, values.get("tier"))
     done(result, form, id=one.id)
 
@@ -181,4 +181,4 @@ def badfit(
     one = account(store, who)
     from abm_tui.store.commands.accounts import flag_bad_fit
 
-    done(store.do(flag_bad_fit, one.id, "" if clear else reason), form, id=one.id)
+    done(context.run(flag_bad_fit, one.id, "" if clear else reason), form, id=one.id)

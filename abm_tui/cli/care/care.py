@@ -31,8 +31,8 @@ def backup(
     """Make a checked copy, also while the workspace is in use."""
     from abm_tui.store.care import backup as copies
 
-    store = session.current.open(anybody=True)
-    store.close()
+    store = session.current.workspace(anybody=True)
+    session.current.close()
     if path == "-":
         _to_stdout(store.path)
         return

@@ -98,7 +98,7 @@ def add(
         u.label = label
         return contact_id
 
-    result = store.do(work)
+    result = context.run(work)
     done(result, form, id=result.value)
 
 
@@ -125,7 +125,7 @@ def set_(
         if values:
             committee.set_person(u, one.id, **values)
 
-    done(store.do(work), form, id=one.id)
+    done(context.run(work), form, id=one.id)
 
 
 _STATES = {
@@ -173,4 +173,4 @@ def seat(
         else:
             committee.set_seat(u, one.id, role, wanted)
 
-    done(store.do(work), form, id=one.id)
+    done(context.run(work), form, id=one.id)

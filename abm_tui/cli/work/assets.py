@@ -29,10 +29,9 @@ def add(
     form: TextOrJson = Format.TEXT,
 ) -> None:
     """Add content, or say where content of that name lies now."""
-    store = context.workspace()
     from abm_tui.store.commands.assets import put_asset
 
-    result = store.do(put_asset, name, url, kind=kind, roles=roles, stages=stages, tiers=tiers)
+    result = context.run(put_asset, name, url, kind=kind, roles=roles, stages=stages, tiers=tiers)
     done(result, form, id=result.value)
 
 

@@ -43,7 +43,7 @@ def add(
     one = account(store, who)
     from abm_tui.store.commands.blockers import write
 
-    result = store.do(write, one.id, text, owner=read_member(store, owner))
+    result = context.run(write, one.id, text, owner=read_member(store, owner))
     done(result, form, id=result.value)
 
 
@@ -61,9 +61,9 @@ def resolve(
     if written is not None:
         if written.resolved_on is not None:
             raise Refused("resolved_already", f"{written.text or blockers.said(written.code)} is resolved already.")
-        done(store.do(blockers.resolve, written.id), form, id=written.id)
+        done(context.run(blockers.resolve, written.id), form, id=written.id)
         return
-    result = store.do(blockers.resolve_rule, account_id, code, reason)
+    result = context.run(blockers.resolve_rule, account_id, code, reason)
     done(result, form, id=result.value)
 
 
@@ -84,9 +84,9 @@ def snooze(
     code = words[0] if len(words) == 2 else ""
     written, account_id = _meant(store, which, code)
     if written is not None:
-        done(store.do(blockers.snooze, written.id, day), form, id=written.id)
+        done(context.run(blockers.snooze, written.id, day), form, id=written.id)
         return
-    result = store.do(blockers.snooze_rule, account_id, code, day)
+    result = context.run(blockers.snooze_rule, account_id, code, day)
     done(result, form, id=result.value)
 
 

@@ -43,7 +43,7 @@ def log(
         return
     from abm_tui.store.commands.quick_add import quick_add
 
-    result = store.do(quick_add, one.id, parsed)
+    result = context.run(quick_add, one.id, parsed)
     data = {"done": result.label, "group": result.group, "activities": result.value, "understood": chips}
     emit(form, data, f"{result.label}:\n{text}")
 

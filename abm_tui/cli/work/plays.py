@@ -168,7 +168,7 @@ def _assign(
             f"{', '.join(unowned)}: nobody owns it, so nobody would do the touches.",
             Fix("s o", f"abm set {ids[0]} owner_sales=NAME"),
         )
-    result = store.do(assign_all, play, plans, day, replace=replaces)
+    result = context.run(assign_all, play, plans, day, replace=replaces)
     done(result, form, runs=result.value, touches=[_touches_json(p) for p in plans])
     if form == Format.TEXT:
         out("\n".join(_told(p, store) for p in plans))
@@ -209,7 +209,7 @@ def _pause(who: str, which: str, form: Format, *, paused: bool) -> None:
     account_id, run = _run(store, who, which)
     from abm_tui.store.commands.plays import pause_run
 
-    done(store.do(pause_run, run.id, paused=paused), form, id=account_id)
+    done(context.run(pause_run, run.id, paused=paused), form, id=account_id)
 
 
 def pause(who: AccountArgument, which: RunArgument = "", form: TextOrJson = Format.TEXT) -> None:

@@ -79,7 +79,7 @@ def done_(
     day = read_day(store, on, past=True) if on else None
     if day is not None and day > store.today:
         raise Refused("future_day", f"{day.isoformat()} is still to come.")
-    result = store.do(finish_touch, one.id, outcome=word, done_on=day)
+    result = context.run(finish_touch, one.id, outcome=word, done_on=day)
     done(result, form, id=one.id, activity=result.value)
 
 
@@ -95,7 +95,7 @@ def set_(
 
     one = store.read(touch, which)
     values = _read(store, fields, one.account_id)
-    done(store.do(set_touch, one.id, **values), form, id=one.id)
+    done(context.run(set_touch, one.id, **values), form, id=one.id)
 
 
 def _read(store: Store, pairs: list[str], account_id: int) -> dict[str, Any]:
@@ -151,7 +151,7 @@ def later(
     one = store.read(touch, which)
     if one.status != "open":
         raise Refused("not_open", f"{one.text} is {one.status} already.")
-    done(store.do(set_touch, one.id, due=read_day(store, day)), form, id=one.id)
+    done(context.run(set_touch, one.id, due=read_day(store, day)), form, id=one.id)
 
 
 def who_(
@@ -167,4 +167,4 @@ def who_(
     one = store.read(touch, which)
     if one.status != "open":
         raise Refused("not_open", f"{one.text} is {one.status} already.")
-    done(store.do(set_touch, one.id, owner=read_member(store, owner)), form, id=one.id)
+    done(context.run(set_touch, one.id, owner=read_member(store, owner)), form, id=one.id)

@@ -79,7 +79,7 @@ def told(r: Reader, account_id: int, limit: int = 500) -> list[ChangeText]:
         what, before, after = _words(c, names, r.today)
         step, size = labels.get(c.group, ""), cells.get(c.group, 1)
         lines.append(
-            ChangeText(c.id, c.group, _moment(c, r.today), c.who, what, before, after, step, size, c.group in back)
+            ChangeText(c.id, c.group, _moment(c, r.today), c.author, what, before, after, step, size, c.group in back)
         )
     return lines
 
