@@ -47,12 +47,13 @@ def bring_back(store: Store) -> Done | None:
 
 
 def _bring_back(store: Store) -> Done | None:
-    from abm_tui.store.commands import retiering
     from abm_tui.store.queries import retier
 
     back = store.read(retier.due_back)
     if not back:
         return None
+    from abm_tui.store.commands import retiering
+
     hurried = store.beside(timeout=0.0)
     try:
         done = hurried.do(retiering.return_from_pause, back)

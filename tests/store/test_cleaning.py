@@ -130,7 +130,7 @@ NEEDED: list[Callable[[Unit, str], object]] = [
     lambda u, text: lists.save_list(u, text, scope="targets", filter=""),
     lambda u, text: plays.add_touch(u, 1, text, None),
     lambda u, text: deals.add_deal(u, 1, text),
-    lambda u, text: blockers.write(u, 1, text),
+    lambda u, text: blockers.write_blocker(u, 1, text),
 ]
 
 
@@ -151,7 +151,7 @@ TOO_LONG: list[tuple[Callable[[Unit, str], object], int]] = [
     (lambda u, text: agreeing.add_evidence(u, 1, text), 1_000),
     (lambda u, text: committee.add_person(u, 1, title=text), 200),
     (lambda u, text: plays.add_touch(u, 1, text, None), 1_000),
-    (lambda u, text: blockers.write(u, 1, text), 1_000),
+    (lambda u, text: blockers.write_blocker(u, 1, text), 1_000),
 ]
 
 
@@ -170,7 +170,7 @@ def test_a_text_at_its_limit_is_kept_and_one_above_it_is_refused_with_both_numbe
 def test_the_sentence_of_an_edit_never_refuses_it(store: Store) -> None:
     """The label quotes what was written, and has a limit of its own."""
     account_id = store.do(accounts.add_account, "G" * 200).value
-    done = store.do(blockers.write, account_id, "b" * 1_000)
+    done = store.do(blockers.write_blocker, account_id, "b" * 1_000)
     assert re.match(r"In the way of G{200}: b+$", done.label)
     undone = undo_redo.turn(store, undo_redo.UNDO)
     assert undone is not None

@@ -32,7 +32,7 @@ def busy(store: Store) -> dict[str, int]:
         ids["touch"] = plays.add_touch(u, ids["account"], "Send the case", TODAY, owner=ANA, run_id=ids["run"])
         ids["done"] = plays.add_touch(u, ids["account"], "Wrote to Bill", TODAY, owner=ANA)
         plays.finish_touch(u, ids["done"])
-        ids["blocker"] = blockers.write(u, ids["account"], "legal wants a DPA", owner=ANA)
+        ids["blocker"] = blockers.write_blocker(u, ids["account"], "legal wants a DPA", owner=ANA)
         return ids
 
     made: dict[str, int] = store.do(make).value

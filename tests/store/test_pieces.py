@@ -167,7 +167,7 @@ def test_a_large_batch_is_written_in_parts_and_gives_the_same_as_in_one(store: S
         return {"account": accounts_of, "contact": people}
 
     batch = Batch(rows(4_500), label="Imported x.csv")
-    pieces = importing.parts(batch)
+    pieces = importing.batch_parts(batch)
     assert len(pieces) == 1 + 2 * 4_500 / importing.PART
     do_in_pieces(store, pieces, batch.label)
     found = store.read(exchange.table_rows, "contact")
@@ -183,5 +183,5 @@ def test_an_edit_that_somebody_made_meanwhile_stops_all_of_it(store: Store) -> N
         [Edit("account", one, {"industry": "software"}, {"industry": "media"})],
     )
     with pytest.raises(Conflict):
-        do_in_pieces(store, importing.parts(batch), "Imported x.csv")
+        do_in_pieces(store, importing.batch_parts(batch), "Imported x.csv")
     assert names(store) == ["Globex"]

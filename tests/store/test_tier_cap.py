@@ -203,4 +203,4 @@ def test_an_old_reason_lets_nobody_in_again_by_an_import(store: Store) -> None:
     store.do(accounts.archive, [one])
     back = Edit("account", one, {}, {"tier": "1", "archived_on": None})
     with pytest.raises(Refused, match="Tier 1 is full"):
-        store.do(importing.write, Batch(edits=[back]))
+        store.do(importing.write_batch, Batch(edits=[back]))

@@ -132,7 +132,7 @@ def test_setting_a_tier_by_hand_ends_the_pause_and_what_was_watched_for(store: S
     one = store.do(accounts.add_account, "Globex", tier="1").value
     pause(store, one, 30)
     store.do(retiering.watch_for, [one], "new executive")
-    store.do(retiering.happened, one)
+    store.do(retiering.mark_triggered, one)
     store.do(accounts.set_tier, one, "1")
     now = account(store, one)
     assert (now["paused_until"], now["triggered_on"], now["trigger"]) == (None, None, "new executive")
@@ -204,7 +204,7 @@ def test_only_the_watchlist_is_watched_and_a_blank_trigger_is_none_s000(store: S
     with pytest.raises(Refused, match="not on the watchlist"):
         store.do(retiering.watch_for, [one], "new executive")
     with pytest.raises(Refused, match="not on the watchlist"):
-        store.do(retiering.happened, one)
+        store.do(retiering.mark_triggered, one)
     (other,) = fill(store, 1, "watchlist")
     with pytest.raises(Refused, match="what to watch for"):
         store.do(retiering.watch_for, [other], "\u200b ")

@@ -24,16 +24,16 @@ SwapOption = Annotated[str, typer.Option("--swap", metavar="ACCOUNT", help="This
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(add)
-    app.command("set")(set_)
-    app.command()(badfit)
+    app.command("add")(account_add)
+    app.command("set")(account_set)
+    app.command("badfit")(badfit)
 
 
 def account(store: Store, text: str) -> AccountName:
     """The account that `text` names. Raises NotFound."""
-    from abm_tui.store.queries.accounts import find
+    from abm_tui.store.queries.accounts import find_account
 
-    return store.read(find, text)
+    return store.read(find_account, text)
 
 
 def split_pairs(pairs: list[str] | None) -> dict[str, str]:
@@ -78,7 +78,7 @@ def _answer(u: Unit, account_id: int, given: dict[str, bool | None]) -> None:
     u.label = f"{before}; {u.label}" if before and given else u.label
 
 
-def add(
+def account_add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The company's name.")],
     fields: Pairs = None,
     reason: ReasonOption = "",
@@ -112,7 +112,7 @@ def add(
     done(result, form, id=result.value)
 
 
-def set_(
+def account_set(
     who: AccountArgument,
     fields: Annotated[list[str], typer.Argument(metavar="F=V…", help=_FIELDS_HELP)],
     reason: ReasonOption = "",

@@ -23,10 +23,10 @@ _SPEAKS = {True: "for it", False: "against it", None: "unknown"}
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(agree)
-    app.command()(dispute)
-    app.command()(evidence)
-    app.command()(retier)
+    app.command("agree")(agree)
+    app.command("dispute")(dispute)
+    app.command("evidence")(evidence)
+    app.command("retier")(retier)
 
 
 def agree(

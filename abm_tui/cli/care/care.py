@@ -17,9 +17,9 @@ from abm_tui.text import count
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(backup)
-    app.command()(where)
-    app.command()(keys)
+    app.command("backup")(backup)
+    app.command("where")(where)
+    app.command("keys")(keys)
 
 
 def backup(

@@ -22,9 +22,9 @@ _SHOWN = 50  # pairs that the text lists
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(duplicates)
-    app.command()(merge)
-    app.command()(apart)
+    app.command("duplicates")(duplicates)
+    app.command("merge")(merge)
+    app.command("apart")(apart)
 
 
 def duplicates(

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(history)
-    app.command()(undo)
-    app.command()(redo)
+    app.command("history")(history)
+    app.command("undo")(undo)
+    app.command("redo")(redo)
 
 
 def history(

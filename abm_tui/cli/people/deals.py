@@ -25,8 +25,8 @@ def register(app: typer.Typer) -> None:
     family = typer.Typer(
         help="Deals: add, set, won, lost; stages that follow from them.", no_args_is_help=True, rich_markup_mode=None
     )
-    family.command("add")(add)
-    family.command("set")(set_)
+    family.command("add")(deal_add)
+    family.command("set")(deal_set)
     family.command("won")(won)
     family.command("lost")(lost)
     family.command("stages")(stages)
@@ -65,7 +65,7 @@ def _deal(store: Store, text: str) -> DealFact:
     return store.read(deal, text)
 
 
-def add(
+def deal_add(
     who: AccountArgument,
     name: Annotated[str, typer.Argument(metavar="NAME", help="What it is called.")],
     fields: Annotated[
@@ -83,7 +83,7 @@ def add(
     done(result, form, id=result.value)
 
 
-def set_(
+def deal_set(
     which: DealArgument,
     fields: Annotated[list[str], typer.Argument(metavar="F=V…", help="amount=80k close_date=19dec …")],
     form: TextOrJson = Format.TEXT,

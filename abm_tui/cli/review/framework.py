@@ -22,13 +22,13 @@ CodeArgument = Annotated[str, typer.Argument(metavar="CODE", help="The criterion
 def register(app: typer.Typer) -> None:
     told = "The rules you work by: ICP, tiers, stages, roles, signals, numbers, governance."
     family = typer.Typer(help=told, no_args_is_help=True, rich_markup_mode=None)
-    family.command()(show)
-    family.command("set")(set_)
-    family.command()(reset)
-    family.command()(preset)
-    family.command()(preview)
-    family.command()(versions)
-    family.command()(revert)
+    family.command("show")(framework_show)
+    family.command("set")(framework_set)
+    family.command("reset")(reset)
+    family.command("preset")(preset)
+    family.command("preview")(preview)
+    family.command("versions")(versions)
+    family.command("revert")(revert)
     criteria = typer.Typer(help="The ICP's criteria: add, remove, move.", no_args_is_help=True, rich_markup_mode=None)
     criteria.command("add")(add_criterion)
     criteria.command("remove")(remove_criterion)
@@ -40,7 +40,7 @@ def register(app: typer.Typer) -> None:
 # looking
 
 
-def show(
+def framework_show(
     section: Annotated[str, typer.Argument(metavar="[SECTION]", help="icp, tiers, stages, roles, signals …")] = "",
     form: TextJsonOrMd = Format.TEXT,
 ) -> None:
@@ -99,7 +99,7 @@ def _own(cell: FrameworkCell) -> bool:
 # changing
 
 
-def set_(pairs: PairsArgument, form: TextOrJson = Format.TEXT) -> None:
+def framework_set(pairs: PairsArgument, form: TextOrJson = Format.TEXT) -> None:
     """Change cells, as one step: the whole framework has to hold together afterwards."""
     from abm_tui.store.commands.framework import set_cells
 

@@ -32,7 +32,7 @@ class Session:
     @property
     def config(self) -> config.Config:
         if self._config is None:
-            self._config = config.load()
+            self._config = config.read_config()
         return self._config
 
     @property

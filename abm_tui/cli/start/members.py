@@ -34,17 +34,17 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    family.command()(add)
-    family.command()(away)
-    family.command()(back)
-    family.command()(leave)
-    family.command()(rename)
+    family.command("add")(member_add)
+    family.command("away")(away)
+    family.command("back")(back)
+    family.command("leave")(leave)
+    family.command("rename")(rename)
     family.command("team")(change_team)
-    family.command("list")(show)
+    family.command("list")(member_list)
     app.add_typer(family, name="member")
 
 
-def add(
+def member_add(
     member: Annotated[str, typer.Argument(metavar="NAME:TEAM", help="ana:sales or bo:marketing.")],
     login: Annotated[bool, typer.Option(help="Whether they open the workspace themselves.")] = True,
     form: TextOrJson = Format.TEXT,
@@ -149,7 +149,7 @@ def _how_to_empty() -> Iterator[None]:
         raise Refused(error.code, f"{error.message} Here that is --empty-team.", error.fix) from None
 
 
-def show(form: TextOrJson = Format.TEXT) -> None:
+def member_list(form: TextOrJson = Format.TEXT) -> None:
     """Everybody, with what they own and have to do this week."""
     from abm_tui.store.queries.members import members_page
 

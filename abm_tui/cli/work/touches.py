@@ -25,15 +25,15 @@ _OUTCOMES = ("answered", "no_answer", "voicemail", "meeting")
 
 def register(app: typer.Typer) -> None:
     family = typer.Typer(help="Touches: list, done, set, later, who.", no_args_is_help=True, rich_markup_mode=None)
-    family.command("list")(list_)
+    family.command("list")(touch_list)
     family.command("done")(done_)
-    family.command("set")(set_)
-    family.command()(later)
+    family.command("set")(touch_set)
+    family.command("later")(later)
     family.command("who")(who_)
     app.add_typer(family, name="touch")
 
 
-def list_(
+def touch_list(
     who: Annotated[str, typer.Argument(metavar="[ACCOUNT]", help="Only of this account.")] = "",
     owner: Annotated[str, typer.Option("--for", metavar="NAME", help="Only this member's; me works.")] = "",
     late: Annotated[bool, typer.Option("--late", help="Only late ones.")] = False,
@@ -83,7 +83,7 @@ def done_(
     done(result, form, id=one.id, activity=result.value)
 
 
-def set_(
+def touch_set(
     which: TouchArgument,
     fields: Annotated[list[str], typer.Argument(metavar="F=V…", help="text= due= owner= topic= asset= channel= …")],
     form: TextOrJson = Format.TEXT,

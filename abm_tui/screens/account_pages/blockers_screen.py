@@ -42,7 +42,7 @@ def ask_blocker(place: Place, account_id: int) -> None:
 
     def done(text: str) -> None:
         words, owner = read(text)
-        place.run(blockers.write, account_id, words, owner=owner)
+        place.run(blockers.write_blocker, account_id, words, owner=owner)
 
     place.ask(f"In the way of {place.abm.account_name(account_id)}", done)
 

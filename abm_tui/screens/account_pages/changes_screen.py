@@ -80,9 +80,9 @@ class ChangesScreen(SheetMoving, inherit_bindings=False):
         return [self.sheet, Rule(), self.about]
 
     def load(self) -> None:
-        from abm_tui.store.queries.changes import told
+        from abm_tui.store.queries.changes import account_changes
 
-        self.lines = self.store.read(told, self.account_id)
+        self.lines = self.store.read(account_changes, self.account_id)
         self.source = _Source(self.lines)
         self.sheet.set_source(self.source, self.sheet.cursor_key)
         self._show_step()

@@ -46,7 +46,7 @@ def quick_add(u: Unit, account_id: int, line: QuickAdd, *, chosen: Mapping[int, 
                 )
     for blocker in line.blockers:
         text = f"{blocker.text} (by {mid_day(blocker.due)})" if blocker.due else blocker.text
-        blockers.write(u, account_id, text, owner=blocker.owner or u.me)
+        blockers.write_blocker(u, account_id, text, owner=blocker.owner or u.me)
     for step in line.steps:
         plays.add_touch(
             u,

@@ -37,7 +37,7 @@ def watch_for(u: Unit, account_ids: Sequence[int], trigger: str) -> None:
     u.label = f"Watch {one if len(account_ids) == 1 else count(len(account_ids), 'account')} for {trigger}"
 
 
-def happened(u: Unit, account_id: int, on: date | None = None) -> None:
+def mark_triggered(u: Unit, account_id: int, on: date | None = None) -> None:
     """What the account was watched for has happened (S000); `on` the day, else today."""
     account = u.get("account", account_id)
     if account["tier"] != Tier.WATCHLIST:

@@ -18,7 +18,7 @@ _COUNTED = ("emails_opened", "email_replies", "form_submissions", "page_views") 
 _ANSWERS = ("agrees_sales", "agrees_marketing")
 
 
-def around(r: Reader, accounts: Iterable[AccountFact]) -> Surroundings:
+def surroundings(r: Reader, accounts: Iterable[AccountFact]) -> Surroundings:
     """Teams, content that is there, how full Tier 1 is, what the open review decided, and since when teams disagree.
 
     What only a few of `accounts` need is read where one of them needs it.

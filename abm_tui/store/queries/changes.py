@@ -63,7 +63,7 @@ class _Names:
     rows: Mapping[tuple[str, int], str]
 
 
-def told(r: Reader, account_id: int, limit: int = 500) -> list[ChangeText]:
+def account_changes(r: Reader, account_id: int, limit: int = 500) -> list[ChangeText]:
     """The newest changes of an account that are not after the reader's day, newest first. Nine statements."""
     change = t.change.c
     query = select(*_CHANGE).where(change.account_id == account_id, (change.on <= r.today) | change.on.is_(None))

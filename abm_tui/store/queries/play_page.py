@@ -53,7 +53,7 @@ def library(r: Reader) -> Library:
     return Library(
         tuple(plays.plays(r)),
         counts,
-        touches.load(r, monday(r.today)),
+        touches.touches_due(r, monday(r.today)),
         sum(c.running for c in counts.values()),
         int(r.connection.execute(late).scalar_one()),
     )

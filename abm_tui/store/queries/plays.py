@@ -78,7 +78,7 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split(";") if part)
 
 
-def find(r: Reader, text: str) -> PlayFact:
+def find_play(r: Reader, text: str) -> PlayFact:
     """The play of that id, code, name, or beginning of a name. Raises NotFound, with the plays there are."""
     wanted, known = text.strip().casefold(), plays(r)
     code = wanted.replace("-", "_").replace(" ", "_")

@@ -67,7 +67,7 @@ def of_runs(r: Reader, run_ids: Sequence[int]) -> list[TouchFact]:
     return [TouchFact(*row) for row in r.connection.execute(query.order_by(t.touch.c.run_id, t.touch.c.position))]
 
 
-def load(r: Reader, first: date, days: int = 7) -> dict[int, int]:
+def touches_due(r: Reader, first: date, days: int = 7) -> dict[int, int]:
     """Member → open touches due in the `days` from `first` on."""
     query = (
         select(t.touch.c.owner, func.count())
