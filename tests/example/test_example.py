@@ -21,6 +21,7 @@ from abm_tui.store.commands import accounts, logging
 from abm_tui.store.queries import agenda, facts, listing, reviews
 from abm_tui.store.queries.programme import programme
 from abm_tui.store.queries.stages import stage_page
+from abm_tui.store.undo import undo_redo
 
 FRIDAY = date(2025, 11, 7)
 # A Friday itself, a Monday, a Thursday, the leap day of two years, the turn of a year.
@@ -184,15 +185,15 @@ def test_the_journal_tells_who_did_it_and_when_in_the_order_it_happened(example)
 
 def test_an_undo_takes_back_one_thing_and_a_redo_brings_it_again(own):
     before = whole(own)
-    flagged = own.undo()
+    flagged = undo_redo.turn(own, undo_redo.UNDO)
     assert "flagged for the review" in flagged.label
     assert all(a["flagged_on"] is None for a in rows_of(own, tables.account))
-    own.redo()
+    undo_redo.turn(own, undo_redo.REDO)
     assert {k: v for k, v in whole(own).items() if k != "change"} == {k: v for k, v in before.items() if k != "change"}
 
 
 def test_a_long_row_of_undos_walks_back_through_the_weeks(own):
-    labels = [own.undo(skip_changed=True).label for _ in range(40)]
+    labels = [undo_redo.turn(own, undo_redo.UNDO, undo_redo.TurnOptions(skip_changed=True)).label for _ in range(40)]
     assert len(set(labels)) > 20
     assert all(label.startswith("Undone: ") for label in labels)
 

@@ -18,6 +18,7 @@ from abm_tui.errors import UsageError
 from abm_tui.exchange.imports import importing
 from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
 from abm_tui.store import Store, create_workspace
+from abm_tui.store.undo import undo_redo
 
 NAMES = ("Globex", "GLOBEX", "Globex Inc.", "Initech", "Müller & Söhne", "Total", "???", "N/A", "Acme: West", "x" * 300)
 DOMAINS = ("globex.com", "https://www.globex.com/de", "initech.com", "gmail.com", "no domain", "co.uk", "http://", "-")
@@ -222,5 +223,5 @@ def test_every_row_counts_once_what_stays_out_says_why_and_a_second_time_nothing
         again = bring(store, data, kind)
         assert (again.counts["created"], again.counts["updated"]) == (0, 0)
         assert again.counts["rejected"] == first.counts["rejected"]
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
         store.close()

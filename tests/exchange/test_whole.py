@@ -20,7 +20,7 @@ from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.care import audit
 from abm_tui.store.commands import accounts
 from abm_tui.store.commands.whole import bring_all
-from abm_tui.store.undo import chunked_writes
+from abm_tui.store.undo import chunked_writes, undo_redo
 from abm_tui.store.unit import Unit
 
 DAY = date(2025, 11, 7)
@@ -112,7 +112,7 @@ def test_one_undo_takes_the_whole_workspace_back(example: Path, tmp_path: Path) 
     store = create_workspace(tmp_path / "new.db", [("ana", "sales")], today=DAY)
     before = text_of(store)
     store.do(bring_all, whole.read(text_of(first)))
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert text_of(store) == before
     first.close()
     store.close()
@@ -192,7 +192,7 @@ def test_it_comes_in_piece_by_piece_and_a_colleague_gets_in_between(example: Pat
         bo.do(lambda u, account: u.delete("account", account), account)
     assert text_of(store) == text
     assert audit.audit(store) == []
-    store.undo_group(done.group)
+    undo_redo.turn(store, undo_redo.of_group(done.group))
     assert text_of(store) == before
     for each in (first, store, bo):
         each.close()

@@ -18,6 +18,7 @@ from abm_tui.models.words import FROM_THEM
 from abm_tui.store import Store, create_workspace
 from abm_tui.store.commands import accounts, committee
 from abm_tui.store.queries.exchange import table_rows
+from abm_tui.store.undo import undo_redo
 
 MARKS = ("Sent", "Delivered", "Opened", "Clicked", "Replied", "Bounced", "Unsubscribed")
 YES = ("yes", "TRUE", "1", "7", "2025-10-20", "2025-10-21 09:30", "2025-10-21T09:30:00Z", "x")
@@ -80,7 +81,7 @@ def test_every_row_counts_once_and_a_second_time_nothing_is_new(rows: list[dict[
         assert activities(store) == before
         # One of each kind for each e-mail and person: the score is never lifted by a row that comes twice.
         assert max((n for (*_, kind, _, _), n in before.items() if kind in FROM_THEM), default=1) == 1
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
         store.close()
 
 

@@ -44,7 +44,7 @@ def initech(workspace: Store) -> int:
     workspace.do(plays.add_touch, one, "Intro via Milton", TODAY)
     pilot = {"amount": 60_000, "currency": "EUR", "stage": "Qualify", "close_date": date(2025, 12, 19)}
     workspace.do(deals.add_deal, one, "Pilot", **pilot)
-    workspace.do(blockers.write, one, "No cloud vendor", owner=2)
+    workspace.do(blockers.write_blocker, one, "No cloud vendor", owner=2)
     return int(one)
 
 
@@ -354,7 +354,7 @@ async def test_hostile_text_is_shown_as_text(open_app: Open, workspace: Store, t
     person = workspace.do(committee.add_person, one, role="EB", first_name=text, title=text, status="engaged").value
     workspace.do(logging.log_activity, one, "reply", contact_id=person, subject=text, notes=text)
     workspace.do(deals.add_deal, one, text, stage=text)
-    workspace.do(blockers.write, one, text)
+    workspace.do(blockers.write_blocker, one, text)
     workspace.do(plays.add_touch, one, text, TODAY)
     async with open_app() as d:
         await d.press("v")

@@ -19,6 +19,7 @@ from abm_tui.store.care import backup
 from abm_tui.store.care.audit import audit
 from abm_tui.store.commands import accounts
 from abm_tui.store.dialects import sqlite
+from abm_tui.store.undo import undo_redo
 
 
 def names(path: Path) -> list[str]:
@@ -33,7 +34,7 @@ def test_a_backup_is_the_workspace_as_it_stood_and_can_be_opened(store: Store, c
     assert names(store.path) == ["Globex", "Later"]
     opened = open_workspace(copy, "ana")
     assert audit(opened) == []
-    assert opened.undo() is not None
+    assert undo_redo.turn(opened, undo_redo.UNDO) is not None
     opened.close()
 
 
@@ -109,7 +110,7 @@ def test_a_copy_that_is_not_whole_never_gets_its_name(
 BACK_UP = """
 import resource, sys
 from pathlib import Path
-from abm_tui.store import backup
+from abm_tui.store.care import backup
 from abm_tui.errors import WorkspaceError
 limit = int(sys.argv[2])
 if limit:

@@ -17,6 +17,7 @@ from abm_tui.rules.framework_reading.tailoring import flat, plain, tailored
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import framework as commands
 from abm_tui.store.queries import framework as queries
+from abm_tui.store.undo import undo_redo
 from tests.store.framework_cells import CAP, kept, mid_sized, put, value
 
 # presets and versions
@@ -30,7 +31,7 @@ def test_another_preset_goes_below_what_the_team_changed(store: Store) -> None:
     assert value(store, "signals.email_open.cap") == 2
     with pytest.raises(UsageError, match="two-person, growth and enterprise"):
         store.do(commands.choose, preset="huge")
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert (store.framework.name, store.framework.scoring.icp_points) == ("two-person", 0)
 
 
@@ -64,9 +65,9 @@ def test_going_back_is_one_step_that_can_be_undone(store: Store) -> None:
     put(store, quiet_days="21")
     before = kept(store)
     store.do(commands.revert_to, 0)
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert kept(store) == before
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert store.read(queries.version) == 0
     assert store.do(commands.revert_to, 0).group == "", "it is that version already"
 
@@ -170,9 +171,9 @@ def test_set_and_gone_back_the_settings_are_the_same_byte_for_byte(
         assert (kept(store), store.read(queries.version)) == (before, number)
         assert store.read(queries.cells) == shown
         if changed != before:
-            store.undo()
+            undo_redo.turn(store, undo_redo.UNDO)
         for _ in range(steps):
-            store.undo()
+            undo_redo.turn(store, undo_redo.UNDO)
         assert kept(store) == before
     finally:
         store.close()

@@ -20,6 +20,7 @@ from abm_tui.store.dialects import sqlite as dialect
 from abm_tui.store.queries import saved
 from abm_tui.store.schema import migrations
 from abm_tui.store.schema.migrations import STEPS, Step
+from abm_tui.store.undo import undo_redo
 
 # These files end at a version that this abm does not know: nobody can examine them afterwards.
 pytestmark = pytest.mark.damages
@@ -160,7 +161,8 @@ def test_without_its_backup_there_is_no_upgrade(path: Path) -> None:
 MIGRATE = """
 import sys
 from pathlib import Path
-from abm_tui.store import backup, migrations
+from abm_tui.store.care import backup
+from abm_tui.store.schema import migrations
 
 def slow(c):
     c.exec_driver_sql("alter table account add column mood text")
@@ -254,7 +256,7 @@ def test_a_program_that_runs_while_the_file_is_upgraded_stops_writing_with_a_sen
     content = path.read_bytes()
     stops: list[Callable[[Store], object]] = [
         lambda s: s.do(accounts.add_account, "Late"),
-        lambda s: s.undo(),
+        lambda s: undo_redo.turn(s, undo_redo.UNDO),
         lambda s: s.set_meta("demo_day", "2025-11-07"),
     ]
     for stop in stops:

@@ -20,6 +20,7 @@ from abm_tui.store.commands.merging import merge
 from abm_tui.store.commands.telling_apart import suggest_again, tell_apart
 from abm_tui.store.commands.whole import bring_all
 from abm_tui.store.queries import exchange
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
 
@@ -45,7 +46,7 @@ def test_whoever_is_told_apart_is_not_suggested_whichever_way_round(store: Store
     assert (two.keep, two.drop, two.reason) == (a, b, "told apart by ana 2025-11-05")
     store.do(accounts.set_tier, b, "1")  # now the other one would stay
     assert (b, a) not in {(s.keep, s.drop) for s in suggestions(store)}
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     store.do(suggest_again, "account", a, b)
     assert len(suggestions(store)) == 6
     assert (c, d) in {(s.keep, s.drop) for s in suggestions(store)}
@@ -60,7 +61,7 @@ def test_a_person_and_an_account_of_one_number_are_not_confused(store: Store, fo
     store.do(committee.remove_person, other)
     assert told_apart(store, "contacts") == []
     assert len(told_apart(store)) == 1
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert len(told_apart(store, "contacts")) == 1
 
 
@@ -74,9 +75,9 @@ def test_who_was_told_apart_from_the_one_that_goes_is_two_with_the_one_that_stay
     store.do(merge, "account", a, b)  # told apart, and merged all the same
     assert pairs(store) == {(a, c), (a, d)}
     assert suggestions(store, "accounts") == [s for s in suggestions(store) if {s.keep, s.drop} == {c, d}]
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert everything(store) == before
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert pairs(store) == {(a, c), (a, d)}
     assert audit.audit(store) == []
 
@@ -85,9 +86,9 @@ def test_a_pair_whose_one_half_is_undone_away_says_nothing_and_comes_back_with_i
     a = store.do(accounts.add_account, "Globex").value
     added = store.do(accounts.add_account, "Globex")
     store.do(tell_apart, "account", a, added.value)
-    store.undo_group(added.group)
+    undo_redo.turn(store, undo_redo.of_group(added.group))
     assert told_apart(store) == []
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert len(told_apart(store)) == 1
     assert suggestions(store) == []
 
@@ -139,7 +140,7 @@ def test_whatever_is_merged_in_whatever_order_undo_gives_every_row_back(
             _nothing_lost(states[0], states[-1], set(here))
         while len(states) > 1:
             states.pop()
-            store.undo()
+            undo_redo.turn(store, undo_redo.UNDO)
             assert everything(store) == states[-1]
         assert audit.audit(store) == []
     finally:

@@ -24,16 +24,16 @@ SwapOption = Annotated[str, typer.Option("--swap", metavar="ACCOUNT", help="This
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(add)
-    app.command("set")(set_)
-    app.command()(badfit)
+    app.command("add")(account_add)
+    app.command("set")(account_set)
+    app.command("badfit")(badfit)
 
 
 def account(store: Store, text: str) -> AccountName:
     """The account that `text` names. Raises NotFound."""
-    from abm_tui.store.queries.accounts import find
+    from abm_tui.store.queries.accounts import find_account
 
-    return store.read(find, text)
+    return store.read(find_account, text)
 
 
 def split_pairs(pairs: list[str] | None) -> dict[str, str]:
@@ -78,7 +78,7 @@ def _answer(u: Unit, account_id: int, given: dict[str, bool | None]) -> None:
     u.label = f"{before}; {u.label}" if before and given else u.label
 
 
-def add(
+def account_add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The company's name.")],
     fields: Pairs = None,
     reason: ReasonOption = "",
@@ -105,14 +105,14 @@ def add(
         _answer(u, account_id, given)
         return account_id
 
-    result = store.do(work)
+    result = context.run(work)
     if same is not None:
         say(f"There is {same.name} ({same.id}) already. abm undo takes the new one back.")
     _tier_notes(store, result.value, tier)
     done(result, form, id=result.value)
 
 
-def set_(
+def account_set(
     who: AccountArgument,
     fields: Annotated[list[str], typer.Argument(metavar="F=V…", help=_FIELDS_HELP)],
     reason: ReasonOption = "",
@@ -135,7 +135,7 @@ def set_(
         _answer(u, one.id, given)
         u.label += f", {leaving.name} → watchlist" if leaving is not None else ""
 
-    result = store.do(work)
+    result = context.run(work)
     _tier_notes(store, one.id, values.get("tier"))
     done(result, form, id=one.id)
 
@@ -181,4 +181,4 @@ def badfit(
     one = account(store, who)
     from abm_tui.store.commands.accounts import flag_bad_fit
 
-    done(store.do(flag_bad_fit, one.id, "" if clear else reason), form, id=one.id)
+    done(context.run(flag_bad_fit, one.id, "" if clear else reason), form, id=one.id)

@@ -24,10 +24,10 @@ _POOL = ("id", "name", "domain", "industry", "employees", "country", "fit", "icp
 
 
 def register(app: typer.Typer) -> None:
-    app.command("list")(list_)
+    app.command("list")(account_list)
 
 
-def list_(
+def account_list(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="QUERY", help='As on the screen: tier:1 "score>=6".')
     ] = None,

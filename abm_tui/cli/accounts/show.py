@@ -27,10 +27,10 @@ _PROSE = ("why_now", "goals", "pains", "competition", "notes")
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(show)
+    app.command("show")(account_show)
 
 
-def show(who: AccountArgument, form: TextJsonOrMd = Format.TEXT) -> None:
+def account_show(who: AccountArgument, form: TextJsonOrMd = Format.TEXT) -> None:
     """One account with everything about it. --format md is a one-page account plan."""
     store = context.workspace()
     one = account(store, who)

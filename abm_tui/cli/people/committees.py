@@ -22,7 +22,7 @@ _NAME = 24  # cells of an account's name
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(committees)
+    app.command("committees")(committees)
 
 
 def committees(

@@ -140,9 +140,9 @@ def apply(store: Store, plan: ImportPlan, progress: Progress = nothing) -> Done:
     from abm_tui.store.commands import importing
     from abm_tui.store.undo.chunked_writes import HOLD, do_in_pieces
 
-    pieces = importing.parts(plan.batch)
+    pieces = importing.batch_parts(plan.batch)
     if plan.batch.size <= importing.LONG:
-        done = store.do(importing.write, plan.batch)
+        done = store.do(importing.write_batch, plan.batch)
         return replace(done, group="") if plan.batch.only_notes else done
     return do_in_pieces(store, pieces, plan.batch.label, lambda n, of: progress("writing", n, of), hold=HOLD)
 

@@ -24,8 +24,8 @@ from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 _ANSWERS = {"1": True, "2": False, "0": None}
 

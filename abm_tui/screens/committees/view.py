@@ -22,8 +22,8 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 NOT_ROLES = {rows_of.NAME, rows_of.COVERED, rows_of.ENGAGED}
 _MOVES = {"tier", "archived_on", "bad_fit"}

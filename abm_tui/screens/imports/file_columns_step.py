@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import FileDraft
     from abm_tui.exchange.plan.word_mapping import Word
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 
 class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):

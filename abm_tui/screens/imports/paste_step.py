@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.plan.word_mapping import Word
     from abm_tui.screens.actions.old_deal_stages import DealStageActions
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 _SIGN = 14  # cells
 _ABOUT = 2  # lines

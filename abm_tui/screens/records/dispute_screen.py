@@ -15,8 +15,8 @@ from abm_tui.screens.records.fields_screen import FieldLine, FieldsScreen
 from abm_tui.widgets.frame import cut
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.retier import DisputePage
-    from abm_tui.store.unit import ChangeFact
 
 _ANSWERS = ("1", "yes", str(Answer.YES)), ("2", "no", str(Answer.NO)), ("0", "open", None)
 _DECISION = ("1", "yes, it is a target account", str(Answer.YES)), ("2", "no, it is not", str(Answer.NO))

@@ -16,7 +16,7 @@ from abm_tui.text import PROSE_LIMIT, clean
 from abm_tui.when import mid_day
 
 if TYPE_CHECKING:
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 _GROUPS = (
     ("IN THE PROGRAMME", ("tier", "stage", "stage_since", "owner_sales", "owner_marketing", "agrees_sales",

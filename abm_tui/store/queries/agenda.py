@@ -21,7 +21,7 @@ from abm_tui.store.queries import listing, reviews
 from abm_tui.store.queries.blocker_surroundings import said_stale
 from abm_tui.store.queries.listing import ListedAccount
 from abm_tui.store.queries.reviews import ReviewFact
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 from abm_tui.text import short_amount
 from abm_tui.when import say_day
 

@@ -14,8 +14,8 @@ from abm_tui import when
 from abm_tui.models import tables as t
 from abm_tui.models.words import ACTIVITY_NAMES, ROLE_NAMES, TIER_NAMES, ActivityType, Role, Tier
 from abm_tui.rules.accounts.typed_fields import FIELDS
-from abm_tui.store.unit import ChangeFact
-from abm_tui.store.workspace import Reader
+from abm_tui.store.change_fact import ChangeFact
+from abm_tui.store.reader import Reader
 
 _CHANGE = [t.change.c[f] for f in ChangeFact.__dataclass_fields__]
 # Cells that follow from another cell of the same step: said there.
@@ -63,7 +63,7 @@ class _Names:
     rows: Mapping[tuple[str, int], str]
 
 
-def told(r: Reader, account_id: int, limit: int = 500) -> list[ChangeText]:
+def account_changes(r: Reader, account_id: int, limit: int = 500) -> list[ChangeText]:
     """The newest changes of an account that are not after the reader's day, newest first. Nine statements."""
     change = t.change.c
     query = select(*_CHANGE).where(change.account_id == account_id, (change.on <= r.today) | change.on.is_(None))
@@ -79,7 +79,7 @@ def told(r: Reader, account_id: int, limit: int = 500) -> list[ChangeText]:
         what, before, after = _words(c, names, r.today)
         step, size = labels.get(c.group, ""), cells.get(c.group, 1)
         lines.append(
-            ChangeText(c.id, c.group, _moment(c, r.today), c.who, what, before, after, step, size, c.group in back)
+            ChangeText(c.id, c.group, _moment(c, r.today), c.author, what, before, after, step, size, c.group in back)
         )
     return lines
 

@@ -26,7 +26,7 @@ from abm_tui.models.types import ShortText
 from abm_tui.models.words import TouchStatus
 from abm_tui.rules.blockers.case import WRITTEN
 from abm_tui.rules.stages.gates import parsed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 Scope = Literal["targets", "pool", "all"]
 # How far rules look back at least; a signal with a longer window asks for more, and for the days "since".

@@ -26,7 +26,7 @@ from abm_tui.store.queries.facts import accounts
 from abm_tui.store.queries.framework_versions import in_force, states
 from abm_tui.store.queries.listing import listed
 from abm_tui.store.queries.settings import slots_taken
-from abm_tui.store.workspace import Memory, Reader
+from abm_tui.store.reader import Memory, Reader
 from abm_tui.text import count
 
 _SHOWN = 5  # accounts named in a sentence

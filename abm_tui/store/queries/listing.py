@@ -27,9 +27,9 @@ from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.coverage import seats
 from abm_tui.store.gc_pause import uncollected
 from abm_tui.store.queries import reviews
-from abm_tui.store.queries.blocker_surroundings import around
+from abm_tui.store.queries.blocker_surroundings import surroundings
 from abm_tui.store.queries.facts import Scope, account_facts, accounts
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 NOT_NEEDED = "not_needed"
 
@@ -184,7 +184,7 @@ def _derived(
     last = reviews.last_completed(r)
     entries = reviews.entries(r, [last.id]) if last else {}
     everything = account_facts(r, scope=scope, ids=ids)
-    beyond = around(r, (facts.account for facts in everything.values()))
+    beyond = surroundings(r, (facts.account for facts in everything.values()))
     found = []
     for account_id, facts in everything.items():
         account, entry = facts.account, entries.get(account_id)

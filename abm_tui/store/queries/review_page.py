@@ -20,7 +20,7 @@ from abm_tui.store.queries import minutes, reviews
 from abm_tui.store.queries.agenda import Board, BoardLine, board, since_moment
 from abm_tui.store.queries.reviews import ReviewFact
 from abm_tui.store.queries.since import SinceLine, since_lines
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True)
