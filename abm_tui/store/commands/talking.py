@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from abm_tui.errors import Refused
+from abm_tui.models.drafts import AgendaLine
 from abm_tui.models.facts import PlayFact
 from abm_tui.models.words import DECISION_NAMES, Decision, Group, TouchStatus
 from abm_tui.store.commands import assigning, blockers, plays, reviews
-from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.queries.plays import PlayPlan
 from abm_tui.store.unit import Unit
 
