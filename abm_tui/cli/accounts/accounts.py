@@ -55,14 +55,17 @@ def read_fields(store: Store, pairs: list[str] | None) -> tuple[dict[str, Any], 
 
     Raises UsageError for an unknown field, Refused for a value that is none.
     """
-    from abm_tui.rules.accounts.typed_fields import FIELDS, read
+    from abm_tui.models.account_fields import ACCOUNT_FIELDS
+    from abm_tui.rules.accounts.typed_fields import read
     from abm_tui.rules.fit.fit import read_answer
 
     texts = split_pairs(pairs)
     given = {field.removeprefix(_ICP): read_answer(texts.pop(field)) for field in [*texts] if field.startswith(_ICP)}
-    unknown = [field for field in texts if field not in FIELDS]
+    unknown = [field for field in texts if field not in ACCOUNT_FIELDS]
     if unknown:
-        raise UsageError("no_such_field", f"An account has no field {unknown[0]}. There are: {', '.join(FIELDS)}.")
+        raise UsageError(
+            "no_such_field", f"An account has no field {unknown[0]}. There are: {', '.join(ACCOUNT_FIELDS)}."
+        )
     return {field: read(field, text, store.today, store.members) for field, text in texts.items()}, given
 
 

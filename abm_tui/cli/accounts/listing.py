@@ -90,7 +90,7 @@ def _fixed(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def known_columns() -> list[str]:
-    from abm_tui.models.facts import AccountFact
+    from abm_tui.models.account_fields import AccountFact
 
     return list(dict.fromkeys([*LIST_KEYS, *AccountFact.__dataclass_fields__]))
 

@@ -16,7 +16,7 @@ from abm_tui.text import shorten
 if TYPE_CHECKING:
     from datetime import date
 
-    from abm_tui.models.facts import AccountFact
+    from abm_tui.models.account_fields import AccountFact
     from abm_tui.widgets.tones import Line
 
 HINT = "Size: employees>=200 · Board: ? is there a new board member · must and weight come after"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.words import TIER_NAMES, Answer, Stage, Tier
-from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.rules.fit.fit import answer_word, company
 from abm_tui.screens.actions.accounts import AccountActions
 from abm_tui.screens.records.facts_icp import KEY, answering_field, icp_lines, question
@@ -63,7 +63,7 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         self.row = row
         lines: list[FieldLine] = []
         grouped = {name for _, names in _GROUPS for name in names}
-        rest = tuple(name for name in FIELDS if name not in grouped | _ELSEWHERE)
+        rest = tuple(name for name in ACCOUNT_FIELDS if name not in grouped | _ELSEWHERE)
         for title, names in (*_GROUPS, *((("MORE", rest),) if rest else ())):
             lines += [FieldLine("", title), *(self._line(name) for name in names)]
             if title == _BEFORE_ICP:
@@ -87,7 +87,7 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         elif name == "stage":
             ladder = (None, *Stage)
         text = shown if choices else _text(value)
-        return FieldLine(name, FIELDS[name].label, text, value, choices=choices, ladder=ladder, limit=limit)
+        return FieldLine(name, ACCOUNT_FIELDS[name].label, text, value, choices=choices, ladder=ladder, limit=limit)
 
     def _choices(self, name: str) -> Choices:
         if name == "tier":
@@ -96,7 +96,7 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         if name == "stage":
             return (*((str(n), s.capitalize(), str(s)) for n, s in enumerate(Stage, 1)), ("0", "none", None))
         if name.startswith("owner_"):
-            team = FIELDS[name].team
+            team = ACCOUNT_FIELDS[name].team
             here = [m for m in self.store.members if m.left_on is None and m.team == team]
             return (*((str(n), m.name, m.id) for n, m in enumerate(here[:9], 1)), ("0", "nobody", None))
         if name.startswith("agrees_"):
@@ -143,7 +143,7 @@ class FactsScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         line = self.line()
         field = self._answering(line)
         if line is not None and field:
-            self.say(f"{line.label} is answered by {FIELDS[field].label.lower()}: Enter opens it.")
+            self.say(f"{line.label} is answered by {ACCOUNT_FIELDS[field].label.lower()}: Enter opens it.")
         return bool(field)
 
     # writing

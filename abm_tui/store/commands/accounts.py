@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from abm_tui.errors import Refused
 from abm_tui.models import tables
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.words import TIER_NAMES, Answer, RunStatus, Stage, Team, Tier, TouchStatus
-from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.store.commands import stages
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank, clean
@@ -36,7 +36,7 @@ def add_account(u: Unit, /, name: str, *, reason: str = "", **fields: Any) -> in
 
 def set_field(u: Unit, account_id: int, field: str, value: Any, *, base: Base = None, reason: str = "") -> None:
     """Set one field of an account to a value already read. `base` is what the editor saw in that cell."""
-    if field not in FIELDS:
+    if field not in ACCOUNT_FIELDS:
         raise Refused("no_such_field", f"An account has no field {field}.")
     if field == "tier":
         set_tier(u, account_id, value, base=base, reason=reason)
@@ -50,7 +50,7 @@ def set_field(u: Unit, account_id: int, field: str, value: Any, *, base: Base = 
         before = u.get("account", account_id)["name"]
         u.set("account", account_id, base, **{field: value})
         said = _said(u, field, value)
-        u.label = f"{before} → {said}" if field == "name" else f"{FIELDS[field].label} → {said} for {before}"
+        u.label = f"{before} → {said}" if field == "name" else f"{ACCOUNT_FIELDS[field].label} → {said} for {before}"
 
 
 def set_field_many(
@@ -73,7 +73,7 @@ def set_field_many(
     for account_id in account_ids:
         set_field(u, account_id, field, value, reason=reason)
     if len(account_ids) > 1:
-        u.label = f"{FIELDS[field].label} → {_said(u, field, value)} for {len(account_ids)} accounts"
+        u.label = f"{ACCOUNT_FIELDS[field].label} → {_said(u, field, value)} for {len(account_ids)} accounts"
     return len(account_ids)
 
 

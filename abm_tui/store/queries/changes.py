@@ -12,8 +12,8 @@ from sqlalchemy import Date, DateTime, func, select
 
 from abm_tui import when
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.words import ACTIVITY_NAMES, ROLE_NAMES, TIER_NAMES, ActivityType, Role, Tier
-from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.store.unit import ChangeFact
 from abm_tui.store.workspace import Reader
 
@@ -150,7 +150,7 @@ def _cell_name(change: ChangeFact, names: _Names) -> str:
     """`Stage`, `Raj Patel: title`, `deal Pilot: amount`."""
     entity, name = change.entity, change.field
     if entity == "account":
-        return FIELDS[name].label if name in FIELDS else _plain(name).capitalize()
+        return ACCOUNT_FIELDS[name].label if name in ACCOUNT_FIELDS else _plain(name).capitalize()
     label = {"contact_id": "person", "account_id": "account"}.get(name, _plain(name))
     of = names.rows.get((entity, change.entity_id), "")
     word = _BEFORE.get(entity, f"{entity} ")

@@ -14,8 +14,9 @@ from functools import cached_property
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived, Fit
-from abm_tui.models.facts import AccountFact, AccountFacts, DealFact, RunFact
+from abm_tui.models.facts import AccountFacts, DealFact, RunFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.blockers.case import KINDS, WAY
 from abm_tui.rules.blockers.programme import programme
