@@ -46,15 +46,14 @@ class Member(Table, table=True):
     away_until: Day = a_day()
 
 
-# An account's kinds of fields as columns: the type of the value, and what makes the column.
+# The column of each kind of field: the type of its values, and what makes it.
 _Made = tuple[Any, Callable[[], Any]]
-_SHORT: _Made = str, short
 _LINE: _Made = str, line
 _WHOLE: _Made = int | None, lambda: Field(default=None)
 _COLUMNS: Mapping[Kind, _Made] = {
     Kind.NAME: (str, lambda: Field(sa_type=ShortText, index=True)),
     Kind.DOMAIN: (str, lambda: Field(default="", sa_type=ShortText, index=True)),
-    Kind.SHORT: _SHORT,
+    Kind.SHORT: (str, short),
     **dict.fromkeys((Kind.LINE, Kind.SEVERAL, Kind.TAGS, Kind.BAD_FIT, Kind.CRITERIA), _LINE),
     Kind.PROSE: (str, prose),
     Kind.HEADCOUNT: _WHOLE,
@@ -68,21 +67,26 @@ _COLUMNS: Mapping[Kind, _Made] = {
 _WORDS: Mapping[Kind, type[StrEnum]] = {Kind.TIER: Tier, Kind.STAGE: Stage, Kind.ANSWER: Answer}
 
 
-def account_table(columns: Mapping[str, AccountField], base: type[SQLModel] = Table) -> type[SQLModel]:
-    """The table of accounts with these columns after its id, each made by its kind.
+def account_columns(declared: Mapping[str, AccountField]) -> dict[str, tuple[Any, Any]]:
+    """Name → the type of the values and the column, each made by its kind."""
+    return {name: (_COLUMNS[one.kind][0], _COLUMNS[one.kind][1]()) for name, one in declared.items()}
+
+
+def account_table(declared: Mapping[str, AccountField]) -> type[SQLModel]:
+    """The table of accounts: an id, and the declared columns.
 
     Facts only: score, coverage, blockers and order are derived.
     """
-    checks = [one_of(name, _WORDS[one.kind]) for name, one in columns.items() if one.kind in _WORDS]
-    body: dict[str, Any] = {
+    columns = {"id": (int | None, key()), **account_columns(declared)}
+    checks = [one_of(name, _WORDS[one.kind]) for name, one in declared.items() if one.kind in _WORDS]
+    body = {
         "__module__": __name__,
         "__doc__": "A company, with the columns that account_fields declares.",
         "__table_args__": (*checks, Index("ix_account_tier", "tier"), NEVER_REUSE),
-        "__annotations__": {"id": int | None} | {name: _COLUMNS[one.kind][0] for name, one in columns.items()},
-        "id": key(),
+        "__annotations__": {name: values for name, (values, _) in columns.items()},
+        **{name: column for name, (_, column) in columns.items()},
     }
-    body |= {name: _COLUMNS[one.kind][1]() for name, one in columns.items()}
-    return new_class("Account", (base,), {"table": True}, lambda namespace: namespace.update(body))
+    return new_class("Account", (Table,), {"table": True}, lambda namespace: namespace.update(body))
 
 
 Account = account_table(ACCOUNT_COLUMNS)
