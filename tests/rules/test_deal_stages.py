@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from abm_tui.models.facts import AccountFact, DealFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import DealFact
 from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.stages.deal_stages import ahead, asked_about, implied, sentence
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived, Fit, Score
-from abm_tui.models.facts import AccountFact, ActivityFact, DealFact, RunFact, TouchFact
+from abm_tui.models.facts import ActivityFact, DealFact, RunFact, TouchFact
 from abm_tui.rules.filter.complete import complete, word_at
 from abm_tui.rules.filter.filter import FIELDS, FLAGS, AccountRow, Vocabulary, parse
 from abm_tui.text import fold

@@ -12,8 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from abm_tui.errors import Refused
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import CriterionAnswer, Fit
-from abm_tui.models.facts import AccountFact
 from abm_tui.rules.derive import derive
 from abm_tui.rules.fit.criteria import COMPANY_FIELDS, company_test
 from abm_tui.rules.fit.fit import answers, check_test, fit, judge, needs, why, with_answer

@@ -252,9 +252,9 @@ async def test_every_fact_of_the_account_can_be_edited(open_app: Open, initech: 
         await d.press("v", "up", "up")
         await d.press("enter")
         assert "INITECH › FACTS" in d.lines[0]
-        from abm_tui.rules.accounts.typed_fields import FIELDS
+        from abm_tui.models.account_fields import ACCOUNT_FIELDS
 
-        for field in FIELDS.values():
+        for field in ACCOUNT_FIELDS.values():
             assert field.label in d.text or field.name == "criteria", field.label
         assert "THE ICP" in d.text, "the answers kept in criteria are lines of their own"
         d.app.screen.sheet.move_to("industry")

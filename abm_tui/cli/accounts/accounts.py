@@ -10,13 +10,15 @@ from abm_tui.cli.shared import context
 from abm_tui.cli.shared.context import AccountArgument, ReasonOption, TextOrJson, done
 from abm_tui.cli.shared.output import Format, say
 from abm_tui.errors import Fix, UsageError
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 
 if TYPE_CHECKING:
     from abm_tui.store import Store
     from abm_tui.store.queries.accounts import AccountName
     from abm_tui.store.unit import Unit
 
-_FIELDS_HELP = "Fields and their values: tier=1 acv=60k; icp.CODE=yes answers a question of the ICP."
+_EXAMPLES = " ".join(f"{one.name}={one.example}" for one in ACCOUNT_FIELDS.values() if one.example)
+_FIELDS_HELP = f"Fields and their values: {_EXAMPLES}; icp.CODE=yes answers a question of the ICP."
 Pairs = Annotated[list[str] | None, typer.Argument(metavar="F=V…", help=_FIELDS_HELP)]
 
 _ICP = "icp."
@@ -55,14 +57,16 @@ def read_fields(store: Store, pairs: list[str] | None) -> tuple[dict[str, Any], 
 
     Raises UsageError for an unknown field, Refused for a value that is none.
     """
-    from abm_tui.rules.accounts.typed_fields import FIELDS, read
+    from abm_tui.rules.accounts.typed_fields import read
     from abm_tui.rules.fit.fit import read_answer
 
     texts = split_pairs(pairs)
     given = {field.removeprefix(_ICP): read_answer(texts.pop(field)) for field in [*texts] if field.startswith(_ICP)}
-    unknown = [field for field in texts if field not in FIELDS]
+    unknown = [field for field in texts if field not in ACCOUNT_FIELDS]
     if unknown:
-        raise UsageError("no_such_field", f"An account has no field {unknown[0]}. There are: {', '.join(FIELDS)}.")
+        raise UsageError(
+            "no_such_field", f"An account has no field {unknown[0]}. There are: {', '.join(ACCOUNT_FIELDS)}."
+        )
     return {field: read(field, text, store.today, store.members) for field, text in texts.items()}, given
 
 

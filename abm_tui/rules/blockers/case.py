@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.blocker_kinds import BLOCKER_KINDS
 from abm_tui.models.derived import Raised
-from abm_tui.models.facts import AccountFact, AccountFacts, ActivityFact, TouchFact
+from abm_tui.models.facts import AccountFacts, ActivityFact, TouchFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.coverage import Coverage

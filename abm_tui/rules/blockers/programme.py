@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.blocker_kinds import BLOCKER_KINDS, PROGRAMME, WAY
 from abm_tui.models.derived import Derived, Raised
-from abm_tui.models.facts import AccountFact
 from abm_tui.rules.blockers.case import PLACE, line
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.text import count

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from abm_tui.glyphs import current
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact, AccountFacts, PersonFact
+from abm_tui.models.facts import AccountFacts, PersonFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.coverage import coverage

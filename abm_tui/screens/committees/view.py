@@ -9,7 +9,8 @@ from textual import events
 from textual.widget import Widget
 
 from abm_tui.keymap.focuses import COMMITTEES
-from abm_tui.models.facts import AccountFact, TouchFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import TouchFact
 from abm_tui.rules.filter import filter
 from abm_tui.rules.people import seats
 from abm_tui.screens.actions.old_filter import FilterActions

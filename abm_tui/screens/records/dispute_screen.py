@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from abm_tui import when
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.words import Answer
-from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.rules.tiers.disputes import verdict
 from abm_tui.rules.tiers.tiers import disputed
 from abm_tui.screens.actions.old_accounts import AccountActions
@@ -69,7 +69,7 @@ class DisputeScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         return lines
 
     def _answer(self, field: str, value: str | None) -> FieldLine:
-        return FieldLine(field, FIELDS[field].label, value or "open", value, choices=_ANSWERS)
+        return FieldLine(field, ACCOUNT_FIELDS[field].label, value or "open", value, choices=_ANSWERS)
 
     def _decider(self) -> str:
         owner = self.page.owner if self.page is not None else ""

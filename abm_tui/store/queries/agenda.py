@@ -11,8 +11,9 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact, EntryFact
+from abm_tui.models.facts import EntryFact
 from abm_tui.models.words import Tier
 from abm_tui.rules.review import agenda as rules
 from abm_tui.rules.review.agenda import AgendaRow, Past, Promise

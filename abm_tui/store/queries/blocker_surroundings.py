@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import and_, func, or_, select
 
 from abm_tui.models import tables as t
-from abm_tui.models.facts import AccountFact
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.words import NO_SOURCE, ReviewStatus, Tier, source_name
 from abm_tui.rules.blockers.case import Surroundings
 from abm_tui.rules.tiers.tiers import disputed

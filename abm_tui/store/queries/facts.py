@@ -11,9 +11,9 @@ from typing import Any, Literal, TypeVar
 from sqlalchemy import ColumnElement, Select, Table, Text, func, select, text, type_coerce
 
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.blocker_kinds import WRITTEN
 from abm_tui.models.facts import (
-    AccountFact,
     AccountFacts,
     ActivityFact,
     BlockerFact,

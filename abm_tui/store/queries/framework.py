@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from abm_tui.errors import Fix, NotFound
 from abm_tui.models import tables as t
-from abm_tui.models.facts import AccountFact
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.words import DealStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells import cells as framework_cells

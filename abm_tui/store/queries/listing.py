@@ -14,9 +14,10 @@ from functools import cached_property
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.blocker_kinds import BLOCKER_KINDS, WAY
 from abm_tui.models.derived import Derived, Fit
-from abm_tui.models.facts import AccountFact, AccountFacts, DealFact, RunFact
+from abm_tui.models.facts import AccountFacts, DealFact, RunFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.blockers.programme import programme
 from abm_tui.rules.blockers.programme import without_programme as fold_lines

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact
 from abm_tui.models.words import Tier
 from abm_tui.rules.tiers import tiers
 from abm_tui.store.queries.listing import listed
