@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+import workspaces
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -17,7 +18,7 @@ from team import MEMBERS, TODAY
 from abm_tui.errors import UsageError
 from abm_tui.exchange import importing
 from abm_tui.exchange.plans import FilePlan, Input, Options
-from abm_tui.store import Store, create_workspace
+from abm_tui.store import Store
 
 NAMES = ("Globex", "GLOBEX", "Globex Inc.", "Initech", "Müller & Söhne", "Total", "???", "N/A", "Acme: West", "x" * 300)
 DOMAINS = ("globex.com", "https://www.globex.com/de", "initech.com", "gmail.com", "no domain", "co.uk", "http://", "-")
@@ -213,7 +214,7 @@ def test_every_row_counts_once_what_stays_out_says_why_and_a_second_time_nothing
     kind, rows = table
     data = written(rows)
     with tempfile.TemporaryDirectory() as folder:
-        store = create_workspace(Path(folder) / "abm.db", MEMBERS, today=TODAY)
+        store = workspaces.create(Path(folder) / "abm.db", MEMBERS, today=TODAY)
         try:
             first = bring(store, data, kind)
         except UsageError:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ from abm_tui.exchange import importing
 from abm_tui.exchange.fields import COLUMNS, KINDS
 from abm_tui.exchange.out import exporting
 from abm_tui.exchange.plans import Input
-from abm_tui.store import Store, create_workspace
+from abm_tui.store import Store
 from abm_tui.store.commands import accounts, agreeing, committee, deals, logging, plays
 from abm_tui.store.unit import Unit
 from abm_tui.text import clean
@@ -105,7 +106,7 @@ def test_importing_an_export_changes_nothing(full: Store) -> None:
 
 
 def test_an_export_brings_a_new_workspace_to_the_same_records(full: Store, tmp_path: Path) -> None:
-    other = create_workspace(tmp_path / "other.db", [("ana", "sales"), ("bo", "marketing")], today=full.today)
+    other = workspaces.create(tmp_path / "other.db", [("ana", "sales"), ("bo", "marketing")], today=full.today)
     for again in (False, True):
         for kind in KINDS:
             counts = back(other, kind, out(full, kind))

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
 from sqlalchemy import CheckConstraint, Column
 
 from abm_tui.errors import Refused
-from abm_tui.example import build
 from abm_tui.exchange.out import whole
 from abm_tui.models import tables
 from abm_tui.models.types import Money, ShortText
-from abm_tui.store import Store, audit, create_workspace, open_workspace, pieces
+from abm_tui.store import Store, audit, open_workspace, pieces
 from abm_tui.store.commands import accounts
 from abm_tui.store.commands.whole import bring_all
 from abm_tui.store.unit import Unit
@@ -30,7 +30,7 @@ def text_of(store: Store, **more: bool) -> str:
 
 def brought(text: str, path: Path) -> Store:
     """A new workspace with all of `text` in it."""
-    store = create_workspace(path, [("zoe", "sales")], today=DAY, who="zoe")
+    store = workspaces.create(path, [("zoe", "sales")], today=DAY, who="zoe")
     store.do(bring_all, whole.read(text))
     return store
 
@@ -38,7 +38,7 @@ def brought(text: str, path: Path) -> Store:
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("example") / "example.db"
-    build(path, DAY)
+    workspaces.build_example(path, DAY).close()
     return path
 
 
@@ -107,7 +107,7 @@ def test_drafts_presence_and_views_stay_at_home(example: Path) -> None:
 
 def test_one_undo_takes_the_whole_workspace_back(example: Path, tmp_path: Path) -> None:
     first = open_workspace(example, "ana", DAY)
-    store = create_workspace(tmp_path / "new.db", [("ana", "sales")], today=DAY)
+    store = workspaces.create(tmp_path / "new.db", [("ana", "sales")], today=DAY)
     before = text_of(store)
     store.do(bring_all, whole.read(text_of(first)))
     store.undo()
@@ -118,7 +118,7 @@ def test_one_undo_takes_the_whole_workspace_back(example: Path, tmp_path: Path) 
 
 def test_a_workspace_with_accounts_takes_no_other(example: Path, tmp_path: Path) -> None:
     first = open_workspace(example, "ana", DAY)
-    store = create_workspace(tmp_path / "new.db", [("ana", "sales")], today=DAY)
+    store = workspaces.create(tmp_path / "new.db", [("ana", "sales")], today=DAY)
     store.do(accounts.add_account, "Globex")
     before = text_of(store)
     with pytest.raises(Refused, match="only be brought into a new one"):
@@ -138,7 +138,7 @@ def with_tier1(store: Store, n: int, reasons: int) -> str:
 
 
 def test_the_cap_of_tier_1_holds_for_a_whole_workspace_too(tmp_path: Path) -> None:
-    store = create_workspace(tmp_path / "new.db", [("ana", "sales")], today=DAY)
+    store = workspaces.create(tmp_path / "new.db", [("ana", "sales")], today=DAY)
     for n, reasons, code in ((21, 0, "tier_full"), (26, 26, "tier_ceiling")):
         with pytest.raises(Refused) as said:
             store.do(bring_all, whole.read(with_tier1(store, n, reasons)))
@@ -176,7 +176,7 @@ def in_many_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_it_comes_in_piece_by_piece_and_a_colleague_gets_in_between(example: Path, tmp_path: Path) -> None:
     first = open_workspace(example, "ana", DAY)
     text = text_of(first)
-    store = create_workspace(tmp_path / "new.db", [("ana", "sales"), ("bo", "marketing")], today=DAY, who="ana")
+    store = workspaces.create(tmp_path / "new.db", [("ana", "sales"), ("bo", "marketing")], today=DAY, who="ana")
     before = text_of(store)
     bo = open_workspace(store.path, "bo", DAY, timeout=0.05)
     theirs: list[int] = []
@@ -200,7 +200,7 @@ def test_it_comes_in_piece_by_piece_and_a_colleague_gets_in_between(example: Pat
 @pytest.mark.parametrize("share", [0.01, 0.5, 0.99])
 def test_cancelled_it_leaves_the_workspace_as_it_was(example: Path, tmp_path: Path, share: float) -> None:
     first = open_workspace(example, "ana", DAY)
-    store = create_workspace(tmp_path / "new.db", [("zoe", "sales")], today=DAY, who="zoe")
+    store = workspaces.create(tmp_path / "new.db", [("zoe", "sales")], today=DAY, who="zoe")
     before = text_of(store)
 
     def cancel(done: int, of: int) -> None:

@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+import workspaces
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from team import MEMBERS, TODAY
@@ -15,7 +16,7 @@ from team import MEMBERS, TODAY
 from abm_tui.exchange import importing
 from abm_tui.exchange.plans import FilePlan, Input, Options
 from abm_tui.models.words import FROM_THEM
-from abm_tui.store import Store, create_workspace
+from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee
 from abm_tui.store.queries.exchange import table_rows
 
@@ -59,7 +60,7 @@ def activities(store: Store) -> Counter[tuple[object, ...]]:
 
 
 def workspace(folder: str) -> Store:
-    store = create_workspace(Path(folder) / "abm.db", MEMBERS, today=TODAY)
+    store = workspaces.create(Path(folder) / "abm.db", MEMBERS, today=TODAY)
     account = store.do(accounts.add_account, "Globex", domain="globex.com").value
     for name in ("dana", "raj"):
         store.do(committee.add_person, account, first_name=name, last_name="x", email=f"{name}@globex.com")

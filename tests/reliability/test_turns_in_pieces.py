@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
 import writers
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from team import MEMBERS, TODAY
 from abm_tui.errors import Conflict, Refused
 from abm_tui.models import tables
 from abm_tui.models.words import Stage
-from abm_tui.store import Store, create_workspace, open_workspace, pieces, turning
+from abm_tui.store import Store, open_workspace, pieces, turning
 from abm_tui.store.audit import audit
 from abm_tui.store.turning import REDO, UNDO, How, Turn
 from abm_tui.store.unit import Unit
@@ -77,7 +78,7 @@ def play(u: Unit, ops: list[tuple[str, int, int]], mark: str) -> None:
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace to copy."""
     path = tmp_path_factory.mktemp("empty") / "abm.db"
-    create_workspace(path, MEMBERS, today=TODAY).close()
+    workspaces.create(path, MEMBERS, today=TODAY).close()
     return path
 
 

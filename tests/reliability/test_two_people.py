@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
@@ -21,7 +22,7 @@ from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models import tables
-from abm_tui.store import Store, create_workspace, journal, open_workspace
+from abm_tui.store import Store, journal, open_workspace
 from abm_tui.store.audit import audit
 from abm_tui.store.unit import Unit
 from abm_tui.text import clean
@@ -289,7 +290,7 @@ class TwoPeople(RuleBasedStateMachine):
 
 @pytest.mark.reliability
 def test_whatever_two_people_do_the_model_the_rows_and_the_journal_are_the_same(tmp_path: Path) -> None:
-    create_workspace(tmp_path / "template.db", MEMBERS, today=TODAY).close()
+    workspaces.create(tmp_path / "template.db", MEMBERS, today=TODAY).close()
     TwoPeople.template, TwoPeople.outcomes = tmp_path / "template.db", {}
     run_state_machine_as_test(
         TwoPeople, settings=settings(max_examples=max(200, settings.default.max_examples), stateful_step_count=40)

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models.types import LineText
-from abm_tui.store import Store, create_workspace, open_workspace
+from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, agreeing, assigning, framework, retiering, reviews
 from abm_tui.store.queries import plays as play_queries
 from abm_tui.store.queries import retier
@@ -295,7 +296,7 @@ def test_an_answer_over_somebody_elses_is_a_conflict(store: Store, colleague: St
 def test_with_one_member_in_a_team_the_owner_is_filled_in_s001(
     tmp_path: Path, members: list[tuple[str, str]], filled: tuple[bool, bool]
 ) -> None:
-    made = create_workspace(tmp_path / "other.db", members, today=TODAY)
+    made = workspaces.create(tmp_path / "other.db", members, today=TODAY)
     one = made.do(accounts.add_account, "Globex", tier="1").value
     now = account(made, one)
     assert (now["owner_sales"] is not None, now["owner_marketing"] is not None) == filled
@@ -383,7 +384,7 @@ def act(store: Store, ids: list[int], step: tuple[Any, ...]) -> None:
 def test_whatever_is_done_tier_1_never_holds_more_than_its_ceiling_and_above_its_cap_only_by_a_reason_s002(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Any, ...]]
 ) -> None:
-    store = create_workspace(tmp_path_factory.mktemp("random") / "abm.db", MEMBERS, today=TODAY)
+    store = workspaces.create(tmp_path_factory.mktemp("random") / "abm.db", MEMBERS, today=TODAY)
     store.do(framework.set_cells, {"tiers.1.cap": 2, "tiers.1.ceiling": 3})
     ids = [store.do(accounts.add_account, f"A{n}").value for n in range(6)]
     for step in steps:
