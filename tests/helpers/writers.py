@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import count, cycle
+from itertools import count, cycle, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from sqlalchemy import Engine, event
 from team import TODAY
 
 from abm_tui.errors import Busy, Conflict
@@ -119,13 +122,23 @@ def _number(u: Unit, account_ids: list[int], number: int) -> None:
 # a long undo, and somebody beside it
 
 
-def take_turns_for_ever(sender: Connection, path: Path, who: str) -> None:
-    """Open the workspace, then do the newest step again and undo it, in small pieces, until killed."""
+def take_turns_until(sender: Connection, path: Path, who: str, step: int) -> None:
+    """Open the workspace, then do the newest step again and undo it, in small pieces, and die at the step that is the
+    `step`-th statement or commit since the start. With `step` 0, end after an undo and a redo; say how many there were.
+    """
     pieces.HOLD, turning.LONG = 0.0, 0
-    sender.send_bytes(b"opens")
+    reached = count(1)
+
+    def on_the_way(*_: object) -> None:
+        if next(reached) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "before_cursor_execute", on_the_way)
+    event.listen(Engine, "commit", on_the_way)
     store = open_workspace(path, who, TODAY)
-    for which in cycle([turning.REDO, turning.UNDO]):
+    for which in islice(cycle([turning.REDO, turning.UNDO]), None if step else 3):
         turning.turn(store, which, turning.How())
+    sender.send(next(reached))
 
 
 def edit_and_time(sender: Connection, path: Path, account_id: int, stop: Any) -> None:
