@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import sqlite3
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -18,25 +17,6 @@ from abm_tui.store.audit import audit
 
 SEEDS = 4
 KILLS = sized(50, 10)  # of each seed
-
-
-def killed(path: Path, ids: list[int], rng: random.Random) -> int:
-    """Let a writer write, kill it within about the time of one command; the last number it was told is safe."""
-    process, receiver = writers.start(writers.number_accounts_for_ever, path, ids)
-    assert receiver.poll(60), "the writer did not start"
-    last, told_at, pace = 0, monotonic(), 0.0
-    for _ in range(rng.randint(2, 4)):
-        last = int.from_bytes(receiver.recv_bytes())
-        told_at, pace = monotonic(), monotonic() - told_at
-    process.join(rng.random() * pace)
-    process.kill()
-    process.join()
-    try:
-        while True:
-            last = int.from_bytes(receiver.recv_bytes())
-    except EOFError:  # the pipe ends where it died
-        receiver.close()
-        return last
 
 
 def left_open(path: Path) -> bool:
@@ -79,7 +59,7 @@ def test_kills_in_the_middle_of_writing_lose_nothing_acknowledged_and_leave_noth
     # On some machines a commit takes a small part of a command: go on until somebody has died in one.
     while kills < KILLS or (not hot and kills < 20 * KILLS):
         kills += 1
-        told = killed(path, ids, rng)
+        told = writers.kill_between(*writers.start(writers.number_accounts_for_ever, path, ids), rng)
         hot += left_open(path)
         found = look(path)
         assert found["whole"]
