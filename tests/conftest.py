@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import longest_first
 import pytest
 import statements
 import workspaces
@@ -48,6 +49,27 @@ gc.set_threshold(20_000)
 MEMORY = Path("/dev/shm")
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2**30:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+# The order of the tests
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--keep-durations` writes down which tests are long."""
+    parser.addoption("--keep-durations", action="store_true", help="Write tests/helpers/durations.json anew.")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The run's own process hears of every test."""
+    if config.getoption("--keep-durations") and "PYTEST_XDIST_WORKER" not in os.environ:
+        config.pluginmanager.register(longest_first.Clock())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Several workers begin with the long tests."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if workers > 1:
+        items[:] = longest_first.in_order(items, workers)
 
 
 # The workspace and the two people in it
