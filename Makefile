@@ -15,7 +15,7 @@ help:
 	@echo "make test   run the tests"
 	@echo "make check  look at the code: style, types"
 	@echo "make bench  measure the speed"
-	@echo "make docs   write the README's screen and keys, and docs/framework.md, anew"
+	@echo "make docs   write the README's screen and keys, and docs/users/framework.md, anew"
 
 demo: $(VENV)/.runs
 	@$(BIN)/abm demo

@@ -19,9 +19,9 @@ def main() -> None:
 
         run()
     # Plain `abm` goes straight to the screen: the commands need not be loaded for it.
-    from abm_tui.cli.ending import ended
-    from abm_tui.cli.screen import start
-    from abm_tui.cli.session import current
+    from abm_tui.cli.shared.exit_codes import ended
+    from abm_tui.cli.shared.session import current
+    from abm_tui.cli.start.screen import start
 
     sys.exit(ended(lambda: start(current)))
 

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from abm_tui import __version__, leaving
+from abm_tui import __version__
 from abm_tui.errors import AbmError
-from abm_tui.keyguard import KeyGuardApp
-from abm_tui.screens.place import Place
-from abm_tui.screens.returning import Returning
-from abm_tui.screens.targets import TargetsScreen
-from abm_tui.screens.waiting import Waiting
+from abm_tui.screens.shell import leaving
+from abm_tui.screens.shell.key_guard import KeyGuardApp
+from abm_tui.screens.shell.pending_edits import Waiting
+from abm_tui.screens.shell.place import Place
+from abm_tui.screens.targets.screen import TargetsScreen
 from abm_tui.widgets import fence
 
 if TYPE_CHECKING:
-    from abm_tui.screens.around import Around
+    from abm_tui.screens.shell.presence import Presence
     from abm_tui.store import Done, Store
+    from abm_tui.store.pause_return import Returning
     from abm_tui.store.unit import ChangeFact
 
 POLL_SECONDS = 0.25
@@ -60,11 +61,11 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self._left: threading.Event | None = None
         self._place = ""
         self._places_before: list[str] = []
-        self._around: Around | None = None
+        self._around: Presence | None = None
         self._beats = 0
         self._rest = 0
         self.waiting = Waiting(self._place_on_top)
-        self._returning = Returning()
+        self._returning: Returning | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """Targets is always at the bottom: its frame stands while the workspace is being opened."""
@@ -88,7 +89,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         return self._around is not None
 
     @property
-    def around(self) -> Around:
+    def around(self) -> Presence:
         assert self._around is not None, "the workspace is not open yet"
         return self._around
 
@@ -99,10 +100,12 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             self.failure = error
             self.exit(return_code=error.exit_code)
             return
-        from abm_tui.screens.around import Around
+        from abm_tui.screens.shell.presence import Presence
+        from abm_tui.store.pause_return import Returning
 
         self._store.wait_at_most(BUSY_SECONDS)
-        self._around = Around(self._store)
+        self._returning = Returning()
+        self._around = Presence(self._store)
         self.set_interval(POLL_SECONDS, self._poll)
         self._place = "targets"
         self.around.here("targets")
@@ -121,12 +124,12 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
     def _end_pauses(self) -> None:
         """Whose pause is over comes back, where there is a slot."""
-        done = self._returning.look(self.store)
+        done = self._returning.look(self.store) if self._returning else None
         if done is not None:
-            self.screen.after(done) if isinstance(self.screen, Place) else self.wrote(done)
+            (self.screen.after if isinstance(self.screen, Place) else self.wrote)(done)
 
     def _preload(self) -> None:
-        from abm_tui.screens.places import preload
+        from abm_tui.screens.route_table import preload
 
         if preload():
             self.set_timer(PRELOAD_SECONDS, self._preload)
@@ -140,7 +143,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
     def go(self, place: str) -> None:
         """Show a top place, whatever stands on it."""
-        from abm_tui.screens.places import make
+        from abm_tui.screens.route_table import make
 
         if self._place and place != self._place:
             self._places_before.append(self._place)
@@ -167,7 +170,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
     def open_card(self, account_id: int, walk: list[int] | None = None) -> None:
         """The account card; `walk` is the list that n and p go through."""
-        from abm_tui.screens.card import CardScreen
+        from abm_tui.screens.card.screen import CardScreen
 
         self.push_screen(CardScreen(account_id, walk or [account_id]))
 
@@ -276,10 +279,8 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         import traceback
 
         report = self.store.path.with_name("abm-report.txt")
-        lines = [
-            f"abm {__version__}, {datetime.now().isoformat(timespec='seconds')}",
-            *traceback.format_exception(error),
-        ]
+        head = f"abm {__version__}, {datetime.now().isoformat(timespec='seconds')}"
+        lines = [head, *traceback.format_exception(error)]
         try:
             report.write_text("\n".join(lines), encoding="utf-8")
         except OSError:

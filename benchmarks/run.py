@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks import commands, imports, measures
 from benchmarks.generate import SIZES
-from benchmarks.table import Table
+from benchmarks.table import BenchTable
 from benchmarks.workspaces import copy
 
 
@@ -28,7 +28,7 @@ class Bench:
     """What every measure has at hand. `runs`: how often a start is repeated; `keys`: how often a key is pressed."""
 
     folder: Path
-    table: Table
+    table: BenchTable
     runs: int
     keys: int
     quick: bool
@@ -67,7 +67,7 @@ def main() -> None:
         home = Path(folder) / "home"
         home.mkdir()
         quick = asked.quick
-        bench = Bench(Path(folder), Table(), 3 if quick else 7, 8 if quick else 30, quick, _environment(home))
+        bench = Bench(Path(folder), BenchTable(), 3 if quick else 7, 8 if quick else 30, quick, _environment(home))
         _about(bench)
         for name, measure in MEASURES.items():
             if asked.only in (None, name):

@@ -10,7 +10,7 @@ from benchmarks.driver import Gone
 _WIDTHS = (64, 12, 12)
 
 
-class Table:
+class BenchTable:
     """Prints a row as soon as it is known. What could not be measured is said, never left out."""
 
     def __init__(self) -> None:

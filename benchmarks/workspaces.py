@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from abm_tui.store import migrations
+from abm_tui.store.schema import migrations
 from benchmarks.generate import SIZES, VERSION, generate
 
 

@@ -1,4 +1,4 @@
-"""Write docs/framework.md: every default of the framework with its source, from the presets themselves."""
+"""Write docs/users/framework.md: every default of the framework with its source, from the presets themselves."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from abm_tui.markdown import inline
-from abm_tui.rules.framework import PRESETS, SCORINGS, load
-from abm_tui.rules.framework_cells import Cell, cells, say_value
-from abm_tui.rules.framework_fields import SECTIONS
-from abm_tui.rules.framework_seeds import seed_of
+from abm_tui.rules.framework.framework import PRESETS, SCORINGS, load
+from abm_tui.rules.framework_cells.cells import FrameworkCell, cells, say_value
+from abm_tui.rules.framework_cells.fields import SECTIONS
+from abm_tui.rules.framework_cells.seeds import seed_of
 
-PAGE = Path(__file__).resolve().parent / "framework.md"
+PAGE = Path(__file__).resolve().parent / "users" / "framework.md"
 
 INTRO = """# The framework: every default, and where it comes from
 
@@ -66,7 +66,7 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def _under(preset: str, scoring: str) -> dict[str, Cell]:
+def _under(preset: str, scoring: str) -> dict[str, FrameworkCell]:
     return {cell.name: cell for cell in cells((("preset", json.dumps(preset)), ("scoring", json.dumps(scoring))))}
 
 
@@ -88,7 +88,7 @@ def table(section: str) -> str:
     return "\n".join(lines)
 
 
-def _value(cell: Cell) -> str:
+def _value(cell: FrameworkCell) -> str:
     return inline(say_value(cell)) or "–"
 
 
@@ -117,4 +117,4 @@ if __name__ == "__main__":
     old = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     new = page()
     PAGE.write_text(new, encoding="utf-8")
-    sys.stdout.write("docs/framework.md is up to date\n" if old == new else "docs/framework.md written\n")
+    sys.stdout.write("docs/users/framework.md is up to date\n" if old == new else "docs/users/framework.md written\n")

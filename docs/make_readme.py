@@ -9,9 +9,10 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from abm_tui import commands, focuses, glyphs
+from abm_tui import glyphs
 from abm_tui.app import AbmApp, Settings
 from abm_tui.example import build
+from abm_tui.keymap import focuses, table
 from abm_tui.store import open_workspace
 
 README = Path(__file__).resolve().parent.parent / "README.md"
@@ -22,8 +23,8 @@ def key_table() -> str:
     """Every key, once, in the order of the table of actions."""
     rows = ["| key | does | where |", "|---|---|---|"]
     seen: dict[tuple[str, str], list[str]] = {}
-    for action in commands.ACTIONS:
-        aliases = [commands.shown_key(key) for key in action.keys[1:]] if not action.shown else []
+    for action in table.ACTIONS:
+        aliases = [table.shown_key(key) for key in action.keys[1:]] if not action.shown else []
         keys = f"`{action.key}`" + (f" ({', '.join(aliases)})" if aliases else "")
         where = seen.setdefault((keys, action.help), [])
         where += [focuses.FOCUSES[focus] for focus in action.where if focuses.FOCUSES[focus] not in where]

@@ -24,8 +24,9 @@ from hypothesis import HealthCheck, settings
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import AbmError
-from abm_tui.store import Store, open_workspace, sqlite
-from abm_tui.store.audit import audit
+from abm_tui.store import Store, open_workspace
+from abm_tui.store.care.audit import audit
+from abm_tui.store.dialects import sqlite
 
 IN_CI = os.environ.get("ABM_CI") == "1"
 NOT_RUN = "NOT RUN: needs "

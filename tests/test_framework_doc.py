@@ -1,4 +1,4 @@
-"""docs/framework.md says what the presets say, and every default names its source."""
+"""docs/users/framework.md says what the presets say, and every default names its source."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.rules.framework import PRESETS, SCORINGS, data_of, load
-from abm_tui.rules.framework_cells import cells, read_value, say_value
-from abm_tui.rules.framework_seeds import seed_of
-from abm_tui.rules.tailoring import flat
+from abm_tui.rules.framework.framework import PRESETS, SCORINGS, data_of, load
+from abm_tui.rules.framework_cells.cells import cells, read_value, say_value
+from abm_tui.rules.framework_cells.seeds import seed_of
+from abm_tui.rules.framework_reading.tailoring import flat
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = re.compile(r"S00[0-4]( S00[0-4])*(: .{5,})?|ours: .{5,}")
@@ -35,7 +35,7 @@ def settings(preset: str, scoring: str = "points") -> tuple[tuple[str, str], ...
 
 
 def test_the_page_is_what_the_presets_say() -> None:
-    assert (ROOT / "docs" / "framework.md").read_text(encoding="utf-8") == page(), "make docs writes it anew"
+    assert (ROOT / "docs" / "users" / "framework.md").read_text(encoding="utf-8") == page(), "make docs writes it anew"
 
 
 @pytest.mark.parametrize(("preset", "scoring"), EVERY)
@@ -68,7 +68,7 @@ def test_no_source_is_kept_for_a_cell_that_is_gone() -> None:
 
 
 def test_the_page_shows_every_cell_with_its_source_and_where_presets_differ() -> None:
-    text = (ROOT / "docs" / "framework.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "users" / "framework.md").read_text(encoding="utf-8")
     for cell in cells(settings("two-person")):
         assert f"| `{cell.name}` |" in text
     (cap,) = [line for line in text.splitlines() if line.startswith("| `tiers.1.cap` |")]

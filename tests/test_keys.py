@@ -11,12 +11,12 @@ import pytest
 from rich.cells import cell_len
 
 import abm_tui.screens
-from abm_tui import commands
-from abm_tui.actions import Action
-from abm_tui.commands import ACTIONS, PREFIXES
-from abm_tui.focuses import FOCUSES, FOOTERS
-from abm_tui.keynames import shown_key
-from abm_tui.screens.keyed import KeyedScreen
+from abm_tui.keymap import table
+from abm_tui.keymap.entry import Action
+from abm_tui.keymap.focuses import FOCUSES, FOOTERS
+from abm_tui.keymap.key_names import shown_key
+from abm_tui.keymap.table import ACTIONS, PREFIXES
+from abm_tui.screens.shell.key_screen import KeyScreen
 from abm_tui.widgets.frame import TAIL, FooterLine
 
 # What every keyboard has and every terminal sends at once.
@@ -139,19 +139,19 @@ def test_no_destructive_key_is_one_caps_lock_away_from_an_everyday_key() -> None
 @pytest.mark.parametrize("width", [60, 80, 120, 160, 200])
 @pytest.mark.parametrize("focus", list(FOCUSES))
 def test_the_last_line_fits_and_always_ends_with_where_help_is(focus: str, width: int) -> None:
-    footer = FooterLine(commands.hints(focus))
+    footer = FooterLine(table.hints(focus))
     line = "".join(text for text, _ in footer.pieces(width))
     assert cell_len(line) <= width - 2
     assert line.endswith(TAIL)
     shown = footer.fitting(width)
-    assert shown == commands.hints(focus)[: len(shown)]
-    assert len(shown) >= min(4, len(commands.hints(focus)))
+    assert shown == table.hints(focus)[: len(shown)]
+    assert len(shown) >= min(4, len(table.hints(focus)))
 
 
 def test_every_focus_has_its_last_line_and_a_way_back() -> None:
     assert FOOTERS.keys() == FOCUSES.keys()
     for focus in FOCUSES:
-        assert commands.action(focus, "back") is not None
+        assert table.action(focus, "back") is not None
         assert len(set(FOOTERS[focus])) == len(FOOTERS[focus])
 
 
@@ -169,18 +169,18 @@ def test_every_key_has_words() -> None:
 # the screens
 
 
-def every_screen() -> list[type[KeyedScreen]]:
+def every_screen() -> list[type[KeyScreen]]:
     """The screens that stand in a focus: each class with one that no other class is made from."""
-    for module in pkgutil.iter_modules(abm_tui.screens.__path__, "abm_tui.screens."):
+    for module in pkgutil.walk_packages(abm_tui.screens.__path__, "abm_tui.screens."):
         importlib.import_module(module.name)
 
-    def below(cls: type[KeyedScreen]) -> Iterator[type[KeyedScreen]]:
+    def below(cls: type[KeyScreen]) -> Iterator[type[KeyScreen]]:
         for child in cls.__subclasses__():
             yield child
             yield from below(child)
 
     return sorted(
-        {c for c in below(KeyedScreen) if c.FOCUS and not c.__subclasses__() and c.__module__.startswith("abm_tui.")},
+        {c for c in below(KeyScreen) if c.FOCUS and not c.__subclasses__() and c.__module__.startswith("abm_tui.")},
         key=lambda c: c.__name__,
     )
 
@@ -193,7 +193,7 @@ def test_every_focus_has_a_screen() -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.__name__)
-def test_a_screen_does_every_action_of_its_focus(screen: type[KeyedScreen]) -> None:
+def test_a_screen_does_every_action_of_its_focus(screen: type[KeyScreen]) -> None:
     actions = {action.id for _, action in keys_of(screen.FOCUS)}
     assert sorted(i for i in actions if not callable(getattr(screen, f"act_{i}", None))) == []
 

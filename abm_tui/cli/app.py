@@ -8,9 +8,9 @@ from typing import Annotated, NoReturn
 import typer
 
 from abm_tui import __version__
-from abm_tui.cli import session
 from abm_tui.cli.families import MODULES
-from abm_tui.cli.group import AbmGroup
+from abm_tui.cli.shared import session
+from abm_tui.cli.shared.group import AbmGroup
 
 app = typer.Typer(
     cls=AbmGroup,
@@ -46,7 +46,7 @@ def root(
     del version
     session.begin(session.Session(db, who, today))
     if ctx.invoked_subcommand is None:
-        from abm_tui.cli.screen import start
+        from abm_tui.cli.start.screen import start
 
         raise typer.Exit(start(session.current))
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from abm_tui.example import governing, meeting, verbs
-from abm_tui.example.script import FOUNDED, MEMBERS, Line, Script, load
-from abm_tui.example.telling import Teller, Told
-from abm_tui.rules import framework
+from abm_tui.example.script import FOUNDED, MEMBERS, Script, ScriptLine, load
+from abm_tui.example.teller import StoryState, Teller
+from abm_tui.rules.framework import framework
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.unit import Unit
 
@@ -29,7 +29,7 @@ def build(path: Path | str, today: date | None = None, *, who: str = MEMBERS[0][
     """
     last = last_meeting_day(today or date.today())
     script = load()
-    told = Told(last, {company.code: company for company in script.companies})
+    told = StoryState(last, {company.code: company for company in script.companies})
     first = last - timedelta(FOUNDED)
     store = create_workspace(path, MEMBERS, who=who, today=first)
     try:
@@ -46,14 +46,14 @@ def build(path: Path | str, today: date | None = None, *, who: str = MEMBERS[0][
     return open_workspace(path, who, today)
 
 
-def _found(unit: Unit, told: Told, script: Script) -> None:
+def _found(unit: Unit, told: StoryState, script: Script) -> None:
     teller = Teller(unit, told)
     teller.at(told.day(-FOUNDED), _MEETING)
     teller.found(script)
     governing.agree(teller)
 
 
-def _week(unit: Unit, told: Told, lines: list[Line], learnt: str) -> None:
+def _week(unit: Unit, told: StoryState, lines: list[ScriptLine], learnt: str) -> None:
     """Monday to the meeting day: that morning's lines, the review, what was due, and what came after."""
     teller = Teller(unit, told)
     for days in range(max(line.days for line in lines) // 7 * 7 + 6, lines[-1].days // 7 * 7 - 1, -1):

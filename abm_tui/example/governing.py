@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from abm_tui.example.telling import Teller
+from abm_tui.example.teller import Teller
 from abm_tui.store.commands import framework
 
 _FILE = Path(__file__).resolve().parent / "governance.toml"

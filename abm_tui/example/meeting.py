@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from abm_tui.example.telling import Teller
+from abm_tui.example.teller import Teller
 from abm_tui.models.facts import AccountFacts
 from abm_tui.models.words import Decision, Group
-from abm_tui.rules.minutes import markdown
-from abm_tui.rules.since import outcome, tried
-from abm_tui.rules.touches import open_touches
+from abm_tui.rules.plays.touches import open_touches
+from abm_tui.rules.review.minutes import markdown
+from abm_tui.rules.review.since import outcome, tried
 from abm_tui.store import Reader
 from abm_tui.store.commands import reviews
 from abm_tui.store.commands.reviews import AgendaLine

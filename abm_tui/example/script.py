@@ -54,7 +54,7 @@ class PastDeal:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScriptLine:
     """One thing that happens `days` before the last meeting day; `after` = after that day's review."""
 
     company: str
@@ -76,7 +76,7 @@ class Company:
     fields: dict[str, Any]
     people: tuple[Person, ...] = ()
     deals: tuple[PastDeal, ...] = ()
-    story: tuple[Line, ...] = ()
+    story: tuple[ScriptLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Script:
     learnt: dict[int, str] = field(default_factory=dict)
     icp: tuple[dict[str, Any], ...] = ()
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ScriptLine]:
         """Every line, oldest first; on one day in the order of the files."""
         return sorted((line for c in self.companies for line in c.story), key=lambda line: (-line.days, line.after))
 
@@ -142,12 +142,12 @@ def person(text: str, domain: str) -> Person:
     return _person([part.strip() for part in text.split(",")], domain)
 
 
-def _lines(code: str, story: str) -> Iterator[Line]:
+def _lines(code: str, story: str) -> Iterator[ScriptLine]:
     for text in story.strip().splitlines():
         try:
             weeks, day, who, verb, *rest = text.split(maxsplit=4)
             args = tuple(part.strip() for part in rest[0].split("|")) if rest else ()
-            yield Line(code, int(weeks) * 7 + _DAYS[day.rstrip("+")], day.endswith("+"), who, verb, args)
+            yield ScriptLine(code, int(weeks) * 7 + _DAYS[day.rstrip("+")], day.endswith("+"), who, verb, args)
         except (ValueError, KeyError) as error:
             raise BadScript(f"{code}: cannot read {text!r}") from error
 

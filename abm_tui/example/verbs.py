@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from abm_tui.example.script import BadScript, Line
+from abm_tui.example.script import BadScript, ScriptLine
 from abm_tui.example.script import person as read_person
-from abm_tui.example.telling import Teller
+from abm_tui.example.teller import Teller
 from abm_tui.models.words import FROM_THEM, ActivityType, RunStatus, TouchStatus
-from abm_tui.rules.plays import schedule, working_day
+from abm_tui.rules.plays.plays import schedule, working_day
 from abm_tui.store.commands import (
     accounts,
     agreeing,
@@ -40,7 +40,7 @@ SIGNALS = {
 _HEARD_BY_SALES = {ActivityType.REPLY, ActivityType.EVENT_ATTENDED}
 
 
-def play(t: Teller, line: Line) -> None:
+def play(t: Teller, line: ScriptLine) -> None:
     """Do what the line says. Raises BadScript, or what the command raises."""
     if line.who not in {"ana", "bo"}:
         _signal(t, line)
@@ -51,7 +51,7 @@ def play(t: Teller, line: Line) -> None:
     verb(t, t.step(line.who), t.told.ids[line.company], line)
 
 
-def _signal(t: Teller, line: Line) -> None:
+def _signal(t: Teller, line: ScriptLine) -> None:
     """`Ines open Cost of waiting`, `Raj pricing x3`, `somebody web /security`."""
     if line.verb not in SIGNALS:
         raise BadScript(f"no such signal: {line}")
@@ -65,10 +65,10 @@ def _signal(t: Teller, line: Line) -> None:
         logging.log_activity(unit, t.told.ids[line.company], kind, at=at, contact_id=who, subject=subject)
 
 
-Verb = Callable[[Teller, Unit, int, Line], object]
+Verb = Callable[[Teller, Unit, int, ScriptLine], object]
 
 
-def _play(t: Teller, u: Unit, account_id: int, line: Line) -> None:
+def _play(t: Teller, u: Unit, account_id: int, line: ScriptLine) -> None:
     """`play new_logo | 0 1 0a .`: how each of its touches will go."""
     code, hows = line.args
     row = u.find("play", code=code)[0]
@@ -81,7 +81,7 @@ def _play(t: Teller, u: Unit, account_id: int, line: Line) -> None:
         t.will_be_done(touch["id"], touch["due"], how)
 
 
-def _step(t: Teller, u: Unit, account_id: int, line: Line) -> None:
+def _step(t: Teller, u: Unit, account_id: int, line: ScriptLine) -> None:
     """`step text | +4 | phone | Ines | 0a | bo`: due in days, channel, person, how it will go, owner if another."""
     text, days, channel, who, how, *owner = line.args
     due = working_day(u.today + timedelta(int(days)))
@@ -92,7 +92,7 @@ def _step(t: Teller, u: Unit, account_id: int, line: Line) -> None:
     )
 
 
-def _later(t: Teller, u: Unit, account_id: int, line: Line) -> None:
+def _later(t: Teller, u: Unit, account_id: int, line: ScriptLine) -> None:
     """`later text | +3 | 0`: the open touch that begins so is put off by days."""
     text, days, how = line.args
     touch = _open_touch(u, account_id, text, line)
@@ -101,14 +101,14 @@ def _later(t: Teller, u: Unit, account_id: int, line: Line) -> None:
     t.will_be_done(touch["id"], due, how)
 
 
-def _open_touch(u: Unit, account_id: int, text: str, line: Line) -> dict[str, Any]:
+def _open_touch(u: Unit, account_id: int, text: str, line: ScriptLine) -> dict[str, Any]:
     for touch in u.find("touch", account_id=account_id, status=TouchStatus.OPEN):
         if touch["text"].startswith(text):
             return touch
     raise BadScript(f"no such open touch: {line}")
 
 
-def _give(_t: Teller, u: Unit, account_id: int, line: Line) -> None:
+def _give(_t: Teller, u: Unit, account_id: int, line: ScriptLine) -> None:
     """`give text | bo`: the open touch that begins so is somebody else's now."""
     text, name = line.args
     plays.set_touch(
@@ -116,14 +116,14 @@ def _give(_t: Teller, u: Unit, account_id: int, line: Line) -> None:
     )
 
 
-def _end(_t: Teller, u: Unit, account_id: int, line: Line) -> None:
+def _end(_t: Teller, u: Unit, account_id: int, line: ScriptLine) -> None:
     """`end new_logo | why`: its window passed without a result."""
     play_id = u.find("play", code=line.args[0])[0]["id"]
     for run in u.find("run", account_id=account_id, play_id=play_id, status=RunStatus.RUNNING):
         closing.end_run(u, run["id"], RunStatus.NO_RESULT, *line.args[1:])
 
 
-def _log(t: Teller, u: Unit, account_id: int, line: Line) -> None:
+def _log(t: Teller, u: Unit, account_id: int, line: ScriptLine) -> None:
     """`log meeting | Ines | what it was about | answered`."""
     kind, who, subject, *outcome = line.args
     if kind in FROM_THEM:
@@ -134,13 +134,13 @@ def _log(t: Teller, u: Unit, account_id: int, line: Line) -> None:
     )
 
 
-def _person(t: Teller, u: Unit, _account_id: int, line: Line) -> None:
+def _person(t: Teller, u: Unit, _account_id: int, line: ScriptLine) -> None:
     """`person EB, Ines, Marsh, CFO, Finance`."""
     known = read_person(line.args[0], t.told.companies[line.company].fields["domain"])
     t.add_person(u, line.company, known, None)
 
 
-def _deal(t: Teller, u: Unit, account_id: int, line: Line) -> None:
+def _deal(t: Teller, u: Unit, account_id: int, line: ScriptLine) -> None:
     """`deal name | amount | currency | stage | 45`: it closes so many days after the last meeting day."""
     name, amount, currency, stage, closes = line.args
     t.told.deals[line.company, name] = deals.add_deal(
@@ -154,7 +154,7 @@ def _deal(t: Teller, u: Unit, account_id: int, line: Line) -> None:
     )
 
 
-def _deal_set(t: Teller, u: Unit, _account_id: int, line: Line) -> None:
+def _deal_set(t: Teller, u: Unit, _account_id: int, line: ScriptLine) -> None:
     """`deal_set name | stage=Proposal`, `deal_set name | close_date=21`."""
     name, *changes = line.args
     for change in changes:
@@ -163,30 +163,30 @@ def _deal_set(t: Teller, u: Unit, _account_id: int, line: Line) -> None:
         deals.set_deal(u, t.told.deals[line.company, name], **{column: given})
 
 
-def _close(t: Teller, u: Unit, _account_id: int, line: Line) -> None:
+def _close(t: Teller, u: Unit, _account_id: int, line: ScriptLine) -> None:
     """`won name | reason | debrief`, `lost …`."""
     name, reason, debrief = line.args
     deals.close_deal(u, t.told.deals[line.company, name], line.verb, reason=reason, debrief=debrief)
 
 
-def _blocker(t: Teller, u: Unit, account_id: int, line: Line) -> None:
+def _blocker(t: Teller, u: Unit, account_id: int, line: ScriptLine) -> None:
     t.told.blockers[line.company] = blockers.write(u, account_id, line.args[0], owner=u.me)
 
 
-def _content(_t: Teller, u: Unit, _account_id: int, line: Line) -> None:
+def _content(_t: Teller, u: Unit, _account_id: int, line: ScriptLine) -> None:
     """`content ROI model | call script`: made, and put where everybody finds it."""
     for name in line.args:
         assets.put_asset(u, name, f"https://content.example/{name.lower().replace(' ', '-')}")
     u.label = f"{count(len(line.args), 'piece')} of content made"
 
 
-def _set(_t: Teller, u: Unit, account_id: int, line: Line) -> None:
+def _set(_t: Teller, u: Unit, account_id: int, line: ScriptLine) -> None:
     """`set why_now | New CFO since May`."""
     column, value = line.args
     accounts.set_field(u, account_id, column, int(value) if value.isdigit() else value)
 
 
-def _review(t: Teller, _u: Unit, account_id: int, line: Line) -> None:
+def _review(t: Teller, _u: Unit, account_id: int, line: ScriptLine) -> None:
     """`review keep | what will change | …`: what that day's review decides."""
     t.told.decisions[account_id] = line.args[0], line.args[1:]
 

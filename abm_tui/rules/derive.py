@@ -8,21 +8,21 @@ from decimal import Decimal
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts, DealFact, EntryFact
 from abm_tui.models.words import DealStatus, Tier
-from abm_tui.rules import retier
-from abm_tui.rules import score as scoring
-from abm_tui.rules.bands import band
-from abm_tui.rules.blockers import raised
-from abm_tui.rules.blockers_case import NOWHERE, PROGRAMME, Around, Case
-from abm_tui.rules.coverage import coverage
-from abm_tui.rules.fit import fit
-from abm_tui.rules.framework import Framework
-from abm_tui.rules.handoff import due_since
-from abm_tui.rules.people import statuses
-from abm_tui.rules.quiet import last_moves, quiet_days
-from abm_tui.rules.since import lately, news
-from abm_tui.rules.stages import is_stuck, stage_days
-from abm_tui.rules.tiers import confirmed, worked
-from abm_tui.rules.touches import open_touches
+from abm_tui.rules.blockers.blockers import raised
+from abm_tui.rules.blockers.case import NOWHERE, PROGRAMME, Case, Surroundings
+from abm_tui.rules.fit.fit import fit
+from abm_tui.rules.framework.framework import Framework
+from abm_tui.rules.handoff.handoff import due_since
+from abm_tui.rules.people.coverage import coverage
+from abm_tui.rules.people.people import statuses
+from abm_tui.rules.plays.quiet import last_moves, quiet_days
+from abm_tui.rules.plays.touches import open_touches
+from abm_tui.rules.review.since import lately, news
+from abm_tui.rules.score import score as scoring
+from abm_tui.rules.score.bands import band
+from abm_tui.rules.stages.stages import is_stuck, stage_days
+from abm_tui.rules.tiers import retier
+from abm_tui.rules.tiers.tiers import confirmed, worked
 
 FLAGS = (
     "quiet",
@@ -48,7 +48,7 @@ def derive(
     fw: Framework,
     last: EntryFact | None = None,
     since: date | None = None,
-    around: Around = NOWHERE,
+    around: Surroundings = NOWHERE,
 ) -> Derived:
     """What `facts` mean on `today`.
 

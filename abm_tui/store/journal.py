@@ -60,7 +60,7 @@ def history(
 
 
 @dataclass(frozen=True)
-class Step:
+class UndoStep:
     """One undo step: everything of one group."""
 
     group: str
@@ -73,11 +73,11 @@ class Step:
         return bool(self.undoes) and not self.redo
 
 
-def step_of(connection: Connection, group: str | None) -> Step | None:
+def step_of(connection: Connection, group: str | None) -> UndoStep | None:
     """The step with that group; None when there is none."""
     columns = (_change.c.group, _change.c.label, _change.c.undoes, _change.c.redo)
     found = connection.execute(select(*columns).where(_change.c.group == group).order_by(_change.c.id).limit(1)).first()
-    return Step(*found) if found else None
+    return UndoStep(*found) if found else None
 
 
 @dataclass(frozen=True)

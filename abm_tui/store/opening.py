@@ -7,9 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from abm_tui.errors import WorkspaceError
-from abm_tui.rules import framework as frameworks
-from abm_tui.store import backup, migrations, pieces, sqlite
+from abm_tui.rules.framework import framework as frameworks
+from abm_tui.store.care import backup
 from abm_tui.store.commands import setup
+from abm_tui.store.dialects import sqlite
+from abm_tui.store.schema import migrations
+from abm_tui.store.undo import chunked_writes
 from abm_tui.store.unit import Unit
 from abm_tui.store.workspace import Store, explained
 
@@ -30,7 +33,7 @@ def open_workspace(path: Path | str, who: str, today: date | None = None, *, tim
         upgrade(path)
         store = Store(path, who, today, timeout=timeout)
     try:
-        pieces.take_back_cut_off(store)
+        chunked_writes.take_back_cut_off(store)
     except BaseException:
         store.close()
         raise

@@ -16,10 +16,11 @@ from abm_tui.errors import NotFound, Refused
 from abm_tui.models import tables
 from abm_tui.models.facts import MemberFact
 from abm_tui.models.types import LineText
-from abm_tui.rules.framework import Framework
-from abm_tui.store import clashes, sqlite
-from abm_tui.store.moves import Moves
+from abm_tui.rules.framework.framework import Framework
+from abm_tui.store import conflicts
+from abm_tui.store.dialects import sqlite
 from abm_tui.store.queries import settings
+from abm_tui.store.tier_stage_moves import Moves
 from abm_tui.store.values import Row, same_row, stored, to_json, whole_row
 from abm_tui.text import clean
 
@@ -261,7 +262,7 @@ class Unit:
             self._log("step", "", 0, {"account_id": account_id})
 
     def _compare(self, name: str, row_id: int, current: Row, base: Mapping[str, Any], wanted: Row) -> None:
-        clashes.compare(self.connection, name, row_id, current, base, wanted)
+        conflicts.compare(self.connection, name, row_id, current, base, wanted)
 
     def _log(
         self, op: str, name: str, row_id: int, row: Row, column: str = "", old: Json = None, new: Json = None

@@ -15,10 +15,13 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from abm_tui.errors import Busy, Refused, WorkspaceError
 from abm_tui.models import tables
 from abm_tui.models.facts import MemberFact
-from abm_tui.rules.folding import NOTHING, Programme
-from abm_tui.rules.framework import Framework
-from abm_tui.store import journal, migrations, sqlite, turning
+from abm_tui.rules.blockers.programme import NOTHING, ProgrammeDrawer
+from abm_tui.rules.framework.framework import Framework
+from abm_tui.store import journal
+from abm_tui.store.dialects import sqlite
 from abm_tui.store.queries import settings
+from abm_tui.store.schema import migrations
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import ChangeFact, Unit
 
 _DEMO_DAY = select(tables.meta.c.value).where(tables.meta.c.key == "demo_day")
@@ -46,7 +49,7 @@ class Memory:
     """
 
     of: tuple[date, Framework] | None = None
-    programme: Programme = NOTHING
+    programme: ProgrammeDrawer = NOTHING
     rows_of: tuple[object, ...] | None = None
     rows: Mapping[int, Any] = field(default_factory=dict)
 
@@ -180,15 +183,15 @@ class Store:
 
     def undo(self, *, skip_changed: bool = False, reason: str = "", swap: int | None = None) -> Done | None:
         """Take back one's own newest step; None when there is none. See turning.py, also for long ones."""
-        return turning.turn(self, turning.UNDO, turning.How(skip_changed, reason, swap))
+        return undo_redo.turn(self, undo_redo.UNDO, undo_redo.TurnOptions(skip_changed, reason, swap))
 
     def redo(self, *, skip_changed: bool = False, reason: str = "", swap: int | None = None) -> Done | None:
         """Do again what was just undone; None when there is nothing."""
-        return turning.turn(self, turning.REDO, turning.How(skip_changed, reason, swap))
+        return undo_redo.turn(self, undo_redo.REDO, undo_redo.TurnOptions(skip_changed, reason, swap))
 
     def undo_group(self, group: str, *, skip_changed: bool = False) -> Done | None:
         """Take back one particular step, also an older one."""
-        return turning.turn(self, turning.of_group(group), turning.How(skip_changed))
+        return undo_redo.turn(self, undo_redo.of_group(group), undo_redo.TurnOptions(skip_changed))
 
     # what others did
 

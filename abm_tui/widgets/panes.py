@@ -13,13 +13,13 @@ from abm_tui.widgets.tones import Line, Piece, pieces_of
 
 
 @dataclass(frozen=True)
-class Rule:
+class PaneRule:
     """A line across a pane, with an optional title in it."""
 
     title: str = ""
 
 
-PaneLine = Line | Rule
+PaneLine = Line | PaneRule
 
 
 @dataclass(frozen=True)
@@ -88,15 +88,15 @@ def side_by_side(panes: Sequence[Pane], height: int | None = None, *, closed: bo
         [pane.lines[y] if y < len(pane.lines) else "" for pane in panes] for y in range(tall - int(closed))
     ]
     if closed and tall:
-        rows.append([Rule() for _ in panes])
+        rows.append([PaneRule() for _ in panes])
     out: list[list[Piece]] = []
     for y, row in enumerate(rows):
         line: list[Piece] = []
         for i, (pane, item) in enumerate(zip(panes, row, strict=True)):
             if i:
-                left, right = isinstance(row[i - 1], Rule), isinstance(item, Rule)
+                left, right = isinstance(row[i - 1], PaneRule), isinstance(item, PaneRule)
                 line.append((_joint(left, right, y > 0, not (closed and y == len(rows) - 1)), "dim"))
-            if isinstance(item, Rule):
+            if isinstance(item, PaneRule):
                 line += title_rule(item.title, pane.width)
             else:
                 line += exact(item, pane.width, highlight=pane.highlight == y and y < len(pane.lines))

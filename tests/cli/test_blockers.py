@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.rules.blockers_case import KINDS, PROGRAMME, SETUP, WAY
+from abm_tui.rules.blockers.case import KINDS, PROGRAMME, SETUP, WAY
 from tests.cli.blocker_cases import (
     CASES,
     ago,

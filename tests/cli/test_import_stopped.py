@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.exchange.out import whole
-from abm_tui.store import audit, open_workspace, pieces
+from abm_tui.exchange.exports import whole
+from abm_tui.store import open_workspace
+from abm_tui.store.care import audit
 from abm_tui.store.commands import importing
+from abm_tui.store.undo import chunked_writes
 from tests.cli.conftest import TODAY, Abm
 
 ROWS = 600
@@ -22,16 +24,16 @@ KINDS = ["accounts", "activities", "all"]
 # Each part is a transaction; between the second and the third the program dies.
 RUN = """
 import itertools, os, signal, sys
-from abm_tui.store import pieces
+from abm_tui.store.undo import chunked_writes
 from abm_tui.store.commands import importing
 
-pieces.HOLD, importing.LONG, times = 0.0, 0, itertools.count(1)
+chunked_writes.HOLD, importing.LONG, times = 0.0, 0, itertools.count(1)
 
 def turn(seconds):
     if next(times) == 2:
         os.kill(os.getpid(), signal.SIGKILL)
 
-pieces.time.sleep = turn
+chunked_writes.time.sleep = turn
 from abm_tui.cli.app import app
 app(sys.argv[1:])
 """
@@ -39,7 +41,7 @@ app(sys.argv[1:])
 
 @pytest.fixture
 def in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "HOLD", 0.0)
+    monkeypatch.setattr(chunked_writes, "HOLD", 0.0)
     monkeypatch.setattr(importing, "LONG", 0)
 
 
@@ -82,7 +84,7 @@ def test_ctrl_c_takes_back_what_was_written(abm: Abm, home: Path, kind: str, mon
         if len(turns) == 2:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("abm_tui.store.pieces.time.sleep", turn)
+    monkeypatch.setattr("abm_tui.store.undo.chunked_writes.time.sleep", turn)
     stopped = abm(*command)
     assert (stopped.code, "Cancelled. Nothing was imported." in stopped.err) == (1, True)
     assert len(turns) >= 2

@@ -149,7 +149,7 @@ def test_the_folder_of_a_workspace_will_do_and_other_settings_stay(theirs: Path,
 def test_a_workspace_one_may_only_read_is_not_joined(
     theirs: Path, home: Path, as_ordinary_user: Callable[[Callable[[], object]], str]
 ) -> None:
-    from abm_tui.cli.joining import _writable
+    from abm_tui.cli.start.join import _writable
 
     for folder in [home, *home.parents]:
         if folder.stat().st_uid == os.getuid() and not folder.stat().st_mode & 0o001:

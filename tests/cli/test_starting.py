@@ -69,8 +69,8 @@ def test_every_command_explains_itself(empty: Abm) -> None:
 
 
 def test_keys_lists_every_key_by_screen(empty: Abm) -> None:
-    from abm_tui.commands import key_rows
-    from abm_tui.focuses import FOCUSES
+    from abm_tui.keymap.focuses import FOCUSES
+    from abm_tui.keymap.table import key_rows
 
     text = empty("keys").out
     for focus, title in FOCUSES.items():

@@ -13,11 +13,11 @@ from abm_tui.errors import WorkspaceError
 from abm_tui.example import build, last_meeting_day
 from abm_tui.models import tables
 from abm_tui.models.words import Group
-from abm_tui.rules import score as scoring
-from abm_tui.rules.framework import load
-from abm_tui.rules.preview import on_own_deals
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework_cells.preview import on_own_deals
+from abm_tui.rules.score import score as scoring
 from abm_tui.store import open_workspace
-from abm_tui.store.audit import audit
+from abm_tui.store.care.audit import audit
 from abm_tui.store.commands import accounts, logging
 from abm_tui.store.queries import agenda, facts, listing, reviews
 from abm_tui.store.queries.programme import programme

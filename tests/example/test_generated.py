@@ -6,7 +6,7 @@ import pytest
 
 from abm_tui.models import tables
 from abm_tui.store import open_workspace
-from abm_tui.store.audit import audit
+from abm_tui.store.care.audit import audit
 from benchmarks.generate import SIZES, TODAY, Size, generate
 
 SMALL = Size(60, 150, 800, (("1", 5), ("2", 10), ("3", 15), ("watchlist", 5)))

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import FilePlan, Input, Options
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
 from abm_tui.store import Store
 from abm_tui.store.queries.exchange import table_rows
 

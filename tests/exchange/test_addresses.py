@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.exchange.values.addresses import is_shared, own_domain, part_of_name, read_domain, read_email, split_name
-from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.problems import BadCell
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_the_first_address_of_a_cell(text: str, address: str) -> None:
     ],
 )
 def test_what_is_wrong_with_an_address_is_said(text: str, said: str) -> None:
-    with pytest.raises(BadValue, match=said):
+    with pytest.raises(BadCell, match=said):
         read_email(text)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.exchange.values.amounts import currency_in, decimal_mark, read_employees, read_money
-from abm_tui.exchange.values.problems import Ambiguous, BadValue
+from abm_tui.exchange.values.problems import Ambiguous, BadCell
 from abm_tui.exchange.values.scales import currency_of, scale_in
 from tests.exchange.conftest import Import, Rows
 
@@ -46,7 +46,7 @@ def test_an_amount_and_its_currency(text: str, mark: str, amount: str, currency:
     "text", ["35€99", "$5-$10", "1,23", "12.345,67", "1,2345", "1 2 3", "1.5 billion dollars", "5 euros", "€", "$1.1M+"]
 )
 def test_two_numbers_and_odd_groups_are_no_amount(text: str) -> None:
-    with pytest.raises(BadValue):
+    with pytest.raises(BadCell):
         read_money(text)
 
 
@@ -85,7 +85,7 @@ def test_a_head_count_reads_back_as_itself(count: int) -> None:
 def test_any_text_is_an_amount_or_a_sentence(text: str) -> None:
     try:
         amount = read_money(text)
-    except BadValue:
+    except BadCell:
         return
     assert amount is None or abs(amount) < 10**15
 

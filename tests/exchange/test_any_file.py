@@ -16,8 +16,8 @@ from openpyxl import Workbook
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import FilePlan, Input, Options
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
 from abm_tui.store import Store
 
 NAMES = ("Globex", "GLOBEX", "Globex Inc.", "Initech", "Müller & Söhne", "Total", "???", "N/A", "Acme: West", "x" * 300)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.rules import score
+from abm_tui.rules.score import score
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee, logging
 from abm_tui.store.queries.listing import listed

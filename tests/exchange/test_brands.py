@@ -6,7 +6,7 @@ import pytest
 
 from abm_tui.errors import UsageError
 from abm_tui.exchange.columns.headers import likely_kinds
-from abm_tui.exchange.columns.somebody import is_like_a_company, is_like_a_person
+from abm_tui.exchange.columns.person_rows import is_like_a_company, is_like_a_person
 from tests.exchange.conftest import Import, Rows
 
 

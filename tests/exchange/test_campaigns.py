@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from abm_tui.exchange import importing
+from abm_tui.exchange.imports import importing
 from abm_tui.store import Store
 from tests.exchange.conftest import DATA, Import, Rows, options
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import FilePlan, Input, Options
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
 from abm_tui.store import Store
 from abm_tui.store.commands.accounts import set_field
 from abm_tui.store.queries import exchange

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 import pytest
 
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import FilePlan, Input, Options
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
 from abm_tui.exchange.rows.counters import FROM_COUNTER
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, logging

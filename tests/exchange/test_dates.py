@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.exchange.values.dates import date_order, read_day, read_moment
-from abm_tui.exchange.values.problems import Ambiguous, BadValue
+from abm_tui.exchange.values.problems import Ambiguous, BadCell
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -102,12 +102,12 @@ def test_a_zone_by_distance_or_name_becomes_local_time(text: str, moment: dateti
      "16/4/2021 10:00 XYZ", "16 Apr 2021 10:99", "1/2/2020 5", "7/15/2009", "15 2021", "a" * 5_000 + " 1 2021"],
 )  # fmt: skip
 def test_half_a_date_a_sentence_and_an_unknown_zone_are_no_date(text: str) -> None:
-    with pytest.raises(BadValue):
+    with pytest.raises(BadCell):
         read_moment(text, "dmy")
 
 
 def test_what_a_half_date_lacks_is_said() -> None:
-    with pytest.raises(BadValue, match="day, month and year are needed"):
+    with pytest.raises(BadCell, match="day, month and year are needed"):
         read_day("March 2021")
 
 
@@ -115,7 +115,7 @@ def test_a_number_that_cannot_be_a_month_never_changes_places_with_the_day() -> 
     assert read_day("3/5/2021", "dmy") == date(2021, 5, 3)
     assert read_day("3/5/2021", "mdy") == date(2021, 3, 5)
     for text, order in (("13/5/2021", "mdy"), ("5/13/2021", "dmy")):
-        with pytest.raises(BadValue):
+        with pytest.raises(BadCell):
             read_day(text, order)
 
 
@@ -142,7 +142,7 @@ def test_a_moment_with_a_zone_is_the_same_moment(moment: datetime, hours: int) -
 def test_any_text_is_a_day_or_a_sentence(text: str) -> None:
     try:
         day = read_day(text)
-    except BadValue:
+    except BadCell:
         return
     assert day is None or 1900 <= day.year <= 2200
 
@@ -164,5 +164,5 @@ def test_a_clock_with_a_zone_leaves_the_order_open_too(recwarn: pytest.WarningsR
 
 @pytest.mark.parametrize("text", ["on 03/04/2025", "Date: 03.04.2025", "due 03-04-2025 10:00"])
 def test_numbers_behind_other_words_are_no_day(text: str) -> None:
-    with pytest.raises(BadValue):
+    with pytest.raises(BadCell):
         read_day(text, "dmy")

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange import ways
-from abm_tui.exchange.kinds import mapping_of
-from abm_tui.exchange.plans import Input, Options
-from abm_tui.exchange.readings import read_table
+from abm_tui.exchange.imports import reading_options
+from abm_tui.exchange.imports.kind_questions import mapping_of
+from abm_tui.exchange.imports.remembered_options import read_table
+from abm_tui.exchange.plan.import_plan import Input, Options
 from tests.exchange.conftest import Import, Rows
 
 HEAD = "Opportunity Name,Account Name,Stage,Close Date,Created Date\n"
@@ -76,4 +76,4 @@ def test_the_answer_by_which_the_fewest_days_are_lost_stands_first(days: list[st
     text = "Opportunity Name,Account Name,Created Date\n" + "".join(f"A,Globex,{day}\n" for day in days)
     said = Options("opportunities")
     table = read_table(Input("deals.csv", text.encode()), said)
-    assert ways.orders(table, mapping_of(table, said), "Created Date")[0].value == first
+    assert reading_options.orders(table, mapping_of(table, said), "Created Date")[0].value == first

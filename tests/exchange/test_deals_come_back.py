@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from abm_tui.exchange.out import writeback
+from abm_tui.exchange.exports import writeback
 from abm_tui.store import Store
 from abm_tui.store.commands import deals
 from tests.exchange.conftest import Import, Rows

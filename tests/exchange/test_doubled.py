@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.exchange.columns.reps import of_our_reps
+from abm_tui.exchange.columns.internal_users import of_our_reps
 from tests.exchange.conftest import Import, Rows
 
 

@@ -7,19 +7,20 @@ from pathlib import Path
 import pytest
 
 from abm_tui.errors import Refused, UsageError
-from abm_tui.exchange import drafts, wordlist
-from abm_tui.exchange.drafts import Draft, FileDraft
 from abm_tui.exchange.fields import KINDS, readers
 from abm_tui.exchange.files.paths import complete, split_paths
-from abm_tui.exchange.plans import Input, Options
-from abm_tui.exchange.values.readers import Told, reader
+from abm_tui.exchange.imports import import_draft
+from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
+from abm_tui.exchange.plan import word_mapping
+from abm_tui.exchange.plan.import_plan import Input, Options
+from abm_tui.exchange.values.readers import ReaderContext, reader
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from tests.exchange.conftest import Rows
 
 
 def draft(store: Store, text: str, **said: object) -> FileDraft:
-    return drafts.read(store, Input("file.csv", text.encode()), Options(**said))  # type: ignore[arg-type]
+    return import_draft.read(store, Input("file.csv", text.encode()), Options(**said))  # type: ignore[arg-type]
 
 
 def test_a_field_goes_to_one_column_and_the_other_stays_out(store: Store) -> None:
@@ -36,7 +37,7 @@ def test_each_file_has_its_own_options(store: Store, rows: Rows) -> None:
     other = draft(store, "Last Name,Email,Notes\nRuiz,d@acme.com,y\n")
     one.set_field(2, "segment")
     other.set_field(2, "department")
-    Draft(store, [one, other]).run()
+    ImportDraft(store, [one, other]).run()
     assert rows("account")[0]["segment"] == "x"
     assert rows("contact")[0]["department"] == "y"
 
@@ -59,9 +60,9 @@ def test_words_of_ours_are_known_and_others_come_first(store: Store) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_word_that_is_offered_can_be_read(store: Store, kind: str) -> None:
-    told = Told(members={m.name: m.id for m in store.members})
+    told = ReaderContext(members={m.name: m.id for m in store.members})
     for field, how in readers(kind).items():
-        for code, name in wordlist.choices(kind, field, store.members):
+        for code, name in word_mapping.choices(kind, field, store.members):
             assert reader(how, [], told)(code) is not None, (field, code)
             assert name
 
@@ -77,19 +78,19 @@ def test_a_column_that_reads_two_ways_is_refused_until_somebody_says(store: Stor
 
 def test_theirs_takes_the_files_value_and_ours_is_not_asked_about_again(store: Store, rows: Rows) -> None:
     head = "Company name,Record ID,City,Country\n"
-    Draft(store, [draft(store, f"{head}Acme,1,Ulm,DE\n")]).run()
+    ImportDraft(store, [draft(store, f"{head}Acme,1,Ulm,DE\n")]).run()
     for field, value in (("city", "Paris"), ("country", "FR")):
         store.do(accounts.set_field, 1, field, value)
     file = draft(store, f"{head}Acme,1,Bonn,AT\n")
-    changes = Draft(store, [file]).plan().files[0].rows[0].changes
+    changes = ImportDraft(store, [file]).plan().files[0].rows[0].changes
     assert [(c.field, c.old, c.new, c.kept) for c in changes] == [
         ("city", "Paris", "Bonn", True),
         ("country", "FR", "AT", True),
     ]
     file.say(theirs=frozenset({(2, "city")}), ours=frozenset({(2, "country")}))
-    Draft(store, [file]).run()
+    ImportDraft(store, [file]).run()
     assert (rows("account")[0]["city"], rows("account")[0]["country"]) == ("Bonn", "FR")
-    again = Draft(store, [draft(store, f"{head}Acme,1,Bonn,AT\n")]).plan()
+    again = ImportDraft(store, [draft(store, f"{head}Acme,1,Bonn,AT\n")]).plan()
     assert again.files[0].counts["unchanged"] == 1
     assert again.files[0].rows[0].changes == []
 

@@ -12,7 +12,8 @@ from abm_tui.errors import Refused
 from abm_tui.exchange.rows import duplicates
 from abm_tui.exchange.rows.duplicates import suggestions
 from abm_tui.models import tables
-from abm_tui.store import Store, audit
+from abm_tui.store import Store
+from abm_tui.store.care import audit
 from abm_tui.store.commands import accounts, committee, logging
 from abm_tui.store.commands.merging import merge
 from abm_tui.store.queries import exchange

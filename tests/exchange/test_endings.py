@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.exchange.values.endings import ending, looks_over
+from abm_tui.exchange.values.deal_outcomes import ending, looks_over
 from tests.exchange.conftest import Import, Rows
 
 WON = [

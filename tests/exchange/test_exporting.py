@@ -15,10 +15,10 @@ import workspaces
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from abm_tui.exchange import importing
+from abm_tui.exchange.exports import exporting
 from abm_tui.exchange.fields import COLUMNS, KINDS
-from abm_tui.exchange.out import exporting
-from abm_tui.exchange.plans import Input
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import Input
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, agreeing, committee, deals, logging, plays
 from abm_tui.store.unit import Unit

@@ -6,7 +6,7 @@ import pytest
 
 from abm_tui.errors import UsageError
 from abm_tui.exchange.columns.headers import map_headers
-from abm_tui.exchange.columns.telling import names_something
+from abm_tui.exchange.columns.name_column import names_something
 from tests.exchange.conftest import Import, Rows
 
 

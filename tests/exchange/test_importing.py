@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from abm_tui.errors import Conflict, UsageError
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import Input
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import Input
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee
 from tests.exchange.conftest import Import, Rows, options

@@ -7,8 +7,8 @@ import io
 import pytest
 from openpyxl import Workbook
 
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import Input
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import Input
 from abm_tui.exchange.values.keys import compared, is_shortened
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.exchange.values.named import People, people_in, seat_of, title_in
+from abm_tui.exchange.values.people_by_role import People, people_in, seat_of, title_in
 from abm_tui.exchange.values.problems import NotOurs
-from abm_tui.store import Store, turning
+from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee
+from abm_tui.store.undo import undo_redo
 from tests.exchange.conftest import Import, Rows
 
 MATRIX = 'Company,Tier,CFO,Champion\nAcme,1,Dana Ruiz,Raj Patel <raj@acme.example>\nGlobex,2,,"Li, Bo"\n'
@@ -156,7 +157,7 @@ def test_a_cell_that_names_nobody_leaves_the_row_as_it_is(bring: Import, rows: R
 
 def test_one_undo_takes_the_people_back_with_their_companies(bring: Import, rows: Rows, store: Store) -> None:
     bring(MATRIX)
-    turning.turn(store, turning.UNDO, turning.How())
+    undo_redo.turn(store, undo_redo.UNDO, undo_redo.TurnOptions())
     assert rows("contact") == rows("seat") == rows("account") == []
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import Input
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import Input
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from abm_tui.exchange.columns.headers import OWN, find_kind, map_headers
-from abm_tui.exchange.columns.whose import find_vendor
-from abm_tui.exchange.out import exporting
+from abm_tui.exchange.columns.vendor_detection import find_vendor
+from abm_tui.exchange.exports import exporting
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
 

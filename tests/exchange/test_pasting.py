@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from abm_tui.errors import Refused, UsageError
-from abm_tui.exchange import importing
 from abm_tui.exchange.columns.pasting import paste_fields, paste_kind, paste_table
-from abm_tui.exchange.drafts import Draft, read_paste
-from abm_tui.exchange.out import rejects
-from abm_tui.exchange.plans import Input, Options, Plan
+from abm_tui.exchange.exports import rejects
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.imports.import_draft import ImportDraft, read_paste
+from abm_tui.exchange.plan.import_plan import ImportPlan, Input, Options
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from tests.exchange.conftest import Import, Rows, options
@@ -21,9 +21,9 @@ SHEET = (
 )
 
 
-def plan_paste(store: Store, text: str) -> Plan:
+def plan_paste(store: Store, text: str) -> ImportPlan:
     """What would become of pasted rows."""
-    return Draft(store, [read_paste(store, text)]).plan()
+    return ImportDraft(store, [read_paste(store, text)]).plan()
 
 
 def test_a_sheet_from_excel_lands_as_accounts(store: Store, rows: Rows) -> None:
@@ -75,7 +75,7 @@ def test_the_preview_may_change_what_a_column_becomes(store: Store) -> None:
     file = read_paste(store, SHEET)
     file.set_field(1, None)
     file.set_field(3, "segment")
-    mapping = Draft(store, [file]).plan().files[0].mapping.as_json()
+    mapping = ImportDraft(store, [file]).plan().files[0].mapping.as_json()
     assert mapping["Tier"] is None
     assert mapping["Industry"] == "segment"
 

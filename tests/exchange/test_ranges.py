@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from abm_tui.exchange.values.amounts import read_money
 from abm_tui.exchange.values.money import Amounts, money_reader
-from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.ranges import LowerEnd
 from tests.exchange.conftest import Import, Rows
 
@@ -63,7 +63,7 @@ def test_what_is_about_an_amount_is_no_range(text: str, amount: int) -> None:
 
 @pytest.mark.parametrize("text", ["10 - 5", "2012-05-01", "$500 - $1B", "+", "over", "1-2-3", "Micro", "- 5 to"])
 def test_what_is_no_range_stays_no_number(text: str) -> None:
-    with pytest.raises(BadValue, match="is no number"):
+    with pytest.raises(BadCell, match="is no number"):
         read(text)
 
 
@@ -82,7 +82,7 @@ def test_a_written_range_reads_back_as_its_lower_end(one: int, more: int, scale:
 def test_any_text_is_an_amount_a_range_or_a_sentence(text: str) -> None:
     try:
         read(text)
-    except BadValue:
+    except BadCell:
         return
 
 

@@ -13,19 +13,20 @@ from hypothesis import strategies as st
 from abm_tui.errors import Refused, UsageError
 from abm_tui.exchange.columns.headers import known
 from abm_tui.exchange.files.dialect import Known
-from abm_tui.exchange.files.reading import How, SourceTable, file_bytes, read_bytes
+from abm_tui.exchange.files.reading import ReadAs, file_bytes, read_bytes
+from abm_tui.exchange.files.table import SourceTable
 
 DATA = Path(__file__).parent.parent / "data"
 TORTURE = DATA / "csv-torture"
 
 
-def read_file(path: Path, how: How, known: Known) -> SourceTable:
+def read_file(path: Path, how: ReadAs, known: Known) -> SourceTable:
     return read_bytes(file_bytes(path), path.name, how, known)
 
 
 def table(text: str | bytes, **how: object) -> SourceTable:
     data = text.encode() if isinstance(text, str) else text
-    return read_bytes(data, "file.csv", How(**how), known)  # type: ignore[arg-type]
+    return read_bytes(data, "file.csv", ReadAs(**how), known)  # type: ignore[arg-type]
 
 
 def cells(read: SourceTable) -> list[tuple[str, ...]]:
@@ -34,7 +35,7 @@ def cells(read: SourceTable) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("name", ["csvtext", "csvtext_BOM_UTF8", "csvtext_BOM_UTF16LE", "csvtext_BOM_UTF16BE"])
 def test_every_byte_order_mark_gives_the_same_table(name: str) -> None:
-    read = read_file(TORTURE / "dataloader" / f"{name}.csv", How(), known)
+    read = read_file(TORTURE / "dataloader" / f"{name}.csv", ReadAs(), known)
     assert read.headers == ("column1", "column2", "column3")
     assert cells(read) == [("row1-1", "row1-2", "row1-3"), ("row2-1", "row2-2", "row2-3")]
 
@@ -42,7 +43,7 @@ def test_every_byte_order_mark_gives_the_same_table(name: str) -> None:
 @pytest.mark.parametrize("name", ["csvtext_BOM_UTF32LE", "csvtext_BOM_UTF32BE"])
 def test_a_broken_utf_32_file_is_refused_with_a_sentence(name: str) -> None:
     with pytest.raises(Refused, match="UTF-32") as refused:
-        read_file(TORTURE / "dataloader" / f"{name}.csv", How(), known)
+        read_file(TORTURE / "dataloader" / f"{name}.csv", ReadAs(), known)
     assert refused.value.code == "unreadable_file"
 
 
@@ -50,7 +51,7 @@ def test_a_broken_utf_32_file_is_refused_with_a_sentence(name: str) -> None:
     ("name", "encoding"), [("utf8", "utf-8"), ("iso8859", "cp1252"), ("western-macos-roman", "mac_roman")]
 )
 def test_the_encoding_is_the_one_in_which_words_look_like_words(name: str, encoding: str) -> None:
-    read = read_file(TORTURE / "frictionless" / "encodings" / f"{name}.csv", How(), known)
+    read = read_file(TORTURE / "frictionless" / "encodings" / f"{name}.csv", ReadAs(), known)
     assert read.encoding == encoding
     assert cells(read)[0][0] == "Réunion"
 
@@ -113,16 +114,16 @@ def test_what_is_no_table_is_refused_with_a_sentence(data: bytes, said: str) -> 
 
 def test_a_directory_and_a_missing_file_are_refused_with_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="directory"):
-        read_file(tmp_path, How(), known)
+        read_file(tmp_path, ReadAs(), known)
     with pytest.raises(Refused, match="no such file"):
-        read_file(tmp_path / "none.csv", How(), known)
+        read_file(tmp_path / "none.csv", ReadAs(), known)
     with pytest.raises(Refused, match="empty"):
-        read_file(TORTURE / "frictionless" / "empty.csv", How(), known)
+        read_file(TORTURE / "frictionless" / "empty.csv", ReadAs(), known)
 
 
 @pytest.mark.parametrize("name", ["carets", "colon", "comma", "pipes", "semicolon", "tab"])
 def test_every_separator_is_found(name: str) -> None:
-    read = read_file(TORTURE / "frictionless" / "separators" / f"{name}.csv", How(), known)
+    read = read_file(TORTURE / "frictionless" / "separators" / f"{name}.csv", ReadAs(), known)
     assert (read.headers, cells(read)) == (
         ("number", "string", "boolean"),
         [("1", "one", "true"), ("2", "two", "false")],
@@ -147,13 +148,13 @@ def test_a_list_of_names_is_one_column() -> None:
     ("name", "bad"), [("extra-column", 2), ("missing-column", 2), ("inconsistent-column-number", 3)]
 )
 def test_a_ragged_row_is_rejected_and_never_shifted(name: str, bad: int) -> None:
-    read = read_file(TORTURE / "frictionless" / f"{name}.csv", How(), known)
+    read = read_file(TORTURE / "frictionless" / f"{name}.csv", ReadAs(), known)
     assert [row.number for row in read.rows if row.reason] == [bad]
     assert len(read.rows) == 2
 
 
 def test_1030_columns_and_a_cell_of_a_megabyte_are_read() -> None:
-    read = read_file(TORTURE / "frictionless" / "1030_columns.csv", How(), known)
+    read = read_file(TORTURE / "frictionless" / "1030_columns.csv", ReadAs(), known)
     assert len(read.headers) == 1030
     assert cells(table(f"name,notes\nAcme,{'x' * 1_000_000}\n"))[0][1] == "x" * 1_000_000
 
@@ -267,6 +268,6 @@ def test_what_is_marked_up_is_called_what_it_is(text: str, what: str) -> None:
 
 
 def test_without_a_header_one_long_row_does_not_keep_the_others_out() -> None:
-    table = read_bytes(b"a@x.com,1\nb@x.com,2\nc@x.com,3,4\n", "x.csv", How(), known)
+    table = read_bytes(b"a@x.com,1\nb@x.com,2\nc@x.com,3,4\n", "x.csv", ReadAs(), known)
     assert (table.header_row, table.headers) == (0, ("Column 1", "Column 2"))
     assert [bool(row.reason) for row in table.rows] == [False, False, True]

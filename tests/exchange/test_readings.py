@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange import drafts, importing
-from abm_tui.exchange.plans import FilePlan, Input
+from abm_tui.exchange.imports import import_draft, importing
+from abm_tui.exchange.plan.import_plan import FilePlan, Input
 from abm_tui.store import Store
 from abm_tui.store.queries import exchange
 from tests.exchange.conftest import options
@@ -143,17 +143,17 @@ def test_days_and_amounts_that_are_plainly_otherwise_now_are_read_as_they_are(
 
 def test_a_draft_says_it_as_the_command_does(store: Store) -> None:
     bring(store, (TEXT + "Łódź GmbH,a.com,Łódź\n").encode("cp1250"), encoding="cp1250")
-    file = drafts.read(store, Input("week.csv", (TEXT + "Żuk,c.com,Kraków\n").encode("cp1250")))
+    file = import_draft.read(store, Input("week.csv", (TEXT + "Żuk,c.com,Kraków\n").encode("cp1250")))
     assert (file.table.encoding, file.options.encoding) == ("cp1250", "cp1250")
     assert file.before is not None
     fresh = file.forgotten(store)
     assert (fresh.options.encoding, fresh.before) == ("", None)
-    other = drafts.read(store, Input("week.csv", (TEXT + "Żuk,c.com,Kraków\n").encode()))
+    other = import_draft.read(store, Input("week.csv", (TEXT + "Żuk,c.com,Kraków\n").encode()))
     assert other.table.warnings[0].startswith("Not as last time")
 
 
 def test_of_a_paste_it_is_not_remembered_how_it_was_read(store: Store) -> None:
-    file = drafts.read_paste(store, "Account Name\tCity\nGlobex\tUlm\n")
-    drafts.Draft(store, [file]).run()
+    file = import_draft.read_paste(store, "Account Name\tCity\nGlobex\tUlm\n")
+    import_draft.ImportDraft(store, [file]).run()
     done = bring(store, b"Account Name,City\nGlobex,Ulm\n")
     assert again(done) == ""

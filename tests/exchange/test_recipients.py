@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import Input, Options
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import Input, Options
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee, logging
 from abm_tui.store.queries.listing import listed

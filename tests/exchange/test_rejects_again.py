@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from abm_tui.exchange import importing
-from abm_tui.exchange.out import rejects
-from abm_tui.exchange.plans import FilePlan, Input, Options
+from abm_tui.exchange.exports import rejects
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
 from tests.exchange.test_workbook import made as workbook

@@ -7,8 +7,9 @@ import io
 from openpyxl import Workbook
 
 from abm_tui.exchange.columns.headers import known
-from abm_tui.exchange.files.reading import How, SourceTable, read_bytes
+from abm_tui.exchange.files.reading import ReadAs, read_bytes
 from abm_tui.exchange.files.reports import HEADING
+from abm_tui.exchange.files.table import SourceTable
 from tests.exchange.conftest import Import, Rows
 
 HEAD = ["Account Name", "Website", "Annual Revenue", "Billing City"]
@@ -37,7 +38,7 @@ def as_csv(head: list[str], body: list[list[object]], *, ragged: bool) -> str:
 
 
 def read(head: list[str], *body: list[object]) -> SourceTable:
-    return read_bytes(as_csv(head, list(body), ragged=False).encode(), "x.csv", How(), known)
+    return read_bytes(as_csv(head, list(body), ragged=False).encode(), "x.csv", ReadAs(), known)
 
 
 def test_only_the_records_of_a_grouped_report_come_in(bring: Import, rows: Rows) -> None:
@@ -56,7 +57,7 @@ def test_a_workbooks_headings_speak_for_the_rows_below_them() -> None:
         book.active.append(row)
     out = io.BytesIO()
     book.save(out)
-    table = read_bytes(out.getvalue(), "x.xlsx", How(), known)
+    table = read_bytes(out.getvalue(), "x.xlsx", ReadAs(), known)
     assert table.headers == (*HEAD, "Account Owner")
     assert [(r.cells[0], r.cells[-1]) for r in table.rows if not r.skip] == [
         ("Globex", "Ana Kovac"), ("Initech", "Ana Kovac"), ("Hooli", ""),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.exchange import importing
 from abm_tui.exchange.columns.headers import find_kind
-from abm_tui.exchange.plans import Input
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import Input
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
 

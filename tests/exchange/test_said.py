@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import Input
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import Input
 from abm_tui.exchange.values.dates import read_day
-from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.problems import BadCell
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows, options
 
@@ -82,7 +82,7 @@ def test_the_year_first_does_not_guess_where_it_stands_last() -> None:
     assert [str(read_day(text, "ymd")) for text in ("13/04/2024", "04/13/2024", "4/4/2024")] == [
         "2024-04-13", "2024-04-13", "2024-04-04",
     ]  # fmt: skip
-    with pytest.raises(BadValue, match="the year last"):
+    with pytest.raises(BadCell, match="the year last"):
         read_day("03/04/2024", "ymd")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.exchange.drafts import read
-from abm_tui.exchange.out.writeback import _BUYING_ROLES, write
-from abm_tui.exchange.plans import Input
-from abm_tui.exchange.values.readers import Told, parts, reader
+from abm_tui.exchange.exports.writeback import _BUYING_ROLES, write
+from abm_tui.exchange.imports.import_draft import read
+from abm_tui.exchange.plan.import_plan import Input
+from abm_tui.exchange.values.readers import ReaderContext, parts, reader
 from abm_tui.models.words import Role
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
@@ -57,7 +57,7 @@ def test_our_own_file_for_hubspot_says_every_role_it_can(store: Store, bring: Im
     made = bring(text)
     assert made.counts["created"] == 0
     assert roles(rows) == sorted(_BUYING_ROLES)
-    read_roles = reader("roles", [], Told())
+    read_roles = reader("roles", [], ReaderContext())
     assert read_roles(";".join(word for word in _BUYING_ROLES.values() if word != "Other")) is not None
 
 

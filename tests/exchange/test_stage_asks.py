@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.errors import Refused
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import Input
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import Input
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from abm_tui.store.commands.deal_stages import catch_up

@@ -17,8 +17,8 @@ from abm_tui.exchange.values.addresses import read_domain, read_email, split_nam
 from abm_tui.exchange.values.amounts import currency_in, decimal_mark, read_employees, read_money
 from abm_tui.exchange.values.dates import date_order, read_day, read_moment
 from abm_tui.exchange.values.formulas import guard, unguard
-from abm_tui.exchange.values.problems import Ambiguous, BadValue, NotOurs
-from abm_tui.exchange.values.readers import Told, reader, translated
+from abm_tui.exchange.values.problems import Ambiguous, BadCell, NotOurs
+from abm_tui.exchange.values.readers import ReaderContext, reader, translated
 from abm_tui.text import clean
 
 BLNS = json.loads((Path(__file__).parent.parent / "data" / "blns" / "blns.json").read_text(encoding="utf-8"))
@@ -51,7 +51,7 @@ def test_money_with_decimal_commas_and_a_factor() -> None:
 
 @pytest.mark.parametrize("text", ["abc", "1,2,3", "5 apples", "--5", "1e99", "12-34"])
 def test_what_is_no_money_is_said(text: str) -> None:
-    with pytest.raises(BadValue):
+    with pytest.raises(BadCell):
         read_money(text)
 
 
@@ -114,7 +114,7 @@ def test_days_in_many_forms(text: str, day: date | None) -> None:
     "text", ["2009\\7\\14", "2009-07/14", "Finance", "Q3 2024", "March 2021", "2021-02-30", "0001-01-01", "12"]
 )
 def test_what_is_no_day_is_said(text: str) -> None:
-    with pytest.raises(BadValue):
+    with pytest.raises(BadCell):
         read_day(text)
 
 
@@ -156,7 +156,7 @@ def test_a_domain_out_of_what_people_call_a_website(text: str, domain: str | Non
 
 @pytest.mark.parametrize("text", ["Acme", "http://localhost", "1.2.3.4", "a..b.com", "???"])
 def test_what_holds_no_domain_is_said(text: str) -> None:
-    with pytest.raises(BadValue):
+    with pytest.raises(BadCell):
         read_domain(text)
 
 
@@ -164,7 +164,7 @@ def test_e_mail_addresses_lose_blanks_and_company() -> None:
     assert read_email(" contactFor@Polymorphic.com\u3000 \u3000") == "contactFor@Polymorphic.com"
     assert read_email("Dana <dana@x.io>; bo@x.io") == "dana@x.io"
     assert read_email("none") is None
-    with pytest.raises(BadValue):
+    with pytest.raises(BadCell):
         read_email("john at x.com")
 
 
@@ -183,7 +183,7 @@ def test_a_name_in_one_cell_is_split(text: str, name: tuple[str, str]) -> None:
 
 
 def read(kind: str, text: str) -> Any:
-    return reader(kind, [text], Told(members={"ana": 1}))(text)
+    return reader(kind, [text], ReaderContext(members={"ana": 1}))(text)
 
 
 def test_words_are_ours_or_are_said_not_to_be() -> None:
@@ -198,7 +198,7 @@ def test_words_are_ours_or_are_said_not_to_be() -> None:
 
 
 def test_a_word_translated_by_hand_is_ours() -> None:
-    told = Told(words={("stage", "opportunity"): "Consideration"})
+    told = ReaderContext(words={("stage", "opportunity"): "Consideration"})
     assert translated(reader("stage", [], told), "stage", told)("Opportunity") == "consideration"
 
 
@@ -209,7 +209,7 @@ def test_several_values_in_one_cell() -> None:
 
 def test_a_cell_over_its_limit_and_a_name_of_question_marks_are_said() -> None:
     for kind, text in (("short", "x" * 201), ("line", "x" * 1001), ("prose", "x" * 10_001), ("name", "?? ???")):
-        with pytest.raises(BadValue):
+        with pytest.raises(BadCell):
             read(kind, text)
 
 
@@ -236,8 +236,8 @@ def test_guarding_is_undone_by_unguarding(text: str) -> None:
 def test_no_naughty_string_breaks_a_reader(kind: str) -> None:
     for text in BLNS:
         try:
-            value = reader(kind, [text], Told())(text)
-        except (BadValue, Ambiguous):
+            value = reader(kind, [text], ReaderContext())(text)
+        except (BadCell, Ambiguous):
             continue
         if isinstance(value, str):
             assert value == clean(value, multiline=True)

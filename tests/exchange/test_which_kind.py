@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange import importing
 from abm_tui.exchange.columns.headers import find_kind, likely_kinds
-from abm_tui.exchange.columns.whose import find_vendor
-from abm_tui.exchange.out import writeback
-from abm_tui.exchange.plans import Input, Options
+from abm_tui.exchange.columns.vendor_detection import find_vendor
+from abm_tui.exchange.exports import writeback
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import Input, Options
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
 

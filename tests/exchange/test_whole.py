@@ -13,12 +13,14 @@ import workspaces
 from sqlalchemy import CheckConstraint, Column
 
 from abm_tui.errors import Refused
-from abm_tui.exchange.out import whole
+from abm_tui.exchange.exports import whole
 from abm_tui.models import tables
 from abm_tui.models.types import Money, ShortText
-from abm_tui.store import Store, audit, open_workspace, pieces
+from abm_tui.store import Store, open_workspace
+from abm_tui.store.care import audit
 from abm_tui.store.commands import accounts
 from abm_tui.store.commands.whole import bring_all
+from abm_tui.store.undo import chunked_writes
 from abm_tui.store.unit import Unit
 
 DAY = date(2025, 11, 7)
@@ -168,7 +170,7 @@ def test_what_is_no_whole_workspace_is_refused_in_a_sentence(text: str, said: st
 
 @pytest.fixture
 def in_many_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "HOLD", 0.0)
+    monkeypatch.setattr(chunked_writes, "HOLD", 0.0)
     monkeypatch.setattr("abm_tui.store.commands.whole.PART", 10)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.exchange.columns.whose import find_vendor
+from abm_tui.exchange.columns.vendor_detection import find_vendor
 from tests.exchange.conftest import Import, Rows
 
 OTHERS = {

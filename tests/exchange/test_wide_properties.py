@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from team import MEMBERS, TODAY
 
-from abm_tui.exchange import importing
-from abm_tui.exchange.plans import FilePlan, Input, Options
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
 from abm_tui.models.words import FROM_THEM
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee

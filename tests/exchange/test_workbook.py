@@ -11,13 +11,13 @@ import pytest
 from openpyxl import Workbook
 
 from abm_tui.errors import Refused, UsageError
-from abm_tui.exchange import importing
 from abm_tui.exchange.columns.headers import known, map_headers
 from abm_tui.exchange.files import workbook
-from abm_tui.exchange.files.reading import How, read_bytes
-from abm_tui.exchange.plans import Input, Options
+from abm_tui.exchange.files.reading import ReadAs, read_bytes
+from abm_tui.exchange.imports import importing
+from abm_tui.exchange.plan.import_plan import Input, Options
 from abm_tui.exchange.rows.cells import Cells
-from abm_tui.exchange.values.readers import Told
+from abm_tui.exchange.values.readers import ReaderContext
 from abm_tui.store import Store
 from abm_tui.store.queries import exchange
 from tests.exchange.conftest import Rows
@@ -42,8 +42,8 @@ def test_cells_are_said_as_their_owner_reads_them() -> None:
     data = made(One=[["a", "b"], [1200.0, 0.5], [True, date(2025, 11, 7)], [datetime(2025, 11, 7, 9, 30), None]])
     _, records = workbook.read(data, "x.xlsx")
     assert records.rows == [["a", "b"], ["1200", "0.5"], ["TRUE", "2025-11-07"], ["2025-11-07 09:30:00", ""]]
-    assert workbook.said(time(9, 30)) == "09:30:00"
-    assert workbook.said(timedelta(hours=1)) == "1:00:00"
+    assert workbook.cell_text(time(9, 30)) == "09:30:00"
+    assert workbook.cell_text(timedelta(hours=1)) == "1:00:00"
 
 
 def test_a_word_in_cells_merged_down_stands_in_each_row_and_a_number_in_one() -> None:
@@ -60,21 +60,21 @@ def test_a_word_in_cells_merged_down_stands_in_each_row_and_a_number_in_one() ->
 
 def test_row_numbers_are_those_of_the_spreadsheet() -> None:
     data = made(One=[[None], ["Accounts of November"], HEAD, ["Globex", "globex.com", 1200, 5e6, "DE"]])
-    table = read_bytes(data, "x.xlsx", How(), known)
+    table = read_bytes(data, "x.xlsx", ReadAs(), known)
     assert (table.header_row, table.encoding) == (3, "sheet One")
     assert [(row.number, row.cells[0]) for row in table.rows] == [(4, "Globex")]
 
 
 def test_the_one_sheet_with_rows_is_taken_and_several_have_to_be_told_apart() -> None:
     rows: list[list[object]] = [HEAD, ["Globex", "globex.com", 1200, 5e6, "DE"]]
-    assert read_bytes(made(Notes=[], Accounts=rows), "x.xlsx", How(), known).encoding == "sheet Accounts"
+    assert read_bytes(made(Notes=[], Accounts=rows), "x.xlsx", ReadAs(), known).encoding == "sheet Accounts"
     two = made(Accounts=rows, Old=[["x"], ["y"]])
     with pytest.raises(UsageError, match="several sheets with rows: Accounts, Old. Name one with --sheet"):
-        read_bytes(two, "x.xlsx", How(), known)
+        read_bytes(two, "x.xlsx", ReadAs(), known)
     for told in ("Accounts", "accounts", "1"):
-        assert read_bytes(two, "x.xlsx", How(sheet=told), known).rows[0].cells[0] == "Globex"
+        assert read_bytes(two, "x.xlsx", ReadAs(sheet=told), known).rows[0].cells[0] == "Globex"
     with pytest.raises(UsageError, match='no sheet "3". It has: Accounts, Old'):
-        read_bytes(two, "x.xlsx", How(sheet="3"), known)
+        read_bytes(two, "x.xlsx", ReadAs(sheet="3"), known)
 
 
 def test_a_workbook_is_imported_whatever_the_file_is_called_and_again_changes_nothing(store: Store) -> None:
@@ -108,7 +108,7 @@ def zipped(**files: bytes) -> bytes:
 )
 def test_what_is_no_workbook_is_refused_in_a_sentence(data: bytes, said: str) -> None:
     with pytest.raises(Refused, match=said):
-        read_bytes(data, "x.xlsx", How(), known)
+        read_bytes(data, "x.xlsx", ReadAs(), known)
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
@@ -138,9 +138,9 @@ def test_a_true_number_is_never_asked_about_whatever_stands_beside_it(store: Sto
 
 def test_what_a_workbook_has_as_text_is_as_ambiguous_as_in_a_csv() -> None:
     def asked(cells: list[object], header: str) -> str:
-        table = read_bytes(made(One=[["Name", "Amount", "Close Date"], *cells]), "x.xlsx", How(), known)
+        table = read_bytes(made(One=[["Name", "Amount", "Close Date"], *cells]), "x.xlsx", ReadAs(), known)
         with pytest.raises(UsageError) as error:
-            Cells(table, map_headers(table.headers, "opportunities", ""), Told())
+            Cells(table, map_headers(table.headers, "opportunities", ""), ReaderContext())
         assert error.value.data["column"] == header
         return str(error.value.data["option"])
 

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Engine, create_engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
-from abm_tui.store import sqlite
+from abm_tui.store.dialects import sqlite
 
 _compiled: dict[Any, Any] = {}
 

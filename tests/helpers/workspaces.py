@@ -14,7 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from abm_tui import example
-from abm_tui.store import Store, create_workspace, open_workspace, sqlite
+from abm_tui.store import Store, create_workspace, open_workspace
+from abm_tui.store.dialects import sqlite
 
 _contents: dict[str, bytes] = {}
 _folders: list[Path] = []

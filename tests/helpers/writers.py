@@ -20,8 +20,11 @@ from team import TODAY
 
 from abm_tui.errors import Busy, Conflict
 from abm_tui.models import tables
-from abm_tui.store import Store, backup, migrations, open_workspace, pieces, turning
+from abm_tui.store import Store, open_workspace
+from abm_tui.store.care import backup
 from abm_tui.store.commands import accounts, agreeing
+from abm_tui.store.schema import migrations
+from abm_tui.store.undo import chunked_writes, undo_redo
 from abm_tui.store.unit import Unit
 
 # A server that has the imports done forks each writer: a start costs milliseconds, and shares nothing with the test.
@@ -169,7 +172,7 @@ def take_turns_until(sender: Connection, path: Path, who: str, step: int) -> Non
     """Open the workspace, then do the newest step again and undo it, in small pieces, and die at the step that is the
     `step`-th statement or commit since the start. With `step` 0, end after an undo and a redo; say how many there were.
     """
-    pieces.HOLD, turning.LONG = 0.0, 0
+    chunked_writes.HOLD, undo_redo.LONG = 0.0, 0
     reached = count(1)
 
     def on_the_way(*_: object) -> None:
@@ -179,8 +182,8 @@ def take_turns_until(sender: Connection, path: Path, who: str, step: int) -> Non
     event.listen(Engine, "before_cursor_execute", on_the_way)
     event.listen(Engine, "commit", on_the_way)
     store = open_workspace(path, who, TODAY)
-    for which in islice(cycle([turning.REDO, turning.UNDO]), None if step else 3):
-        turning.turn(store, which, turning.How())
+    for which in islice(cycle([undo_redo.REDO, undo_redo.UNDO]), None if step else 3):
+        undo_redo.turn(store, which, undo_redo.TurnOptions())
     sender.send(next(reached))
 
 

@@ -14,9 +14,9 @@ import workspaces
 from typer.testing import CliRunner
 
 from abm_tui.cli.app import app
-from abm_tui.exchange.out import exporting
+from abm_tui.exchange.exports import exporting
 from abm_tui.models.words import Decision, Group
-from abm_tui.rules.minutes import markdown
+from abm_tui.rules.review.minutes import markdown
 from abm_tui.store import open_workspace
 from abm_tui.store.commands import reviews, talking
 from abm_tui.store.queries import review_page

@@ -11,7 +11,7 @@ from sizes import sized
 
 from abm_tui.models import tables
 from abm_tui.store import Store
-from abm_tui.store.audit import audit
+from abm_tui.store.care.audit import audit
 
 pytestmark = pytest.mark.reliability
 EDITS = sized(500, 100)  # of each writer

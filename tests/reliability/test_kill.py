@@ -13,7 +13,7 @@ from sizes import sized
 from team import TODAY
 
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.audit import audit
+from abm_tui.store.care.audit import audit
 
 SEEDS = 4
 KILLS = sized(50, 10)  # of each seed

@@ -25,7 +25,7 @@ from team import MEMBERS, TODAY
 from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models import tables
 from abm_tui.store import Store, journal, open_workspace
-from abm_tui.store.audit import audit
+from abm_tui.store.care.audit import audit
 from abm_tui.store.unit import Unit
 from abm_tui.text import clean
 

@@ -19,7 +19,7 @@ from abm_tui.models.facts import (
     SeatFact,
     TouchFact,
 )
-from abm_tui.rules.framework import load
+from abm_tui.rules.framework.framework import load
 
 TODAY = date(2025, 11, 7)
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.models.facts import AccountFact
-from abm_tui.rules.agenda import Past, Row, agenda, meeting_day, promise, row, talk_reasons
 from abm_tui.rules.derive import derive
+from abm_tui.rules.review.agenda import AgendaRow, Past, agenda, meeting_day, promise, row, talk_reasons
 
 
 def past(make, **more):
@@ -158,7 +158,7 @@ def test_the_board_follows_skipped_untouched_late_moved_and_score_s002(make):
 
 
 def plain_row(n, tier, group="on_track"):
-    return Row(n, tier, group, "", (), None, False, (1, 1, 1, 0, 1, tier or "9", 0, f"a{n:03}", n))
+    return AgendaRow(n, tier, group, "", (), None, False, (1, 1, 1, 0, 1, tier or "9", 0, f"a{n:03}", n))
 
 
 def test_every_tier_one_is_on_the_agenda_however_many_and_others_only_up_to_twenty_s001(make):

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from abm_tui.models.derived import CriterionAnswer, Fit
-from abm_tui.rules.bands import advice, band, name, say_fit
-from abm_tui.rules.framework import load
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.score.bands import advice, band, name, say_fit
 
 
 def answer(said, what, weight=1, must=False):

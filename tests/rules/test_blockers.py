@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.models.facts import BlockerFact
-from abm_tui.rules.blockers_case import NOWHERE
+from abm_tui.rules.blockers.case import NOWHERE
 from abm_tui.rules.derive import derive
 
 

@@ -9,15 +9,15 @@ from decimal import Decimal
 import pytest
 
 from abm_tui.models.facts import BlockerFact
-from abm_tui.rules.blockers_case import KINDS, Around
+from abm_tui.rules.blockers.case import KINDS, Surroundings
+from abm_tui.rules.blockers.programme import programme, without_programme
 from abm_tui.rules.derive import derive
-from abm_tui.rules.filter_complete import complete
-from abm_tui.rules.filter_fields import AccountRow, Vocabulary
-from abm_tui.rules.filtering import parse
-from abm_tui.rules.folding import fold, programme
-from abm_tui.rules.framework_parts import CriterionRule
+from abm_tui.rules.filter.complete import complete
+from abm_tui.rules.filter.fields import AccountRow, Vocabulary
+from abm_tui.rules.filter.filter import parse
+from abm_tui.rules.framework.parts import CriterionRule
 
-TEAMS = Around(teams={1: "sales", 2: "marketing"})
+TEAMS = Surroundings(teams={1: "sales", 2: "marketing"})
 
 
 def found(make, *activities, around=TEAMS, fw=None, since=None, **facts):
@@ -300,7 +300,7 @@ def test_what_folds_leaves_the_account_and_its_flag_s000(make):
     assert found.folded == {"quiet"}
     (line,) = [one for one in found.lines if one.code == "quiet"]
     assert (line.text, line.accounts) == ("10 accounts are quiet", tuple(range(1, 11)))
-    folded = fold(quiet, found.folded)
+    folded = without_programme(quiet, found.folded)
     assert "blocked" in quiet.flags
     assert "blocked" not in folded.flags
     assert "quiet" in folded.flags, "the flag says what is true, the line says what to do now"
@@ -311,7 +311,7 @@ def test_what_folds_leaves_the_account_and_its_flag_s000(make):
 
 def test_the_filter_finds_a_code_folded_or_not_s000(make):
     quiet = derive(make.facts(account=make.ready(stage="expansion"), touches=[make.touch()]), make.today, make.fw)
-    rows = [AccountRow(make.ready(), one) for one in (quiet, fold(quiet, frozenset({"quiet"})))]
+    rows = [AccountRow(make.ready(), one) for one in (quiet, without_programme(quiet, frozenset({"quiet"})))]
     assert [parse("blocker:quiet", make.today, Vocabulary()).matches(row) for row in rows] == [True, True]
     assert [parse("blocker:any", make.today, Vocabulary()).matches(row) for row in rows] == [True, False]
     assert not parse("blocker:stage_stuck", make.today, Vocabulary()).matches(rows[0])

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from abm_tui.models.derived import CriterionAnswer, Fit
-from abm_tui.rules.checklist import checklist
-from abm_tui.rules.fit import fit as fit_of
-from abm_tui.rules.framework_parts import CriterionRule
-from abm_tui.rules.people import statuses
+from abm_tui.rules.fit.fit import fit as fit_of
+from abm_tui.rules.framework.parts import CriterionRule
+from abm_tui.rules.handoff.checklist import checklist
+from abm_tui.rules.people.people import statuses
 
 
 def signs(make, *acts, fit=None, people=(), seats=(), **account):

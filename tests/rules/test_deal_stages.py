@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from abm_tui.models.facts import AccountFact, DealFact
-from abm_tui.rules.deal_stages import ahead, asked_about, implied, sentence
-from abm_tui.rules.framework import load
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.stages.deal_stages import ahead, asked_about, implied, sentence
 
 TODAY = date(2025, 11, 5)
 FW = load("two-person")

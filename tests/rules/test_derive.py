@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.rules.derive import FLAGS, derive
-from abm_tui.rules.since import news, outcome, tried
+from abm_tui.rules.review.since import news, outcome, tried
 
 
 def flags(make, facts, **more):

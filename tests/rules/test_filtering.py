@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from abm_tui.models.derived import Derived, Fit, Score
 from abm_tui.models.facts import AccountFact, ActivityFact, DealFact, RunFact, TouchFact
-from abm_tui.rules.filter_complete import complete, word_at
-from abm_tui.rules.filtering import FIELDS, FLAGS, AccountRow, Vocabulary, fold, parse
+from abm_tui.rules.filter.complete import complete, word_at
+from abm_tui.rules.filter.filter import FIELDS, FLAGS, AccountRow, Vocabulary, fold, parse
 
 TODAY = date(2025, 11, 5)  # a Wednesday
 WORDS = Vocabulary(
@@ -333,7 +333,7 @@ def test_tab_completes_fields_and_values(text: str, expected: list[str]) -> None
 
 def test_reading_a_good_filter_loads_no_library() -> None:
     code = (
-        "import sys, datetime; from abm_tui.rules.filtering import parse;"
+        "import sys, datetime; from abm_tui.rules.filter.filter import parse;"
         "parse('tier:1 owner:ana score>=6 overdue due<fri globex', datetime.date(2025, 11, 5));"
         "print([m for m in ('rapidfuzz', 'dateutil', 'sqlalchemy', 'textual') if m in sys.modules])"
     )

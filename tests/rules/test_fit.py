@@ -15,11 +15,11 @@ from abm_tui.errors import Refused
 from abm_tui.models.derived import CriterionAnswer, Fit
 from abm_tui.models.facts import AccountFact
 from abm_tui.rules.derive import derive
-from abm_tui.rules.fit import answers, check_test, fit, judge, needs, why, with_answer
-from abm_tui.rules.fit_tests import COMPANY_FIELDS, company_test
-from abm_tui.rules.framework import load
-from abm_tui.rules.framework_parts import CriterionRule
-from abm_tui.rules.tailoring import tailored
+from abm_tui.rules.fit.criteria import COMPANY_FIELDS, company_test
+from abm_tui.rules.fit.fit import answers, check_test, fit, judge, needs, why, with_answer
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework.parts import CriterionRule
+from abm_tui.rules.framework_reading.tailoring import tailored
 
 TODAY = date(2025, 11, 7)
 RULE = load().fit

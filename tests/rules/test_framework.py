@@ -6,8 +6,8 @@ import pytest
 
 from abm_tui.errors import UsageError
 from abm_tui.models.words import Role, Stage, Tier
-from abm_tui.rules.framework import PRESETS, BadPreset, load, merged, read
-from abm_tui.rules.framework_reader import build
+from abm_tui.rules.framework.framework import PRESETS, BadPreset, load, merged, read
+from abm_tui.rules.framework_reading.reader import build
 
 
 @pytest.mark.parametrize("preset", PRESETS)

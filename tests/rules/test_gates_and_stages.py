@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from abm_tui.errors import Refused
 from abm_tui.models.facts import MoveFact
 from abm_tui.models.words import Stage
+from abm_tui.rules.accounts.typed_fields import read_stage
 from abm_tui.rules.derive import derive
-from abm_tui.rules.fields import read_stage
-from abm_tui.rules.filter_fields import AccountRow
-from abm_tui.rules.filtering import parse
-from abm_tui.rules.framework import load
-from abm_tui.rules.gates import CONDITIONS, parsed, says, unmet, unmet_between
-from abm_tui.rules.people import statuses
-from abm_tui.rules.stages import history, is_stuck, limit_days, stage_days
+from abm_tui.rules.filter.fields import AccountRow
+from abm_tui.rules.filter.filter import parse
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.people.people import statuses
+from abm_tui.rules.stages.gates import CONDITIONS, parsed, says, unmet, unmet_between
+from abm_tui.rules.stages.stages import history, is_stuck, limit_days, stage_days
 
 
 def asked(make, facts, stage):

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abm_tui.documents.handoff import markdown, plain_text
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import DealFact
-from abm_tui.rules.handoff import agreed_fields, due_since, packet
-from abm_tui.rules.handoff_text import markdown, plain_text
-from abm_tui.rules.people import statuses
-from abm_tui.rules.score import value
+from abm_tui.rules.handoff.handoff import agreed_fields, due_since, packet
+from abm_tui.rules.people.people import statuses
+from abm_tui.rules.score.score import value
 
 HOSTILE = "[/] [@click=app.quit] <script> | *x*"
 

@@ -9,9 +9,9 @@ import pytest
 
 from abm_tui.models.derived import Derived, Fit, Raised, Score
 from abm_tui.models.facts import AccountFact
-from abm_tui.rules.framework_parts import CriterionRule
-from abm_tui.rules.health import CODES, warnings
-from abm_tui.rules.retier import Churn
+from abm_tui.rules.framework.parts import CriterionRule
+from abm_tui.rules.metrics.programme_health import CODES, warnings
+from abm_tui.rules.tiers.retier import Churn
 
 TEAMS = {1: "sales", 2: "marketing"}
 STILL = Churn((), 20, 91, False)

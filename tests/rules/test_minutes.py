@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from abm_tui.rules.minutes import Minute, Minutes, markdown, plain_lines, plain_text, tally
+from abm_tui.rules.review.minutes import Minute, Minutes, markdown, plain_lines, plain_text, tally
 
 FRIDAY = date(2025, 11, 7)
 FULL = Minute(

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.models.facts import MemberFact
-from abm_tui.rules.capacity import NOBODY, Desk
 from abm_tui.rules.derive import derive
-from abm_tui.rules.order import reasons, weight, working_key
+from abm_tui.rules.working_order.capacity import NOBODY, Desk
+from abm_tui.rules.working_order.order import reasons, weight, working_key
 
 
 def item(make, facts):

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.models.words import PersonStatus, Role
-from abm_tui.rules.coverage import coverage, people_by_role, programme, seats
-from abm_tui.rules.people import engaging, standing, statuses, why_status
+from abm_tui.rules.people.coverage import coverage, people_by_role, programme, seats
+from abm_tui.rules.people.people import engaging, standing, statuses, why_status
 
 ROLES = [str(r) for r in Role]
 

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
+from abm_tui.documents.playbook_text import markdown, not_agreed
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules.derive import derive
-from abm_tui.rules.framework import load
-from abm_tui.rules.playbook import Playbook, PlayLine, Target
-from abm_tui.rules.playbook_text import markdown, not_agreed
-from abm_tui.rules.preview import OwnDeals
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework_cells.preview import OwnDeals
+from abm_tui.rules.playbook.playbook import Playbook, PlayLine, Target
 
 TODAY = date(2025, 11, 7)
 MEMBERS = (MemberFact(1, "ana", "sales"), MemberFact(2, "bo", "marketing"))
@@ -150,7 +150,7 @@ def test_own_deals_are_said_where_the_icp_was_tested_s003(make):
     here = book(target(make), deals=OwnDeals(9, 7, 8, 3))
     icp = load().icp or ()
     assert icp == ()
-    from abm_tui.rules.framework_parts import CriterionRule
+    from abm_tui.rules.framework.parts import CriterionRule
 
     criterion = CriterionRule("size", "Size", "firmographic", "employees>=200", "", 2, True)
     text = markdown(replace(here, fw=replace(here.fw, icp=(criterion,))))

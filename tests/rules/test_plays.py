@@ -9,17 +9,10 @@ from hypothesis import strategies as st
 
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules.derive import derive
-from abm_tui.rules.framework import load
-from abm_tui.rules.plays import (
-    away_dates,
-    schedule,
-    success,
-    working_day,
-)
-from abm_tui.rules.plays import (
-    load as load_of,
-)
-from abm_tui.rules.suggest import suggest
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.plays.plays import away_dates, schedule, success, working_day
+from abm_tui.rules.plays.plays import load as load_of
+from abm_tui.rules.plays.suggest import suggest
 
 ANA, BO = 1, 2
 MONDAY = date(2025, 11, 10)

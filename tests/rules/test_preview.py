@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from abm_tui.models.derived import Derived, Fit, Score
 from abm_tui.models.facts import AccountFact
-from abm_tui.rules.framework import load
-from abm_tui.rules.framework_parts import CriterionRule
-from abm_tui.rules.preview import ASPECTS, OwnDeals, compare, on_own_deals
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework.parts import CriterionRule
+from abm_tui.rules.framework_cells.preview import ASPECTS, OwnDeals, compare, on_own_deals
 from tests.rules.conftest import TODAY
 
 FW = load()

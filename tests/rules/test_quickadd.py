@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from abm_tui.models.facts import MemberFact, PersonFact
 from abm_tui.models.words import ActivityType
-from abm_tui.rules.quickadd import ActivityDraft, BlockerDraft, QuickAdd, parse, prose
-from abm_tui.rules.quickadd_words import FACT_TAGS, OURS, THEIRS, role_of
+from abm_tui.rules.quickadd.quickadd import ActivityDraft, BlockerDraft, QuickAdd, parse, prose
+from abm_tui.rules.quickadd.words import FACT_TAGS, OURS, THEIRS, role_of
 
 TODAY = date(2025, 11, 5)  # a Wednesday
 FRI, TUE, MON = date(2025, 11, 7), date(2025, 11, 4), date(2025, 11, 3)

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from abm_tui.models.derived import CriterionAnswer, Derived, Fit, Score
 from abm_tui.models.facts import DealFact, MoveFact
-from abm_tui.rules import disputes, retier, watch
 from abm_tui.rules.derive import derive
-from abm_tui.rules.framework import load
-from abm_tui.rules.tiers import demand_gen, misfit_note, say_room
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.tiers import disputes, retier, watch
+from abm_tui.rules.tiers.tiers import demand_gen, misfit_note, say_room
 
 GROWTH = load("growth")
 
@@ -29,7 +29,7 @@ def watched(make, **more):
 
 def test_a_trigger_that_fired_suggests_tier_2_where_it_is_worked_s000(make):
     account = watched(make, triggered_on=make.day(1))
-    assert watch.suggestion(account, make.today, GROWTH) == watch.Suggestion("2", "new executive, Thu")
+    assert watch.suggestion(account, make.today, GROWTH) == watch.WatchSuggestion("2", "new executive, Thu")
 
 
 def test_for_two_people_it_suggests_tier_1_until_the_first_win_there_then_tier_2_s000_s001(make):
@@ -48,17 +48,17 @@ def test_nothing_is_suggested_before_it_happened_or_off_the_watchlist_s000(make,
 
 
 def test_what_is_watched_for_is_said_s000(make):
-    assert watch.said(watched(make), make.today) == "watch for: new executive"
-    assert watch.said(watched(make, triggered_on=make.today), make.today) == "new executive happened today"
-    assert watch.said(watched(make, trigger=""), make.today) == ""
-    assert watch.said(make.account(trigger="new executive"), make.today) == ""
+    assert watch.trigger_text(watched(make), make.today) == "watch for: new executive"
+    assert watch.trigger_text(watched(make, triggered_on=make.today), make.today) == "new executive happened today"
+    assert watch.trigger_text(watched(make, trigger=""), make.today) == ""
+    assert watch.trigger_text(make.account(trigger="new executive"), make.today) == ""
 
 
 def test_a_pause_runs_to_its_day_then_the_account_waits_for_a_slot_s002(make):
     paused = watched(make, paused_until=make.day(-1))
     over = watched(make, paused_until=make.today)
-    assert watch.said(paused, make.today) == "paused until Sat 8"
-    assert watch.said(over, make.today) == "waiting for a slot since today"
+    assert watch.trigger_text(paused, make.today) == "paused until Sat 8"
+    assert watch.trigger_text(over, make.today) == "waiting for a slot since today"
     assert watch.suggestion(paused, make.today, make.fw) is None
     assert watch.suggestion(over, make.today, make.fw, before="2").tier == "2"
     assert watch.suggestion(over, make.today, make.fw).tier == "1"

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.models.words import ActivityType
-from abm_tui.rules.bands import band
-from abm_tui.rules.framework import load
-from abm_tui.rules.score import course, score, value
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.score.bands import band
+from abm_tui.rules.score.score import course, score, value
 
 WAYS = st.tuples(st.sampled_from(["points", "fit-adds-one"]), st.sampled_from([True, False, None]))
 

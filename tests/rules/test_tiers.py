@@ -8,16 +8,8 @@ from hypothesis import strategies as st
 
 from abm_tui.errors import Refused
 from abm_tui.models.derived import Derived, Score
-from abm_tui.rules.framework import load
-from abm_tui.rules.tiers import (
-    check_cap,
-    confirmed,
-    disputed,
-    note_above,
-    setup_list,
-    weakest,
-    worked,
-)
+from abm_tui.rules.framework.framework import load
+from abm_tui.rules.tiers.tiers import check_cap, confirmed, disputed, note_above, setup_list, weakest, worked
 
 
 def refusal(after, reason="", preset="two-person", left=()):

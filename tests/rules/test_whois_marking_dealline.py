@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from abm_tui.errors import Refused
 from abm_tui.models.facts import PersonFact
 from abm_tui.models.words import PersonStatus
-from abm_tui.rules.dealline import read_deal
-from abm_tui.rules.marking import marked
-from abm_tui.rules.whois import read_who
+from abm_tui.rules.people.marking import marked
+from abm_tui.rules.quickadd.deal_line import read_deal
+from abm_tui.rules.quickadd.person_line import read_who
 
 TODAY = date(2025, 11, 5)
 

@@ -41,7 +41,7 @@ def a_screen_hears_when_it_is_told_to(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def a_short_rest_is_over_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a screen does once the cursor rests is done before the next key: `Driver.settle` waits for it."""
-    for rest in ("targets.RESTS", "blockers._RESTS", "framework_view.PAINTED"):
+    for rest in ("targets.screen.RESTS", "account_pages.blockers_screen._RESTS", "framework.view.PAINTED"):
         monkeypatch.setattr(f"abm_tui.screens.{rest}", 0.002)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abm_tui.screens.framework import FrameworkScreen
+from abm_tui.screens.framework.screen import FrameworkScreen
 from abm_tui.store import Store
 from abm_tui.store.queries import framework as reading
 from abm_tui.widgets.sheet import Sheet

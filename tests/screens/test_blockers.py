@@ -162,7 +162,7 @@ async def test_the_touch_says_where_its_content_lies_and_what_it_is_about(
     open_app: Open, workspace: Store, acme: int
 ) -> None:
     touch = workspace.do(plays.add_touch, acme, "Send it", TODAY, asset="ROI model", topic="security").value
-    from abm_tui.screens.touch import TouchScreen
+    from abm_tui.screens.touch.screen import TouchScreen
 
     async with open_app() as d:
         d.app.push_screen(TouchScreen(touch))
@@ -179,7 +179,7 @@ async def test_a_reply_proves_an_address(open_app: Open, workspace: Store, acme:
     fields = {"first_name": "Dana", "email": "dana@acme.example"}
     person = workspace.do(committee.add_person, acme, **fields).value
     workspace.do(logging.log_activity, acme, "reply", contact_id=person)
-    from abm_tui.screens.person import PersonScreen
+    from abm_tui.screens.records.person_screen import PersonScreen
 
     async with open_app() as d:
         d.app.push_screen(PersonScreen(person))

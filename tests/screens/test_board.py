@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.screens.board import BoardScreen
-from abm_tui.screens.learnt import LearntScreen
-from abm_tui.screens.talk import TalkScreen
+from abm_tui.screens.review.board_screen import BoardScreen
+from abm_tui.screens.review.learnt_screen import LearntScreen
+from abm_tui.screens.review.talk_screen import TalkScreen
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts
 from abm_tui.store.commands.reviews import write_learnt

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from abm_tui import burst
+from abm_tui.screens.shell import paste_guard
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from abm_tui.store.queries.listing import listed
@@ -22,7 +22,7 @@ async def send(d: Driver, text: str) -> None:
     for char in text:
         d.app.post_message(events.Key(names.get(char, char), char))
     await d.settle()
-    await d.pilot.pause(burst.QUIET_SECONDS + 0.05)
+    await d.pilot.pause(paste_guard.QUIET_SECONDS + 0.05)
     await d.settle()
 
 
@@ -90,9 +90,9 @@ async def test_keys_typed_ahead_of_a_field_that_closes_end_where_they_were_meant
 
 @given(st.lists(st.sampled_from(["x", "down", "s", "t", "1"]), max_size=11))
 def test_fewer_than_twelve_keys_are_never_held(keys: list[str]) -> None:
-    assert not burst.looks_pasted(keys)
+    assert not paste_guard.looks_pasted(keys)
 
 
 @given(st.sampled_from("abcdj "), st.integers(min_value=1, max_value=200))
 def test_one_key_held_down_is_never_held_back(key: str, times: int) -> None:
-    assert not burst.looks_pasted([key] * times)
+    assert not paste_guard.looks_pasted([key] * times)

@@ -110,7 +110,7 @@ async def test_who_quits_while_an_edit_waits_is_told_and_it_is_tried_once_more(
 async def test_what_could_not_be_saved_to_the_end_is_the_exit_message(
     open_app: Open, workspace: Store, acme: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("abm_tui.screens.waiting.LAST_SECONDS", 0.1)
+    monkeypatch.setattr("abm_tui.screens.shell.pending_edits.LAST_SECONDS", 0.1)
     async with open_app() as d:
         with held(workspace.path):
             await d.press("right", "3", "q", "q")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from abm_tui.rules.plays import PlannedTouch
+from abm_tui.rules.plays.plays import PlannedTouch
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, blockers, committee, deals, logging, plays
 from abm_tui.store.queries import card as cards
@@ -252,7 +252,7 @@ async def test_every_fact_of_the_account_can_be_edited(open_app: Open, initech: 
         await d.press("v", "up", "up")
         await d.press("enter")
         assert "INITECH › FACTS" in d.lines[0]
-        from abm_tui.rules.fields import FIELDS
+        from abm_tui.rules.accounts.typed_fields import FIELDS
 
         for field in FIELDS.values():
             assert field.label in d.text or field.name == "criteria", field.label

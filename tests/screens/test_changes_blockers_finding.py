@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from abm_tui.screens.finding import Picker
+from abm_tui.screens.actions.account_picker import Picker
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, blockers, committee, logging, plays
 from abm_tui.store.queries.changes import told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from abm_tui.screens.plain import plain_lines
+from abm_tui.screens.shell.plain_text_screen import plain_lines
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from tests.screens.conftest import Driver, Open

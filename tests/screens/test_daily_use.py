@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from abm_tui.store import Store, open_workspace, outside
+from abm_tui.store import Store, open_workspace, outside_journal
 from abm_tui.store.commands import accounts, committee, deals, plays
 from abm_tui.store.queries.listing import listed
 from abm_tui.store.queries.touches import next_of
@@ -183,7 +183,7 @@ async def test_a_long_name_of_where_the_other_person_is_leaves_the_places_as_the
     open_app: Open, workspace: Store
 ) -> None:
     account_id = int(workspace.do(accounts.add_account, LONG, tier="2").value)
-    outside.say_where(open_workspace(workspace.path, "bo", date(2025, 11, 5)), "targets", account_id)
+    outside_journal.say_where(open_workspace(workspace.path, "bo", date(2025, 11, 5)), "targets", account_id)
     async with open_app() as d:
         await d.press("g", "c")
         d.app._beats = -1

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from abm_tui.exchange import importing
+from abm_tui.exchange.imports import importing
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from abm_tui.store.queries.agenda import board

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abm_tui.screens.framework_versions import VersionsScreen
+from abm_tui.screens.framework.versions import VersionsScreen
 from abm_tui.store.commands import deals, framework
 from tests.screens.conftest import Open
 from tests.screens.framework_steps import at_cell, value

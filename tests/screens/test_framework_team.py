@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from abm_tui.screens.framework import FrameworkScreen
-from abm_tui.screens.framework_versions import VersionsScreen
+from abm_tui.screens.framework.screen import FrameworkScreen
+from abm_tui.screens.framework.versions import VersionsScreen
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, framework, members
 from abm_tui.store.queries import framework as reading

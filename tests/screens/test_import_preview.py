@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual import events
 
-from abm_tui.exchange import importing
+from abm_tui.exchange.imports import importing
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from tests.screens.conftest import Open

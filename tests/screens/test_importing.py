@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.exchange import importing
+from abm_tui.exchange.imports import importing
 from abm_tui.store import Store
 from abm_tui.store.commands import framework
 from tests.exchange.test_workbook import made

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from abm_tui.models.words import Tier
-from abm_tui.store import Store, open_workspace, pieces, turning
+from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts
+from abm_tui.store.undo import chunked_writes, undo_redo
 from abm_tui.store.unit import Unit
 from tests.screens.conftest import Open
 from tests.screens.import_steps import rows, work
@@ -20,24 +21,24 @@ TODAY = date(2025, 11, 5)
 
 @pytest.fixture(autouse=True)
 def everything_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turning, "LONG", 0)
-    monkeypatch.setattr(pieces, "HOLD", 0.0)
-    monkeypatch.setattr(pieces, "_PART", 5)
+    monkeypatch.setattr(undo_redo, "LONG", 0)
+    monkeypatch.setattr(chunked_writes, "HOLD", 0.0)
+    monkeypatch.setattr(chunked_writes, "_PART", 5)
 
 
 @pytest.fixture
 def half_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Lets a piece of the undo wait until the event is set."""
-    may_go_on, piece = threading.Event(), turning._Long.piece
+    may_go_on, piece = threading.Event(), undo_redo._Long.piece
 
     def waits(
-        self: turning._Long, u: Unit, span: pieces.Span, made: frozenset[int], *, first: bool, last: bool
+        self: undo_redo._Long, u: Unit, span: chunked_writes.Span, made: frozenset[int], *, first: bool, last: bool
     ) -> None:
         if not first:
             may_go_on.wait(30)
         piece(self, u, span, made, first=first, last=last)
 
-    monkeypatch.setattr(turning._Long, "piece", waits)
+    monkeypatch.setattr(undo_redo._Long, "piece", waits)
     yield may_go_on
     may_go_on.set()
 

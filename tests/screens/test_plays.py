@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from abm_tui.models.facts import RunFact
-from abm_tui.screens.plays import PlaysScreen
-from abm_tui.screens.touch import TouchScreen
+from abm_tui.screens.plays.screen import PlaysScreen
+from abm_tui.screens.touch.screen import TouchScreen
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, committee, plays
 from abm_tui.store.queries import touches

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from abm_tui.models.words import Decision
-from abm_tui.screens.board import BoardScreen
-from abm_tui.screens.learnt import LearntScreen
-from abm_tui.screens.talk import TalkScreen
+from abm_tui.screens.review.board_screen import BoardScreen
+from abm_tui.screens.review.learnt_screen import LearntScreen
+from abm_tui.screens.review.talk_screen import TalkScreen
 from abm_tui.store import open_workspace
 from abm_tui.store.queries import minutes, reviews, touches
 from abm_tui.store.queries.facts import account_facts
@@ -269,7 +269,7 @@ async def test_half_typed_prose_survives_a_kill_and_the_talk_resumes_there(world
 
 
 async def test_what_is_typed_is_kept_by_itself_every_few_moments(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("abm_tui.screens.talk.AUTOSAVE_SECONDS", 0.02)
+    monkeypatch.setattr("abm_tui.screens.review.talk_screen.AUTOSAVE_SECONDS", 0.02)
     async with opened(world.path) as d:
         await to_account(d, "Initech")
         await d.press("enter")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from abm_tui.screens.touch import TouchScreen
+from abm_tui.screens.touch.screen import TouchScreen
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee, members, plays
 from tests.screens.conftest import Open

@@ -15,9 +15,11 @@ import pytest
 import writers
 
 from abm_tui.errors import WorkspaceError
-from abm_tui.store import Store, backup, open_workspace, sqlite
-from abm_tui.store.audit import audit
+from abm_tui.store import Store, open_workspace
+from abm_tui.store.care import backup
+from abm_tui.store.care.audit import audit
 from abm_tui.store.commands import accounts
+from abm_tui.store.dialects import sqlite
 
 
 def names(path: Path) -> list[str]:
@@ -108,7 +110,7 @@ def test_a_copy_that_is_not_whole_never_gets_its_name(
 BACK_UP = """
 import resource, signal, sys
 from pathlib import Path
-from abm_tui.store import backup
+from abm_tui.store.care import backup
 from abm_tui.errors import WorkspaceError
 limit = int(sys.argv[2])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

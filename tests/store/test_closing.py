@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from team import TODAY
 
-from abm_tui.rules.plays import PlannedTouch
+from abm_tui.rules.plays.plays import PlannedTouch
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee, correcting, logging, plays
 

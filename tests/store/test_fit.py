@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.errors import Conflict, NotFound, Refused
-from abm_tui.rules.filtering import parse
+from abm_tui.rules.filter.filter import parse
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, fit, framework
 from abm_tui.store.queries.listing import listed

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, NotFound, Refused, UsageError
-from abm_tui.rules.framework_cells import Cell, cells, read_value, say_value
-from abm_tui.rules.tailoring import flat, plain, tailored
+from abm_tui.rules.framework_cells.cells import FrameworkCell, cells, read_value, say_value
+from abm_tui.rules.framework_reading.tailoring import flat, plain, tailored
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import framework as commands
 from abm_tui.store.queries import framework as queries
@@ -90,7 +90,7 @@ def test_what_the_other_one_changed_meanwhile_is_not_gone_back_over(store: Store
 ALL = {cell.name: cell for cell in cells((("preset", '"two-person"'),))}
 
 
-def typed_for(cell: Cell) -> st.SearchStrategy[str]:
+def typed_for(cell: FrameworkCell) -> st.SearchStrategy[str]:
     """What somebody may type into a cell, so that it can stand there."""
     text = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=30)
     match cell.kind:

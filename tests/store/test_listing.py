@@ -14,7 +14,7 @@ from sqlalchemy import event
 
 from abm_tui.errors import NotFound
 from abm_tui.models.words import Group
-from abm_tui.rules.filtering import parse
+from abm_tui.rules.filter.filter import parse
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, agreeing, committee, deals, framework, logging, members, plays, reviews
 from abm_tui.store.commands.assigning import assign_all

@@ -11,9 +11,10 @@ from tables_of import everything
 from abm_tui.errors import Conflict, Refused
 from abm_tui.models import tables
 from abm_tui.models.words import Stage, Tier
-from abm_tui.store import Done, Store, journal, open_workspace, pieces, turning
+from abm_tui.store import Done, Store, journal, open_workspace
 from abm_tui.store.commands import accounts, agreeing
-from abm_tui.store.turning import REDO, UNDO, How, Turn
+from abm_tui.store.undo import chunked_writes, undo_redo
+from abm_tui.store.undo.undo_redo import REDO, UNDO, Turn, TurnOptions
 from abm_tui.store.unit import Unit
 
 Edit = Callable[[Store], object]
@@ -22,10 +23,10 @@ Edit = Callable[[Store], object]
 @pytest.fixture(autouse=True)
 def short_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is long, and every few changes are a piece and a transaction."""
-    monkeypatch.setattr(turning, "LONG", 0)
-    monkeypatch.setattr(pieces, "HOLD", 0.0)
-    monkeypatch.setattr(pieces, "_PART", 2)
-    monkeypatch.setattr(pieces, "_TURN", 0.0)
+    monkeypatch.setattr(undo_redo, "LONG", 0)
+    monkeypatch.setattr(chunked_writes, "HOLD", 0.0)
+    monkeypatch.setattr(chunked_writes, "_PART", 2)
+    monkeypatch.setattr(chunked_writes, "_TURN", 0.0)
 
 
 def bring(u: Unit) -> list[int]:
@@ -47,8 +48,8 @@ def ids(store: Store) -> list[int]:
     return made
 
 
-def turn(store: Store, which: Turn = UNDO, progress: turning.Progress | None = None, **how: Any) -> Done:
-    done = turning.turn(store, which, How(**how), progress)
+def turn(store: Store, which: Turn = UNDO, progress: undo_redo.Progress | None = None, **how: Any) -> Done:
+    done = undo_redo.turn(store, which, TurnOptions(**how), progress)
     assert done is not None
     return done
 
@@ -110,7 +111,7 @@ def test_cancelled_half_way_nothing_of_it_stays_and_it_can_be_undone_later(
         turn(store, progress=progress)
     assert everything(store) == full
     assert begun(store) == 0
-    assert turning.turn(store, REDO, How()) is None
+    assert undo_redo.turn(store, REDO, TurnOptions()) is None
     turn(store)
     assert [r["name"] for r in everything(store)["account"]] == ["Before"]
     turn(store, REDO)

@@ -11,12 +11,14 @@ import writers
 from sqlalchemy import Connection
 
 from abm_tui.errors import Busy, WorkspaceError
-from abm_tui.store import Store, audit, backup, create_workspace, migrations, open_workspace, upgrade
-from abm_tui.store import sqlite as dialect
+from abm_tui.store import Store, create_workspace, open_workspace, upgrade
+from abm_tui.store.care import audit, backup
 from abm_tui.store.commands import accounts, agreeing
 from abm_tui.store.commands.telling_apart import tell_apart
-from abm_tui.store.migrations import STEPS, Step
+from abm_tui.store.dialects import sqlite as dialect
 from abm_tui.store.queries import saved
+from abm_tui.store.schema import migrations
+from abm_tui.store.schema.migrations import STEPS, Step
 
 # These files end at a version that this abm does not know: nobody can examine them afterwards.
 pytestmark = pytest.mark.damages

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from abm_tui.errors import AbmError, Busy, WorkspaceError
-from abm_tui.store import Store, backup, create_workspace, open_workspace, sqlite
+from abm_tui.store import Store, create_workspace, open_workspace
+from abm_tui.store.care import backup
 from abm_tui.store.commands import accounts
+from abm_tui.store.dialects import sqlite
 
 MEMBERS = [("ana", "sales"), ("bo", "marketing")]
 damages = pytest.mark.damages

@@ -12,11 +12,12 @@ import pytest
 
 from abm_tui.errors import Conflict, Refused
 from abm_tui.models import tables
-from abm_tui.store import Store, audit, open_workspace
+from abm_tui.store import Store, open_workspace
+from abm_tui.store.care import audit
 from abm_tui.store.commands import accounts, importing
 from abm_tui.store.commands.importing import Batch, Edit
-from abm_tui.store.pieces import do_in_pieces, take_back_cut_off
 from abm_tui.store.queries import exchange
+from abm_tui.store.undo.chunked_writes import do_in_pieces, take_back_cut_off
 from abm_tui.store.unit import Unit
 
 Piece = Callable[[Unit], object]
@@ -115,7 +116,7 @@ DIES = """
 import os, signal, sys
 from datetime import date
 from abm_tui.store import open_workspace
-from abm_tui.store.pieces import do_in_pieces
+from abm_tui.store.undo.chunked_writes import do_in_pieces
 
 store = open_workspace(sys.argv[1], "ana", date(2025, 11, 5))
 

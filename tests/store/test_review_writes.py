@@ -12,7 +12,7 @@ from abm_tui.errors import Conflict, Refused
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, plays, reviews, talking
 from abm_tui.store.commands.reviews import AgendaLine
-from abm_tui.store.commands.talking import Said, Step
+from abm_tui.store.commands.talking import TalkStep, TalkWords
 from abm_tui.store.unit import Unit
 
 FRIDAY = TODAY + timedelta(2)
@@ -29,14 +29,14 @@ def review(store: Store) -> Store:
     return store
 
 
-def edited(**more: object) -> Said:
-    return Said(promise=1, step=Step("Call Bill: security", FRIDAY, 1), edits=True, base={**SHOWN, **more})
+def edited(**more: object) -> TalkWords:
+    return TalkWords(promise=1, step=TalkStep("Call Bill: security", FRIDAY, 1), edits=True, base={**SHOWN, **more})
 
 
 WRITES: dict[str, Callable[[Unit], object]] = {
     "a decision": lambda u: reviews.decide(u, 1, "keep"),
     "everything kept": lambda u: reviews.keep_all(u, [1, 2], {}, {}),
-    "a talk": lambda u: talking.settle(u, 1, "keep", Said(blockers=(("no budget", None),))),
+    "a talk": lambda u: talking.settle(u, 1, "keep", TalkWords(blockers=(("no budget", None),))),
     "the other group": lambda u: reviews.move_to(u, 1, "talk"),
     "a flag": lambda u: talking.flag(u, 1),
     "focus": lambda u: reviews.set_focus(u, 1, True),

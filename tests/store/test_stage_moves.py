@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models import tables as t
 from abm_tui.models.words import Stage
-from abm_tui.rules.gates import is_back, unmet_between
+from abm_tui.rules.stages.gates import is_back, unmet_between
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee, deals, logging, stages
 from abm_tui.store.queries.listing import listed

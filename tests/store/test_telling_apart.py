@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import NotFound, Refused
-from abm_tui.exchange.out import whole
+from abm_tui.exchange.exports import whole
 from abm_tui.exchange.rows.duplicates import suggestions, told_apart
 from abm_tui.models import tables
-from abm_tui.store import Store, audit
+from abm_tui.store import Store
+from abm_tui.store.care import audit
 from abm_tui.store.commands import accounts, committee
 from abm_tui.store.commands.merging import merge
 from abm_tui.store.commands.telling_apart import suggest_again, tell_apart

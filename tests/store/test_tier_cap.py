@@ -10,7 +10,7 @@ import pytest
 from abm_tui.errors import Refused
 from abm_tui.models import tables
 from abm_tui.models.words import Tier
-from abm_tui.rules import framework as frameworks
+from abm_tui.rules.framework import framework as frameworks
 from abm_tui.store import Store, create_workspace
 from abm_tui.store.commands import accounts, importing
 from abm_tui.store.commands.importing import Batch, Edit

@@ -19,7 +19,7 @@ from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, agreeing, assigning, framework, retiering, reviews
 from abm_tui.store.queries import plays as play_queries
 from abm_tui.store.queries import retier
-from abm_tui.store.queries.desk import desk, why_here
+from abm_tui.store.queries.workload import desk, why_here
 from abm_tui.store.unit import Unit
 
 CAP = 20

@@ -15,7 +15,7 @@ from abm_tui.widgets.bars import bar, steps
 from abm_tui.widgets.frame import ContextLine, FooterLine, TabsLine
 from abm_tui.widgets.frame import Rule as RuleLine
 from abm_tui.widgets.lines import Lines
-from abm_tui.widgets.panes import Pane, Rule, boxed, side_by_side
+from abm_tui.widgets.panes import Pane, PaneRule, boxed, side_by_side
 from abm_tui.widgets.status import StatusLine
 
 from .conftest import screen_lines
@@ -238,9 +238,9 @@ async def test_the_fence_keeps_control_characters_of_any_widget_off_the_terminal
 
 def test_panes_stand_side_by_side_at_exact_widths() -> None:
     left = Pane(
-        20, [Rule("COMMITTEE 4/7"), " EB ● Raj Patel", " 株式会社日本電気株式会社", Rule("ACTIVITY"), " Tue"], 1
+        20, [PaneRule("COMMITTEE 4/7"), " EB ● Raj Patel", " 株式会社日本電気株式会社", PaneRule("ACTIVITY"), " Tue"], 1
     )
-    right = Pane(19, [Rule("NEXT"), " ! Email CFO", Rule("PLAY"), "", ""])
+    right = Pane(19, [PaneRule("NEXT"), " ! Email CFO", PaneRule("PLAY"), "", ""])
     lines = ["".join(text for text, _ in line) for line in side_by_side([left, right], 6, closed=True)]
     assert lines == [
         "─ COMMITTEE 4/7 ────┬─ NEXT ────────────",

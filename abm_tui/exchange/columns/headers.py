@@ -8,25 +8,25 @@ from decimal import Decimal
 from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.columns.header_tables import every_header, meanings, spelt, words_for
+from abm_tui.exchange.columns.header_tables import (
+    every_header,
+    header_group,
+    meanings,
+    registers,
+    spelt,
+    vendor_fields,
+    words_for,
+)
+from abm_tui.exchange.columns.internal_users import of_our_reps
+from abm_tui.exchange.columns.kind_signs import kind_scores
 from abm_tui.exchange.columns.likeness import as_known, in_english, says
-from abm_tui.exchange.columns.mapsaid import Told, told
-from abm_tui.exchange.columns.reps import of_our_reps
+from abm_tui.exchange.columns.map_option import MapOption, read_map
+from abm_tui.exchange.columns.person_rows import are_companies, are_deals, are_people, by_names
 from abm_tui.exchange.columns.salutations import salutations
 from abm_tui.exchange.columns.shapes import find_shape
-from abm_tui.exchange.columns.signs import (
-    KIND_SIGNS,
-    NEAR,
-    NOBODYS_NAME,
-    OF_A_COMPANY,
-    OF_A_PERSON,
-    OF_THE_STEP,
-)
-from abm_tui.exchange.columns.somebody import are_companies, are_deals, are_people, by_names
-from abm_tui.exchange.columns.vendors import REGISTERS, TABLES
-from abm_tui.exchange.fields import KINDS, PEOPLE, each_folded, fold, is_private, of_company, readers
-from abm_tui.exchange.values.answers import ANSWERS, asks
-from abm_tui.exchange.values.named import seat_of
+from abm_tui.exchange.fields import ANSWERS, KINDS, PEOPLE, fold_header, is_private, of_company, readers
+from abm_tui.exchange.values.answers import asks
+from abm_tui.exchange.values.people_by_role import seat_of
 from abm_tui.exchange.values.scales import scale_in
 from abm_tui.text import clean
 
@@ -37,12 +37,13 @@ _SCALE_NAMES = {
 }  # fmt: skip
 _SEEN = 200  # rows that are looked at for what they hold
 _ENOUGH = 3  # what the headers must say for a kind
+_NEAR = 1  # of two kinds that are no further apart neither is taken
 _COUNTS = ("employees", "counter")  # thousands of which nobody multiplies
 _OUT = "-"  # of a shape's table: columns that stay out
 
 
 @dataclass(frozen=True)
-class Column:
+class FileColumn:
     """One column of a file and what becomes of it. `field` is None when it stays out.
 
     `source` names the register (cik, lei, vat, duns) whose key a record id is; empty = the vendor's own. `by_hand`
@@ -67,14 +68,14 @@ class Mapping:
 
     kind: str
     vendor: str
-    columns: tuple[Column, ...]
-    order: dict[str, tuple[Column, ...]]
+    columns: tuple[FileColumn, ...]
+    order: dict[str, tuple[FileColumn, ...]]
     shape: str = ""  # of a file whose rows are no plain records (see shapes)
 
-    def of(self, field: str) -> tuple[Column, ...]:
+    def of(self, field: str) -> tuple[FileColumn, ...]:
         return self.order.get(field, ())
 
-    def scale(self, column: Column) -> Decimal:
+    def scale(self, column: FileColumn) -> Decimal:
         """What the column's header says its amounts are in, where nobody said it by hand."""
         money = column.field is not None and readers(self.kind)[column.field] == "money"
         return scale_in(column.header) if money and column.factor == 1 else Decimal(1)
@@ -109,12 +110,12 @@ def known(header: str) -> bool:
 
 def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str, ...]:
     """Those of the `--map`s that are about a column of this file and a field of this kind of record."""
-    names, folded = set(headers), {fold(header) for header in headers} - {""}
+    names, folded = set(headers), {fold_header(header) for header in headers} - {""}
     fields = of_company(kind) | readers(kind)
     return tuple(
         text
-        for text, said in ((text, told(text)) for text in maps)
-        if (said.header in names or fold(said.header) in folded)
+        for text, said in ((text, read_map(text)) for text in maps)
+        if (said.header in names or fold_header(said.header) in folded)
         and (said.field is None or (said.field in fields and _may_multiply(said, fields)))
     )
 
@@ -140,11 +141,7 @@ def likely_kinds(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> 
         return [*fits]  # all are fields of ours, and of one kind only
     if shape := find_shape(headers).kinds:
         return [shape[0]]
-    scores = {
-        kind: sum(w * len(folded & each_folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()
-    }
-    if folded & each_folded(OF_A_COMPANY) and not folded & each_folded(OF_A_PERSON):
-        scores["contacts"] -= NOBODYS_NAME
+    scores = kind_scores(folded)
     if are_people(folded):
         scores["contacts"], scores["accounts"] = max(scores["contacts"], scores["accounts"]), 0
     if are_deals(folded):
@@ -152,14 +149,14 @@ def likely_kinds(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> 
     best = max(scores.values())
     if best < _ENOUGH:
         return ["accounts"] if are_companies(headers, in_order) else []
-    likely = sorted((kind for kind in scores if scores[kind] >= best - NEAR), key=lambda kind: -scores[kind])
+    likely = sorted((kind for kind in scores if scores[kind] >= best - _NEAR), key=lambda kind: -scores[kind])
     if likely == ["contacts"] and are_people(folded):
         return list(by_names(in_order, rows)) or likely
     return likely
 
 
 def map_headers(
-    headers: Sequence[str], kind: str, vendor: str, by_hand: Iterable[Told] = (), shape: str = ""
+    headers: Sequence[str], kind: str, vendor: str, by_hand: Iterable[MapOption] = (), shape: str = ""
 ) -> Mapping:
     """What each column becomes: what was said by hand, else by the vendor's table, our own names, any spreadsheet's.
 
@@ -176,10 +173,10 @@ def map_headers(
     certain = {names[name][0] for name, h in zip(taken, headers, strict=True) if name in names and says(h, name)}
     said = {names.get(name, ("",))[0] for name in taken} | {one.field for one in hand.values()}
     titles = [name for name in taken if names.get(name, ("",))[0] == "title"]
-    no_job = salutations(titles, TABLES.get(vendor, {}).get(kind, {}).get("title", ()) if vendor else ())
+    no_job = salutations(titles, vendor_fields(vendor, kind).get("title", ()))
     for at, (header, folded) in enumerate(zip(headers, taken, strict=True)):
         private = is_private(header, kind)
-        register = REGISTERS.get(folded, "") if kind == "accounts" else ""
+        register = registers().get(folded, "") if kind == "accounts" else ""
         if at in hand:
             by = hand[at]
             source = register if by.field == "record_id" else ""
@@ -187,21 +184,21 @@ def map_headers(
             company = "" if own else by.field or ""
             if company == "name":
                 own, company = "account", ""
-            columns.append(Column(at, header, own, by.factor, True, source, private, company=company))
+            columns.append(FileColumn(at, header, own, by.factor, True, source, private, company=company))
             continue
         field = None
         if not private:
             field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
             scaled = field is not None and fields.get(field) in _COUNTS and scale_in(header) != 1
             out = field == _OUT or scaled or folded in no_job
-            field = None if out else field or _said_beside(header, kind, shaped, said)
+            field = None if out else field or _field_beside(header, kind, shaped, said)
         likely = field is not None and field not in (*PEOPLE, ANSWERS) and not says(header, folded)
         if likely and field in certain:
             field, likely = None, False  # a column that is sure of it stands beside
         by_name = vendor == OWN and header.strip() == field
         source = register if field == "record_id" else ""
-        columns.append(Column(at, header, field, Decimal(1), by_name, source, private, likely))
-    order: dict[str, list[Column]] = {}
+        columns.append(FileColumn(at, header, field, Decimal(1), by_name, source, private, likely))
+    order: dict[str, list[FileColumn]] = {}
     for column in columns:
         if column.field:
             order.setdefault(column.field, []).append(column)
@@ -215,16 +212,22 @@ def map_headers(
     return Mapping(kind, vendor, tuple(columns), ranked, shaped)
 
 
-def _said_beside(header: str, kind: str, shape: str, said: Collection[str | None]) -> str | None:
+def _field_beside(header: str, kind: str, shape: str, said: Collection[str | None]) -> str | None:
     """What a column is that no table has: a person in a role, what a form asked, beside a next step its day."""
     if kind == "accounts":
-        due = "next_step" in said and "next_due" not in said and fold(header) in each_folded(OF_THE_STEP)
+        due = (
+            "next_step" in said
+            and "next_due" not in said
+            and fold_header(header) in header_group("kinds", "of_the_step")
+        )
         return "next_due" if due else seat_of(header)
     return ANSWERS if kind == "activities" and asks(header, shape) else None
 
 
-def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand: Iterable[Told]) -> dict[int, Told]:
-    found: dict[int, Told] = {}
+def _by_hand(
+    headers: Sequence[str], fields: dict[str, str], kind: str, by_hand: Iterable[MapOption]
+) -> dict[int, MapOption]:
+    found: dict[int, MapOption] = {}
     company = of_company(kind)
     for said in by_hand:
         field = said.field
@@ -235,14 +238,16 @@ def _by_hand(headers: Sequence[str], fields: dict[str, str], kind: str, by_hand:
             what = f"{field} is no amount: only amounts are multiplied."
             raise UsageError("bad_map", f"{what} Pass {example}.", Fix(command=example))
         exact = [i for i, h in enumerate(headers) if h == said.header]
-        alike = exact or [i for i, h in enumerate(headers) if fold(h) == fold(said.header) and fold(h)]
+        alike = exact or [
+            i for i, h in enumerate(headers) if fold_header(h) == fold_header(said.header) and fold_header(h)
+        ]
         if not alike:
             names = ", ".join(headers[:12]) + (" …" if len(headers) > 12 else "")
             raise UsageError("unknown_column", f'The file has no column "{clean(said.header)}". It has: {names}.')
         for at in alike:
-            found[at] = Told(headers[at], field, said.factor)
+            found[at] = MapOption(headers[at], field, said.factor)
     return found
 
 
-def _may_multiply(said: Told, fields: dict[str, str]) -> bool:
+def _may_multiply(said: MapOption, fields: dict[str, str]) -> bool:
     return said.factor == 1 or said.field is None or fields[said.field] == "money"

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from abm_tui.exchange.columns.header_tables import spelt
 from abm_tui.exchange.columns.headers import known, likely_kinds, map_headers
 from abm_tui.exchange.columns.likeness import as_known
-from abm_tui.exchange.columns.somebody import name_only_companies
-from abm_tui.exchange.columns.whose import find_vendor
+from abm_tui.exchange.columns.person_rows import name_only_companies
+from abm_tui.exchange.columns.vendor_detection import find_vendor
 from abm_tui.exchange.fields import readers
-from abm_tui.exchange.files.reading import How, SourceTable, read_text
+from abm_tui.exchange.files.reading import ReadAs, read_text
+from abm_tui.exchange.files.table import SourceTable
 from abm_tui.exchange.values.addresses import read_domain, read_email
-from abm_tui.exchange.values.problems import BadValue
-from abm_tui.exchange.values.readers import Told, reader
+from abm_tui.exchange.values.problems import BadCell
+from abm_tui.exchange.values.readers import ReaderContext, reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,10 +27,10 @@ _SAMPLE = 50
 def paste_table(text: str) -> SourceTable:
     """The pasted text as a table. Raises Refused (unreadable_file) for an empty one."""
     separator = "\t" if "\t" in text else ""
-    table = read_text(text, NAME, How(separator=separator), known)
+    table = read_text(text, NAME, ReadAs(separator=separator), known)
     if table.header_row and not any(map(known, table.headers)):
         # Of what people copy the first row is data, unless it names a column that we have heard of.
-        table = read_text(text, NAME, How(separator=table.separator or "none", header_row=0), known)
+        table = read_text(text, NAME, ReadAs(separator=table.separator or "none", header_row=0), known)
     return table
 
 
@@ -70,7 +71,7 @@ def _guessed(table: SourceTable, kind: str) -> dict[str, str]:
     """Columns whose cells give themselves away; the first of words is the name."""
     guesses: list[tuple[str, Callable[[str], object]]] = [("email", read_email), ("domain", read_domain)]
     if kind == "accounts":
-        guesses += [(name, reader(name, [], Told())) for name in ("tier", "stage", "employees")]
+        guesses += [(name, reader(name, [], ReaderContext())) for name in ("tier", "stage", "employees")]
     known_fields = readers(kind)
     found: dict[str, str] = {}
     rows = [row.cells for row in table.rows if not row.reason and not row.skip][:_SAMPLE]
@@ -92,5 +93,5 @@ def _guessed(table: SourceTable, kind: str) -> dict[str, str]:
 def _all_read(cells: list[str], read: Callable[[str], object]) -> bool:
     try:
         return all(read(cell) is not None for cell in cells)
-    except BadValue:
+    except BadCell:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from abm_tui.exchange.fields import fold
+from abm_tui.exchange.fields import fold_header
 
 _EITHER = ("title", "persontitle")
 
@@ -13,5 +13,5 @@ def salutations(titles: Iterable[str], theirs: Iterable[str]) -> frozenset[str]:
     """Those of a file's columns of titles, folded, that are no jobs; `theirs` are the vendor's words for a job."""
     found = frozenset(titles)
     either = found.intersection(_EITHER)
-    meant = any(fold(header) in _EITHER for header in theirs)
+    meant = any(fold_header(header) in _EITHER for header in theirs)
     return frozenset() if meant or either == found else either

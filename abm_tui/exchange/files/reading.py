@@ -7,73 +7,31 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from abm_tui.errors import UsageError
-from abm_tui.exchange.files import asides, reports, workbook
+from abm_tui.exchange.files import non_record_lines, reports, workbook
 from abm_tui.exchange.files.dialect import Known, Records, find_header, find_separator, usual_width
 from abm_tui.exchange.files.encodings import decode, unreadable
+from abm_tui.exchange.files.table import SHEET, FileRow, SourceTable
 from abm_tui.text import clean
 
 SIZE_LIMIT = 500 * 1024 * 1024
-_SHEET = "sheet "  # before its name, where a text has its encoding
 _HEAD = 9  # records
 REASON = "reason"  # the column of rejected rows that says why (see rejects)
 _WHY = re.compile(r"row \d+: ")
-_SHOWN = 8  # headers named in one sentence
 
 
 @dataclass(frozen=True)
-class How:
+class ReadAs:
     """What a person said about the file; empty = find out. `header_row` counts from 1, 0 = there is none."""
 
     encoding: str = ""
     separator: str = ""
     header_row: int | None = None
     sheet: str = ""  # of a workbook: its name, or its number from 1
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One data row. `number` is its row as a spreadsheet counts; `reason` says why it cannot be taken as it is."""
-
-    number: int
-    cells: tuple[str, ...]
-    reason: str = ""
-    skip: str = ""
-
-
-@dataclass(frozen=True)
-class SourceTable:
-    """A file as read. `header_row` counts from 1, 0 = none. `rows` holds every data row, wrong and skipped ones too.
-
-    `head` is how the file begins, whatever is a header: for whoever has to say which row it is.
-    """
-
-    file: str
-    encoding: str
-    separator: str
-    header_row: int
-    headers: tuple[str, ...]
-    rows: list[Row]
-    warnings: list[str] = field(default_factory=list)
-    above: tuple[tuple[str, ...], ...] = ()  # the rows above the header: a report's title and the like
-    head: tuple[tuple[str, ...], ...] = ()  # the first rows as they are
-
-    @property
-    def is_sheet(self) -> bool:
-        """Whether it stood in a workbook, which has neither an encoding nor a separator."""
-        return self.encoding.startswith(_SHEET)
-
-    def cells(self) -> Iterator[tuple[str, ...]]:
-        """Those of the rows that hold a record."""
-        return (row.cells for row in self.rows if not row.skip)
-
-    def named(self) -> str:
-        """The headers, as many as a sentence holds."""
-        return ", ".join(self.headers[:_SHOWN]) + (" …" if len(self.headers) > _SHOWN else "")
 
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -93,17 +51,17 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
         raise unreadable(name, f"it cannot be read: {getattr(error, 'strerror', None) or error}.") from None
 
 
-def read_bytes(data: bytes, name: str, how: How, known: Known) -> SourceTable:
+def read_bytes(data: bytes, name: str, how: ReadAs, known: Known) -> SourceTable:
     """The table in `data`, text or a workbook; `name` is what messages call it."""
     if workbook.is_workbook(data):
         sheet, records = workbook.read(data, name, how.sheet)
-        return _table(records, name, f"{_SHEET}{clean(sheet)}", "", how, known)
+        return _table(records, name, f"{SHEET}{clean(sheet)}", "", how, known)
     decoded = decode(data, name, how.encoding)
     table = read_text(decoded.text, name, how, known)
     return replace(table, encoding=decoded.encoding, warnings=decoded.warnings + table.warnings)
 
 
-def read_text(text: str, name: str, how: How, known: Known) -> SourceTable:
+def read_text(text: str, name: str, how: ReadAs, known: Known) -> SourceTable:
     """The table in `text`, for what arrives as text already (a paste)."""
     text = text.replace("\x00", "").removeprefix("\ufeff")
     told = _separator(how.separator) if how.separator else None
@@ -111,7 +69,7 @@ def read_text(text: str, name: str, how: How, known: Known) -> SourceTable:
     return _table(records, name, "utf-8", separator, how, known)
 
 
-def _table(records: Records, name: str, encoding: str, separator: str, how: How, known: Known) -> SourceTable:
+def _table(records: Records, name: str, encoding: str, separator: str, how: ReadAs, known: Known) -> SourceTable:
     if not records.rows:
         raise unreadable(name, "the file is empty. Nothing was imported.")
     at = _header_at(records.rows, how.header_row, known, name)
@@ -179,14 +137,14 @@ def _named(cells: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _rows(records: Records, first: int, headers: tuple[str, ...], known: Known) -> list[Row]:
+def _rows(records: Records, first: int, headers: tuple[str, ...], known: Known) -> list[FileRow]:
     width = len(headers)
     wanted = [h.casefold() for h in headers]
-    rows: list[Row] = []
+    rows: list[FileRow] = []
     for number, cells in enumerate(records.rows[first:], start=first + 1):
         if records.cut and number == len(records.rows):
             rows.append(
-                Row(number, tuple(cells), reason="the file ends inside this row: a quote is never closed; close it")
+                FileRow(number, tuple(cells), reason="the file ends inside this row: a quote is never closed; close it")
             )
             continue
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
@@ -194,12 +152,12 @@ def _rows(records: Records, first: int, headers: tuple[str, ...], known: Known) 
         kept = tuple(cells)
         skip = reports.skip(kept, wanted, known)
         if skip:
-            rows.append(Row(number, kept, skip=skip))
+            rows.append(FileRow(number, kept, skip=skip))
         elif len(kept) != width:
-            rows.append(Row(number, kept, reason=_ragged(len(kept), width)))
+            rows.append(FileRow(number, kept, reason=_ragged(len(kept), width)))
         else:
-            rows.append(Row(number, kept))
-    return reports.without_footer(asides.without_asides(reports.without_titles(rows), width))
+            rows.append(FileRow(number, kept))
+    return reports.without_footer(non_record_lines.without_asides(reports.without_titles(rows), width))
 
 
 def _ragged(cells: int, width: int) -> str:

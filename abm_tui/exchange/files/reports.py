@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from abm_tui.exchange.files.dialect import Known
-    from abm_tui.exchange.files.reading import Row
+    from abm_tui.exchange.files.table import FileRow
 
 HEADING, TOTAL, FOOTER, AGAIN = "a heading of the report", "total", "footer", "repeated header"
 _SUM = (
@@ -74,10 +74,10 @@ def skip(cells: Sequence[str], headers: Sequence[str], known: Known) -> str:
     return HEADING if _heading(cells, len(headers), known) else ""
 
 
-def without_titles(rows: list[Row]) -> list[Row]:
+def without_titles(rows: list[FileRow]) -> list[FileRow]:
     """A line of one cell above the header once more is the title of a group of rows."""
     below = ""  # why the next row that says something is skipped
-    kept: list[Row] = []
+    kept: list[FileRow] = []
     for row in reversed(rows):
         filled = sum(bool(cell.strip()) for cell in row.cells)
         title = below == AGAIN and filled == 1 and row.cells[0].strip() and row.skip in ("", HEADING)
@@ -86,7 +86,7 @@ def without_titles(rows: list[Row]) -> list[Row]:
     return kept[::-1]
 
 
-def without_footer(rows: list[Row]) -> list[Row]:
+def without_footer(rows: list[FileRow]) -> list[FileRow]:
     """The lines of one cell that end a file are its footer, all of them, where one of them says so."""
     end = len(rows)
     while (
@@ -100,7 +100,7 @@ def without_footer(rows: list[Row]) -> list[Row]:
     return rows[:end] + [replace(row, reason="", skip=row.skip or FOOTER) for row in rows[end:]]
 
 
-def grouped(headers: tuple[str, ...], rows: list[Row], known: Known) -> tuple[tuple[str, ...], list[Row]]:
+def grouped(headers: tuple[str, ...], rows: list[FileRow], known: Known) -> tuple[tuple[str, ...], list[FileRow]]:
     """The table with what its headings say as columns of the rows below them, where it has no such columns."""
     have = {header.casefold() for header in headers}
     said: dict[str, str] = {}  # label → what its last heading says

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from abm_tui.exchange.fields import COLUMNS, PEOPLE, fold
-from abm_tui.exchange.plans import FieldChange
+from abm_tui.exchange.fields import COLUMNS, PEOPLE, fold_header
+from abm_tui.exchange.plan.import_plan import FieldChange
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.committee import Committee
 from abm_tui.exchange.rows.merging import Ambiguity, Merger
-from abm_tui.exchange.rows.world import Row, World
-from abm_tui.exchange.values.named import People
+from abm_tui.exchange.rows.workspace_rows import Row, World
+from abm_tui.exchange.values.people_by_role import People
 from abm_tui.models.words import Tier, TouchStatus
 from abm_tui.text import clean, count
 
@@ -30,7 +30,7 @@ _COUNTRIES = {
 
 def country_key(country: str | None) -> str:
     """A country for comparing: `US` and `United States` are one."""
-    folded = fold(country or "")
+    folded = fold_header(country or "")
     return _COUNTRIES.get(folded, folded)
 
 
@@ -104,7 +104,7 @@ class AccountRows(Merger):
 
     def _as_it_was(self, got: Read) -> int | None:
         """The one that the source called so, or gave that domain: it has another here, or became one with another."""
-        ids = self.was_said(got, "domain") or self.was_said(got, "name", alike=("domain", "country"))
+        ids = self.by_last_file(got, "domain") or self.by_last_file(got, "name", alike=("domain", "country"))
         return ids[0] if ids else None
 
     def _alike(self, row: Row, got: Read) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count, islice
 
-from abm_tui.exchange.plans import RowPlan
+from abm_tui.exchange.plan.import_plan import RowPlan
 from abm_tui.exchange.rows.cells import Read
-from abm_tui.exchange.rows.whom import people_of
-from abm_tui.exchange.rows.world import Row, World
+from abm_tui.exchange.rows.person_matching import people_of
+from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.models.words import BY_US, ActivityType
 
 _TOGETHER = BY_US | {ActivityType.DISCOVERY, ActivityType.EVENT_ATTENDED}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any, ClassVar
 
-from abm_tui.exchange.fields import fold
-from abm_tui.exchange.plans import FieldChange, Outcome, Reject, RowPlan
+from abm_tui.exchange.fields import fold_header
+from abm_tui.exchange.plan.import_plan import FieldChange, Outcome, Reject, RowPlan
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.merging import Merger
-from abm_tui.exchange.rows.world import World
-from abm_tui.exchange.values.theirwords import CHANNELS
+from abm_tui.exchange.rows.workspace_rows import World
+from abm_tui.exchange.values.vendor_words import CHANNELS
 from abm_tui.models.words import ActivityType
 
 KIND = "campaigns"
@@ -66,5 +66,5 @@ def named_campaign(world: World, source: str, keys: list[str]) -> tuple[str, str
 
 def channel(kind: str) -> ActivityType:
     """What a campaign of that kind sends to people."""
-    folded = fold(kind)
+    folded = fold_header(kind)
     return next((ActivityType(ours) for part, ours in CHANNELS.items() if part in folded), ActivityType.EMAIL_SENT)

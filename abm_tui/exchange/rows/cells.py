@@ -11,23 +11,23 @@ from functools import partial
 from typing import Any
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.columns.headers import Column, Mapping
-from abm_tui.exchange.fields import PEOPLE, readers
-from abm_tui.exchange.files.reading import Row, SourceTable
-from abm_tui.exchange.plans import Reject
+from abm_tui.exchange.columns.headers import FileColumn, Mapping
+from abm_tui.exchange.fields import ANSWERS, PEOPLE, readers
+from abm_tui.exchange.files.table import FileRow, SourceTable
+from abm_tui.exchange.plan.import_plan import Reject
 from abm_tui.exchange.values.addresses import part_of_name, split_name
-from abm_tui.exchange.values.answers import ANSWERS, Answers, answers_in
-from abm_tui.exchange.values.dayorders import DAYS, DayOrders, found
+from abm_tui.exchange.values.answers import Answers, answers_in
+from abm_tui.exchange.values.day_order import DAYS, DayOrders, found
+from abm_tui.exchange.values.event_flags import EventFlag
 from abm_tui.exchange.values.formulas import unguard
-from abm_tui.exchange.values.happened import Mark
 from abm_tui.exchange.values.keys import is_shortened
 from abm_tui.exchange.values.markup import plain
 from abm_tui.exchange.values.money import Amounts
-from abm_tui.exchange.values.named import People, people_in, title_in
+from abm_tui.exchange.values.people_by_role import People, people_in, title_in
 from abm_tui.exchange.values.placeholders import found_nothing
-from abm_tui.exchange.values.problems import Ambiguous, BadValue, NotOurs
+from abm_tui.exchange.values.problems import Ambiguous, BadCell, NotOurs
 from abm_tui.exchange.values.ranges import LowerEnd
-from abm_tui.exchange.values.readers import SEVERAL, Reader, Told, fold_value, reader, translated
+from abm_tui.exchange.values.readers import SEVERAL, Reader, ReaderContext, fold_value, reader, translated
 from abm_tui.exchange.values.relations import pages
 from abm_tui.text import clean
 
@@ -61,12 +61,14 @@ class Read:
 class Cells:
     """The readers of a file's columns. Raises UsageError when a column can be read in two ways, naming the option."""
 
-    def __init__(self, table: SourceTable, mapping: Mapping, told: Told, *, blank_clears: bool = False) -> None:
+    def __init__(
+        self, table: SourceTable, mapping: Mapping, told: ReaderContext, *, blank_clears: bool = False
+    ) -> None:
         self.mapping, self.blank_clears, self.words = mapping, blank_clears, told.words
         self.left_out: Counter[tuple[str, str]] = Counter()
         self.shortened: Counter[tuple[str, str]] = Counter()  # record ids that a spreadsheet spoilt
         self.lower_ends: dict[str, dict[str, Decimal]] = defaultdict(dict)  # column → range → what was taken of it
-        self._columns: list[tuple[str, list[tuple[Column, Reader]]]] = []
+        self._columns: list[tuple[str, list[tuple[FileColumn, Reader]]]] = []
         kinds = readers(mapping.kind)
         good = [row.cells for row in table.rows if not row.reason and not row.skip]
         self.days = self._day_orders(kinds, good, told)
@@ -75,15 +77,17 @@ class Cells:
             self._columns.append((name, pairs))
         self.first: dict[str, Reader] = {name: pairs[0][1] for name, pairs in self._columns}
 
-    def _day_orders(self, kinds: Table[str, str], rows: list[tuple[str, ...]], told: Told) -> DayOrders:
-        def cells(columns: Iterable[Column]) -> dict[int, list[str]]:
+    def _day_orders(self, kinds: Table[str, str], rows: list[tuple[str, ...]], told: ReaderContext) -> DayOrders:
+        def cells(columns: Iterable[FileColumn]) -> dict[int, list[str]]:
             return {c.at: [row[c.at] for row in rows] for c in columns}
 
         days = (c for c in self.mapping.columns if c.field and kinds[c.field] in DAYS)
         out = (c for c in self.mapping.columns if not c.field)
         return found(cells(days), told.date_order, lambda: cells(out))
 
-    def _reader(self, kind: str, column: Column, name: str, rows: list[tuple[str, ...]], told: Told) -> Reader:
+    def _reader(
+        self, kind: str, column: FileColumn, name: str, rows: list[tuple[str, ...]], told: ReaderContext
+    ) -> Reader:
         if kind == ANSWERS:
             return partial(answers_in, header=column.header)
         if kind == "people":
@@ -109,7 +113,7 @@ class Cells:
                 option=asked.option,
             ) from None
 
-    def read(self, row: Row) -> Read:
+    def read(self, row: FileRow) -> Read:
         """The row's values. Never raises: what is wrong stands in `problems`."""
         got = Read(row.number)
         for name, pairs in self._columns:
@@ -128,7 +132,7 @@ class Cells:
         _whole_name(got)
         return got
 
-    def _take(self, got: Read, name: str, column: Column, read: Reader, cell: str) -> bool:
+    def _take(self, got: Read, name: str, column: FileColumn, read: Reader, cell: str) -> bool:
         """Read one cell into the row; False when the next column of the same field may be asked."""
         try:
             value = read(cell)
@@ -144,7 +148,7 @@ class Cells:
                 return False
             # Of such a cell what is known is remembered: when the rest is said, it is another cell.
             value, cell = error.kept, error.kept
-        except BadValue as error:
+        except BadCell as error:
             if name in _NO_HARM:
                 self.left_out[(column.header, clean(cell)[:40])] += 1
                 return False
@@ -158,7 +162,7 @@ class Cells:
         if value is None:
             return False
         if isinstance(
-            value, Mark | People | Answers
+            value, EventFlag | People | Answers
         ):  # whether and when, or two titles of a role, stand in columns of their own
             got.values[name] = got.values[name].joined(value) if name in got.values else value
             got.texts[name] = str(got.values[name])
@@ -172,11 +176,11 @@ class Cells:
             got.appends.add(name)
         return True
 
-    def _keys(self, got: Read, name: str, pairs: list[tuple[Column, Reader]], row: Row) -> None:
+    def _keys(self, got: Read, name: str, pairs: list[tuple[FileColumn, Reader]], row: FileRow) -> None:
         for column, read in pairs:
             try:
                 key = read(row.cells[column.at])
-            except BadValue as error:
+            except BadCell as error:
                 got.problems[name] = _reject(got, column, row.cells[column.at], error, "correct the cell")
                 continue
             if not key:
@@ -204,7 +208,7 @@ def _undressed(read: Reader, kind: str, name: str) -> Reader:
     return lambda cell: None if found_nothing(cell) else read(cell)
 
 
-def _reject(got: Read, column: Column, cell: str, error: BadValue, way: str) -> Reject:
+def _reject(got: Read, column: FileColumn, cell: str, error: BadCell, way: str) -> Reject:
     """Why the row stays out for this cell, and what helps."""
     return Reject(got.number, column.header, clean(cell)[:_LONG], f"{error.reason}; {error.way or way}")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from abm_tui.exchange.fields import PERSON, fold
-from abm_tui.exchange.plans import FieldChange
-from abm_tui.exchange.rows.world import Row, World
-from abm_tui.exchange.values.named import Named, People
+from abm_tui.exchange.fields import PERSON, fold_header
+from abm_tui.exchange.plan.import_plan import FieldChange
+from abm_tui.exchange.rows.workspace_rows import Row, World
+from abm_tui.exchange.values.people_by_role import NamedPerson, People
 
 
 class Committee:
@@ -41,7 +41,7 @@ class Committee:
         seat = {"account_id": account_id, "role": role, "contact_id": person_id, "not_needed": False}
         self._seats[(account_id, role, person_id)] = self.world.add("seat", **seat)
 
-    def _known(self, account_id: int, one: Named) -> int | None:
+    def _known(self, account_id: int, one: NamedPerson) -> int | None:
         """The person of that address, else of that name, at the account or waiting for it."""
         ids = self.world.found("email", one.email.casefold()) if one.email else []
         if not ids and (one.first or one.last):
@@ -57,4 +57,4 @@ class Committee:
 
     def _waits(self, row: Row, account_id: int) -> bool:
         text = row.get("account_text") or ""
-        return bool(text) and fold(text) == fold(self.world.row("account", account_id)["name"])
+        return bool(text) and fold_header(text) == fold_header(self.world.row("account", account_id)["name"])

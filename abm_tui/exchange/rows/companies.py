@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from abm_tui.exchange.columns.headers import Mapping
 from abm_tui.exchange.fields import in_words
-from abm_tui.exchange.plans import OF_COMPANY, Options, RowPlan
+from abm_tui.exchange.plan.import_plan import OF_COMPANY, Options, RowPlan
 from abm_tui.exchange.rows.accounts import AccountRows
 from abm_tui.exchange.rows.cells import Cells, Read
 from abm_tui.exchange.rows.merging import Choices
-from abm_tui.exchange.rows.world import World
+from abm_tui.exchange.rows.workspace_rows import World
 from abm_tui.exchange.values.texts import as_text
 from abm_tui.text import count
 

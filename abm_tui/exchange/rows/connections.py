@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from abm_tui.exchange.plans import FieldChange
-from abm_tui.exchange.rows.world import Row, World
+from abm_tui.exchange.plan.import_plan import FieldChange
+from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.models.words import ActivityType
 
 _CALLED = "connected"

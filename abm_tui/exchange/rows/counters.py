@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from abm_tui.exchange.plans import FieldChange
+from abm_tui.exchange.plan.import_plan import FieldChange
 from abm_tui.exchange.rows.cells import Read
-from abm_tui.exchange.rows.world import Row, World
+from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.models.words import ACTIVITY_NAMES, ActivityType
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from abm_tui.exchange.fields import TABLES
 from abm_tui.exchange.values.addresses import is_shared, own_domain
-from abm_tui.rules.filter_fields import fold
+from abm_tui.rules.filter.fields import fold
 
 if TYPE_CHECKING:
     from abm_tui.store import Store
@@ -27,7 +27,7 @@ _TIERS = {"1": 0, "2": 1, "3": 2, "watchlist": 3}
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class DuplicateSuggestion:
     """Two records that may be one. `keep` is the one worked on, or the older; `confidence` in whole percent."""
 
     kind: str  # accounts, contacts
@@ -38,7 +38,7 @@ class Suggestion:
     confidence: int  # 0 where they were told apart
 
 
-def suggestions(store: Store, kind: str = "accounts") -> list[Suggestion]:
+def suggestions(store: Store, kind: str = "accounts") -> list[DuplicateSuggestion]:
     """The surest first, each pair once. Archived accounts are left alone, and so is who was told apart."""
     from abm_tui.store.queries import exchange, merging
 
@@ -50,7 +50,7 @@ def suggestions(store: Store, kind: str = "accounts") -> list[Suggestion]:
     return [pair for pair in found if (min(pair.keep, pair.drop), max(pair.keep, pair.drop)) not in two]
 
 
-def told_apart(store: Store, kind: str = "accounts") -> list[Suggestion]:
+def told_apart(store: Store, kind: str = "accounts") -> list[DuplicateSuggestion]:
     """The pairs of which somebody said that they are two, the newest first; `reason` is who said so, and when."""
     from abm_tui.store.queries import exchange, merging
 
@@ -60,7 +60,7 @@ def told_apart(store: Store, kind: str = "accounts") -> list[Suggestion]:
     names = {m.id: m.name for m in store.members}
     rows = {row["id"]: row for row in store.read(exchange.table_rows, TABLES[kind])}
     return [
-        Suggestion(
+        DuplicateSuggestion(
             kind,
             pair.one,
             pair.other,
@@ -73,7 +73,7 @@ def told_apart(store: Store, kind: str = "accounts") -> list[Suggestion]:
     ]
 
 
-def accounts(rows: Sequence[Row]) -> list[Suggestion]:
+def accounts(rows: Sequence[Row]) -> list[DuplicateSuggestion]:
     """Accounts by domain, by name without its legal form, and by names that are nearly alike."""
     found = _Found("accounts", {row["id"]: row for row in rows}, _account_rank)
     for group in _groups(rows, _domain):
@@ -85,7 +85,7 @@ def accounts(rows: Sequence[Row]) -> list[Suggestion]:
     return found.sorted()
 
 
-def people(rows: Sequence[Row]) -> list[Suggestion]:
+def people(rows: Sequence[Row]) -> list[DuplicateSuggestion]:
     """People by e-mail address, and by name within an account."""
     found = _Found("contacts", {row["id"]: row for row in rows}, lambda r: (r["account_id"] is None, r["id"]))
     for group in _groups(rows, lambda r: r["email"].casefold()):
@@ -110,10 +110,12 @@ class _Found:
                 pair = (first["id"], second["id"])
                 self.best[pair] = max(self.best.get(pair, (0, "")), (said[1], said[0]))
 
-    def sorted(self) -> list[Suggestion]:
+    def sorted(self) -> list[DuplicateSuggestion]:
         pairs = sorted(self.best.items(), key=lambda item: (-item[1][0], item[0]))
         return [
-            Suggestion(self.kind, keep, drop, (_label(self.rows[keep]), _label(self.rows[drop])), reason, confidence)
+            DuplicateSuggestion(
+                self.kind, keep, drop, (_label(self.rows[keep]), _label(self.rows[drop])), reason, confidence
+            )
             for (keep, drop), (confidence, reason) in pairs
         ]
 

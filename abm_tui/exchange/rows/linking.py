@@ -7,12 +7,12 @@ from collections import Counter
 from functools import lru_cache
 
 from abm_tui.exchange.fields import TABLES
-from abm_tui.exchange.plans import FieldChange
+from abm_tui.exchange.plan.import_plan import FieldChange
 from abm_tui.exchange.rows.cells import Read
-from abm_tui.exchange.rows.strangers import meant
-from abm_tui.exchange.rows.world import Row, World
+from abm_tui.exchange.rows.foreign_ids import meant
+from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.addresses import read_domain
-from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.problems import BadCell
 
 _REFERENCES = ("account_record_id", "account")
 
@@ -36,7 +36,7 @@ def named_account(world: World, text: str) -> int | None:
 def _domain(text: str) -> str | None:
     try:
         return read_domain(text)
-    except BadValue:
+    except BadCell:
         return None
 
 

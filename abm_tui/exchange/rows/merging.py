@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from abm_tui.exchange.fields import TABLES, fold
-from abm_tui.exchange.plans import ANY_ROW, FieldChange, Reject, RowPlan
+from abm_tui.exchange.fields import TABLES, fold_header
+from abm_tui.exchange.plan.import_plan import ANY_ROW, FieldChange, Reject, RowPlan
 from abm_tui.exchange.rows.cells import Cells, Read, remembered
-from abm_tui.exchange.rows.strangers import Stranger, parted
-from abm_tui.exchange.rows.world import Row, World
+from abm_tui.exchange.rows.foreign_ids import Stranger, parted
+from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.keys import compared
-from abm_tui.exchange.values.problems import BadValue, NotOurs
+from abm_tui.exchange.values.problems import BadCell, NotOurs
 from abm_tui.exchange.values.texts import as_text
 
 _BLANK = (None, "")
@@ -216,7 +216,7 @@ class Merger:
             return read(text) if read else text
         except NotOurs as error:
             return error.kept
-        except BadValue:
+        except BadCell:
             return None
 
     def _edited(self, name: str, stands: Any, seen: str) -> bool:
@@ -268,7 +268,7 @@ class Merger:
                 return found
         return None
 
-    def was_said(self, got: Read, *same: str, alike: Sequence[str] = ()) -> list[int]:
+    def by_last_file(self, got: Read, *same: str, alike: Sequence[str] = ()) -> list[int]:
         """The one of ours of which the source's last file said the same in these fields; [] where none or several.
 
         `alike`: fields in which a blank says nothing against it.
@@ -291,7 +291,7 @@ class Merger:
 
 
 def _marks(got: Read, fields: str) -> str:
-    return " ".join(fold(as_text(got.values.get(name))) for name in fields.split()).strip()
+    return " ".join(fold_header(as_text(got.values.get(name))) for name in fields.split()).strip()
 
 
 _WORDS = frozenset(("tier", "stage", "agrees_sales", "agrees_marketing", "status", "stance"))

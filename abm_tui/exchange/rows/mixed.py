@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from abm_tui.exchange.columns.company_columns import company_mapping
-from abm_tui.exchange.columns.headers import Column, Mapping
-from abm_tui.exchange.fields import fold
-from abm_tui.exchange.files.reading import Row, SourceTable
+from abm_tui.exchange.columns.headers import FileColumn, Mapping
+from abm_tui.exchange.fields import fold_header
+from abm_tui.exchange.files.table import FileRow, SourceTable
 from abm_tui.exchange.values.readers import NO, YES, fold_value
 from abm_tui.text import count
 
@@ -53,15 +53,15 @@ def companies_apart(table: SourceTable, mapping: Mapping, *, companies: bool = T
     return replace(table, rows=made, warnings=[*table.warnings, said])
 
 
-def _tells(column: Column, rows: list[Row]) -> bool:
-    header = fold(column.header)
+def _tells(column: FileColumn, rows: list[FileRow]) -> bool:
+    header = fold_header(column.header)
     if header not in _SAYS | _IS_COMPANY:
         return False
     cells = {row.cells[column.at] for row in rows if row.cells[column.at].strip()}
     if header in _IS_COMPANY:
         return all(fold_value(cell) in YES | NO for cell in cells)
-    return all(fold(cell) in _COMPANIES | _PEOPLE for cell in cells)
+    return all(fold_header(cell) in _COMPANIES | _PEOPLE for cell in cells)
 
 
 def _is_company(cell: str) -> bool:
-    return fold(cell) in _COMPANIES or fold_value(cell) in YES
+    return fold_header(cell) in _COMPANIES or fold_value(cell) in YES

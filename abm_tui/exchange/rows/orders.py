@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from abm_tui.exchange.fields import fold
-from abm_tui.exchange.plans import Reject
+from abm_tui.exchange.fields import fold_header
+from abm_tui.exchange.plan.import_plan import Reject
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.values.texts import as_text
-from abm_tui.exchange.values.theirwords import CANCELLED
+from abm_tui.exchange.values.vendor_words import CANCELLED
 from abm_tui.models.words import DealStatus
 
 
@@ -50,7 +50,7 @@ def as_deal(got: Read) -> None:
     key = next((key for source, key in got.keys if not source), "")
     values.setdefault("name", f"Order {key}" if key else values.get("account", ""))
     texts.setdefault("name", values["name"])
-    lost = fold(values.get("stage", "")) in CANCELLED
+    lost = fold_header(values.get("stage", "")) in CANCELLED
     values["status"] = texts["status"] = (DealStatus.LOST if lost else DealStatus.WON).value
     if "created_at" in values:
         values.setdefault("close_date", values["created_at"])

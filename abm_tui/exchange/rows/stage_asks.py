@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from abm_tui.exchange.rows.world import Row, World
+from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.models.facts import AccountFact, DealFact
-from abm_tui.rules.deal_stages import ahead, asked_about, implied, sentence
-from abm_tui.rules.gates import place
+from abm_tui.rules.stages.deal_stages import ahead, asked_about, implied, sentence
+from abm_tui.rules.stages.gates import place
 from abm_tui.text import count
 
 _SHOWN = 5  # accounts named in the warning

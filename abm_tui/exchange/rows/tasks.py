@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from abm_tui.exchange.fields import fold
-from abm_tui.exchange.plans import FieldChange
+from abm_tui.exchange.fields import fold_header
+from abm_tui.exchange.plan.import_plan import FieldChange
 from abm_tui.exchange.rows.cells import Read
-from abm_tui.exchange.rows.counted import CountedRows
-from abm_tui.exchange.rows.world import Row
-from abm_tui.exchange.values.theirwords import DONE, NO_SHOW, OFF
+from abm_tui.exchange.rows.keyless_rows import CountedRows
+from abm_tui.exchange.rows.workspace_rows import Row
+from abm_tui.exchange.values.vendor_words import DONE, NO_SHOW, OFF
 from abm_tui.models.words import TouchStatus
 from abm_tui.text import count
 
@@ -19,17 +19,17 @@ _OFF_NOTE, _NO_SHOW_NOTE = "Called off in the CRM.", "No show."
 
 def is_done(word: str) -> bool:
     """Whether a status of theirs says that it took place."""
-    return fold(word) in DONE
+    return fold_header(word) in DONE
 
 
 def is_off(word: str) -> bool:
     """Whether it says that it will not take place any more."""
-    return fold(word) in OFF
+    return fold_header(word) in OFF
 
 
 def off_note(word: str) -> str:
     """What is noted of something that did not take place."""
-    return _NO_SHOW_NOTE if fold(word) in NO_SHOW else _OFF_NOTE
+    return _NO_SHOW_NOTE if fold_header(word) in NO_SHOW else _OFF_NOTE
 
 
 class TaskRows(CountedRows):
@@ -40,7 +40,7 @@ class TaskRows(CountedRows):
     same_by: ClassVar[tuple[str, ...]] = ("text", "due")
     ours_by: ClassVar[tuple[str, ...]] = ("text", "due")
 
-    def about_read(self, got: Read) -> Any:
+    def party_read(self, got: Read) -> Any:
         return got.values["account_id"]
 
     def label(self, entity: Row) -> str:

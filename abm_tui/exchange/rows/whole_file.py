@@ -9,13 +9,13 @@ from pathlib import Path
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.columns.headers import Mapping
-from abm_tui.exchange.fields import fold
-from abm_tui.exchange.files.reading import SourceTable
-from abm_tui.exchange.plans import Options
+from abm_tui.exchange.fields import fold_header
+from abm_tui.exchange.files.table import SourceTable
+from abm_tui.exchange.plan.import_plan import Options
 from abm_tui.exchange.rows.cells import Read
-from abm_tui.exchange.rows.marks import About, dated, is_implied, is_wide
+from abm_tui.exchange.rows.wide_rows import About, dated, is_implied, is_wide
 from abm_tui.exchange.values.dates import read_moment
-from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.problems import BadCell
 from abm_tui.text import clean, count
 
 _NAMED = frozenset(
@@ -28,7 +28,7 @@ _STAMP = re.compile(r"[\s_(-]*(\d{4}-?\d\d-?\d\d([T_ -]?\d\d[-_:.]?\d\d([-_:.]?\
 _TITLED = ("attendance", "forms")
 
 
-def day_said(options: Options, today: date) -> datetime | None:
+def day_of_file(options: Options, today: date) -> datetime | None:
     """Noon of the day that was said for rows without one. Raises UsageError (bad_day)."""
     if not options.on:
         return None
@@ -46,13 +46,13 @@ def stem(file: str) -> str:
     return _STAMP.sub("", stem).strip(" _-.") or stem
 
 
-def about(table: SourceTable, mapping: Mapping, options: Options, today: date) -> About:
+def file_facts(table: SourceTable, mapping: Mapping, options: Options, today: date) -> About:
     """What is true of the whole file."""
-    at = day_said(options, today) or _above_moment(table)
+    at = day_of_file(options, today) or _above_moment(table)
     return About(today, at, _name(table, mapping, options), mapping.shape == "attendance", is_implied(mapping))
 
 
-def about_names(table: SourceTable, mapping: Mapping, options: Options) -> list[str]:
+def whole_file_remarks(table: SourceTable, mapping: Mapping, options: Options) -> list[str]:
     """What a person should know of the file as a whole."""
     said = []
     if options.on and mapping.kind != "activities":
@@ -108,10 +108,10 @@ def _above(table: SourceTable, names: frozenset[str]) -> str:
     """What the lines above the header say: below such a word where they are columns, else beside it."""
     for n, row in enumerate(table.above):
         for at, cell in enumerate(row):
-            if fold(cell) not in names:
+            if fold_header(cell) not in names:
                 continue
             below = table.above[n + 1] if n + 1 < len(table.above) else ()
-            columns = sum(1 for c in row if c) > 2 or len(row) <= at + 1 or fold(row[at + 1]) in _IDS
+            columns = sum(1 for c in row if c) > 2 or len(row) <= at + 1 or fold_header(row[at + 1]) in _IDS
             found = below[at] if columns and at < len(below) else row[at + 1] if at + 1 < len(row) else ""
             if found:
                 return found[:200]
@@ -122,7 +122,7 @@ def _above_moment(table: SourceTable) -> datetime | None:
     said = _above(table, _BEGAN)
     try:
         return read_moment(said) if said else None
-    except BadValue:
+    except BadCell:
         return None
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from abm_tui.exchange.values.amounts import NOTHING
-from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.problems import BadCell
 from abm_tui.text import clean
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def read_domain(text: str) -> str | None:
     if len(several) > 1:
         hosts = []
         for part in several:
-            with suppress(BadValue):
+            with suppress(BadCell):
                 hosts.append(_host(part))
         if hosts:
             return next(filter(None, hosts), None)
@@ -102,10 +102,10 @@ def _host(text: str) -> str | None:
         try:
             host = host.encode("ascii").decode("idna")
         except UnicodeError:
-            raise BadValue(f'"{clean(text)[:40]}" is no domain') from None
+            raise BadCell(f'"{clean(text)[:40]}" is no domain') from None
     labels = host.split(".")
     if len(labels) < 2 or len(host) > 200 or not all(map(_LABEL.fullmatch, labels)) or labels[-1].isdigit():
-        raise BadValue(f'"{clean(text)[:40]}" is no domain')
+        raise BadCell(f'"{clean(text)[:40]}" is no domain')
     return None if is_shared(host) else host
 
 
@@ -120,10 +120,10 @@ def read_email(text: str) -> str | None:
     pieces = _BETWEEN.split(plain.replace("mailto:", ""))
     found = next((piece.strip("'").rstrip(".") for piece in pieces if "@" in piece), "")
     if not _HAS_HOST.search(found) or len(found) > 200:
-        raise BadValue(f'"{plain[:40]}" is no e-mail address')
+        raise BadCell(f'"{plain[:40]}" is no e-mail address')
     wrong = _wrong_in(found)
     if wrong:
-        raise BadValue(f'"{plain[:40]}" is no e-mail address: {wrong}')
+        raise BadCell(f'"{plain[:40]}" is no e-mail address: {wrong}')
     return found
 
 

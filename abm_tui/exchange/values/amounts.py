@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from abm_tui.exchange.values.placeholders import SAY_NOTHING
-from abm_tui.exchange.values.problems import Ambiguous, BadValue
+from abm_tui.exchange.values.problems import Ambiguous, BadCell
 
 NOTHING = frozenset({"", "na", "none", "nil", "tbd", "?", "undisclosed", "not disclosed"} | SAY_NOTHING)
 # What price-parser finds → ISO 4217. Crowns and CFA francs are of several countries: they stay unnamed.
@@ -105,17 +105,17 @@ def read_number(text: str, mark: str = ".") -> Decimal | None:
         negative, plain = True, plain[:-1].strip()
     found = _AMOUNT.fullmatch(plain.removeprefix("+").strip())
     if found is None or (found[3] and found[3] not in SCALES):
-        raise BadValue(f'"{_short(text)}" is no number')
+        raise BadCell(f'"{_short(text)}" is no number')
     digits = re.sub(r"\s", " ", found[1].strip())
     whole, _, rest = digits.partition(mark) if digits.count(mark) == 1 else (digits, "", "")
     if not _GROUPED.fullmatch(whole) or not re.fullmatch(r"\d*", rest):
         other = "," if mark == "." else "."
-        raise BadValue(f'"{_short(text)}" is no number with "{mark}" as decimal mark', f"say --decimal {other}")
+        raise BadCell(f'"{_short(text)}" is no number with "{mark}" as decimal mark', f"say --decimal {other}")
     whole = re.sub(r"\D", "", whole)
     try:
         number = Decimal(f"{whole or 0}.{rest or 0}e{found[2] or 0}").scaleb(SCALES.get(found[3] or "", 0))
     except InvalidOperation:
-        raise BadValue(f'"{_short(text)}" is no number') from None
+        raise BadCell(f'"{_short(text)}" is no number') from None
     return -number if negative else number
 
 
@@ -129,7 +129,7 @@ def read_money(text: str, mark: str = ".", factor: Decimal = Decimal(1), scale: 
         return None
     number *= factor if scale == 1 or _SCALED.search(_undressed(text)[0].casefold()) else factor * scale
     if abs(number) >= Decimal(10) ** 15:
-        raise BadValue(f'"{_short(text)}" is out of range')
+        raise BadCell(f'"{_short(text)}" is out of range')
     return (number * 100).to_integral_value() / 100
 
 
@@ -185,7 +185,7 @@ def read_employees(text: str, *, number: bool = False) -> int | None:
     if eaten:
         month = _MONTHS.get(eaten[1] or eaten[4])
         if month is None:
-            raise BadValue(f'"{_short(text)}" is no number of people')
+            raise BadCell(f'"{_short(text)}" is no number of people')
         return month if eaten[1] else min(month, int(eaten[3]))
     plain = plain.lstrip("<>~≥≤ca. ").rstrip("+ ")
     first = _RANGE.split(plain)[0] if plain else plain
@@ -193,10 +193,10 @@ def read_employees(text: str, *, number: bool = False) -> int | None:
         # No fraction of a person: 1.234 and 1,234 are both a thousand, 50.0 is fifty.
         point = "," if not number and re.fullmatch(r"\d{1,3}(\.\d{3})+", first.strip()) else "."
         people = read_number(first, point)
-    except BadValue:
-        raise BadValue(f'"{_short(text)}" is no number of people') from None
+    except BadCell:
+        raise BadCell(f'"{_short(text)}" is no number of people') from None
     if people is None or people < 0 or people >= 2**31:
-        raise BadValue(f'"{_short(text)}" is no number of people')
+        raise BadCell(f'"{_short(text)}" is no number of people')
     return int(people)
 
 

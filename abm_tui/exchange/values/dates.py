@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from abm_tui.exchange.values.amounts import NOTHING
-from abm_tui.exchange.values.problems import Ambiguous, BadValue
+from abm_tui.exchange.values.problems import Ambiguous, BadCell
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -84,7 +84,7 @@ def proves(values: Iterable[str]) -> str:
         order = date_order(filled)
         for value in filled:
             read_day(value, order)
-    except (Ambiguous, BadValue):
+    except (Ambiguous, BadCell):
         return ""
     return order
 
@@ -119,14 +119,14 @@ def _read(text: str, order: str) -> Moment | None:
     plain = _without_weekday(plain)
     try:
         found = _iso(plain) or _numbered(plain, order) or _serial(plain) or _worded(plain)
-    except BadValue:
+    except BadCell:
         raise
     except (ValueError, OverflowError):
         found = None
     if found is None:
-        raise BadValue(f'"{plain[:40]}" is no date')
+        raise BadCell(f'"{plain[:40]}" is no date')
     if not _FIRST <= found[0].year <= _LAST:
-        raise BadValue(f'"{plain[:40]}" is no date of our times')
+        raise BadCell(f'"{plain[:40]}" is no date of our times')
     return found
 
 
@@ -158,7 +158,7 @@ def _numbered(plain: str, order: str) -> Moment | None:
     elif order == "dmy" or (order != "mdy" and (found["sep"] == "." or int(a) > 12)):
         year, month, day = c, b, a
     elif order == "ymd" and len(c) == 4 and a != b and int(b) <= 12:
-        raise BadValue(f'"{plain[:40]}" has the year last', "say --date-order dmy or mdy")
+        raise BadCell(f'"{plain[:40]}" has the year last', "say --date-order dmy or mdy")
     else:
         year, month, day = c, a, b
     if len(year) not in (2, 4):
@@ -231,7 +231,7 @@ def _words(plain: str) -> Moment | None:
         stamp = found.date_obj
         return stamp.date(), (stamp.time() if found.period == "time" else None), stamp.utcoffset()
     if one.date() != two.date():
-        raise BadValue(f'"{plain[:40]}" is no whole date: day, month and year are needed')
+        raise BadCell(f'"{plain[:40]}" is no whole date: day, month and year are needed')
     return one.date(), (one.time() if one.hour == two.hour else None), one.utcoffset()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from abm_tui.exchange.values.problems import Ambiguous, BadValue
+from abm_tui.exchange.values.problems import Ambiguous, BadCell
 
 _KEYS = {
     "from": "from von de da van od fra från",
@@ -73,6 +73,6 @@ def _moment(text: str) -> datetime | None:
     except ValueError:
         try:
             return read_moment(text.replace(" at ", " ").replace(" um ", " "), date_order([text]))
-        except (BadValue, Ambiguous):
+        except (BadCell, Ambiguous):
             return None
     return found.astimezone().replace(tzinfo=None) if found.tzinfo else found

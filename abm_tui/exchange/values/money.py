@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from abm_tui.exchange.values.amounts import decimal_mark, read_money
 from abm_tui.exchange.values.formulas import unguard
-from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.ranges import LowerEnd, lower_end
 
 
@@ -43,12 +43,12 @@ def money_reader(
         plain, point = unguard(text), "." if isinstance(text, Number) else mark
         try:
             return read_money(plain, point, of.factor, of.scale)
-        except BadValue as no_amount:
+        except BadCell as no_amount:
             if not of.ranges:
                 raise
             try:
                 lower, is_range = lower_end(plain, point)
-            except BadValue:
+            except BadCell:
                 raise no_amount from None
         found = read_money(lower, point, of.factor, of.scale)
         return LowerEnd(found) if is_range and found is not None else found

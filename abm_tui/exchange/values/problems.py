@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-class BadValue(ValueError):
+class BadCell(ValueError):
     """The cell cannot be read as what its column holds: its row is rejected.
 
     `reason` is a clause for the report, `way` another one that says what helps, where it is not the cell's correction.
@@ -16,7 +16,7 @@ class BadValue(ValueError):
         self.reason, self.way = reason, way
 
 
-class NotOurs(BadValue):
+class NotOurs(BadCell):
     """None of our words: the cell is left out where its column was guessed, else its row is rejected.
 
     Of a cell with several values: `words` are those that are not ours, `kept` is what the others say.

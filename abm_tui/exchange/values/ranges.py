@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from abm_tui.exchange.values.amounts import read_number, scale_word
-from abm_tui.exchange.values.problems import BadValue
+from abm_tui.exchange.values.problems import BadCell
 
 _BARE = re.compile(r"\s*\([^\d()]*\)$")  # `(est.)`
 _NAMED = re.compile(r"[^\W\d_][^\d()]*\(([^()]*\d[^()]*)\)")  # `Small ($1MM-$5MM)`
@@ -64,7 +64,7 @@ def lower_end(text: str, mark: str) -> tuple[str, bool]:
             rest = plain[: found.start()] + plain[found.end() :]
             if read_number(rest, mark) is not None:
                 return said or rest, is_range
-    raise BadValue(f'"{plain[:40]}" is no number')
+    raise BadCell(f'"{plain[:40]}" is no number')
 
 
 def _lower(low: str, high: str, mark: str) -> str:
@@ -77,4 +77,4 @@ def _lower(low: str, high: str, mark: str) -> str:
             return f"{low} {word}".strip()
         if _IN_FULL <= least <= most:
             return low
-    raise BadValue(f'"{low} - {high}" is no range')
+    raise BadCell(f'"{low} - {high}" is no range')

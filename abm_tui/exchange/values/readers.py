@@ -11,18 +11,25 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from abm_tui.exchange.fields import fold
+from abm_tui.exchange.fields import ANSWERS, fold_header
 from abm_tui.exchange.values import amounts, dates
 from abm_tui.exchange.values.addresses import read_domain, read_email
-from abm_tui.exchange.values.answers import ANSWERS, answers_in
-from abm_tui.exchange.values.endings import forecast, foreseen, status
+from abm_tui.exchange.values.answers import answers_in
+from abm_tui.exchange.values.deal_outcomes import forecast, foreseen, status
+from abm_tui.exchange.values.event_flags import began, read_mark
 from abm_tui.exchange.values.formulas import unguard
-from abm_tui.exchange.values.happened import began, read_mark
 from abm_tui.exchange.values.money import PLAIN, Amounts, Number, money_reader
-from abm_tui.exchange.values.named import people_in
+from abm_tui.exchange.values.people_by_role import people_in
 from abm_tui.exchange.values.placeholders import says_nothing
-from abm_tui.exchange.values.problems import BadValue, NotOurs
-from abm_tui.exchange.values.theirwords import ACTIVITIES, BUYING_ROLES, CURRENCY_NAMES, DIRECTIONS, OUTCOMES, RESPONSES
+from abm_tui.exchange.values.problems import BadCell, NotOurs
+from abm_tui.exchange.values.vendor_words import (
+    ACTIVITIES,
+    BUYING_ROLES,
+    CURRENCY_NAMES,
+    DIRECTIONS,
+    OUTCOMES,
+    RESPONSES,
+)
 from abm_tui.models.words import (
     ACTIVITY_NAMES,
     ROLE_NAMES,
@@ -51,7 +58,7 @@ _ONLY_MARKS = re.compile(r"[?\ufffd\s.]*[?\ufffd][?\ufffd\s.]*")
 
 
 @dataclass(frozen=True)
-class Told:
+class ReaderContext:
     """What was said by hand about values, and what the readers need to know."""
 
     date_order: str = ""
@@ -62,7 +69,7 @@ class Told:
     ours: bool = False  # whether the file is our own export: every text in it is meant
 
 
-def reader(kind: str, cells: Sequence[str], told: Told, of_money: Amounts = PLAIN) -> Reader:
+def reader(kind: str, cells: Sequence[str], told: ReaderContext, of_money: Amounts = PLAIN) -> Reader:
     """The reader for a column of that `kind` (see fields) with these `cells`."""
     if kind == "money":
         return money_reader(cells, told.decimal, told.separator, of_money)
@@ -83,7 +90,7 @@ def reader(kind: str, cells: Sequence[str], told: Told, of_money: Amounts = PLAI
     return plain
 
 
-def translated(read: Reader, our_field: str, told: Told, *, several: bool = False) -> Reader:
+def translated(read: Reader, our_field: str, told: ReaderContext, *, several: bool = False) -> Reader:
     """`read` after what was said by hand about single values of the field (`--value "stage:Lead=Interest"`).
 
     Of a cell with `several` values each is one.
@@ -118,7 +125,7 @@ def _text(limit: int, *, multiline: bool = False) -> Reader:
         try:
             return clean(unguard(text), multiline=multiline, limit=limit) or None
         except TooLong as error:
-            raise BadValue(str(error)) from None
+            raise BadCell(str(error)) from None
 
     return read
 
@@ -129,7 +136,7 @@ _SHORT, _LINE, _PROSE = _text(SHORT_LIMIT), _text(LINE_LIMIT), _text(PROSE_LIMIT
 def _name(text: str) -> str | None:
     name: str | None = _SHORT(text)
     if name and _ONLY_MARKS.fullmatch(name):
-        raise BadValue("the name is only question marks: its characters were lost. Export the file as UTF-8")
+        raise BadCell("the name is only question marks: its characters were lost. Export the file as UTF-8")
     return name
 
 
@@ -142,7 +149,7 @@ def _many(text: str) -> str | None:
     """Several values in one cell, by `;` or else `,`; joined by `;` without repeats (HubSpot begins with a `;`)."""
     joined = ";".join(dict.fromkeys(parts(text)))
     if len(joined) > LINE_LIMIT:
-        raise BadValue(f"too long: {len(joined):,} characters, the limit is {LINE_LIMIT:,}")
+        raise BadCell(f"too long: {len(joined):,} characters, the limit is {LINE_LIMIT:,}")
     return joined or None
 
 
@@ -152,7 +159,7 @@ def _one_of(words: Mapping[str, str], what: str) -> Reader:
     def read(text: str) -> str | None:
         if not clean(text):
             return None
-        plain = fold(unguard(text))
+        plain = fold_header(unguard(text))
         if plain not in words:
             raise NotOurs(f'"{clean(text)[:40]}" is no {what} of ours')
         return words[plain] or None
@@ -180,14 +187,14 @@ def _yes_no(text: str) -> bool | None:
         return None
     if plain in YES or plain in NO:
         return plain in YES
-    raise BadValue(f'"{plain[:40]}" is neither yes nor no')
+    raise BadCell(f'"{plain[:40]}" is neither yes nor no')
 
 
 def _member(text: str, members: Mapping[str, int]) -> int | None:
     plain = clean(unguard(text))
     if not plain:
         return None
-    for known in (plain, fold(plain), fold(plain.partition("@")[0])):
+    for known in (plain, fold_header(plain), fold_header(plain.partition("@")[0])):
         if known in members:
             return members[known]
     raise NotOurs(f'"{plain[:40]}" is no member of this workspace')
@@ -216,7 +223,7 @@ def _strength(text: str) -> int | None:
     if not plain:
         return None
     if plain not in ("0", "1", "2", "3"):
-        raise BadValue(f'"{plain[:40]}" is no strength from 0 to 3')
+        raise BadCell(f'"{plain[:40]}" is no strength from 0 to 3')
     return int(plain)
 
 
@@ -224,7 +231,7 @@ def _currency(text: str) -> str | None:
     plain = clean(text).upper()
     if not plain or re.fullmatch(r"[A-Z]{3}", plain):
         return plain or None
-    found = CURRENCY_NAMES.get(fold(plain)) or amounts.currency_in(plain)
+    found = CURRENCY_NAMES.get(fold_header(plain)) or amounts.currency_in(plain)
     if not found:
         raise NotOurs(f'"{plain[:40]}" is no currency')
     return found
@@ -237,7 +244,7 @@ def _deal(text: str) -> str | None:
     return status(plain) or None
 
 
-_TIER = {fold(t): str(t) for t in Tier} | {f"{word}{n}": n for n in "123" for word in ("tier", "t")}
+_TIER = {fold_header(t): str(t) for t in Tier} | {f"{word}{n}": n for n in "123" for word in ("tier", "t")}
 _TIER |= {"watch": "watchlist", "none": "", "notier": "", "pool": ""}
 _TIER_WORD = _one_of(_TIER, "tier")
 
@@ -248,8 +255,8 @@ def _tier(text: str) -> str | None:
     return tier
 
 
-_STAGE = {fold(s): str(s) for s in Stage} | {fold(name): str(s) for s, name in STAGE_SHORT.items()}
-_ROLE_WORDS = {fold(r): str(r) for r in Role} | {fold(name): str(r) for r, name in ROLE_NAMES.items()}
+_STAGE = {fold_header(s): str(s) for s in Stage} | {fold_header(name): str(s) for s, name in STAGE_SHORT.items()}
+_ROLE_WORDS = {fold_header(r): str(r) for r in Role} | {fold_header(name): str(r) for r, name in ROLE_NAMES.items()}
 _ROLE_WORDS |= BUYING_ROLES | {
     "legal": "LP",
     "procurement": "LP",
@@ -258,9 +265,11 @@ _ROLE_WORDS |= BUYING_ROLES | {
     "user": "EU",
 }
 _ROLE = _one_of(_ROLE_WORDS, "role")
-_ACTIVITY = {fold(a): str(a) for a in ActivityType} | {fold(name): str(a) for a, name in ACTIVITY_NAMES.items()}
+_ACTIVITY = {fold_header(a): str(a) for a in ActivityType} | {
+    fold_header(name): str(a) for a, name in ACTIVITY_NAMES.items()
+}
 _ACTIVITY |= ACTIVITIES
-_ANSWER = {fold(a): str(a) for a in Answer} | {"y": "yes", "n": "no", "true": "yes", "false": "no", "open": ""}
+_ANSWER = {fold_header(a): str(a) for a in Answer} | {"y": "yes", "n": "no", "true": "yes", "false": "no", "open": ""}
 
 _READERS: dict[str, Reader] = {
     "short": _SHORT,
@@ -283,13 +292,13 @@ _READERS: dict[str, Reader] = {
     "tier": _tier,
     "stage": _one_of(_STAGE, "stage"),
     "answer": _one_of(_ANSWER, "answer"),
-    "status": _one_of({fold(s): str(s) for s in PersonStatus}, "status"),
-    "stance": _one_of({fold(s): str(s) for s in Stance}, "stance"),
+    "status": _one_of({fold_header(s): str(s) for s in PersonStatus}, "status"),
+    "stance": _one_of({fold_header(s): str(s) for s in Stance}, "stance"),
     "activity": _one_of(_ACTIVITY, "activity type"),
-    "outcome": _one_of({fold(o): str(o) for o in Outcome} | OUTCOMES, "outcome"),
+    "outcome": _one_of({fold_header(o): str(o) for o in Outcome} | OUTCOMES, "outcome"),
     "response": _one_of(RESPONSES, "word for what a member of a campaign did"),
     "direction": _one_of(DIRECTIONS, "direction"),
-    "team": _one_of({fold(t): str(t) for t in Team}, "team"),
+    "team": _one_of({fold_header(t): str(t) for t in Team}, "team"),
     "deal": _deal,
     "people": people_in,
     ANSWERS: answers_in,

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from abm_tui.errors import Refused
 from abm_tui.models import tables
 from abm_tui.models.words import TIER_NAMES, Answer, RunStatus, Stage, Team, Tier, TouchStatus
-from abm_tui.rules.fields import FIELDS
+from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.store.commands import stages
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank, clean

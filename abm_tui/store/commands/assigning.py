@@ -7,11 +7,11 @@ from datetime import date
 
 from abm_tui.models.facts import PlayFact
 from abm_tui.store.commands import plays
-from abm_tui.store.queries.plays import Plan
+from abm_tui.store.queries.plays import PlayPlan
 from abm_tui.store.unit import Unit
 
 
-def assign_all(u: Unit, play: PlayFact, plans: Sequence[Plan], start: date, *, replace: bool = False) -> list[int]:
+def assign_all(u: Unit, play: PlayFact, plans: Sequence[PlayPlan], start: date, *, replace: bool = False) -> list[int]:
     """Start the play on every account of `plans`, as one step; returns the runs' ids.
 
     Raises Refused, and assigns nothing, where it runs already on one of them. `replace` ends what else runs there.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from abm_tui.errors import Fix, Refused
-from abm_tui.rules.blockers_case import KINDS, STAYS, WRITTEN
+from abm_tui.rules.blockers.case import KINDS, STAYS, WRITTEN
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from abm_tui.models.facts import ActivityFact
 from abm_tui.models.words import RunStatus, Tier, TouchStatus
-from abm_tui.rules.plays import success
+from abm_tui.rules.plays.plays import success
 from abm_tui.store import journal
 from abm_tui.store.unit import Unit
 from abm_tui.store.values import Row

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from abm_tui.errors import Conflict, Fix, NotFound, Refused
-from abm_tui.rules.fit import answer_word, answers, company, needs, with_answer
-from abm_tui.rules.framework_parts import CriterionRule
+from abm_tui.rules.fit.fit import answer_word, answers, company, needs, with_answer
+from abm_tui.rules.framework.parts import CriterionRule
 from abm_tui.store.unit import Unit
 
 

@@ -10,10 +10,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from abm_tui.errors import Clash, Conflict, Fix, NotFound, Refused
-from abm_tui.rules.framework import data_of
-from abm_tui.rules.framework_cells import Cell, cell_named, cells, read_value
-from abm_tui.rules.framework_changes import criterion_cells, criterion_code, said, saying, typed, wanted_values
-from abm_tui.rules.tailoring import Settings, chosen
+from abm_tui.rules.framework.framework import data_of
+from abm_tui.rules.framework_cells.cells import FrameworkCell, cell_named, cells, read_value
+from abm_tui.rules.framework_cells.changes import (
+    change_text,
+    criterion_cells,
+    criterion_code,
+    saying,
+    typed,
+    wanted_values,
+)
+from abm_tui.rules.framework_reading.tailoring import Settings, chosen
 from abm_tui.store.queries.framework_versions import in_force, last_of, states
 from abm_tui.store.queries.settings import settings
 from abm_tui.store.unit import Unit
@@ -33,7 +40,7 @@ def set_cells(u: Unit, values: Mapping[str, Any], *, base: Base = None) -> None:
     _compare(u, now, base, wanted)
     known = {cell.name: cell for cell in cells(now)}
     _write(u, wanted, known)
-    u.label = said([(known[name], value) for name, value in wanted.items() if known[name].value != value])
+    u.label = change_text([(known[name], value) for name, value in wanted.items() if known[name].value != value])
 
 
 def reset_cell(u: Unit, name: str, *, base: Base = None) -> None:
@@ -172,7 +179,7 @@ def revert_to(u: Unit, version: int, *, base: int | None = None) -> None:
 # writing and comparing
 
 
-def _write(u: Unit, wanted: Mapping[str, Any], known: Mapping[str, Cell]) -> None:
+def _write(u: Unit, wanted: Mapping[str, Any], known: Mapping[str, FrameworkCell]) -> None:
     rows = {row["name"]: row for row in u.find("setting")}
     for name, value in wanted.items():
         row, cell = rows.get(name), known[name]

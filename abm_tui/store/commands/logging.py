@@ -8,7 +8,7 @@ from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import ACTIVITY_NAMES, BY_US, ActivityType
-from abm_tui.rules.quickadd import Draft, QuickAdd
+from abm_tui.rules.quickadd.quickadd import PersonReading, QuickAdd
 from abm_tui.store.commands import blockers, closing, committee, plays
 from abm_tui.store.unit import Unit
 from abm_tui.when import mid_day
@@ -84,7 +84,7 @@ def quick_add(u: Unit, account_id: int, line: QuickAdd, *, chosen: Mapping[int, 
     return ids
 
 
-def _person(u: Unit, account_id: int, place: int, draft: Draft, chosen: Mapping[int, int]) -> int:
+def _person(u: Unit, account_id: int, place: int, draft: PersonReading, chosen: Mapping[int, int]) -> int:
     """The contact a name stands for; a new person is added, in the role their title suggests."""
     if draft.id is not None:
         return draft.id

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from abm_tui.errors import Fix, Refused
 from abm_tui.models import tables
 from abm_tui.models.words import Tier
-from abm_tui.store.choices import TOGETHER, blank, choosable
+from abm_tui.store.merge_choices import TOGETHER, blank, choosable
 from abm_tui.store.unit import Unit
 from abm_tui.store.values import Row
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import ActivityType, Outcome, RunStatus, TouchStatus
-from abm_tui.rules.plays import PlannedTouch
+from abm_tui.rules.plays.plays import PlannedTouch
 from abm_tui.store.commands.closing import close_runs, end_run, reopen_runs
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank

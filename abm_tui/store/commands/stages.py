@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from abm_tui.errors import Fix, Refused
-from abm_tui.rules.gates import Unmet, is_back, unmet_between
-from abm_tui.rules.people import statuses
+from abm_tui.rules.people.people import statuses
+from abm_tui.rules.stages.gates import Unmet, is_back, unmet_between
 from abm_tui.store.queries.facts import account_facts
 from abm_tui.store.unit import Unit
 from abm_tui.store.workspace import Reader
@@ -20,7 +20,7 @@ GATE_UNMET, WHY_BACK = "gate_unmet", "why_back"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StageMove:
     """One account's move: where it stands, what the gates still ask for, whether it goes back."""
 
     account_id: int
@@ -58,7 +58,7 @@ def set_stage_many(u: Unit, account_ids: Sequence[int], stage: str | None, *, re
         u.because(step.account_id, "stage", reason, "; ".join(lack.text for lack in step.lacks))
         u.set("account", step.account_id, stage=stage, stage_since=u.today if stage else None)
     name = u.get("account", account_ids[0])["name"] if len(account_ids) == 1 else f"{len(account_ids)} accounts"
-    u.label = f"{name} → {said(u, stage)}" + (f": {reason}" if moving and not blank(reason) else "")
+    u.label = f"{name} → {stage_text(u, stage)}" + (f": {reason}" if moving and not blank(reason) else "")
     return len(moving)
 
 
@@ -72,14 +72,14 @@ def begin(u: Unit, account_id: int, stage: str, reason: str) -> None:
         command = f'abm add "{name}" stage={stage} --reason "…"'
         raise Refused(
             refused.code,
-            f"{shorten(name, 40)} is not in {said(u, stage)} yet: {lacks}. Say why, or begin in "
+            f"{shorten(name, 40)} is not in {stage_text(u, stage)} yet: {lacks}. Say why, or begin in "
             f"{u.framework.stages[0].name}. Nothing was added.",
             Fix(command=command),
             **refused.data,
         ) from None
 
 
-def steps(u: Unit, account_ids: Sequence[int], stage: str | None) -> Iterator[Step]:
+def steps(u: Unit, account_ids: Sequence[int], stage: str | None) -> Iterator[StageMove]:
     """The move of each account that is not there already. A fixed number of statements for every 500 of them."""
     reader = Reader(u.connection, u.today, u.framework, u.members, u.who)
     for start in range(0, len(account_ids), _CHUNK):
@@ -89,15 +89,15 @@ def steps(u: Unit, account_ids: Sequence[int], stage: str | None) -> Iterator[St
                 continue
             known = statuses(facts, u.today, u.framework)
             lacks = unmet_between(facts, known, old, stage, u.today, u.framework)
-            yield Step(account_id, facts.account.name, old, lacks, is_back(old, stage, u.framework))
+            yield StageMove(account_id, facts.account.name, old, lacks, is_back(old, stage, u.framework))
 
 
-def said(u: Unit, stage: str | None) -> str:
+def stage_text(u: Unit, stage: str | None) -> str:
     """The stage as a sentence names it."""
     return u.framework.stage[stage].name if stage else "no stage"
 
 
-def _refused(u: Unit, moving: Sequence[Step], stage: str | None, asked: int) -> Refused:
+def _refused(u: Unit, moving: Sequence[StageMove], stage: str | None, asked: int) -> Refused:
     held = [step for step in moving if not step.is_free]
     gated = [step for step in held if step.lacks]
     command = f'abm set {held[0].account_id} stage={stage or ""} --reason "…"'
@@ -116,15 +116,15 @@ def _refused(u: Unit, moving: Sequence[Step], stage: str | None, asked: int) -> 
         who = shorten(held[0].name, 40) if len(held) == 1 else f"{len(held)} accounts"
         return Refused(
             WHY_BACK,
-            f"{who} back to {said(u, stage)} takes a reason. Nothing was changed.",
+            f"{who} back to {stage_text(u, stage)} takes a reason. Nothing was changed.",
             Fix("s g", command),
             **data,
         )
     if asked == 1:
         lacks = "; ".join(f"{lack.text} ({lack.key})" for lack in gated[0].lacks)
-        message = f"{shorten(held[0].name, 40)} stays in {said(u, held[0].old)}: {lacks}"
+        message = f"{shorten(held[0].name, 40)} stays in {stage_text(u, held[0].old)}: {lacks}"
     else:
         each = [f"{shorten(s.name, 30)}: {', '.join(f'{k.text} ({k.key})' for k in s.lacks)}" for s in gated[:_NAMED]]
         more = f" · and {len(gated) - _NAMED} more" if len(gated) > _NAMED else ""
-        message = f"{len(held)} of {asked} may not go to {said(u, stage)} yet. {' · '.join(each)}{more}"
+        message = f"{len(held)} of {asked} may not go to {stage_text(u, stage)} yet. {' · '.join(each)}{more}"
     return Refused(GATE_UNMET, f"{message}. e moves anyway, with a reason.", Fix("e", command), **data)

@@ -12,7 +12,7 @@ from abm_tui.models.facts import PlayFact
 from abm_tui.models.words import DECISION_NAMES, Decision, Group, TouchStatus
 from abm_tui.store.commands import assigning, blockers, plays, reviews
 from abm_tui.store.commands.reviews import AgendaLine
-from abm_tui.store.queries.plays import Plan
+from abm_tui.store.queries.plays import PlayPlan
 from abm_tui.store.unit import Unit
 
 # Decisions after which somebody goes on with the account, so that a next step is promised.
@@ -20,7 +20,7 @@ GOES_ON = frozenset({Decision.KEEP, Decision.MORE_EFFORT, Decision.OTHER_PLAY})
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TalkStep:
     """A next step as it was written in the talk."""
 
     text: str
@@ -29,7 +29,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TalkWords:
     """What was said about one account. `promise` is the open touch NEXT offered, `step` what was written instead.
 
     With `step` and `edits` the offered touch itself becomes that step; `base` is what it showed. `blockers` are (text,
@@ -40,7 +40,7 @@ class Said:
     happened: str = ""
     change: str = ""
     promise: int | None = None
-    step: Step | None = None
+    step: TalkStep | None = None
     edits: bool = False
     base: Mapping[str, Any] | None = None
     blockers: tuple[tuple[str, int | None], ...] = ()
@@ -51,7 +51,7 @@ class OtherPlay:
     """The play that takes over, with what it means for the account."""
 
     play: PlayFact
-    plans: Sequence[Plan]
+    plans: Sequence[PlayPlan]
     start: date
 
 
@@ -81,7 +81,7 @@ def settle(
     u: Unit,
     entry_id: int,
     decision: str,
-    said: Said,
+    said: TalkWords,
     *,
     until: date | None = None,
     reason: str = "",
@@ -131,7 +131,7 @@ def _check_open(u: Unit, entry: dict[str, Any], seen: str) -> None:
 _NOTHING = {"promise_touch": None, "promise_text": "", "promise_due": None, "promise_owner": None}
 
 
-def _write_step(u: Unit, account_id: int, said: Said) -> int:
+def _write_step(u: Unit, account_id: int, said: TalkWords) -> int:
     step = said.step
     assert step is not None
     if said.edits and said.promise is not None:

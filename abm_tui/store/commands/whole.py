@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from abm_tui.errors import Fix, Refused
 from abm_tui.models import tables
-from abm_tui.store import sqlite
 from abm_tui.store.commands.importing import PART, near
-from abm_tui.store.moves import Moves
+from abm_tui.store.dialects import sqlite
+from abm_tui.store.tier_stage_moves import Moves
 from abm_tui.store.unit import Unit
 from abm_tui.store.values import Row
 
 if TYPE_CHECKING:
-    from abm_tui.store.pieces import Piece
+    from abm_tui.store.undo.chunked_writes import Piece
 
 _FIRST = ("member", "setting")  # a framework holds together, and so does who there is
 

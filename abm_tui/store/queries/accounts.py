@@ -17,7 +17,7 @@ _AT_LEAST = 75  # likeness, percent
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class AccountName:
     """An account by its name."""
 
     id: int
@@ -26,7 +26,7 @@ class Named:
     archived: bool = False
 
 
-def find(r: Reader, text: str) -> Named:
+def find(r: Reader, text: str) -> AccountName:
     """The one account whose id, domain or exact name `text` is; a name may differ in case.
 
     Raises NotFound: no such account (with likely ones), or several (with their ids). Archived accounts come last.
@@ -56,7 +56,7 @@ def find(r: Reader, text: str) -> Named:
     return here[0]
 
 
-def find_all(r: Reader, texts: Sequence[str]) -> list[Named]:
+def find_all(r: Reader, texts: Sequence[str]) -> list[AccountName]:
     """`find` for each of them, each account once, in their order."""
     return list({found.id: found for found in (find(r, text) for text in texts)}.values())
 
@@ -64,13 +64,13 @@ def find_all(r: Reader, texts: Sequence[str]) -> list[Named]:
 _LIST = Fix("g a", "abm list --all")
 
 
-def _where(r: Reader, *conditions: ColumnElement[bool]) -> list[Named]:
+def _where(r: Reader, *conditions: ColumnElement[bool]) -> list[AccountName]:
     account = t.account.c
     query = select(account.id, account.name, account.domain, account.archived_on.is_not(None)).where(*conditions)
-    return [Named(*row) for row in r.connection.execute(query.order_by(account.id))]
+    return [AccountName(*row) for row in r.connection.execute(query.order_by(account.id))]
 
 
-def _likely(wanted: str, everyone: Sequence[Named]) -> str:
+def _likely(wanted: str, everyone: Sequence[AccountName]) -> str:
     from rapidfuzz import fuzz, process
 
     names = {a.id: a.name.casefold() for a in everyone if not a.archived}

@@ -14,11 +14,11 @@ from abm_tui.models import tables as t
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFact, EntryFact
 from abm_tui.models.words import Tier
-from abm_tui.rules import agenda as rules
-from abm_tui.rules.agenda import Past, Promise, Row
-from abm_tui.rules.since import moment
+from abm_tui.rules.review import agenda as rules
+from abm_tui.rules.review.agenda import AgendaRow, Past, Promise
+from abm_tui.rules.review.since import moment
 from abm_tui.store.queries import listing, reviews
-from abm_tui.store.queries.around import said_stale
+from abm_tui.store.queries.blocker_surroundings import said_stale
 from abm_tui.store.queries.listing import ListedAccount
 from abm_tui.store.queries.reviews import ReviewFact
 from abm_tui.store.workspace import Reader
@@ -33,7 +33,7 @@ class BoardLine:
     """One account on the board. `entry` is what the open review says of it, None while none is open."""
 
     listed: ListedAccount
-    row: Row
+    row: AgendaRow
     past: Past
     entry: EntryFact | None = None
 

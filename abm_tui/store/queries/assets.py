@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import AssetFact
 from abm_tui.models.words import TouchStatus
-from abm_tui.rules.blockers_touches import is_link
+from abm_tui.rules.blockers.touches import is_link
 from abm_tui.store.workspace import Reader
 
 

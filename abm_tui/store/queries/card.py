@@ -30,7 +30,7 @@ class EvidenceFact:
 
 
 @dataclass(frozen=True, slots=True)
-class LastReview:
+class ReviewOfAccount:
     """What the last completed review said of the account."""
 
     held_on: date
@@ -52,7 +52,7 @@ class CardData:
     older: int
     touches: Mapping[int, Sequence[TouchFact]]
     evidence: Sequence[EvidenceFact]
-    review: LastReview | None
+    review: ReviewOfAccount | None
 
 
 def card(r: Reader, account_id: int) -> CardData | None:
@@ -90,7 +90,7 @@ def evidence(r: Reader, account_id: int) -> list[EvidenceFact]:
     return [EvidenceFact(*row) for row in r.connection.execute(query)]
 
 
-def _review(r: Reader, account_id: int) -> LastReview | None:
+def _review(r: Reader, account_id: int) -> ReviewOfAccount | None:
     e, review = t.entry.c, t.review.c
     query = (
         select(review.held_on, e.decision, e.tried, e.happened, e.change, e.promise_text, e.promise_due, e.reason)
@@ -100,7 +100,7 @@ def _review(r: Reader, account_id: int) -> LastReview | None:
         .limit(1)
     )
     found = r.connection.execute(query).first()
-    return LastReview(*found) if found else None
+    return ReviewOfAccount(*found) if found else None
 
 
 def record(r: Reader, table: str, row_id: int) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from sqlalchemy import Date, DateTime, func, select
 from abm_tui import when
 from abm_tui.models import tables as t
 from abm_tui.models.words import ACTIVITY_NAMES, ROLE_NAMES, TIER_NAMES, ActivityType, Role, Tier
-from abm_tui.rules.fields import FIELDS
+from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.store.unit import ChangeFact
 from abm_tui.store.workspace import Reader
 
@@ -39,7 +39,7 @@ _DAYS = {c.name for table in t.JOURNALED.values() for c in table.columns if isin
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ChangeText:
     """One change in words. `step` is the sentence of the step it belongs to, `cells` how many changes that has."""
 
     id: int
@@ -63,7 +63,7 @@ class _Names:
     rows: Mapping[tuple[str, int], str]
 
 
-def told(r: Reader, account_id: int, limit: int = 500) -> list[Told]:
+def told(r: Reader, account_id: int, limit: int = 500) -> list[ChangeText]:
     """The newest changes of an account that are not after the reader's day, newest first. Nine statements."""
     change = t.change.c
     query = select(*_CHANGE).where(change.account_id == account_id, (change.on <= r.today) | change.on.is_(None))
@@ -78,7 +78,9 @@ def told(r: Reader, account_id: int, limit: int = 500) -> list[Told]:
             continue
         what, before, after = _words(c, names, r.today)
         step, size = labels.get(c.group, ""), cells.get(c.group, 1)
-        lines.append(Told(c.id, c.group, _moment(c, r.today), c.who, what, before, after, step, size, c.group in back))
+        lines.append(
+            ChangeText(c.id, c.group, _moment(c, r.today), c.who, what, before, after, step, size, c.group in back)
+        )
     return lines
 
 

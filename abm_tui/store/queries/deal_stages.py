@@ -10,7 +10,7 @@ from sqlalchemy import select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import DealFact
 from abm_tui.models.words import DealStatus
-from abm_tui.rules.deal_stages import Ahead, ahead
+from abm_tui.rules.stages.deal_stages import Ahead, ahead
 from abm_tui.store.queries.facts import accounts
 from abm_tui.store.workspace import Reader
 

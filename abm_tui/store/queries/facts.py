@@ -24,8 +24,8 @@ from abm_tui.models.facts import (
 )
 from abm_tui.models.types import ShortText
 from abm_tui.models.words import TouchStatus
-from abm_tui.rules.blockers_case import WRITTEN
-from abm_tui.rules.gates import parsed
+from abm_tui.rules.blockers.case import WRITTEN
+from abm_tui.rules.stages.gates import parsed
 from abm_tui.store.workspace import Reader
 
 Scope = Literal["targets", "pool", "all"]

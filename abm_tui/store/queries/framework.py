@@ -14,13 +14,13 @@ from abm_tui.errors import Fix, NotFound
 from abm_tui.models import tables as t
 from abm_tui.models.facts import AccountFact
 from abm_tui.models.words import DealStatus
-from abm_tui.rules import framework_cells
-from abm_tui.rules.framework import Framework
-from abm_tui.rules.framework_cells import Cell
-from abm_tui.rules.framework_changes import changed_settings, too_small
-from abm_tui.rules.framework_typing import say
-from abm_tui.rules.preview import ASPECTS, Effect, OwnDeals, compare, on_own_deals
-from abm_tui.rules.tailoring import Settings, chosen, tailored
+from abm_tui.rules.framework.framework import Framework
+from abm_tui.rules.framework_cells import cells as framework_cells
+from abm_tui.rules.framework_cells.cells import FrameworkCell
+from abm_tui.rules.framework_cells.changes import changed_settings, too_small
+from abm_tui.rules.framework_cells.preview import ASPECTS, Effect, OwnDeals, compare, on_own_deals
+from abm_tui.rules.framework_cells.typing import say
+from abm_tui.rules.framework_reading.tailoring import Settings, chosen, tailored
 from abm_tui.store.queries import settings as stored
 from abm_tui.store.queries.facts import accounts
 from abm_tui.store.queries.framework_versions import in_force, states
@@ -100,7 +100,7 @@ class Preview:
         return tuple(lines) or (f"Nothing changes on {count(self.accounts, 'target account')}",)
 
 
-def cells(r: Reader) -> tuple[Cell, ...]:
+def cells(r: Reader) -> tuple[FrameworkCell, ...]:
     """Every cell of the framework, in reading order. One statement."""
     return framework_cells.cells(stored.settings(r.connection))
 

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from abm_tui.models import tables as t
-from abm_tui.rules.tailoring import Settings
+from abm_tui.rules.framework_reading.tailoring import Settings
 from abm_tui.store.unit import ChangeFact
 
 _change = t.change.c

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from abm_tui.models.derived import Raised
-from abm_tui.rules.health import warnings
+from abm_tui.rules.metrics.programme_health import warnings
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.retier import churn
 from abm_tui.store.workspace import Reader

@@ -15,7 +15,7 @@ from abm_tui.store.workspace import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class HistoryLine:
     """One change, the account it belongs to ("" = none), and when it was made, in local time.
 
     `cell` is the name of the framework's cell that was changed, "" where it was something else.
@@ -27,7 +27,7 @@ class Told:
     cell: str = ""
 
 
-def changes(r: Reader, account_id: int | None = None, limit: int = 200) -> list[Told]:
+def changes(r: Reader, account_id: int | None = None, limit: int = 200) -> list[HistoryLine]:
     """The newest changes of an account, or of everything. Two statements, three with the framework's.
 
     A change made for a day after the reader's is left out: with a pinned day the future has not happened.
@@ -40,7 +40,7 @@ def changes(r: Reader, account_id: int | None = None, limit: int = 200) -> list[
     known = names(r, list({c.account_id for c in found if c.account_id is not None}))
     cells = _cells(r, {c.entity_id for c in found if c.entity == "setting"})
     return [
-        Told(
+        HistoryLine(
             one,
             known.get(one.account_id or 0, ""),
             _local(one.at),

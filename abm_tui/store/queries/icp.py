@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from abm_tui.rules.fit import fit
+from abm_tui.rules.fit.fit import fit
 from abm_tui.store.queries.facts import accounts
 from abm_tui.store.workspace import Reader
 

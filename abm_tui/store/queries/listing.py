@@ -17,17 +17,17 @@ from abm_tui.models import tables as t
 from abm_tui.models.derived import Derived, Fit
 from abm_tui.models.facts import AccountFact, AccountFacts, DealFact, RunFact
 from abm_tui.models.words import PersonStatus
-from abm_tui.rules.blockers_case import KINDS, WAY
-from abm_tui.rules.coverage import seats
+from abm_tui.rules.blockers.case import KINDS, WAY
+from abm_tui.rules.blockers.programme import programme
+from abm_tui.rules.blockers.programme import without_programme as fold_lines
 from abm_tui.rules.derive import derive
-from abm_tui.rules.filter_fields import NO_FIT, Vocabulary, fold, haystack
-from abm_tui.rules.fit import fit
-from abm_tui.rules.folding import fold as fold_lines
-from abm_tui.rules.folding import programme
-from abm_tui.rules.framework import Framework
-from abm_tui.store.collecting import uncollected
+from abm_tui.rules.filter.fields import NO_FIT, Vocabulary, fold, haystack
+from abm_tui.rules.fit.fit import fit
+from abm_tui.rules.framework.framework import Framework
+from abm_tui.rules.people.coverage import seats
+from abm_tui.store.gc_pause import uncollected
 from abm_tui.store.queries import reviews
-from abm_tui.store.queries.around import around
+from abm_tui.store.queries.blocker_surroundings import around
 from abm_tui.store.queries.facts import Scope, account_facts, accounts
 from abm_tui.store.workspace import Reader
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import MemberFact
-from abm_tui.rules.plays import away_on, monday
+from abm_tui.rules.plays.plays import away_on, monday
 from abm_tui.store.queries.touches import load, open_touches
 from abm_tui.store.workspace import Reader
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from abm_tui.errors import NotFound
 from abm_tui.models import tables
-from abm_tui.store.choices import blank, choosable
+from abm_tui.store.merge_choices import blank, choosable
 from abm_tui.store.workspace import Reader
 
 

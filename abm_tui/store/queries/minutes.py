@@ -10,8 +10,8 @@ from sqlalchemy import select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import EntryFact, TouchFact
 from abm_tui.models.words import Group, ReviewStatus, Tier
-from abm_tui.rules.agenda import promise
-from abm_tui.rules.minutes import Minute, Minutes, tally
+from abm_tui.rules.review.agenda import promise
+from abm_tui.rules.review.minutes import Minute, Minutes, tally
 from abm_tui.store.queries import reviews
 from abm_tui.store.queries.reviews import ReviewFact
 from abm_tui.store.workspace import Reader

@@ -11,9 +11,9 @@ from sqlalchemy import select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import PersonFact, RunFact, TouchFact
 from abm_tui.models.words import PersonStatus
-from abm_tui.rules.coverage import seats
-from abm_tui.rules.people import standing, why_status
-from abm_tui.rules.touches import open_touches
+from abm_tui.rules.people.coverage import seats
+from abm_tui.rules.people.people import standing, why_status
+from abm_tui.rules.plays.touches import open_touches
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.plays import LIVE
 from abm_tui.store.queries.stages import StagePage, about
@@ -32,7 +32,7 @@ class PlanPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EvidenceLine:
     text: str
     on: date | None
     by: str
@@ -44,7 +44,7 @@ class AccountPlan:
 
     listed: ListedAccount
     row: dict[str, Any]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[EvidenceLine, ...]
     people: tuple[PlanPerson, ...]
     roles: dict[str, PersonStatus | None]  # role → its seat's status, None = not needed
     runs: tuple[RunFact, ...]
@@ -72,7 +72,7 @@ def account_plan(r: Reader, account_id: int) -> AccountPlan:
     return AccountPlan(
         listed=one,
         row=dict(row),
-        evidence=tuple(Evidence(e["text"], e["on"], names.get(e["by"], "")) for e in evidence),
+        evidence=tuple(EvidenceLine(e["text"], e["on"], names.get(e["by"], "")) for e in evidence),
         people=tuple(people),
         roles=seats(facts, statuses, r.framework),
         runs=tuple(run for run in facts.runs if run.status in LIVE),

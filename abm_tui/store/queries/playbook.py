@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.words import Tier
-from abm_tui.rules.playbook import Playbook, PlayLine, Target
+from abm_tui.rules.playbook.playbook import Playbook, PlayLine, Target
 from abm_tui.store.queries import framework, plays, reviews
 from abm_tui.store.queries.listing import counts, listed
 from abm_tui.store.workspace import Reader

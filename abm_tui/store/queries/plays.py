@@ -13,9 +13,9 @@ from abm_tui.errors import Fix, NotFound
 from abm_tui.models import tables as t
 from abm_tui.models.facts import AccountFacts, PlayFact, RunFact, StepFact
 from abm_tui.models.words import RunStatus
-from abm_tui.rules.coverage import people_by_role
-from abm_tui.rules.people import statuses
-from abm_tui.rules.plays import PlannedTouch, away_dates, schedule
+from abm_tui.rules.people.coverage import people_by_role
+from abm_tui.rules.people.people import statuses
+from abm_tui.rules.plays.plays import PlannedTouch, away_dates, schedule
 from abm_tui.store.queries.facts import account_facts
 from abm_tui.store.workspace import Reader
 
@@ -32,7 +32,7 @@ class PlayCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PlayPlan:
     """A play on one account before it is assigned: its owners and its touches. `finds` are roles it looks for first."""
 
     account_id: int
@@ -115,7 +115,7 @@ def plan(
     *,
     owner_sales: int | None = None,
     owner_marketing: int | None = None,
-) -> list[Plan]:
+) -> list[PlayPlan]:
     """What the play would mean for these accounts from `start` on, in their order. Nothing is written.
 
     Owners not named are the account's own.
@@ -133,13 +133,13 @@ def _planned(
     owner_marketing: int | None,
     away: dict[int, tuple[date, date]],
     r: Reader,
-) -> Plan:
+) -> PlayPlan:
     account = facts.account
     sales = account.owner_sales if owner_sales is None else owner_sales
     marketing = account.owner_marketing if owner_marketing is None else owner_marketing
     people = people_by_role(facts, statuses(facts, r.today, r.framework))
     touches = schedule(play, start, sales, marketing, people, away, r.framework)
-    return Plan(account.id, account.name, sales, marketing, tuple(touches))
+    return PlayPlan(account.id, account.name, sales, marketing, tuple(touches))
 
 
 def runs(r: Reader, account_id: int, *, live: bool = True) -> list[RunFact]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from abm_tui.rules.folding import Programme
-from abm_tui.rules.folding import programme as folded
-from abm_tui.store.queries.around import said_stale
+from abm_tui.rules.blockers.programme import ProgrammeDrawer
+from abm_tui.rules.blockers.programme import programme as folded
+from abm_tui.store.queries.blocker_surroundings import said_stale
 from abm_tui.store.queries.health import health
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.workspace import Reader
 
 
-def programme(r: Reader, rows: Sequence[ListedAccount] | None = None) -> Programme:
+def programme(r: Reader, rows: Sequence[ListedAccount] | None = None) -> ProgrammeDrawer:
     """What folds, what shows intent without a fit, whose data is old, and how the programme fails; gravest first.
 
     `rows` are all target accounts as `listed` gives them, when at hand.

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import DealFact, MoveFact
 from abm_tui.models.words import DealStatus, Tier
-from abm_tui.rules import disputes, retier, tiers, watch
+from abm_tui.rules.tiers import disputes, retier, tiers, watch
 from abm_tui.store.queries import facts, tier_counts
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.workspace import Reader
@@ -21,7 +21,7 @@ from abm_tui.store.workspace import Reader
 class RetierPage:
     """`inside`: accounts in Tier 1 now. `agreed`: (both teams agree on, of those worked). `evidence`: newest lines."""
 
-    lines: Sequence[retier.Line]
+    lines: Sequence[retier.RetierLine]
     evidence: Mapping[int, str]
     inside: int
     agreed: tuple[int, int]

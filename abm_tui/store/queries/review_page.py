@@ -12,9 +12,9 @@ from sqlalchemy import func, select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import EntryFact, TouchFact
 from abm_tui.models.words import Group
-from abm_tui.rules.minutes import Minutes, tally
-from abm_tui.rules.since import outcome, tried
-from abm_tui.rules.touches import open_touches
+from abm_tui.rules.plays.touches import open_touches
+from abm_tui.rules.review.minutes import Minutes, tally
+from abm_tui.rules.review.since import outcome, tried
 from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.queries import minutes, reviews
 from abm_tui.store.queries.agenda import Board, BoardLine, board, since_moment
@@ -24,7 +24,7 @@ from abm_tui.store.workspace import Reader
 
 
 @dataclass(frozen=True)
-class LastReview:
+class PromisesKept:
     """How the last completed review ended, and what became of its promises until today."""
 
     decided: int
@@ -39,7 +39,7 @@ class BoardPage:
     """The board with what is said above it."""
 
     board: Board
-    last: LastReview | None = None
+    last: PromisesKept | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def board_page(r: Reader) -> BoardPage:
     return BoardPage(found, last_review(r, found))
 
 
-def last_review(r: Reader, found: Board) -> LastReview | None:
+def last_review(r: Reader, found: Board) -> PromisesKept | None:
     """Counts of the last completed review; the promises are judged by what stands today."""
     if found.last is None:
         return None
@@ -76,7 +76,7 @@ def last_review(r: Reader, found: Board) -> LastReview | None:
     )
     decided, everyone = r.connection.execute(query).one()
     kept, missed, not_due = tally(line.promise.state for line in found.lines if line.promise)
-    return LastReview(int(decided), int(everyone) - int(decided), kept, missed, not_due)
+    return PromisesKept(int(decided), int(everyone) - int(decided), kept, missed, not_due)
 
 
 def agenda_lines(found: Board) -> list[AgendaLine]:

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, func, select
 from abm_tui.errors import Fix, Refused
 from abm_tui.models import tables as t
 from abm_tui.models.words import Tier
-from abm_tui.rules.framework import Framework
-from abm_tui.rules.framework_changes import too_small
-from abm_tui.rules.tailoring import Settings, tailored
+from abm_tui.rules.framework.framework import Framework
+from abm_tui.rules.framework_cells.changes import too_small
+from abm_tui.rules.framework_reading.tailoring import Settings, tailored
 
 
 def settings(connection: Connection) -> Settings:

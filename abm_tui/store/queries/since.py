@@ -11,10 +11,10 @@ from sqlalchemy import select
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import AccountFacts, ActivityFact
-from abm_tui.rules import score as scoring
-from abm_tui.rules.evidence import FACT_TYPES, THEIR_TYPES, said
-from abm_tui.rules.fit import fit
-from abm_tui.rules.framework import Framework
+from abm_tui.rules.fit.fit import fit
+from abm_tui.rules.framework.framework import Framework
+from abm_tui.rules.people.evidence import FACT_TYPES, THEIR_TYPES, activity_text
+from abm_tui.rules.score import score as scoring
 from abm_tui.store.queries.agenda import Board, BoardLine, since_moment
 from abm_tui.store.workspace import Reader
 
@@ -69,7 +69,7 @@ def _happened(
 
 
 def _told(event: ActivityFact, person: str, theirs: bool) -> str:
-    what = said(event)
+    what = activity_text(event)
     if event.type == "note":
         what = event.notes or event.subject or what
     if theirs:

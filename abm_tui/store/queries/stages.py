@@ -11,8 +11,8 @@ from sqlalchemy import select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import MoveFact
 from abm_tui.models.words import PersonStatus
-from abm_tui.rules.gates import Unmet, is_back, unmet, unmet_between
-from abm_tui.rules.stages import Stay, history, is_stuck, limit_days, stage_days
+from abm_tui.rules.stages.gates import Unmet, is_back, unmet, unmet_between
+from abm_tui.rules.stages.stages import Stay, history, is_stuck, limit_days, stage_days
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.workspace import Reader
 

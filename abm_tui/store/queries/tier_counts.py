@@ -8,7 +8,7 @@ from abm_tui.models import tables as t
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFact
 from abm_tui.models.words import Tier
-from abm_tui.rules import tiers
+from abm_tui.rules.tiers import tiers
 from abm_tui.store.queries.listing import listed
 from abm_tui.store.workspace import Reader
 

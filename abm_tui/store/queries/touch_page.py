@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from abm_tui.models.facts import AccountFacts, ActivityFact, PersonFact, PlayFact, RunFact, TouchFact
 from abm_tui.models.words import PersonStatus
-from abm_tui.rules.people import statuses
+from abm_tui.rules.people.people import statuses
 from abm_tui.store.queries import plays, touches
 from abm_tui.store.queries.assets import address
 from abm_tui.store.queries.facts import account_facts

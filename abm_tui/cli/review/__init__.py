@@ -1,0 +1,1 @@
+"""Commands: score and review."""

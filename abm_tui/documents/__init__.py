@@ -1,0 +1,1 @@
+"""Documents made of values: Markdown, text, JSON. One builder a document."""

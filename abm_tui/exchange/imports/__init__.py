@@ -1,0 +1,1 @@
+"""An import from the file to its writing."""

@@ -1,0 +1,1 @@
+"""What keys mean: the table of actions and its readings."""

@@ -1,0 +1,54 @@
+"""What a person can do, as one entry of the table of actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from abm_tui.keymap.focuses import PLACES
+from abm_tui.keymap.key_names import shown_key
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do. `keys[0]` is its plain key; the others are aliases, never required.
+
+    `family` is the meaning the key has everywhere; `exception` says why this one differs from its family.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    where: tuple[str, ...]
+    family: str
+    exception: str = ""
+    shown: str = ""  # how footers and tables write the key when it is not keys[0]
+
+    @property
+    def key(self) -> str:
+        return self.shown or shown_key(self.keys[0])
+
+
+def entry(
+    id: str,
+    keys: str | tuple[str, ...],
+    label: str,
+    help: str,
+    where: tuple[str, ...] = PLACES,
+    family: str = "",
+    exception: str = "",
+    shown: str = "",
+) -> Action:
+    """An entry of the table; its family is its id where none is given."""
+    keys = (keys,) if isinstance(keys, str) else keys
+    return Action(id, keys, label, help, where, family or id, exception, shown)
+
+
+def setting(id: str, key: str, label: str, help: str, where: tuple[str, ...], *aliases: str) -> Action:
+    """An entry of the s menu."""
+    return entry(id, (f"s {key}", *aliases), label, help, where, f"set {label}")
+
+
+def going(id: str, key: str, label: str, help: str) -> Action:
+    """An entry of the g menu that every place has."""
+    return entry(id, f"g {key}", label, help, PLACES, f"go {label}")

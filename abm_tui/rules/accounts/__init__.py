@@ -1,0 +1,1 @@
+"""Fields of an account as typed text."""

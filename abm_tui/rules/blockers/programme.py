@@ -1,0 +1,114 @@
+"""The programme's drawer: what is true for so many accounts that one line says it for all.
+
+A code *in the way* of more than 30 % of the target accounts is no news on any of them: it leaves their lines and
+stands here once. A set-up code stands here as well, and stays on the checklist of each account, which is there to be
+worked off. What people wrote and an override of the cap never fold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from abm_tui.models.derived import Derived, Raised
+from abm_tui.models.facts import AccountFact
+from abm_tui.rules.blockers.case import KINDS, PLACE, PROGRAMME, WAY, line
+from abm_tui.rules.framework.framework import Framework
+from abm_tui.text import count
+
+ROLE_MISSING = "role_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeDrawer:
+    """`folded` are the codes that left the accounts; `lines` the drawer; `targets` how many accounts it counted."""
+
+    folded: frozenset[str] = frozenset()
+    lines: tuple[Raised, ...] = ()
+    targets: int = 0
+
+
+NOTHING = ProgrammeDrawer()
+
+
+def programme(rows: Iterable[tuple[AccountFact, Derived]], fw: Framework, stale: Sequence[str] = ()) -> ProgrammeDrawer:
+    """What folds of the target accounts (S000: few enough warnings to act on), the gravest first.
+
+    `rows` are the accounts with nothing folded yet; those without a tier are left out. Below `fold_from` target
+    accounts nothing folds. `stale` are the sources whose data is too old.
+    """
+    having: dict[str, dict[int, Raised]] = {}
+    lacking: dict[str, set[int]] = {}
+    targets = 0
+    for account, derived in rows:
+        if account.tier is None:
+            continue
+        targets += 1
+        for one in (*derived.raised, *derived.programme):
+            having.setdefault(one.code, {})[account.id] = one
+            if one.code == ROLE_MISSING:
+                for role in derived.missing_roles:
+                    lacking.setdefault(role, set()).add(account.id)
+    found = [_stale(name) for name in stale]
+    folded = set()
+    for code, ids in having.items():
+        kind = KINDS[code]
+        if kind.drawer == PROGRAMME:
+            found.append(_for_all(code, kind.one if len(ids) == 1 else kind.many, ids))
+        elif kind.folds and targets >= fw.blocking.fold_from and _is_many(len(ids), targets, fw):
+            found.append(_roles(lacking, ids, targets, fw) if code == ROLE_MISSING else _for_all(code, kind.many, ids))
+            if kind.drawer == WAY:
+                folded.add(code)
+    found.sort(key=lambda one: (one.severity, PLACE[one.code]))
+    return ProgrammeDrawer(frozenset(folded), tuple(found), targets)
+
+
+def without_programme(derived: Derived, folded: frozenset[str]) -> Derived:
+    """The same without the lines that the programme's drawer says for all; they are kept in `programme`."""
+    if not folded or not any(one.code in folded for one in derived.raised):
+        return derived
+    stays = tuple(one for one in derived.raised if one.code not in folded)
+    away = tuple(one for one in derived.raised if one.code in folded)
+    flags = derived.flags if any(one.drawer == WAY for one in stays) else derived.flags - {"blocked"}
+    return replace(derived, raised=stays, programme=(*derived.programme, *away), flags=flags)
+
+
+def _is_many(n: int, targets: int, fw: Framework) -> bool:
+    return n * 100 > targets * fw.blocking.fold_percent
+
+
+def _for_all(code: str, many: str, ids: Iterable[int], query: str = "", start: str = "") -> Raised:
+    """One line; its command lists whom it is true for."""
+    accounts = tuple(sorted(ids))
+    text = f"{start or count(len(accounts), 'account')} {many}"
+    kind = KINDS[code]
+    return Raised(
+        code,
+        PROGRAMME,
+        text,
+        fix_key="Enter",
+        fix_command=f"abm list {query or f'blocker:{code}'}",
+        severity=kind.severity,
+        accounts=accounts,
+    )
+
+
+def _roles(lacking: dict[str, set[int]], ids: Iterable[int], targets: int, fw: Framework) -> Raised:
+    """`11 accounts lack legal/procurement · 8 champion`: the roles that many lack, else that roles are missing."""
+    many = [(role, of) for role, of in lacking.items() if _is_many(len(of), targets, fw)]
+    if not many:
+        return _for_all(ROLE_MISSING, KINDS[ROLE_MISSING].many, ids)
+    many.sort(key=lambda pair: (-len(pair[1]), fw.role_codes.index(pair[0])))
+    said = " · ".join(
+        f"{f'lack {fw.role[role].name}' if n == 0 else f'{len(of)} {fw.role[role].name}'}"
+        for n, (role, of) in enumerate(many)
+    )
+    everybody = set().union(*(of for _, of in many))
+    query = f"blocker:{ROLE_MISSING} missing:{','.join(role for role, _ in many)}"
+    return _for_all(ROLE_MISSING, said, everybody, query, start=count(len(many[0][1]), "account"))
+
+
+def _stale(source: str) -> Raised:
+    """Silence and lost points mean nothing while nobody brought the signals in."""
+    one = line("data_old", f"{source}: quiet and score drops are paused", 0, None, "import FILE")
+    return replace(one, drawer=PROGRAMME)

@@ -1,0 +1,1 @@
+"""The filter: what is typed, what it matches."""

@@ -1,0 +1,1 @@
+"""How well a company fits the ICP."""

@@ -1,0 +1,1 @@
+"""The framework as rules read it."""

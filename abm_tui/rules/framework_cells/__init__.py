@@ -1,0 +1,1 @@
+"""The framework as cells that people edit."""

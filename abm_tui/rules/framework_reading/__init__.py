@@ -1,0 +1,1 @@
+"""The framework read from presets and settings."""

@@ -1,0 +1,1 @@
+"""People, their seats and how well a committee is covered."""

@@ -1,0 +1,1 @@
+"""Plays, their touches, and what is suggested."""

@@ -1,0 +1,1 @@
+"""Every line that people type about what happened."""

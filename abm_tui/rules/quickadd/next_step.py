@@ -1,0 +1,48 @@
+"""A next step as one line of text: what, by when, who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from abm_tui import when
+from abm_tui.errors import Refused
+from abm_tui.models.facts import MemberFact
+from abm_tui.rules.accounts.typed_fields import read_member
+
+
+@dataclass(frozen=True)
+class NextStep:
+    text: str
+    due: date | None
+    owner: int | None
+
+
+def read_step(text: str, today: date, members: Sequence[MemberFact]) -> NextStep:
+    """`Call Ines, fri @bo` → the step, its day, its owner. A day stands at the end, after a comma, `by` or a blank.
+
+    Raises Refused for a blank step and for an @name nobody has.
+    """
+    owner: int | None = None
+    found = re.search(r"(?:^|\s)@(\S+)", text)
+    if found:
+        owner = read_member(found[1], members)
+        text = (text[: found.start()] + text[found.end() :]).strip()
+    words = text.strip()
+    due: date | None = None
+    for length in (3, 2, 1):
+        parts = words.rsplit(None, length)
+        if len(parts) <= length:
+            continue
+        tail = " ".join(parts[1:])
+        try:
+            due = when.parse_day(tail, today)
+        except when.NoSuchDay:
+            continue
+        words = re.sub(r"[,;·\s]+(by|on|due)?$|\s+(by|on|due)$", "", parts[0])
+        break
+    if not words.strip():
+        raise Refused("blank_step", "A next step needs a line of text.")
+    return NextStep(words.strip(" ,;"), due, owner)

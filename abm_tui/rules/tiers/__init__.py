@@ -1,0 +1,1 @@
+"""Tiers: slots, disputes, the watchlist, re-tiering."""

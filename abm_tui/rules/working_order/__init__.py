@@ -1,0 +1,1 @@
+"""Which account first, and how much a week holds."""

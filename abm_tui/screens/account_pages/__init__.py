@@ -1,0 +1,1 @@
+"""Pages opened from an account that explain it."""

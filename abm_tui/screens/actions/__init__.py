@@ -1,0 +1,1 @@
+"""What keys do on more than one place."""

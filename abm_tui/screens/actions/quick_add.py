@@ -1,0 +1,160 @@
+"""`t`: one line logs what happened, who it was, what is in the way and what comes next. Chips show it before Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from abm_tui.models.facts import AccountFacts
+from abm_tui.rules.quickadd.effects import effects
+from abm_tui.rules.quickadd.quickadd import QuickAdd, parse
+from abm_tui.screens.shell.place import Place
+from abm_tui.text import clean, fit
+from abm_tui.widgets.dropdown import Option
+from abm_tui.widgets.tones import Line
+
+_EXAMPLE = 'e.g. met Dana Ruiz (CFO) re security #meeting, call her fri @bo · "! no budget" is in the way'
+_TAGS = "ours #call #email #meeting #linkedin #event · theirs #replied #opened #pricing #attended"
+_CHIP_LINES = 3
+
+
+class QuickAddPrompt:
+    """The question in the status line of a place. Dropped chips stay dropped while the text is the same."""
+
+    def __init__(self, place: Place, account_id: int) -> None:
+        from abm_tui.store.queries.facts import account_facts
+        from abm_tui.store.queries.names import account_ids
+
+        self.place, self.account_id = place, account_id
+        store = place.store
+        self.facts: AccountFacts = store.read(account_facts, ids=[account_id])[account_id]
+        self.accounts = store.read(account_ids)
+        self.line = QuickAdd("")
+        self.at = -1
+
+    def ask(self, begin: str = "") -> None:
+        name = self.facts.account.name
+        self.place.footer.dimmed = True
+        self.place.status.ask(
+            f"t {fit(name, min(24, cell_len(name))).rstrip()} ▸",
+            begin,
+            on_submit=self.submit,
+            on_change=self.read,
+            limit=2_000,
+            keys=("up", "down", "delete"),
+            on_key=self.pick,
+            on_lines=self.take_lines,
+        )
+        if begin:
+            # Typing goes on behind it.
+            self.place.status.prompt.load(begin, select=False, limit=2_000)
+
+    def take_lines(self, text: str) -> None:
+        """Several lines pasted are no line to log: of an e-mail or a note it is asked what it is."""
+        from abm_tui.screens.actions.pasting import ask_prose
+
+        self.place.status.clear()
+        self.place.footer.dimmed = False
+        ask_prose(self.place, self.account_id, text)
+
+    def read(self, text: str) -> Sequence[Line]:
+        """How the line reads now."""
+        text = clean(text)
+        if text != self.line.text or not text:
+            store = self.place.store
+            self.line = parse(
+                text,
+                today=store.today,
+                people=self.facts.people,
+                members=store.members,
+                accounts=self.accounts,
+                me=store.me,
+            )
+            self.at = -1
+        return self.lines()
+
+    def lines(self) -> list[Line]:
+        """The chips, the picked one reversed; below them what the line would change."""
+        if not self.line.text:
+            return [[(" " + _EXAMPLE, "dim")], [(" " + _TAGS, "dim")]]
+        facts = self.facts
+        changes = (
+            []
+            if self.line.account_id
+            else effects(facts, self.line, self.place.store.today, self.place.store.framework)
+        )
+        keys = "Enter log all · ↑ ↓ pick a chip, Del drops it · Esc"
+        width = self.place.size.width
+        told = " " + " · ".join([*changes, ""]) if changes else " "
+        if cell_len(told) + cell_len(keys) < width:
+            return [*self._chips(width), [(told, "good"), (keys, "dim")]]
+        return [*self._chips(width), [(told.removesuffix(" · "), "good")], [(" " + keys, "dim")]]
+
+    def _chips(self, width: int) -> list[Line]:
+        """The chips, on as many lines as they need; past the last line the picked one is still shown."""
+        rows: list[list[tuple[str, str]]] = [[(" + ", "good")]]
+        used, picked = 3, 0
+        for n, chip in enumerate(self.line.chips):
+            tone = "reverse" if n == self.at else "attention" if chip.kind == "blocker" else ""
+            dot = " · " if len(rows[-1]) > 1 else ""
+            if dot and used + cell_len(dot + chip.text) >= width:
+                rows.append([("   ", "")])
+                used, dot = 3, ""
+            rows[-1] += [(dot, "dim"), (chip.text, tone)]
+            used += cell_len(dot + chip.text)
+            picked = len(rows) - 1 if n == self.at else picked
+        first = max(0, picked - _CHIP_LINES + 1)
+        return list(rows[first : first + _CHIP_LINES])
+
+    def pick(self, key: str) -> None:
+        """↑ ↓ walk the chips, Del drops the picked one: its words become part of the note."""
+        count = len(self.line.chips)
+        if not count:
+            return
+        if key == "delete":
+            if self.at >= 0:
+                self.line = self.line.drop(self.at)
+                self.at = min(self.at, len(self.line.chips) - 1)
+        else:
+            self.at = (
+                (self.at + (1 if key == "down" else -1)) % count
+                if self.at >= 0
+                else (0 if key == "down" else count - 1)
+            )
+        self.place.status.show_below(self.lines())
+
+    def submit(self, text: str) -> bool:
+        """Log all of it; False keeps the line open."""
+        self.read(text)
+        if not self.line:
+            self.place.say("Nothing to log yet. Say what happened, or Esc.")
+            return False
+        self.place.call_next(self.log)
+        return True
+
+    def log(self, chosen: dict[int, int] | None = None) -> None:
+        """Write it; where a name fits several people, ask which first."""
+        from abm_tui.store.commands import logging
+
+        chosen = chosen or {}
+        for place, person in enumerate(self.line.people):
+            if person.candidates and place not in chosen:
+                names = {p.id: f"{p.name}, {p.title}" for p in self.facts.people}
+                self.place.choose(
+                    f"{person.name}: who is meant?",
+                    [
+                        Option(
+                            str(n), names.get(i, str(i)), "", lambda i=i, place=place: self.log({**chosen, place: i})
+                        )
+                        for n, i in enumerate(person.candidates, 1)
+                    ],
+                    digits=True,
+                )
+                return
+        self.place.run(logging.quick_add, self.account_id, self.line, chosen=chosen)
+
+
+def ask_quick_add(place: Place, account_id: int, begin: str = "") -> None:
+    """Ask for a line about the account; it begins with `begin`."""
+    QuickAddPrompt(place, account_id).ask(begin)

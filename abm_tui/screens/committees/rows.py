@@ -1,0 +1,283 @@
+"""What the committee matrix shows: accounts × roles, a seat a cell, and the row that counts what is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rich.cells import cell_len
+
+from abm_tui.glyphs import current
+from abm_tui.models.facts import PersonFact
+from abm_tui.models.words import PersonStatus, Stance
+from abm_tui.rules.framework.framework import Framework
+from abm_tui.rules.people.coverage import coverage
+from abm_tui.rules.people.people import Standing, rank, standing, why_status
+from abm_tui.widgets.grid import Cell, Column, Row
+
+if TYPE_CHECKING:
+    from abm_tui.store.queries.listing import ListedAccount
+
+NAME, COVERED, ENGAGED, FILLED = "name", "cov", "eng", "filled"
+_WIDE = 120
+_NARROW = 80
+_SIGNS = 2  # the width of a column that holds signs only
+_TONES = {PersonStatus.ENGAGED: "good", PersonStatus.MISSING: "dim"}
+
+
+def roles_in_order(fw: Framework) -> tuple[str, ...]:
+    """The required roles first."""
+    return (*fw.required_roles, *(r for r in fw.role_codes if r not in fw.required_roles))
+
+
+def columns_for(width: int, fw: Framework) -> list[Column]:
+    """Names in the required roles at 80 cells, in all from 120 on, signs alone below 80."""
+    wide = width >= _WIDE
+    columns = [
+        Column(NAME, "Account", 24 if wide else 17, flex=int(width > _NARROW), frozen=True, min_width=12),
+        Column(COVERED, "Cov", 3, frozen=True),
+        Column(ENGAGED, "Eng", 3, frozen=True),
+    ]
+    for n, role in enumerate(roles_in_order(fw)):
+        if wide or (role in fw.required_roles and width >= _NARROW):
+            columns.append(Column(role, role, 9 if wide else 8 if n < 2 else 7, flex=1))
+        else:
+            columns.append(Column(role, role, _SIGNS))
+    return columns
+
+
+@dataclass(frozen=True)
+class SeatState:
+    """One account × role: its people, furthest first, each with their standing."""
+
+    people: tuple[tuple[PersonFact, Standing], ...] = ()
+    needed: bool = True
+
+    @property
+    def status(self) -> PersonStatus:
+        return self.people[0][1].status if self.people else PersonStatus.MISSING
+
+    @property
+    def gap(self) -> bool:
+        return self.needed and not self.people
+
+
+def seats_of(row: ListedAccount, today: date, fw: Framework) -> dict[str, SeatState]:
+    """Role → its seat."""
+    people = {p.id: p for p in row.facts.people}
+    stands: dict[int, Standing] = {}
+    found: dict[str, list[tuple[PersonFact, Standing]]] = {role: [] for role in fw.role_codes}
+    not_needed = {s.role for s in row.facts.seats if s.not_needed}
+    for seat in row.facts.seats:
+        person = people.get(seat.contact_id or 0)
+        if person is None or seat.role not in found:
+            continue
+        if person.id not in stands:
+            stands[person.id] = standing(person, row.facts.activities, today, fw)
+        found[seat.role].append((person, stands[person.id]))
+    return {
+        role: SeatState(tuple(sorted(here, key=lambda p: -rank(p[1].status))), role not in not_needed)
+        for role, here in found.items()
+    }
+
+
+def sign(seat: SeatState) -> str:
+    """`●` `◐` `○` `·`, `–` where the role is not needed."""
+    glyphs = current()
+    if not seat.needed:
+        return glyphs.not_needed
+    return {
+        PersonStatus.ENGAGED: glyphs.engaged,
+        PersonStatus.CONTACTED: glyphs.contacted,
+        PersonStatus.IDENTIFIED: glyphs.identified,
+    }.get(seat.status, glyphs.missing)
+
+
+def short_name(person: PersonFact) -> str:
+    """What fits a cell: the last name, else the first, else the title; somebody may be without all three."""
+    return person.last_name or person.first_name or person.title or person.email or "name?"
+
+
+def seat_cell(seat: SeatState, width: int) -> Cell:
+    """The seat's sign, the person's name where there is room, `!` against, `m` by hand, `+` several people."""
+    if not seat.people or not seat.needed:
+        return Cell(sign(seat), "dim")
+    person, stands = seat.people[0]
+    tail = "!" if any(p.stance == Stance.AGAINST for p, _ in seat.people) else "m" if stands.by_hand else ""
+    tone = _TONES.get(stands.status, "")
+    if width <= _SIGNS:
+        return Cell(sign(seat) + tail, "attention" if tail == "!" else tone)
+    if not tail and len(seat.people) > 1:
+        tail = "+"
+    text = f"{sign(seat)} {short_name(person)}"
+    if tail and cell_len(text) + 2 <= width:
+        # Right behind the name: at the end of a wide cell it would seem to belong to the next one.
+        text, tail = f"{text} {tail}", ""
+    return Cell(text, tone, tail, "attention" if tail == "!" else "dim")
+
+
+@dataclass
+class CommitteesSource:
+    """The rows on show, by account id."""
+
+    today: date
+    framework: Framework
+    other_at: Callable[[int], str]
+    widths: dict[str, int] = field(default_factory=dict)  # of the columns, in cells
+    rows: list[ListedAccount] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)
+    _seats: dict[int, dict[str, SeatState]] = field(default_factory=dict)
+
+    def show(self, rows: Iterable[ListedAccount]) -> None:
+        """Show these rows, in this order."""
+        self.rows = list(rows)
+        self.places = {row.id: i for i, row in enumerate(self.rows)}
+        self._seats.clear()
+
+    def replace(self, row: ListedAccount) -> None:
+        """The same row, read again."""
+        place = self.places.get(row.id)
+        if place is not None:
+            self.rows[place] = row
+            self._seats.pop(row.id, None)
+
+    def row_of(self, account_id: Any) -> ListedAccount | None:
+        place = self.places.get(account_id)
+        return None if place is None else self.rows[place]
+
+    def seats(self, row: ListedAccount) -> dict[str, SeatState]:
+        if row.id not in self._seats:
+            self._seats[row.id] = seats_of(row, self.today, self.framework)
+        return self._seats[row.id]
+
+    # SheetSource
+
+    @property
+    def row_count(self) -> int:
+        return len(self.rows)
+
+    def row_at(self, index: int) -> Row:
+        return Row(self.rows[index].id)
+
+    def index_of(self, key: Hashable) -> int | None:
+        return self.places.get(key)  # type: ignore[call-overload, no-any-return]
+
+    def gutter(self, row_key: Hashable) -> str:
+        row = self.row_of(row_key)
+        if row is None:
+            return ""
+        blocked = row.derived is not None and "blocked" in row.derived.flags
+        return f" {'!' if blocked else ' '} {self.other_at(row.id) or ' '}"
+
+    def cell(self, row_key: Hashable, column_key: str) -> Cell:
+        row = self.row_of(row_key)
+        if row is None or row.derived is None:
+            return Cell("")
+        derived = row.derived
+        if column_key == NAME:
+            return Cell(row.account.name, "dim" if row.account.bad_fit else "")
+        if column_key == COVERED:
+            return Cell(f"{derived.filled}/{derived.needed}")
+        if column_key == ENGAGED:
+            return Cell(f"{derived.engaged}{'✓' if derived.activated else ''}", "good" if derived.activated else "")
+        return seat_cell(self.seats(row)[column_key], self.widths.get(column_key, _SIGNS))
+
+
+@dataclass
+class TotalsSource:
+    """The one row below the matrix: how many of the rows shown have somebody in each role."""
+
+    rows: Sequence[ListedAccount] = ()
+    row_count: int = 1
+
+    def row_at(self, index: int) -> Row:
+        del index
+        return Row(FILLED)
+
+    def gutter(self, row_key: Hashable) -> str:
+        del row_key
+        return ""
+
+    def cell(self, row_key: Hashable, column_key: str) -> Cell:
+        del row_key
+        if column_key == NAME:
+            return Cell(f"filled of {len(self.rows)}", "dim")
+        if column_key in {COVERED, ENGAGED}:
+            return Cell("")
+        return Cell(str(filled(self.rows, column_key)))
+
+
+def filled(rows: Sequence[ListedAccount], role: str) -> int:
+    """How many of the rows have somebody in the role."""
+    return sum(row.roles[role] not in {"missing", "not_needed"} for row in rows)
+
+
+def worst_first(row: ListedAccount) -> tuple[float, int, str]:
+    """The order of the matrix: least covered, then least engaged, then by name."""
+    derived = row.derived
+    assert derived is not None
+    return derived.filled / derived.needed if derived.needed else 1.0, derived.engaged, row.account.name.casefold()
+
+
+def seats_said(rows: Sequence[ListedAccount]) -> str:
+    """`12 accounts · 27 of 95 seats, 28 %`; a share below ten seats has no percentage."""
+    full = sum(row.derived.filled for row in rows if row.derived)
+    needed = sum(row.derived.needed for row in rows if row.derived)
+    share = f", {round(100 * full / needed)} %" if needed >= 10 else ""
+    return f"{len(rows)} account{'' if len(rows) == 1 else 's'} · {full} of {needed} seats{share}"
+
+
+def biggest_gap(rows: Sequence[ListedAccount], fw: Framework) -> str:
+    """The role that most accounts lack, of the required ones if any; and how many accounts are activated."""
+    best, lacking = "", 0
+    for roles in (fw.required_roles, fw.role_codes):
+        for role in roles:
+            missing = sum(row.roles[role] == "missing" for row in rows)
+            if missing > lacking:
+                best, lacking = role, missing
+        if best:
+            break
+    of = sum(row.roles[best] != "not_needed" for row in rows) if best else 0
+    active = sum(bool(row.derived and row.derived.activated) for row in rows)
+    gap = f"biggest gap: {fw.role[best].name}, {lacking} of {of}" if best else "no gap: every seat is filled"
+    return f" {gap} · 2 departments engaged: {active} of {len(rows)}"
+
+
+def still_needed(row: ListedAccount, fw: Framework) -> str:
+    """What the account needs for two departments, or that it has them."""
+    assert row.derived is not None
+    found = coverage(row.facts, row.derived.statuses, fw)
+    if found.activated:
+        return f" {row.account.name}: {found.engaged} people engaged, from {found.departments} departments ✓"
+    return f" {row.account.name}: {' · '.join(found.still_needed)}"
+
+
+def person_said(row: ListedAccount, person: PersonFact, stands: Standing, today: date, fw: Framework) -> str:
+    """` Raj Patel, CFO, Finance: engaged, pricing page, Tue · for`."""
+    words = ", ".join(w for w in (person.name or "name?", person.title, person.department or "department?") if w)
+    why = why_status(person, row.facts.activities, today, fw)
+    return f" {words}: {stands.status}, {why}" + (f" · {person.stance}" if person.stance else "")
+
+
+def role_said(role: str, fw: Framework, width: int, lines: int) -> list[str]:
+    """What whoever holds the role is told and asks for (S000, S001), on at most so many lines of `width` cells."""
+    rule = fw.role[role]
+    parts = [
+        f" {rule.code} say: {rule.message}",
+        f"cares about {rule.concerns}",
+        f"wants {rule.goals}",
+        f"doubts: {rule.objections}",
+        f"proof: {rule.proof}",
+    ]
+    found = [parts[0]]
+    for part in parts[1:]:
+        if cell_len(found[-1]) + 3 + cell_len(part) <= width:
+            found[-1] += f" · {part}"
+        elif len(found) < lines:
+            found.append(f"    {part}")
+    return found[:lines]
+
+
+LEGEND = " · missing ○ identified ◐ contacted ● engaged – not needed ! against m by hand"

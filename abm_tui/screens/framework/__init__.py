@@ -1,0 +1,1 @@
+"""The framework: ICP, tiers, stages, roles, signals, members."""

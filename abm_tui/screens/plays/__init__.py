@@ -1,0 +1,1 @@
+"""The plays and their touches."""

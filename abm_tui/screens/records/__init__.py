@@ -1,0 +1,1 @@
+"""Pages that edit the fields of one record."""

@@ -1,0 +1,1 @@
+"""Looking through Tier 1 again."""

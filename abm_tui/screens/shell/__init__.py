@@ -1,0 +1,1 @@
+"""What stands under every place: frame, keys, prompts, writing, leaving."""

@@ -1,0 +1,264 @@
+"""From a key to an action: the one reading of the table of actions while nobody is typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.widgets import Input, TextArea
+
+from abm_tui.errors import AbmError
+from abm_tui.keymap import table
+from abm_tui.keymap.entry import Action
+from abm_tui.keymap.key_names import shown_key
+from abm_tui.text import fit
+from abm_tui.widgets.dropdown import DropDown
+from abm_tui.widgets.frame import FooterLine
+from abm_tui.widgets.overlay import QuietScreen
+from abm_tui.widgets.status import StatusLine
+
+LEAST = (60, 20)
+TOO_SMALL = f"abm needs {LEAST[0]}x{LEAST[1]} characters.\nMake the window larger;\nq goes back."
+CANCEL = {"escape", "q", "ctrl+g"}
+
+
+def key_name(event: events.Key) -> str:
+    """The key as the table of actions writes it."""
+    char = event.character
+    if char and char != " " and char.isprintable():
+        return char
+    return event.key
+
+
+class KeyScreen(QuietScreen, inherit_bindings=False):
+    """A screen whose keys come from the table of actions.
+
+    `FOCUS` is its focus in the table. An action `x` is the method `act_x`; `why_not_x` may return the sentence why it
+    is unavailable just now. `key` is the key that was pressed.
+    """
+
+    FOCUS: str = ""
+    AUTO_FOCUS: ClassVar[str | None] = ""  # nobody: with None the first field would take the keys
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.key = ""
+        self._prefix = ""
+        self._menu: Mapping[str, Callable[[], object]] | None = None
+        self._menu_text = ""
+        self._menu_words: list[str] = []
+        self._other_keys_act = False
+        self._menu_cancelled: Callable[[], object] | None = None
+        self.said = ("", "")  # the last sentence
+
+    # the frame every screen has
+
+    @property
+    def status(self) -> StatusLine:
+        return self.query_one(StatusLine)
+
+    @property
+    def footer(self) -> FooterLine:
+        return self.query_one(FooterLine)
+
+    def say(self, text: str, style: str = "") -> None:
+        """A sentence in the status line, until the next action."""
+        self.said = (text, style)
+        self.status.say(text, style)
+
+    # a screen too small
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the least size everything gives way to one sentence; q and the rest of the keys still work."""
+        width, height = LEAST
+        self.set_class(event.size.width < width or event.size.height < height, "-too-small")
+
+    # keys
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys belong to a field or to a list that was opened."""
+        return isinstance(self.focused, (Input, TextArea, DropDown))
+
+    def on_key(self, event: events.Key) -> None:
+        if self.typing:
+            return
+        event.stop()
+        event.prevent_default()
+        self.press(key_name(event))
+
+    def press(self, key: str) -> None:
+        """One key, as the person pressed it."""
+        if self._menu is not None:
+            self._answer_menu(key)
+            return
+        if self._prefix:
+            self._second_key(key)
+            return
+        if key in table.PREFIXES and table.starts(self.FOCUS, key):
+            self._open_prefix(key)
+            return
+        action = table.bindings(self.FOCUS).get(key)
+        if action is None:
+            self._unknown(key)
+        else:
+            self.perform(action, key)
+
+    def perform(self, action: Action, key: str = "") -> None:
+        """Run an action, or say why it is unavailable."""
+        self.key = key or action.keys[0]
+        self.attempt(lambda: self._perform(action))
+
+    def _perform(self, action: Action) -> None:
+        why_not: Callable[[], str] | None = getattr(self, f"why_not_{action.id}", None)
+        reason = why_not() if why_not is not None else ""
+        if reason:
+            self.say(reason)
+            return
+        if action.id not in {"back", "saved"}:
+            self.forget_quit()
+        getattr(self, f"act_{action.id}")()
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do what a key, a menu or a list asked for; whatever goes wrong is a sentence."""
+        try:
+            work()
+        except AbmError as error:
+            self.say(error.message, "attention")
+        except Exception as error:
+            # The one rule that turns an error into a message: the workspace is as it was, the work goes on.
+            self.say(self.unexpected(error), "attention")
+
+    def unexpected(self, error: Exception) -> str:
+        """The sentence for an error nobody foresaw."""
+        raise error
+
+    def perform_id(self, id: str) -> None:
+        """Run another action of this focus by its id."""
+        action = table.action(self.FOCUS, id)
+        if action is not None:
+            self.perform(action)
+
+    def forget_quit(self) -> None:
+        """Something else than q was pressed; a second q counts from anew."""
+
+    def _unknown(self, key: str) -> None:
+        if key == "backspace":
+            self.say("Backspace does nothing here. u undoes, s x archives, e edits.")
+        elif key.startswith("s "):
+            self.say(f"Nothing to set with {shown_key(key)} here.")
+        else:
+            self.say(f"{shown_key(key)} does nothing here. ? lists the keys.")
+
+    # the s and g menus
+
+    def _open_prefix(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._show_prefix()
+
+    def _show_prefix(self, before: str = "") -> None:
+        words = [f"{a.keys[0].split(' ')[1]} {a.label}" for a in table.starts(self.FOCUS, self._prefix)]
+        self.show_menu_text(before + self.prefix_title(self._prefix), words)
+
+    def prefix_title(self, prefix: str) -> str:
+        """What stands before the entries of the s or g menu."""
+        return "Set" if prefix == "s" else "Go"
+
+    def show_menu_text(self, title: str, words: Sequence[str]) -> None:
+        """Show a menu in the status line; one that needs a second line takes the footer's, so nothing above moves."""
+        room = self.size.width - 3
+        # A long name gives way to the keys, which are what the line is for.
+        room_of_title = max(20, 2 * room - sum(2 + cell_len(word) for word in words) - 20)
+        title = title if cell_len(title) < room_of_title else fit(title, room_of_title)
+        indent = " " * (cell_len(title) + 1 if cell_len(title) < room // 3 else 2)
+        lines = [title if title.endswith("?") else f"{title}:"]
+        for word in [*words, "Esc"]:
+            if cell_len(lines[-1]) + 2 + cell_len(word) > room:
+                lines.append(indent)
+            lines[-1] += "  " + word
+        self.status.menu("\n".join(lines))
+        self.footer.dimmed = True
+
+    def _second_key(self, key: str) -> None:
+        chord = f"{self._prefix} {key}"
+        if key in CANCEL and chord not in table.bindings(self.FOCUS):
+            self.close_menu()
+            return
+        action = table.bindings(self.FOCUS).get(chord)
+        if action is None:
+            self._show_prefix(f"Not {shown_key(key)}. ")
+            return
+        self.close_menu()
+        self.perform(action, chord)
+
+    # menus a person opened: a digit or a letter answers
+
+    def menu(
+        self,
+        title: str,
+        options: Mapping[str, tuple[str, Callable[[], object]]],
+        *,
+        other_keys_act: bool = False,
+        cancelled: Callable[[], object] | None = None,
+    ) -> None:
+        """Ask with one key: key → (label, what it does). Esc closes; any other key is refused with a hint.
+
+        With `other_keys_act` the question may go unanswered: any other key closes it and means what it always means.
+        """
+        self._other_keys_act, self._menu_cancelled = other_keys_act, cancelled
+        self._menu = {key: run for key, (_, run) in options.items()}
+        self._menu_text = title
+        self._menu_words = [f"{shown_key(key)} {label}" for key, (label, _) in options.items()]
+        self.show_menu_text(title, self._menu_words)
+
+    @property
+    def menu_is_open(self) -> bool:
+        """Whether a menu waits for its key."""
+        return self._menu is not None or bool(self._prefix)
+
+    def _answer_menu(self, key: str) -> None:
+        assert self._menu is not None
+        run = self._menu.get(key)
+        if run is not None:
+            self.close_menu()
+            self.attempt(run)
+        elif key in CANCEL:
+            cancelled = self._menu_cancelled
+            self.close_menu()
+            if cancelled is not None:
+                self.attempt(cancelled)
+        elif self._other_keys_act:
+            self.close_menu()
+            self.press(key)
+        else:
+            self.show_menu_text(f"Not {shown_key(key)}. {self._menu_text}", self._menu_words)
+
+    def close_menu(self) -> None:
+        """Back to the plain status line."""
+        self._menu, self._prefix = None, ""
+        self.status.clear()
+        self.footer.dimmed = False
+
+    # what every screen can do
+
+    def act_saved(self) -> None:
+        self.say("Everything is already saved.")
+
+    def act_quit(self) -> None:
+        self.app.exit()
+
+    def act_help(self) -> None:
+        from abm_tui.screens.shell.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self))
+
+    def act_palette(self) -> None:
+        from abm_tui.screens.shell.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self, everything=True))
+
+    def refresh_footer(self) -> None:
+        """Show the keys that matter in this focus."""
+        self.footer.show(table.hints(self.FOCUS))

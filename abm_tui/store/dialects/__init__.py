@@ -1,0 +1,1 @@
+"""What one database does its own way."""
