@@ -18,6 +18,7 @@ from typing import Any
 
 import longest_first
 import pytest
+import quick
 import statements
 import workspaces
 from hypothesis import HealthCheck, settings
@@ -52,7 +53,7 @@ if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2**30:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
-# The order of the tests
+# Which tests, and in which order
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -66,8 +67,10 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(longest_first.Clock())
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Several workers begin with the long tests."""
+    """The quick ones are known by their marker; several workers begin with the long ones."""
+    quick.mark(items)
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     if workers > 1:
         items[:] = longest_first.in_order(items, workers)
