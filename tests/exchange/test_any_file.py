@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ import workspaces
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import UsageError
@@ -206,14 +206,14 @@ def bring(store: Store, data: bytes, kind: str) -> FilePlan:
     return made
 
 
-@settings(max_examples=60)
+@settings(max_examples=sized(60, 20))
 @given(tables(), st.sampled_from((as_csv, as_workbook)))
 def test_every_row_counts_once_what_stays_out_says_why_and_a_second_time_nothing_is_new(
     table: tuple[str, list[list[str]]], written: Callable[[list[list[str]]], bytes]
 ) -> None:
     kind, rows = table
     data = written(rows)
-    with tempfile.TemporaryDirectory() as folder:
+    with workspaces.scratch() as folder:
         store = workspaces.create(Path(folder) / "abm.db", MEMBERS, today=TODAY)
         try:
             first = bring(store, data, kind)

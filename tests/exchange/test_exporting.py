@@ -14,6 +14,7 @@ import pytest
 import workspaces
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sizes import sized
 
 from abm_tui.exchange.exports import exporting
 from abm_tui.exchange.fields import COLUMNS, KINDS
@@ -160,7 +161,7 @@ def test_the_outcome_of_a_call_goes_along(full: Store, rows: Rows) -> None:
 texts = st.sampled_from(PAYLOADS + [s for s in BLNS if len(clean(s)) <= 190]) | st.text(max_size=40)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=sized(60, 15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(texts, min_size=8, max_size=8))
 def test_hostile_words_come_back_as_they_were(store: Store, words: list[str]) -> None:
     def add(u: Unit) -> None:

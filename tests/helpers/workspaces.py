@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from abm_tui import example
 from abm_tui.store import Store, create_workspace, open_workspace
@@ -25,6 +26,11 @@ def keep_in(folder: Path) -> None:
     """Where the processes of this run share what they made."""
     folder.mkdir(exist_ok=True)
     _folders.append(folder)
+
+
+def scratch() -> TemporaryDirectory[str]:
+    """A folder for one example of many, where the run's temporary folders are."""
+    return TemporaryDirectory(dir=_folders[-1])
 
 
 def create(

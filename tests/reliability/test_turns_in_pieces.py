@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import tempfile
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -49,7 +48,6 @@ def short_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 # any step
 
 
-ON_DISK = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
 _OPS = st.lists(st.tuples(st.sampled_from("asdcemt"), st.integers(0, 5), st.integers(0, 3)), max_size=12)
 
 
@@ -98,7 +96,7 @@ def test_in_pieces_a_turn_does_and_refuses_what_it_does_at_once(
 def _walk(empty: Path, long: int, before: Any, step: Any, after: Any, again: Any) -> list[Any]:
     """All that is said, and all that stands, when the step is undone after bo's edits, and done again after more."""
     said: list[Any] = []
-    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(dir=ON_DISK) as folder:
+    with pytest.MonkeyPatch.context() as patch, workspaces.scratch() as folder:
         patch.setattr(undo_redo, "LONG", long)
         path = Path(folder) / "abm.db"
         shutil.copy(empty, path)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import shutil
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,6 @@ from abm_tui.text import clean
 Key = tuple[str, int]
 Row = dict[str, Any]
 WATCHED = ("account", "evidence")
-ON_DISK = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
 SEEDS = 4
 
 
@@ -127,8 +125,8 @@ class TwoPeople(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(dir=ON_DISK, prefix="abm-two-"))
-        self.path = self.folder / "abm.db"
+        self.folder = workspaces.scratch()
+        self.path = Path(self.folder.name) / "abm.db"
         shutil.copy(self.template, self.path)
         self.stores: list[Store] = [open_workspace(self.path, who, TODAY) for who, _ in MEMBERS]
         changes = self.stores[0].read(lambda r: journal.since(r.connection, 0))
@@ -143,7 +141,7 @@ class TwoPeople(RuleBasedStateMachine):
         wrong = audit(self.stores[0])
         for store in self.stores:
             store.close()
-        shutil.rmtree(self.folder)
+        self.folder.cleanup()
         assert wrong == []
 
     def count(self, outcome: str) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import sized
 
 from abm_tui.models.derived import Derived, Fit, Score
 from abm_tui.models.facts import AccountFact, ActivityFact, DealFact, RunFact, TouchFact
@@ -365,7 +366,7 @@ grammar = st.text(alphabet='abc1-:=<>!,"#“ .kéß¼', max_size=30) | st.text(m
 typed = st.lists(grammar | TERMS | st.sampled_from([*FIELDS, *FLAGS]), max_size=5).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=sized(300, 100), deadline=None)
 @given(typed)
 def test_any_text_is_a_filter_and_its_canonical_form_reads_the_same(text: str) -> None:
     found = parse(text, TODAY, WORDS)

@@ -9,6 +9,7 @@ import pytest
 import workspaces
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import NotFound, Refused
@@ -119,7 +120,7 @@ def test_the_whole_workspace_takes_it_along(store: Store, four: list[int], tmp_p
     new.close()
 
 
-@settings(max_examples=25)
+@settings(max_examples=sized(25, 10))
 @given(st.data())
 def test_whatever_is_merged_in_whatever_order_undo_gives_every_row_back(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -11,6 +11,7 @@ import pytest
 import workspaces
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, NotFound, Refused
@@ -379,7 +380,7 @@ def act(store: Store, ids: list[int], step: tuple[Any, ...]) -> None:
         turn(reason="asked for" if rest[0] else "", swap=swap)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=sized(25, 10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_whatever_is_done_tier_1_never_holds_more_than_its_ceiling_and_above_its_cap_only_by_a_reason_s002(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Any, ...]]
