@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from types import SimpleNamespace
 
 import pytest
+import workspaces
 
 from abm_tui.errors import WorkspaceError
 from abm_tui.example import build, last_meeting_day
@@ -32,7 +33,7 @@ DAYS = [FRIDAY, date(2025, 11, 10), date(2026, 1, 1), date(2024, 2, 29), date(20
 def example(tmp_path_factory):
     """The example of Friday 7 November 2025, for reading."""
     path = tmp_path_factory.mktemp("example") / "example.db"
-    build(path, FRIDAY).close()
+    workspaces.build_example(path, FRIDAY).close()
     store = open_workspace(path, "ana")
     yield store
     store.close()
@@ -41,7 +42,7 @@ def example(tmp_path_factory):
 @pytest.fixture
 def own(tmp_path):
     """One of one's own, for writing."""
-    store = build(tmp_path / "example.db", FRIDAY)
+    store = workspaces.build_example(tmp_path / "example.db", FRIDAY)
     yield store
     store.close()
 
@@ -101,7 +102,7 @@ def test_it_ends_on_the_last_meeting_day_up_to_today_whose_review_is_still_to_be
     last = last_meeting_day(today)
     assert last.weekday() == preset_framework().review.weekday
     assert timedelta(0) <= today - last < timedelta(7)
-    build(tmp_path / "example.db", today).close()
+    workspaces.build_example(tmp_path / "example.db", today).close()
     store = open_workspace(tmp_path / "example.db", "bo")
     assert store.today == last
     newest = store.read(reviews.last_completed)
@@ -161,7 +162,7 @@ def test_on_any_day_it_shows_the_same(example, tmp_path, today):
             for line in board.lines
         }
 
-    build(tmp_path / "other.db", today).close()
+    workspaces.build_example(tmp_path / "other.db", today).close()
     other = open_workspace(tmp_path / "other.db", "ana")
     assert shown(other) == shown(example)
     other.close()

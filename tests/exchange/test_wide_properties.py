@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import tempfile
 from collections import Counter
 from pathlib import Path
 
+import workspaces
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.exchange.imports import importing
 from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
 from abm_tui.models.words import FROM_THEM
-from abm_tui.store import Store, create_workspace
+from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee
 from abm_tui.store.queries.exchange import table_rows
 from abm_tui.store.undo import undo_redo
@@ -60,18 +61,18 @@ def activities(store: Store) -> Counter[tuple[object, ...]]:
 
 
 def workspace(folder: str) -> Store:
-    store = create_workspace(Path(folder) / "abm.db", MEMBERS, today=TODAY)
+    store = workspaces.create(Path(folder) / "abm.db", MEMBERS, today=TODAY)
     account = store.do(accounts.add_account, "Globex", domain="globex.com").value
     for name in ("dana", "raj"):
         store.do(committee.add_person, account, first_name=name, last_name="x", email=f"{name}@globex.com")
     return store
 
 
-@settings(max_examples=40)
+@settings(max_examples=sized(40, 15))
 @given(files, st.sets(st.sampled_from(MARKS), min_size=2))
 def test_every_row_counts_once_and_a_second_time_nothing_is_new(rows: list[dict[str, str]], columns: set[str]) -> None:
     data = written(rows, tuple(sorted(columns)))
-    with tempfile.TemporaryDirectory() as folder:
+    with workspaces.scratch() as folder:
         store = workspace(folder)
         first = bring(store, data)
         before = activities(store)
@@ -85,7 +86,7 @@ def test_every_row_counts_once_and_a_second_time_nothing_is_new(rows: list[dict[
         store.close()
 
 
-@settings(max_examples=25)
+@settings(max_examples=sized(25, 10))
 @given(files, st.lists(st.tuples(st.integers(0, 7), st.sampled_from(MARKS[2:5])), max_size=5))
 def test_a_later_export_adds_what_is_new_and_in_any_order_the_end_is_the_same(
     rows: list[dict[str, str]], more: list[tuple[int, str]]
@@ -94,7 +95,7 @@ def test_a_later_export_adds_what_is_new_and_in_any_order_the_end_is_the_same(
     for at, mark in more:
         if at < len(later) and later[at][mark] in NO:
             later[at][mark] = "yes"
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+    with workspaces.scratch() as one, workspaces.scratch() as two:
         weekly, once = workspace(one), workspace(two)
         bring(weekly, written(rows, MARKS))
         bring(weekly, written(later, MARKS))

@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import sized
 
 from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived, Fit, Score
@@ -367,7 +368,7 @@ grammar = st.text(alphabet='abc1-:=<>!,"#“ .kéß¼', max_size=30) | st.text(m
 typed = st.lists(grammar | TERMS | st.sampled_from([*FIELDS, *FLAGS]), max_size=5).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=sized(300, 100), deadline=None)
 @given(typed)
 def test_any_text_is_a_filter_and_its_canonical_form_reads_the_same(text: str) -> None:
     found = parse(text, TODAY, WORDS)
@@ -406,6 +407,7 @@ def test_ten_thousand_accounts_are_filtered_while_one_types() -> None:
 
 
 def _seconds(text: str, rows: list[AccountRow]) -> float:
-    start = time.perf_counter()
+    """Of the processor: what else the machine does is not counted."""
+    start = time.thread_time()
     parse(text, TODAY, WORDS).select(rows)
-    return time.perf_counter() - start
+    return time.thread_time() - start

@@ -68,6 +68,7 @@ async def to_pane(d: Driver, title: str) -> None:
     raise AssertionError(f"no pane {title}:\n{d.text}")
 
 
+@pytest.mark.quick
 async def test_the_card_shows_everything_about_one_company(open_app: Open, initech: int) -> None:
     async with open_app() as d:
         await d.press("v")

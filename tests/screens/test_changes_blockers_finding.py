@@ -178,6 +178,6 @@ def test_matches_come_in_order_begins_word_inside_likely() -> None:
 def test_ten_thousand_names_take_less_than_fifty_milliseconds_a_key() -> None:
     picker = Picker([Pick(n, f"Company {n % 97} of {n % 89} {n}", f"c{n}.example", None) for n in range(10_000)])
     for text in ("c", "company", "cmpany 55", "zzzz", "c9999.example"):
-        before = time.perf_counter()
+        before = time.thread_time()  # what else the machine does is not counted
         picker.matches(text)
-        assert time.perf_counter() - before < 0.05, text
+        assert time.thread_time() - before < 0.05, text

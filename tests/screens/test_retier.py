@@ -50,6 +50,7 @@ def quarter(workspace: Store) -> dict[str, int]:
     return ids
 
 
+@pytest.mark.quick
 async def test_the_list_re_tier_is_a_page_with_what_knocks_what_is_due_and_what_was_looked_at_s000(
     open_app: Open, quarter: dict[str, int]
 ) -> None:

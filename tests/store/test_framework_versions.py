@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, NotFound, Refused, UsageError
@@ -126,7 +127,7 @@ any_cells = st.lists(st.sampled_from(sorted(ALL)), min_size=1, max_size=6, uniqu
 )
 
 
-@settings(max_examples=120)
+@settings(max_examples=sized(120, 40))
 @given(any_cells)
 def test_what_can_be_typed_is_read_again_as_it_is_said(values: dict[str, str]) -> None:
     rows = [("preset", '"two-person"')]
@@ -151,7 +152,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Store]:
     return lambda: open_workspace(path, "ana", date(2025, 11, 5))
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=sized(30, 10), suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.lists(any_cells, min_size=1, max_size=3))
 def test_set_and_gone_back_the_settings_are_the_same_byte_for_byte(
     shared: Callable[[], Store], edits: list[dict[str, str]]

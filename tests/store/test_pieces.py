@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -51,13 +50,10 @@ def test_all_pieces_are_one_undo_step(store: Store) -> None:
 
 def test_the_colleague_writes_between_two_pieces(store: Store) -> None:
     bo = open_workspace(store.path, "bo", store.today, timeout=0.05)
-    waits = []
 
     def look_up(done: int, of: int) -> None:
         del of
-        began = time.monotonic()
         bo.do(accounts.add_account, f"Bo {done}")
-        waits.append(time.monotonic() - began)
 
     do_in_pieces(store, [adding("A"), adding("B")], "Imported x.csv", look_up)
     assert names(store) == ["A", "Bo 1", "B", "Bo 2"]

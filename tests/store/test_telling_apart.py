@@ -6,8 +6,11 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+import workspaces
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import sized
+from team import MEMBERS, TODAY
 
 from abm_tui.errors import NotFound, Refused
 from abm_tui.exchange.exports import whole
@@ -118,15 +121,13 @@ def test_the_whole_workspace_takes_it_along(store: Store, four: list[int], tmp_p
     new.close()
 
 
-@settings(max_examples=25)
+@settings(max_examples=sized(25, 10))
 @given(st.data())
 def test_whatever_is_merged_in_whatever_order_undo_gives_every_row_back(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     """Accounts with people, seats, deals, history and pairs; merges one after the other, then as many undos."""
-    from abm_tui.store import create_workspace
-
-    store = create_workspace(tmp_path_factory.mktemp("merge") / "abm.db", [("ana", "sales"), ("bo", "marketing")])
+    store = workspaces.create(tmp_path_factory.mktemp("merge") / "abm.db", MEMBERS, today=TODAY)
     try:
         ids = store.do(lambda u: [_account(u, data, n) for n in range(4)]).value
         two = data.draw(st.sets(st.sampled_from(list(combinations(ids, 2))), max_size=4), label="apart")

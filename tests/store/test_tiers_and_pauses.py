@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models import drafts
 from abm_tui.models.types import LineText
-from abm_tui.store import Store, create_workspace, open_workspace
+from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, agreeing, assigning, framework, retiering, reviews
 from abm_tui.store.queries import plays as play_queries
 from abm_tui.store.queries import retier
@@ -298,7 +300,7 @@ def test_an_answer_over_somebody_elses_is_a_conflict(store: Store, colleague: St
 def test_with_one_member_in_a_team_the_owner_is_filled_in_s001(
     tmp_path: Path, members: list[tuple[str, str]], filled: tuple[bool, bool]
 ) -> None:
-    made = create_workspace(tmp_path / "other.db", members, today=TODAY)
+    made = workspaces.create(tmp_path / "other.db", members, today=TODAY)
     one = made.do(accounts.add_account, "Globex", tier="1").value
     now = account(made, one)
     assert (now["owner_sales"] is not None, now["owner_marketing"] is not None) == filled
@@ -381,12 +383,12 @@ def act(store: Store, ids: list[int], step: tuple[Any, ...]) -> None:
         undo_redo.turn(store, turn, undo_redo.TurnOptions(reason="asked for" if rest[0] else "", swap=swap))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=sized(25, 10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_whatever_is_done_tier_1_never_holds_more_than_its_ceiling_and_above_its_cap_only_by_a_reason_s002(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Any, ...]]
 ) -> None:
-    store = create_workspace(tmp_path_factory.mktemp("random") / "abm.db", MEMBERS, today=TODAY)
+    store = workspaces.create(tmp_path_factory.mktemp("random") / "abm.db", MEMBERS, today=TODAY)
     store.do(framework.set_cells, {"tiers.1.cap": 2, "tiers.1.ceiling": 3})
     ids = [store.do(accounts.add_account, f"A{n}").value for n in range(6)]
     for step in steps:
