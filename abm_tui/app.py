@@ -126,7 +126,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             self._say(done.label)
 
     def _preload(self) -> None:
-        if preload(self.screen):
+        if self.screen_stack and preload(self.screen):
             self.set_timer(PRELOAD_SECONDS, self._preload)
 
     def on_unmount(self) -> None:
