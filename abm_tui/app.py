@@ -138,6 +138,10 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         """Go somewhere; with `instead` in the place of the screen on top."""
         self.navigation.open(route, instead=instead)
 
+    def go_back(self) -> bool:
+        """To the top place one was at before; False when there was none."""
+        return self.navigation.go_back()
+
     # one's own writes, and the other person's
 
     def wrote(self, done: Done) -> None:
