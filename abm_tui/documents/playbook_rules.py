@@ -11,7 +11,7 @@ from abm_tui.text import count, short_amount
 from abm_tui.when import mid_day
 
 
-def icp(book: Playbook) -> list[str]:
+def icp_lines(book: Playbook) -> list[str]:
     lines, fw = ["## Ideal customer profile", ""], book.fw
     if not fw.icp:
         return [*lines, 'Not agreed yet: `abm framework criterion add NAME --test "employees>=500"`']
@@ -28,7 +28,7 @@ def icp(book: Playbook) -> list[str]:
     return lines
 
 
-def tiers(book: Playbook) -> list[str]:
+def tier_lines(book: Playbook) -> list[str]:
     rows = [
         (
             t.name,
@@ -57,13 +57,13 @@ def _deal(t: TierRule) -> str:
     return f"{low}–{high}" if low and high else f"from {low}" if low else f"up to {high}" if high else ""
 
 
-def stages(book: Playbook) -> list[str]:
+def stage_lines(book: Playbook) -> list[str]:
     now = book.stages()
     rows = [
         (
             s.name,
             str(now[s.code]),
-            "; ".join(gates.says(g) for g in s.gate) or "–",
+            "; ".join(gates.condition_text(g) for g in s.gate) or "–",
             f"{s.limit_days} d" if s.limit_days else "–",
             s.marketing,
             s.sales,
@@ -84,7 +84,7 @@ def stages(book: Playbook) -> list[str]:
     ]
 
 
-def roles(book: Playbook) -> list[str]:
+def role_lines(book: Playbook) -> list[str]:
     rows = [
         (f"{r.code} {r.name}{' *' if r.required else ''}", r.concerns, r.message, r.objections, r.proof)
         for r in book.fw.roles
@@ -97,7 +97,7 @@ def roles(book: Playbook) -> list[str]:
     ]
 
 
-def signals(book: Playbook) -> list[str]:
+def signal_lines(book: Playbook) -> list[str]:
     fw = book.fw
     signals = [(s.label, str(s.cap), f"{s.window_days} d") for s in fw.signals if s.cap]
     bands = " · ".join(
@@ -116,7 +116,7 @@ def signals(book: Playbook) -> list[str]:
     ]
 
 
-def plays(book: Playbook) -> list[str]:
+def play_lines(book: Playbook) -> list[str]:
     rows = [
         (
             p.play.name,
@@ -130,7 +130,7 @@ def plays(book: Playbook) -> list[str]:
     return ["## Plays", "", *table(("play", "when", "to", "touches", "so far"), rows)]
 
 
-def review(book: Playbook) -> list[str]:
+def review_lines(book: Playbook) -> list[str]:
     rule = book.fw.review
     every = "week" if rule.every_weeks == 1 else f"{rule.every_weeks} weeks"
     last = f" The last one was on {mid_day(book.last_review)}." if book.last_review else " None was held yet."
@@ -145,7 +145,7 @@ def review(book: Playbook) -> list[str]:
     ]
 
 
-def governance(book: Playbook) -> list[str]:
+def governance_lines(book: Playbook) -> list[str]:
     agreed = [line for line in book.fw.governance if line.text and line.code != "decision_owner"]
     lines = ["## What we agreed on", "", *(f"- **{inline(g.label)}**: {inline(g.text)}" for g in agreed)]
     open_lines = [line for line in book.fw.governance if not line.text]

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from abm_tui.models.words import PersonStatus, Role
 from abm_tui.rules.people.coverage import coverage, people_by_role, programme, seats
-from abm_tui.rules.people.people import engaging, standing, statuses, why_status
+from abm_tui.rules.people.evidence import is_engaging
+from abm_tui.rules.people.people import standing, statuses, why_status
 
 ROLES = [str(r) for r in Role]
 
@@ -26,7 +27,7 @@ def status(make, *acts, today=None, **person):
     "kind", ["reply", "form", "meeting", "content_download", "event_attended", "pricing_visit", "discovery"]
 )
 def test_an_answer_of_any_kind_engages_s000(make, kind):
-    assert engaging(make.act(kind, 1, 1))
+    assert is_engaging(make.act(kind, 1, 1))
     assert status(make, make.act(kind, 1, 1)) == PersonStatus.ENGAGED
 
 

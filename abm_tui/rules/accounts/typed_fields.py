@@ -230,7 +230,7 @@ FIELDS: dict[str, Field] = {
 }
 
 
-def read(field: str, text: str, today: date, members: Sequence[MemberFact]) -> Any:
+def read_field(field: str, text: str, today: date, members: Sequence[MemberFact]) -> Any:
     """What `text` typed into `field` means. Raises Refused with cause and remedy."""
     known = FIELDS.get(field)
     if known is None:

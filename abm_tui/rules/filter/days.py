@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from abm_tui.rules.filter.fields import FieldSpec, FilterRow, folded
-from abm_tui.rules.filter.values import COMPARE, BadFilterValue, Test, Today, amount, only_equals, who
+from abm_tui.rules.filter.values import COMPARE, BadFilterValue, Test, Today, amount, member_named, only_equals
 from abm_tui.when import NoSuchDay, parse_day, parse_span
 
 _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", ":": ":"}
@@ -89,11 +89,11 @@ def changed_test(_: FieldSpec, op: str, value: str, now: Today) -> Test:
         name, op, since = found[1], found[2], found[3]
     elif op in ":=":
         try:
-            name, since = who(value, now), ""
+            name, since = member_named(value, now), ""
         except BadFilterValue:
             if not _reads_as_day(value, now):
                 raise
-    name = who(name, now) if name else ""
+    name = member_named(name, now) if name else ""
     if not since:
         return lambda row: any(folded(person).startswith(name) for person in row.changed)
     inside = _past_bounds(op, since, now)

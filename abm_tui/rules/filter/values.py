@@ -69,7 +69,7 @@ def amount(value: str) -> float:
     return float(found[1]) * _FACTORS[found[2]]
 
 
-def who(value: str, now: Today) -> str:
+def member_named(value: str, now: Today) -> str:
     """The folded start of a member's name that `value` names; exact names and `me` first. Raises BadValue."""
     members = [fold(name) for name in now.vocabulary.members]
     if value == "me" and now.vocabulary.me:

@@ -1,7 +1,7 @@
 """The framework a team works by: tiers, stages, roles, signals, bands, plays. Data out of a preset, never constants.
 
-`load("two-person")` reads the preset's TOML, and what it extends, once. Sources: S000 (roles, plays), S001 (stages,
-scoring, small teams), S002 (tiers of a growing company, plays).
+`framework_reading/presets` makes it of a preset's TOML, and of what that extends. Sources: S000 (roles, plays),
+S001 (stages, scoring, small teams), S002 (tiers of a growing company, plays).
 """
 
 from __future__ import annotations

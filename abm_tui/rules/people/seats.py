@@ -111,7 +111,7 @@ def share_text(full: int, needed: int) -> str:
 
 
 def biggest_gap_text(accounts: Sequence[Roles], activated: int, fw: Framework) -> str:
-    """The role that most accounts lack, of the required ones if any; and that `activated` of the accounts are so."""
+    """The role that most accounts lack, of the required ones if any; and how many of the accounts are `activated`."""
     best, lacking = "", 0
     for codes in (fw.required_roles, fw.role_codes):
         for role in codes:

@@ -35,7 +35,7 @@ def blocker_of(text: str, tokens: list[Token], span: list[int], today: date, nam
     """The blocker written in these tokens, with the day and the owner said in it; None when no words are left."""
     due, owner = None, None
     drop: set[int] = set()
-    for said in days.find(tokens, span, ()):
+    for said in days.find_days(tokens, span, ()):
         found = days.resolve(said, today, to_do=True, done=False)
         if found and due is None:
             due = found[0]

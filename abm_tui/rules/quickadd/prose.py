@@ -13,8 +13,8 @@ from abm_tui.rules.quickadd.drafts import (
     QuickAdd,
     ReadingChip,
     StepDraft,
-    say_blocker,
-    say_step,
+    blocker_text,
+    step_text,
 )
 from abm_tui.rules.quickadd.marks import blocker_of, member_at, starts_blocker
 from abm_tui.rules.quickadd.people import Names
@@ -43,8 +43,8 @@ def prose(text: str, *, today: date, members: Sequence[MemberFact] = (), me: Mem
         def spans(indexes: list[int]) -> tuple[tuple[int, int], ...]:
             return tuple((tokens[i].start, tokens[i].end) for i in indexes)
 
-        chips = [ReadingChip("blocker", say_blocker(b, today), spans(at), n) for n, (b, at) in enumerate(blockers)]
-        chips += [ReadingChip("step", say_step(s, today), spans(at), n) for n, (s, at) in enumerate(steps)]
+        chips = [ReadingChip("blocker", blocker_text(b, today), spans(at), n) for n, (b, at) in enumerate(blockers)]
+        chips += [ReadingChip("step", step_text(s, today), spans(at), n) for n, (s, at) in enumerate(steps)]
         return QuickAdd(
             text,
             tuple(chips),
@@ -89,7 +89,7 @@ def _step(
 ) -> tuple[StepDraft, list[int]] | None:
     """The next step that a sentence with `by DATE` or `@name` offers, and the tokens that make it one."""
     due, marks = None, set[int]()
-    for said in days.find(tokens, sentence, ()):
+    for said in days.find_days(tokens, sentence, ()):
         found = days.resolve(said, today, to_do=True, done=False) if said.prefix == "by" else None
         if found and due is None:
             due = found[0]

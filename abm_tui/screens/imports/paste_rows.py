@@ -127,13 +127,13 @@ class PasteSource:
         said = [f"{self._unknown(word)}: Space says what it becomes"] if word else []
         if row.plan is not None:
             said += [line.text for line in lines_of(row.plan, 0, self.names) if line.text]
-            kept = [said_field(change) for change in row.plan.changes if change.kept]
+            kept = [field_text(change) for change in row.plan.changes if change.kept]
             said += [f"{', '.join(kept)} changed here too: the next page asks which one stays"] if kept else []
         name = row.plan.name if row.plan is not None else ""
         return ": ".join(part for part in (name, " · ".join(dict.fromkeys(said))) if part)
 
 
-def said_field(about: FileColumn | FieldChange) -> str:
+def field_text(about: FileColumn | FieldChange) -> str:
     """The field of a column or a change, in words."""
     return in_words(about.field or "")
 
