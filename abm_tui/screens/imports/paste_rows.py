@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from abm_tui.exchange.fields import in_words, readers
 from abm_tui.exchange.plan.row_changes import value_text
-from abm_tui.exchange.values.readers import SEVERAL, fold_value, parts
+from abm_tui.exchange.values.readers import SEVERAL, fold_value, split_values
 from abm_tui.screens.imports.preview_rows import ORDER, SIGNS, WORDS, lines_of
 from abm_tui.text import clean
 from abm_tui.widgets.grid import Cell, Row
@@ -99,7 +99,9 @@ class PasteSource:
             return None
         text = row.cells[column.at]
         several = readers(self.kind).get(column.field or "") in SEVERAL
-        return next((unknown[w] for w in map(fold_value, parts(text) if several else (text,)) if w in unknown), None)
+        return next(
+            (unknown[w] for w in map(fold_value, split_values(text) if several else (text,)) if w in unknown), None
+        )
 
     @staticmethod
     def _is_wrong(row: Pasted, column: FileColumn) -> bool:

@@ -79,7 +79,7 @@ def _read(below: ImportScreen, paths: list[Path], ready: list[FileDraft], said: 
 
     def job(store: Store, progress: Progress) -> FileDraft:
         progress("reading", 0, 0)
-        return import_draft.read(store, from_path(str(path)), said, path)
+        return import_draft.read_file(store, from_path(str(path)), said, path)
 
     def then(file: FileDraft) -> None:
         _read(below, paths, [*ready, file], Options())
