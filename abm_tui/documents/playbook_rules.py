@@ -12,6 +12,7 @@ from abm_tui.when import mid_day
 
 
 def icp_lines(book: Playbook) -> list[str]:
+    """The ICP: its criteria, and how the target accounts answer them (S002)."""
     lines, fw = ["## Ideal customer profile", ""], book.fw
     if not fw.icp:
         return [*lines, 'Not agreed yet: `abm framework criterion add NAME --test "employees>=500"`']
@@ -29,6 +30,7 @@ def icp_lines(book: Playbook) -> list[str]:
 
 
 def tier_lines(book: Playbook) -> list[str]:
+    """The tiers side by side, each with how many accounts it has now (S002)."""
     rows = [
         (
             t.name,
@@ -58,6 +60,7 @@ def _deal(t: TierRule) -> str:
 
 
 def stage_lines(book: Playbook) -> list[str]:
+    """The stages with their gates, limits and what each team does (S001)."""
     now = book.stages()
     rows = [
         (
@@ -85,6 +88,7 @@ def stage_lines(book: Playbook) -> list[str]:
 
 
 def role_lines(book: Playbook) -> list[str]:
+    """The buying committee: what each role cares about and is shown (S000, S001)."""
     rows = [
         (f"{r.code} {r.name}{' *' if r.required else ''}", r.concerns, r.message, r.objections, r.proof)
         for r in book.fw.roles
@@ -98,6 +102,7 @@ def role_lines(book: Playbook) -> list[str]:
 
 
 def signal_lines(book: Playbook) -> list[str]:
+    """What gives points, what they mean, and when sales takes over (S001)."""
     fw = book.fw
     signals = [(s.label, str(s.cap), f"{s.window_days} d") for s in fw.signals if s.cap]
     bands = " · ".join(
@@ -117,6 +122,7 @@ def signal_lines(book: Playbook) -> list[str]:
 
 
 def play_lines(book: Playbook) -> list[str]:
+    """The plays and how each of them went so far (S000, S002)."""
     rows = [
         (
             p.play.name,
@@ -131,6 +137,7 @@ def play_lines(book: Playbook) -> list[str]:
 
 
 def review_lines(book: Playbook) -> list[str]:
+    """When the review is held, and what is decided in it (S000)."""
     rule = book.fw.review
     every = "week" if rule.every_weeks == 1 else f"{rule.every_weeks} weeks"
     last = f" The last one was on {mid_day(book.last_review)}." if book.last_review else " None was held yet."
@@ -146,6 +153,7 @@ def review_lines(book: Playbook) -> list[str]:
 
 
 def governance_lines(book: Playbook) -> list[str]:
+    """What the two teams agreed on, and what is still open (S001)."""
     agreed = [line for line in book.fw.governance if line.text and line.code != "decision_owner"]
     lines = ["## What we agreed on", "", *(f"- **{inline(g.label)}**: {inline(g.text)}" for g in agreed)]
     open_lines = [line for line in book.fw.governance if not line.text]

@@ -1,6 +1,6 @@
 """Readers of cells: for each column one function from text to our value, made when the whole column is known.
 
-A reader returns None for a blank cell. It raises BadValue when the row cannot be taken with this cell, NotOurs when the
+A reader returns None for a blank cell. It raises BadCell when the row cannot be taken with this cell, NotOurs when the
 cell holds none of our words (and the caller decides), Ambiguous when it is made and the column can be read in two ways.
 """
 

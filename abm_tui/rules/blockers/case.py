@@ -57,6 +57,7 @@ class Case:
 
     @property
     def account(self) -> AccountFact:
+        """The account itself, out of its facts."""
         return self.facts.account
 
     @property

@@ -29,7 +29,7 @@ _OPEN_RUNS = ("running", "paused")
 
 
 def field_test(name: str, op: str, value: str, now: Today) -> tuple[Test, str]:
-    """The test for one value of one field, and what must be loaded for it. Raises BadValue."""
+    """The test for one value of one field, and what must be loaded for it. Raises BadFilterValue."""
     spec = SPECS[name]
     kinds = {
         "text": _text,

@@ -67,18 +67,22 @@ class Framework:
 
     @cached_property
     def tier(self) -> Mapping[str, TierRule]:
+        """Code → tier."""
         return {t.code: t for t in self.tiers}
 
     @cached_property
     def stage(self) -> Mapping[str, StageRule]:
+        """Code → stage, in the order of the way (S001)."""
         return {s.code: s for s in self.stages}
 
     @cached_property
     def role(self) -> Mapping[str, RoleRule]:
+        """Code → role."""
         return {r.code: r for r in self.roles}
 
     @cached_property
     def criterion(self) -> Mapping[str, CriterionRule]:
+        """Code → criterion of the ICP."""
         return {c.code: c for c in self.icp}
 
     @cached_property
@@ -88,6 +92,7 @@ class Framework:
 
     @cached_property
     def play(self) -> Mapping[str, PlayFact]:
+        """Code → play of the preset."""
         return {p.code: p for p in self.plays}
 
     @cached_property
@@ -103,6 +108,7 @@ class Framework:
 
     @cached_property
     def role_codes(self) -> tuple[str, ...]:
+        """Codes of all roles, in reading order."""
         return tuple(r.code for r in self.roles)
 
     @property

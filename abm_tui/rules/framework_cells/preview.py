@@ -43,6 +43,7 @@ class Effect:
 
     @property
     def said(self) -> str:
+        """`Globex call → sales-ready`: one account in a line."""
         return f"{self.account} {self.old} → {self.new}"
 
 

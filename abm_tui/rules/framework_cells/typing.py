@@ -34,6 +34,7 @@ class Typed:
     blank: bool = False
 
     def refused(self, allowed: str, typed: str) -> Refused:
+        """The refusal of `typed`, which names what is `allowed` in this cell; the caller raises it."""
         shown = clean(typed)[:60]
         what = f'"{shown}" is not' if shown else "it cannot be empty"
         return Refused(

@@ -35,6 +35,7 @@ Numbers = TypeVar("Numbers", FitRule, BlockingRule, HealthRule)
 
 
 def tier_rule(code: str, t: TomlTable) -> TierRule:
+    """A tier (S002). Raises BadPreset also where cap and ceiling, or the ends of a range, contradict each other."""
     rule = TierRule(
         code=code,
         name=t.text("name"),
@@ -65,6 +66,7 @@ def tier_rule(code: str, t: TomlTable) -> TierRule:
 
 
 def stage_rule(t: TomlTable) -> StageRule:
+    """A stage with its gate (S001). Raises BadPreset also for a condition that no gate knows."""
     rule = StageRule(
         code=t.word("code", Stage),
         name=t.text("name"),
@@ -91,6 +93,7 @@ def _gate(t: TomlTable) -> tuple[str, ...]:
 
 
 def role_rule(t: TomlTable) -> RoleRule:
+    """A role of the buying committee (S000, S001). Raises BadPreset."""
     rule = RoleRule(
         code=t.word("code", Role),
         name=t.text("name"),
@@ -107,6 +110,7 @@ def role_rule(t: TomlTable) -> RoleRule:
 
 
 def signal_rule(t: TomlTable) -> SignalRule:
+    """What gives points, up to how many and for how many days (S001). Raises BadPreset."""
     rule = SignalRule(
         code=t.text("code"),
         label=t.text("label"),
@@ -123,12 +127,14 @@ def signal_rule(t: TomlTable) -> SignalRule:
 
 
 def band_rule(t: TomlTable) -> BandRule:
+    """What a number of points means (S001). Raises BadPreset."""
     rule = BandRule(t.text("code"), t.text("name"), t.whole("from"), t.whole("upto"), t.yes("icp_match"))
     t.done()
     return rule
 
 
 def review_rule(t: TomlTable) -> ReviewRule:
+    """When the review is held (S000). Raises BadPreset."""
     hour = t.text("hour")
     try:
         at = time.fromisoformat(hour)
@@ -140,6 +146,7 @@ def review_rule(t: TomlTable) -> ReviewRule:
 
 
 def order_rule(t: TomlTable) -> OrderRule:
+    """The weights of the working order (S000). Raises BadPreset."""
     tier, stage = t.table("tier"), t.table("stage")
     weights = {f.name: t.whole(f.name) for f in fields(OrderRule) if f.name not in ("tier", "stage")}
     tier.known("tier", tier.data, Tier)
@@ -154,6 +161,7 @@ def order_rule(t: TomlTable) -> OrderRule:
 
 
 def play_fact(t: TomlTable) -> PlayFact:
+    """A play with its steps (S000, S002). Raises BadPreset also without a success signal and for steps out of order."""
     steps = tuple(_step(n, s) for n, s in enumerate(t.tables("steps"), 1))
     play = PlayFact(
         id=0,
@@ -194,12 +202,14 @@ def _step(position: int, t: TomlTable) -> StepFact:
 
 
 def scoring_rule(t: TomlTable) -> ScoringRule:
+    """A way of counting points (S001). Raises BadPreset."""
     rule = ScoringRule(t.text("name"), t.text("title"), t.whole("icp_points", 0, 1), t.whole("prompt_at", 1, 99))
     t.done()
     return rule
 
 
 def criterion_rule(t: TomlTable) -> CriterionRule:
+    """A criterion of the ICP (S002): either a filter or a question. Raises BadPreset."""
     rule = CriterionRule(
         code=t.text("code"),
         name=t.text("name"),
@@ -227,6 +237,7 @@ def _check_test(where: str, test: str) -> None:
 
 
 def governance_rule(t: TomlTable) -> GovernanceRule:
+    """Something that the two teams agree on (S001). Raises BadPreset."""
     rule = GovernanceRule(t.text("code"), t.text("label"), t.text("asks"), t.text("text", blank=True))
     t.done()
     return rule

@@ -34,6 +34,7 @@ class Target:
 
     @property
     def account(self) -> AccountFact:
+        """The account itself, out of its facts."""
         return self.facts.account
 
 
@@ -59,6 +60,7 @@ class Share:
 
     @property
     def said(self) -> str:
+        """`3 of 12`."""
         return f"{len(self.ids)} of {self.of}"
 
 
@@ -79,6 +81,7 @@ class Playbook:
 
     @cached_property
     def names(self) -> Mapping[int, str]:
+        """Member → name."""
         return {m.id: m.name for m in self.members}
 
     def tier(self, code: str) -> list[Target]:

@@ -91,6 +91,7 @@ def working_day(day: date, away: tuple[date, date] | None = None) -> date:
 
 
 def monday_of(day: date) -> date:
+    """The Monday of the week of `day`, `day` itself when it is one."""
     return day - timedelta(day.weekday())
 
 

@@ -74,6 +74,7 @@ class PersonReading:
 
     @property
     def name(self) -> str:
+        """First and last name, as far as they were given."""
         return f"{self.first_name} {self.last_name}".strip()
 
 
@@ -112,6 +113,7 @@ class QuickAdd:
 
     @property
     def next_step(self) -> StepDraft | None:
+        """The first of its steps; None where the line names none."""
         return self.steps[0] if self.steps else None
 
     @property

@@ -81,12 +81,15 @@ class Marks:
         self._read_owners()
 
     def core(self, index: int) -> str:
+        """What is compared of the word at `index`; empty where it is no word."""
         return self.tokens[index].core if self.tokens[index].kind == "word" else ""
 
     def free(self, indexes: Iterable[int]) -> list[int]:
+        """Those of the tokens that nothing has read yet."""
         return [index for index in indexes if index not in self.taken]
 
     def shown(self, indexes: Collection[int]) -> str:
+        """The tokens as text."""
         return joined(self.text, self.tokens, indexes)
 
     def _read_names_with_colon(self, account_named: Callable[[str], int | None]) -> None:

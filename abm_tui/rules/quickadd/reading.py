@@ -220,6 +220,7 @@ class Reading(Marks):
         return list(found.values())
 
     def day_of(self, clause: int) -> date:
+        """The day on which what a clause says took place: its own, else the first of the line, else today."""
         days = self.happened.get(clause) or next(iter(self.happened.values()), None)
         return days[0] if days else self.today
 

@@ -38,6 +38,7 @@ class Unmet:
     stage: str
 
     def as_json(self) -> dict[str, object]:
+        """As commands print it: code, text and what mends it."""
         return {"code": self.code, "text": self.text, "fix": {"key": self.key, "command": self.command}}
 
 

@@ -45,6 +45,7 @@ class Churn:
 
     @property
     def changed(self) -> int:
+        """How many accounts went in or out."""
         return len(self.ids)
 
     @property
