@@ -51,12 +51,12 @@ def derive(
     since: date | None = None,
     around: Surroundings = NOWHERE,
 ) -> Derived:
-    """What `facts` mean on `today`: score, fit, committee, next touch, what is in the way, news and FLAGS. Never raises.
+    """What `facts` mean on `today`: score, fit, committee, next touch, what is in the way, news and FLAGS.
 
     `since` is the meeting day of the last completed review, `last` its entry for this account. The score's change
     counts from there, and so does what is new; without a review the change is 0 and the last `news_days` of the
-    framework are new. `around` is what the rules about blockers need beyond the account. The sources of each rule stand
-    with it, in the folders that this one puts together.
+    framework are new. `around` is what the rules about blockers need beyond the account. Each rule's source stands with
+    it, in the folders that this one puts together.
     """
     account = facts.account
     company = fit(account, fw, today)

@@ -16,7 +16,7 @@ from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.evidence import ENGAGING_TYPES, MEANINGLESS, activity_text, has_taken_place
 from abm_tui.when import say_past
 
-__all__ = ["Standing", "further", "standing", "statuses", "why_status"]
+__all__ = ["Standing", "further", "standing", "status_reason_text", "statuses"]
 
 _STEPS = {status: n for n, status in enumerate(PersonStatus)}
 
@@ -59,7 +59,7 @@ def standing(person: PersonFact, activities: Sequence[ActivityFact], today: date
     return Standing(status, because=any_last)
 
 
-def why_status(person: PersonFact, activities: Sequence[ActivityFact], today: date, fw: Framework) -> str:
+def status_reason_text(person: PersonFact, activities: Sequence[ActivityFact], today: date, fw: Framework) -> str:
     """The reason as the screen says it: `pricing page, Tue`, `marked by hand`, `e-mail "Benchmarks", 24/10`."""
     found = standing(person, activities, today, fw)
     if found.because is not None:

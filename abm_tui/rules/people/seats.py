@@ -15,7 +15,7 @@ from abm_tui.models.facts import AccountFact, AccountFacts, PersonFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.coverage import coverage
-from abm_tui.rules.people.people import Standing, rank, standing, why_status
+from abm_tui.rules.people.people import Standing, rank, standing, status_reason_text
 
 LEGEND = " · missing ○ identified ◐ contacted ● engaged – not needed ! against m by hand"
 MISSING, NOT_NEEDED = str(PersonStatus.MISSING), "not_needed"
@@ -136,5 +136,5 @@ def still_needed_text(facts: AccountFacts, derived: Derived, fw: Framework) -> s
 def person_text(facts: AccountFacts, person: PersonFact, stands: Standing, today: date, fw: Framework) -> str:
     """` Raj Patel, CFO, Finance: engaged, pricing page, Tue · for`."""
     words = ", ".join(w for w in (person.name or "name?", person.title, person.department or "department?") if w)
-    why = why_status(person, facts.activities, today, fw)
+    why = status_reason_text(person, facts.activities, today, fw)
     return f" {words}: {stands.status}, {why}" + (f" · {person.stance}" if person.stance else "")

@@ -21,7 +21,7 @@ def member_at(token: Token, names: Names) -> MemberFact | None:
     return names.member(word[1:]) if word.startswith("@") and len(word) > 1 else None
 
 
-def starts_blocker(tokens: list[Token], index: int) -> bool:
+def is_blocker_start(tokens: list[Token], index: int) -> bool:
     """Whether `!` stands there with something to say after it."""
     token = tokens[index]
     if token.kind != "word" or not token.text.startswith("!"):
@@ -115,7 +115,7 @@ class Marks:
 
     def _read_blockers(self) -> None:
         """`!legal wants a DPA by fri`: up to the next `!`, tag, semicolon, line end, or a step after a comma."""
-        starts = [i for i in range(len(self.tokens)) if i not in self.taken and starts_blocker(self.tokens, i)]
+        starts = [i for i in range(len(self.tokens)) if i not in self.taken and is_blocker_start(self.tokens, i)]
         for start in starts:
             if start in self.taken:
                 continue
@@ -132,7 +132,9 @@ class Marks:
             step = after < len(self.tokens) and self.core(after) in TO_DO
             return token.text != "," or step
         return (
-            index in self.taken or starts_blocker(self.tokens, index) or (token.kind == "word" and token.text[0] == "#")
+            index in self.taken
+            or is_blocker_start(self.tokens, index)
+            or (token.kind == "word" and token.text[0] == "#")
         )
 
     def _add_blocker(self, span: list[int]) -> None:

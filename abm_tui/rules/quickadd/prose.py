@@ -16,7 +16,7 @@ from abm_tui.rules.quickadd.drafts import (
     blocker_text,
     step_text,
 )
-from abm_tui.rules.quickadd.marks import blocker_of, member_at, starts_blocker
+from abm_tui.rules.quickadd.marks import blocker_of, is_blocker_start, member_at
 from abm_tui.rules.quickadd.people import Names
 from abm_tui.rules.quickadd.words import Token, joined, tokens_of
 
@@ -32,7 +32,7 @@ def prose(text: str, *, today: date, members: Sequence[MemberFact] = (), me: Mem
         steps: list[tuple[StepDraft, list[int]]] = []
         note: list[str] = []
         for line in _lines(tokens):
-            blocker = blocker_of(text, tokens, line, today, names) if starts_blocker(tokens, line[0]) else None
+            blocker = blocker_of(text, tokens, line, today, names) if is_blocker_start(tokens, line[0]) else None
             if blocker:
                 blockers.append((blocker, line))
                 continue

@@ -12,7 +12,7 @@ from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
 from abm_tui.rules.framework_cells.cells import read_value, value_text
 from abm_tui.rules.framework_cells.typing import typed_text
 from abm_tui.screens.actions.cell_edit import CellEdit
-from abm_tui.screens.framework.preview import lines_of, matters, title_of
+from abm_tui.screens.framework.preview import has_effects, lines_of, title_of
 from abm_tui.screens.framework.values import cell_text, choices_of, is_question, picked, typing_hint
 from abm_tui.screens.framework.view import FrameworkView
 from abm_tui.widgets.dropdown import Option
@@ -246,7 +246,7 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
         preview = self.store.read(framework.preview, changes, **how)
         if preview.refused:
             raise Refused("cap_too_low", preview.refused)
-        if matters(preview):
+        if has_effects(preview):
             self._ask_before(title or title_of(preview), lines_of(preview, self.size.width), save, back)
             return False
         saved = save()
