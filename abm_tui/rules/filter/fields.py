@@ -66,10 +66,12 @@ class AccountRow:
 
     @property
     def fit(self) -> Fit:
+        """How well the company fits; nothing is known where it was not worked out."""
         return self.derived.fit if self.derived else NO_FIT
 
     @cached_property
     def haystack(self) -> str:
+        """What bare words are looked for in, folded."""
         return haystack(self.account, self.people_text)
 
 
