@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, get_args
 
-from abm_tui.exchange.values.answers import ANSWERS
 from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.field_kinds import AccountField, Kind
 from abm_tui.models.words import Role
@@ -54,7 +53,7 @@ _READ_AS = {
     Kind.ANSWER: "answer",
 }
 # What a row of accounts has that is no column of theirs, and before which of their columns it stands.
-BESIDE_ACCOUNT = {
+_BESIDE_ACCOUNT = {
     "criteria": {"evidence": "prose"},
     "notes": {"next_step": "line", "next_due": "day", "next_owner": "member", "roles_not_needed": "roles"},
 }
@@ -65,7 +64,7 @@ def account_columns(fields: Iterable[AccountField]) -> dict[str, str]:
     found = {"id": "number"}
     for one in fields:
         if one.exported:
-            found |= {**BESIDE_ACCOUNT.get(one.name, {}), one.name: _READ_AS[one.kind]}
+            found |= {**_BESIDE_ACCOUNT.get(one.name, {}), one.name: _READ_AS[one.kind]}
     return found
 
 
@@ -131,6 +130,8 @@ MARKS = (
     "attended",
     "responded",
 )
+# Columns that are questions of a form, each with what was written to it.
+ANSWERS = "answers"
 # People whom a spreadsheet of accounts names, in no role or under a role's code.
 PERSON = "person"
 PEOPLE = (PERSON, *(f"{PERSON}_{role.lower()}" for role in Role))
@@ -197,12 +198,6 @@ def fold_header(header: str) -> str:
     """A header for comparing: no case, blanks, accents or punctuation; `# Employees` and `employees` are one."""
     text = unicodedata.normalize("NFKD", header.strip()).casefold().removesuffix("__c")
     return "".join(char for char in text if char.isalnum())
-
-
-@cache  # tables only
-def each_folded(headers: str) -> frozenset[str]:
-    """The headers of a table, which stand in it with | between them, folded."""
-    return frozenset(fold_header(header) for header in headers.split("|")) - {""}
 
 
 def readers(kind: str) -> dict[str, str]:

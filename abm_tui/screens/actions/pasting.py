@@ -14,7 +14,7 @@ from abm_tui.when import long_day
 
 if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import FileDraft
-    from abm_tui.exchange.imports.importing import Progress
+    from abm_tui.exchange.plan.row_progress import Progress
     from abm_tui.exchange.values.mail import Mail
     from abm_tui.models.facts import PersonFact
     from abm_tui.screens.actions.deal_stages import DealStageActions
