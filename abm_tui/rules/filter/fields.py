@@ -128,7 +128,7 @@ def _account(name: str) -> Callable[[FilterRow], object]:
     return lambda row: getattr(row.account, name)
 
 
-# How the values of an account's own fields compare. Flags and answers have words in FLAGS, owners one for both.
+# How the values of an account's own fields compare. Flags and answers do not; `owner` asks of both owners at once.
 _COMPARED = {
     **dict.fromkeys((Kind.NAME, Kind.DOMAIN, Kind.SHORT, Kind.LINE, Kind.PROSE, Kind.SEVERAL, Kind.BAD_FIT), "text"),
     **dict.fromkeys((Kind.HEADCOUNT, Kind.STRENGTH, Kind.AMOUNT, Kind.REVENUE), "number"),
