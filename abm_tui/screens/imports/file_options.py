@@ -17,8 +17,8 @@ from abm_tui.exchange.imports.reading_options import MARK_NAMES, ORDER_NAMES, SE
 from abm_tui.exchange.plan.import_plan import Options
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.readers import ReaderContext, reader
+from abm_tui.screens.actions.reading_questions import KEYS, KINDS, Saying, ask_about
 from abm_tui.screens.imports.preview_rows import on_screen
-from abm_tui.screens.imports.wizard import KEYS, KINDS, Saying, ask_about
 from abm_tui.screens.shell.place import Place
 from abm_tui.text import clean, count
 from abm_tui.widgets.dropdown import Option
