@@ -10,8 +10,8 @@ from textual.widget import Widget
 
 from abm_tui import when
 from abm_tui.keymap.focuses import BLOCKERS
+from abm_tui.models.blocker_kinds import PROGRAMME, WRITTEN
 from abm_tui.models.facts import TouchFact
-from abm_tui.rules.blockers.case import PROGRAMME, WRITTEN
 from abm_tui.rules.blockers.programme import NOTHING
 from abm_tui.screens.account_pages.blockers_rows import COLUMNS, BlockerRow, BlockersSource, source_of
 from abm_tui.screens.actions.blocker_prompt import ask_blocker
@@ -22,8 +22,8 @@ from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 _TOUCH_LINES = frozenset({"touch_overdue", "next_step_late", "asset_missing", "collision"})
 _RESTS = 0.05  # seconds until the account's own lines are painted

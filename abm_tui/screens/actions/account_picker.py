@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from abm_tui.keymap.action_ids import Do
 from abm_tui.models.words import TIER_NAMES, Tier
-from abm_tui.rules.filter.fields import fold
 from abm_tui.screens.shell.handlers import Handler, Handlers
 from abm_tui.screens.shell.routes import Card
-from abm_tui.text import fit
+from abm_tui.text import fit, fold
 from abm_tui.widgets.rowpaint import edged
 from abm_tui.widgets.tones import Line
 

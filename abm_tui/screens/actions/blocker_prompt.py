@@ -22,6 +22,6 @@ def ask_blocker(host: Host, account_id: int) -> None:
 
     def done(text: str) -> None:
         words, owner = read(text)
-        host.run(blockers.write, account_id, words, owner=owner)
+        host.run(blockers.write_blocker, account_id, words, owner=owner)
 
     host.ask(f"In the way of {host.account_name(account_id)}", done)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.errors import AbmError
 from abm_tui.exchange.columns.pasting import NAME
 from abm_tui.exchange.imports.import_draft import read_paste
-from abm_tui.screens.actions.reading_questions import Saying, ask_about
+from abm_tui.rules.people.correspondence import person_of_mail
+from abm_tui.rules.quickadd.prose import is_prose
+from abm_tui.screens.actions.reading_questions import Saying, ask_reading
 from abm_tui.screens.shell.routes import Pasted
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
 from abm_tui.when import long_day
 
 if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import FileDraft
-    from abm_tui.exchange.imports.importing import Progress
-    from abm_tui.exchange.values.mail import Mail
-    from abm_tui.models.facts import PersonFact
+    from abm_tui.exchange.plan.row_progress import Progress
     from abm_tui.screens.shell.host import Host
     from abm_tui.store import Store
 
@@ -34,7 +34,7 @@ class Pasting:
         text = unix_lines(text)
         if "\t" not in text and "\n" not in text.strip():
             host.say(f'Pasted "{fit(clean(text), 30).rstrip()}": e opens the cell, a adds an account; then paste.')
-        elif "\t" not in text and _is_prose(text):
+        elif "\t" not in text and is_prose(text):
             self.ask_prose(self._account(), text)
         else:
             self.preview_rows(text)
@@ -54,7 +54,7 @@ class Pasting:
             self.preview_rows(text, saying["kind"])
 
         def failed(error: AbmError) -> None:
-            if not ask_about(host, NAME, error, again):
+            if not ask_reading(host, NAME, error, again):
                 host.say(f"{error.message} Nothing was pasted.", "attention")
 
         host.work("Reading the paste", job, then, failed, nothing="pasted")
@@ -62,16 +62,17 @@ class Pasting:
     def ask_prose(self, account_id: int | None, text: str) -> None:
         """Ask what pasted prose is: an e-mail of the person whose address it has, a reply, or a note on the account."""
         from abm_tui.exchange.values.mail import read_mail
+        from abm_tui.store.queries.finding import people_of
 
         host = self._host
-
         try:
             notes = clean(unix_lines(text), multiline=True, limit=PROSE_LIMIT)
         except TooLong as error:
             host.say(f"The pasted text is {error}. Nothing was kept.", "attention")
             return
         mail = read_mail(notes)
-        person = _person(host, account_id, mail)
+        known = host.read(people_of, mail.addresses) if mail.addresses else []
+        person = person_of_mail(known, (mail.senders, mail.to, mail.addresses), account_id)
         account_id = person.account_id if person is not None else account_id
         if account_id is None and person is None:
             host.say("Pasted prose, but there is no account here to put it on. Nothing was kept.")
@@ -100,22 +101,3 @@ class Pasting:
                 "4": ("drop", lambda: host.say("Dropped.")),
             },
         )
-
-
-def _is_prose(text: str) -> bool:
-    lines = [line for line in text.splitlines() if line.strip()]
-    commas = {line.count(",") for line in lines}
-    return len(text.split()) > 3 * len(lines) and (len(commas) > 1 or commas == {0})
-
-
-def _person(host: Host, account_id: int | None, mail: Mail) -> PersonFact | None:
-    """The one of ours who wrote it, to whom it went, or whose address stands in it; of several who is here, or none."""
-    from abm_tui.store.queries.finding import people_of
-
-    known = host.read(people_of, mail.addresses) if mail.addresses else []
-    for addresses in (mail.senders, mail.to, mail.addresses):
-        people = [person for person in known if person.email.casefold() in addresses]
-        here = [person for person in people if person.account_id == account_id]
-        if len(here or people) == 1:
-            return (here or people)[0]
-    return None

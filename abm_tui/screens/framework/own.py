@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from abm_tui.rules.framework.framework import PRESETS, SCORINGS, load
+from abm_tui.rules.framework_reading.presets import PRESETS, SCORINGS, preset_framework
 from abm_tui.screens.framework.lines import (
     FIELD,
     FIELD_COLUMNS,
@@ -100,7 +100,7 @@ def team(members: Sequence[MemberLine], fw: Framework, today: date) -> Page:
             LABEL: Cell(m.name, tone),
             TEAM: Cell(m.team, tone),
             LOGIN: Cell("yes" if m.login else "no", tone),
-            AWAY: Cell(f"left {mid_day(m.left_on)}" if m.left_on else say_away(m, today), tone),
+            AWAY: Cell(f"left {mid_day(m.left_on)}" if m.left_on else away_text(m, today), tone),
             "week": Cell(
                 "" if gone else f"{one.load} of {fw.capacity}{' !' if busy else ''}", "attention" if busy else tone
             ),
@@ -111,7 +111,7 @@ def team(members: Sequence[MemberLine], fw: Framework, today: date) -> Page:
     return Page(lines, {"": columns}, LABEL)
 
 
-def say_away(member: MemberFact, today: date) -> str:
+def away_text(member: MemberFact, today: date) -> str:
     """`Fri 7 – 19 Nov`; "" for somebody who is here and stays."""
     first, last = member.away_from, member.away_until
     if first is None or last is None or last < today:
@@ -128,7 +128,7 @@ def presets(fw: Framework, chosen: str) -> Page:
         return FrameworkLine(f"{kind}{name}", texts={LABEL: label, "title": Cell(title, "" if here else "dim")})
 
     lines = [heading("PRESET", "what stands where the team changed nothing")]
-    lines += [line(PRESET, name, load(name).title, here=name == chosen) for name in PRESETS]
+    lines += [line(PRESET, name, preset_framework(name).title, here=name == chosen) for name in PRESETS]
     lines += [heading("POINTS", "how they are counted, whatever the preset")]
-    lines += [line(SCORING, s, load(scoring=s).scoring.title, here=s == fw.scoring.name) for s in SCORINGS]
+    lines += [line(SCORING, s, preset_framework(scoring=s).scoring.title, here=s == fw.scoring.name) for s in SCORINGS]
     return Page(lines, {"": columns}, LABEL)

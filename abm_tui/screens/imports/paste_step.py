@@ -10,12 +10,12 @@ from textual.widget import Widget
 
 from abm_tui.errors import AbmError
 from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
-from abm_tui.exchange.imports.importing import Progress
 from abm_tui.exchange.plan import word_mapping
 from abm_tui.exchange.plan.import_plan import OUTCOMES
+from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.keymap.focuses import PASTE
 from abm_tui.screens.actions.old_sheet import SheetPaging
-from abm_tui.screens.actions.reading_questions import Saying, ask_about
+from abm_tui.screens.actions.reading_questions import Saying, ask_reading
 from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.imports.columns_step import ColumnsScreen
 from abm_tui.screens.imports.paste_rows import SIGN, PasteSource, pasted
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.plan.word_mapping import Word
     from abm_tui.screens.shell.place import Place
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 _SIGN = 14  # cells
 _ABOUT = 2  # lines
@@ -108,7 +108,7 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
             self.file.say(**saying)
             self.reload()
 
-        if not ask_about(self, self.file.table.file, error, again, self.file):
+        if not ask_reading(self, self.file.table.file, error, again, self.file):
             self.say(self.problem, "attention")
 
     def _show(self, words: Sequence[Word]) -> None:
