@@ -115,7 +115,7 @@ class AgreementActions:
         def follow(done: Done) -> None:
             self._host.say_ending(f"{done.label}. {self._host.read(retier.suggested, account_id)}", "u undo")
 
-        self._host.run(retiering.happened, account_id).then(follow)
+        self._host.run(retiering.mark_triggered, account_id).then(follow)
 
     def why_here(self) -> None:
         """The reasons of its place in the working order, line by line (S000)."""

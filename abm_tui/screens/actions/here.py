@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import AccountFact, TouchFact
+    from abm_tui.models.account_fields import AccountFact
+    from abm_tui.models.facts import TouchFact
     from abm_tui.screens.shell.host import AccountsHere, Host
 
 NO_ACCOUNT = "No account here. a adds one."
