@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from abm_tui.screens.shell.shell import Shell
     from abm_tui.screens.shell.writer import Written
     from abm_tui.store import Done, Reader, Store
-    from abm_tui.store.unit import ChangeFact, Unit
+    from abm_tui.store.change_fact import ChangeFact
+    from abm_tui.store.unit import Unit
     from abm_tui.widgets.status import Prompt
 
 P = ParamSpec("P")
