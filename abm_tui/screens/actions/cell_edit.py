@@ -39,10 +39,10 @@ class Cells(Protocol):
         """Where a cell stands on the screen now."""
 
     def value_text(self, field: str, value: Any) -> str:
-        """A stored value as people say it; `value_text` of this module is what most fields need."""
+        """A stored value as people say it; `any_value_text` is what most fields need."""
 
 
-def value_text(value: Any) -> str:
+def any_value_text(value: Any) -> str:
     """A stored value as people say it, where its field has no words of its own."""
     return mid_day(value) if isinstance(value, date) else "nothing" if value in {None, ""} else str(value)
 

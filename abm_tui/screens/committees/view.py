@@ -72,7 +72,7 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
     def _set_columns(self, width: int) -> None:
         if self.source is None:
             return
-        columns = rows_of.columns_for(width, self.store.framework)
+        columns = rows_of.committee_columns(width, self.store.framework)
         slots, _ = arrange(columns, width)
         self.source.widths = {slot.column.key: slot.width for slot in slots}
         for sheet in (self.sheet, self.totals):

@@ -10,12 +10,12 @@ from abm_tui.errors import AbmError
 from abm_tui.keymap.action_ids import Do
 from abm_tui.rules.fit.criterion_line import read_question
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
-from abm_tui.rules.framework_cells.cells import read_value, say_value
-from abm_tui.rules.framework_cells.typing import say
-from abm_tui.screens.actions.cell_edit import CellEdit, value_text
+from abm_tui.rules.framework_cells.cells import read_value, value_text
+from abm_tui.rules.framework_cells.typing import typed_text
+from abm_tui.screens.actions.cell_edit import CellEdit, any_value_text
 from abm_tui.screens.framework.effects import EffectsQuestion, Follow
 from abm_tui.screens.framework.members import MemberLines
-from abm_tui.screens.framework.values import choices_of, how_to_type, picked, text_of
+from abm_tui.screens.framework.values import cell_text, choices_of, picked, typing_hint
 from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 from abm_tui.widgets.dropdown import Option
 
@@ -67,11 +67,11 @@ class FrameworkEditing:
         region = self._view.sheet.cell_region(self._view.sheet.cursor_key, self._view.sheet.cursor_column)
         if region is None:
             return
-        self.edit.open(kept.name, region, text_of(kept), kept.value, limit=LONG)
+        self.edit.open(kept.name, region, cell_text(kept), kept.value, limit=LONG)
         if typed is not None:
             self.edit.editor.load(typed, select=False)
-        if how_to_type(kept):
-            self._host.say(how_to_type(kept))
+        if typing_hint(kept):
+            self._host.say(typing_hint(kept))
 
     def _open_list(self, kept: Kept) -> None:
         options = [Option(key, label, "", partial(self._pick, kept, value)) for key, label, value in choices_of(kept)]
@@ -142,13 +142,13 @@ class FrameworkEditing:
         elif not kept.changed:
             self._host.say("It is what the preset says already.")
         else:
-            self._put({kept.name: kept.default}, kept.name, say_value(kept, default=True), kept.value)
+            self._put({kept.name: kept.default}, kept.name, value_text(kept, default=True), kept.value)
 
     def _pick(self, kept: Kept, value: object) -> None:
         """A value that was not typed: read, shown before it is saved, saved."""
         if self.edit.cell is None:
             try:
-                self._put({kept.name: picked(kept, value)}, kept.name, say(kept.kind, value), kept.value)
+                self._put({kept.name: picked(kept, value)}, kept.name, typed_text(kept.kind, value), kept.value)
             except AbmError as error:
                 self._host.refused(error)
 
@@ -211,7 +211,7 @@ class FrameworkEditing:
     def value_text(self, field: str, value: Any) -> str:
         """A cell's value as people say it; `field` is the cell's name."""
         kept = self._view.reading.kept.get(field)
-        return value_text(value) if kept is None else say(kept.kind, value) or "nothing"
+        return any_value_text(value) if kept is None else typed_text(kept.kind, value) or "nothing"
 
     # the writing
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import AbmError, Refused
-from abm_tui.screens.framework.preview import lines_of, matters, title_of
+from abm_tui.screens.framework.preview import has_effects, lines_of, title_of
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class EffectsQuestion:
         preview = self._host.read(framework.preview, changes, **options)
         if preview.refused:
             raise Refused("cap_too_low", preview.refused)
-        if matters(preview):
+        if has_effects(preview):
             lines = lines_of(preview, self._host.size.width)
             self._ask(title or title_of(preview), lines, save, back)
             return False

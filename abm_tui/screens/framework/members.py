@@ -12,7 +12,7 @@ from abm_tui.errors import AbmError
 from abm_tui.models.words import Team
 from abm_tui.rules.people.member_line import read_days_away
 from abm_tui.screens.framework.lines import LABEL
-from abm_tui.screens.framework.own import AWAY, LOGIN, MEMBER, TEAM, say_away
+from abm_tui.screens.framework.own import AWAY, LOGIN, MEMBER, TEAM, away_text
 from abm_tui.screens.framework.reading import MEMBERS
 from abm_tui.screens.framework.team import TeamChanges
 from abm_tui.screens.framework.view import LineKeys
@@ -149,7 +149,7 @@ class MemberLines:
     def _about(self, member: MemberFact) -> Sequence[Line]:
         if member.left_on is not None:
             return [[(f" {member.name}  ", "bold"), (f"left {when.mid_day(member.left_on)} · Enter: is back", "")]]
-        away = say_away(member, self._host.today)
+        away = away_text(member, self._host.today)
         login = "opens the workspace" if member.login else "owns things, has no login"
         said = f"{member.team} · {login}" + (f" · away {away}" if away else "")
         lines: list[Line] = [[(f" {member.name}  ", "bold"), (said, "")]]

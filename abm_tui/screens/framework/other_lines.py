@@ -10,7 +10,7 @@ from abm_tui.screens.framework.own import PRESET, SCORING
 from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.framework.reading import WARNINGS
 from abm_tui.screens.framework.view import LineKeys
-from abm_tui.screens.framework.warnings import WARNING, about, way
+from abm_tui.screens.framework.warnings import WARNING, remedy_text, warning_lines
 from abm_tui.screens.shell import routes
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class WarningLines:
         if one.accounts:
             self._host.open(routes.Card(one.accounts[0], list(one.accounts)))
         else:
-            self._host.say(f"What mends it: {way(one)}")
+            self._host.say(f"What mends it: {remedy_text(one)}")
 
     def _about(self, one: Raised) -> Sequence[Line]:
-        return [f" {part}" for text in about(one) for part in wrapped(text, self._host.size.width - 2)]
+        return [f" {part}" for text in warning_lines(one) for part in wrapped(text, self._host.size.width - 2)]

@@ -16,7 +16,7 @@ from abm_tui.screens.framework.criteria import CriterionLines
 from abm_tui.screens.framework.editing import FrameworkEditing
 from abm_tui.screens.framework.other_lines import PresetLines, WarningLines
 from abm_tui.screens.framework.reading import FrameworkReading
-from abm_tui.screens.framework.search import FrameworkSearch, cell_text
+from abm_tui.screens.framework.search import FrameworkSearch, place_text
 from abm_tui.screens.framework.view import SECTIONS, FrameworkView
 from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.clipboard import copy
@@ -148,10 +148,10 @@ class FrameworkScreen(Place, inherit_bindings=False):
     def _copy(self) -> None:
         """The text of the cell under the cursor, whole."""
         key, column = self.view.sheet.cursor_key, self.view.sheet.cursor_column
-        text = cell_text(self.view.source, key, column) if key is not None else ""
+        text = place_text(self.view.source, key, column) if key is not None else ""
         self.say(copy(self.app, self.store.path.parent, text, shorten(text, 30)) if text else "Nothing to copy here.")
 
     def _back(self) -> None:
         """Where one came from: the framework is looked at in passing."""
-        if not self.abm.navigation.go_back():
+        if not self.abm.go_back():
             self.open(routes.Targets())

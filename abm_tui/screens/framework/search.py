@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from abm_tui.keymap.action_ids import Do
 from abm_tui.screens.framework.lines import FrameworkSource
-from abm_tui.screens.framework.values import text_of
+from abm_tui.screens.framework.values import cell_text
 from abm_tui.screens.framework.view import SECTIONS
 from abm_tui.screens.shell.handlers import Handler, Handlers
 from abm_tui.text import fold, shorten
@@ -69,11 +69,11 @@ class FrameworkSearch:
             for line in page.lines:
                 if line.kind == "row":
                     columns = [c.key for c in page.layouts.get(line.layout) or page.layouts[""]]
-                    found = [key for key in columns if word in fold(cell_text(source, line.key, key))]
+                    found = [key for key in columns if word in fold(place_text(source, line.key, key))]
                     yield (section, line.key, found[0] if found else page.first), bool(found)
 
 
-def cell_text(source: FrameworkSource, key: Hashable, column: str) -> str:
+def place_text(source: FrameworkSource, key: Hashable, column: str) -> str:
     """The text of a place, whole."""
     kept = source.at(key, column)
-    return text_of(kept) if kept is not None else source.cell(key, column).text
+    return cell_text(kept) if kept is not None else source.cell(key, column).text

@@ -12,7 +12,7 @@ from abm_tui import when
 from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import VERSIONS
 from abm_tui.screens.actions.sheet import SheetKeys
-from abm_tui.screens.framework.preview import lines_of, matters
+from abm_tui.screens.framework.preview import has_effects, lines_of
 from abm_tui.screens.shell.handlers import Handler
 from abm_tui.screens.shell.place import Place
 from abm_tui.text import count
@@ -139,7 +139,7 @@ class VersionsScreen(Place, inherit_bindings=False):
 
         if preview.refused:
             self.say(preview.refused, "attention")
-        elif not matters(preview):
+        elif not has_effects(preview):
             go()
         else:
             options = [Option("", line, "", go) for line in lines_of(preview, self.size.width)]

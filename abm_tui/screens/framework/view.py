@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError
-from abm_tui.screens.framework.about import about_cell
+from abm_tui.screens.framework.cell_help import cell_help_lines
 from abm_tui.screens.framework.lines import FIELD, VALUE, FrameworkSource
 from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.framework.reading import ICP, FrameworkReading
@@ -202,7 +202,7 @@ class FrameworkView:
         line = self.source.places[self.sheet.cursor_key]
         beside = [cells[name] for name in line.cells.values() if name in cells and name != kept.name]
         others = [cell for cell in beside if cell.kind == "text"] if size.height >= _TALL else []
-        self.about.set_lines(about_cell(kept, others, self._host.framework, size.width - 2, self._about_height()))
+        self.about.set_lines(cell_help_lines(kept, others, self._host.framework, size.width - 2, self._about_height()))
 
     def _about_height(self) -> int:
         height = self._host.size.height
