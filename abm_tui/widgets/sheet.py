@@ -35,13 +35,6 @@ class Sheet(SheetCursor, can_focus=True):
     Sheet { height: 1fr; width: 1fr; }
     """
 
-    class CursorMoved(Message):
-        """The cursor stands on another row or column. `row_key` is None when there is no row."""
-
-        def __init__(self, sheet: Sheet, row_key: Hashable, column_key: str) -> None:
-            super().__init__()
-            self.sheet, self.row_key, self.column_key = sheet, row_key, column_key
-
     class Chosen(Message):
         """A double click on a row: the same as Enter."""
 

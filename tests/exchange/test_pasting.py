@@ -14,6 +14,7 @@ from abm_tui.exchange.imports.import_draft import ImportDraft, read_paste
 from abm_tui.exchange.plan.import_plan import ImportPlan, Input, Options
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
+from abm_tui.store.undo import undo_redo
 from tests.exchange.conftest import Import, Rows, options
 
 SHEET = (
@@ -38,7 +39,7 @@ def test_a_sheet_from_excel_lands_as_accounts(store: Store, rows: Rows) -> None:
         ("Initech Inc", None, 1),
     ]
     assert plan_paste(store, SHEET).files[0].counts["unchanged"] == 2
-    assert store.undo() is not None
+    assert undo_redo.turn(store, undo_redo.UNDO) is not None
     assert not rows("account")
 
 

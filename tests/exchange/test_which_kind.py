@@ -13,6 +13,8 @@ from abm_tui.exchange.plan.import_plan import Input, Options
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 
 @pytest.mark.parametrize(
     ("headers", "kind"),

@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import sized
 
 from abm_tui.models.facts import MemberFact, PersonFact
 from abm_tui.models.words import ActivityType
+from abm_tui.rules.people.role_titles import role_of
 from abm_tui.rules.quickadd.quickadd import ActivityDraft, BlockerDraft, QuickAdd, parse, prose
-from abm_tui.rules.quickadd.words import FACT_TAGS, OURS, THEIRS, role_of
+from abm_tui.rules.quickadd.words import FACT_TAGS, OURS, THEIRS
 
 TODAY = date(2025, 11, 5)  # a Wednesday
 FRI, TUE, MON = date(2025, 11, 7), date(2025, 11, 4), date(2025, 11, 3)
@@ -314,7 +316,7 @@ def lost(found: QuickAdd) -> list[str]:
     return [match[0] for match in words if match[0] not in kept]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=sized(400, 150), deadline=None)
 @given(lines)
 def test_any_text_is_read_and_no_word_is_lost(text: str) -> None:
     found = read(text)
@@ -327,7 +329,7 @@ def test_any_text_is_read_and_no_word_is_lost(text: str) -> None:
     assert all(blocker.text for blocker in found.blockers)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=sized(150, 80), deadline=None)
 @given(lines, st.lists(st.integers(0, 9), max_size=6))
 def test_chips_can_be_dropped_in_any_order(text: str, order: list[int]) -> None:
     found = read(text)

@@ -23,10 +23,10 @@ _SPEAKS = {True: "for it", False: "against it", None: "unknown"}
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(agree)
-    app.command()(dispute)
-    app.command()(evidence)
-    app.command()(retier)
+    app.command("agree")(agree)
+    app.command("dispute")(dispute)
+    app.command("evidence")(evidence)
+    app.command("retier")(retier)
 
 
 def agree(
@@ -52,7 +52,7 @@ def agree(
         if len(teams) > 1:
             u.label = f"Both say {said} to {one.name}"
 
-    done(store.do(work), form, id=one.id)
+    done(context.run(work), form, id=one.id)
     if store.read(disputed, one.id):
         say(f"The teams disagree about {one.name}: abm dispute {one.id} shows both sides.")
 
@@ -93,7 +93,7 @@ def dispute(
         return
     if said not in {"yes", "no"}:
         raise UsageError("no_such_answer", f'"{answer}" is no decision: yes or no.')
-    result = store.do(decide_dispute, one.id, said, reason, by=by)
+    result = context.run(decide_dispute, one.id, said, reason, by=by)
     done(result, form, id=one.id)
     if not store.framework.agreed.get("decision_owner"):
         say(NO_OWNER)
@@ -148,7 +148,7 @@ def evidence(
     one = account(store, who)
     from abm_tui.store.commands.agreeing import add_evidence
 
-    done(store.do(add_evidence, one.id, text), form, id=one.id)
+    done(context.run(add_evidence, one.id, text), form, id=one.id)
 
 
 def retier(
@@ -161,7 +161,7 @@ def retier(
         from abm_tui.store.commands import retiering
 
         ids = list(dict.fromkeys(account(store, one).id for one in keep))
-        done(store.do(retiering.keep, ids), form, ids=ids)
+        done(context.run(retiering.keep, ids), form, ids=ids)
         return
     from abm_tui.store.queries.retier import page
 

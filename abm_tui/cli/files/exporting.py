@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from abm_tui.cli.shared import context, session
-from abm_tui.cli.shared.output import Format, out_json, say, write
+from abm_tui.cli.shared.output import Format, out_json, say, write_out
 from abm_tui.errors import Fix, UsageError
 from abm_tui.text import count
 
@@ -138,9 +138,9 @@ def _everything(store: Store, path: str, *, history: bool) -> None:
         say(f"The whole workspace is in {path}.")
         return
     for piece in whole.pieces(store, history=history):
-        write(piece)
+        write_out(piece)
 
 
 def _to_stdout(text: str) -> None:
     """CSV as it is: its cells were cleaned when they were stored, and its line ends are part of it."""
-    write(text)
+    write_out(text)

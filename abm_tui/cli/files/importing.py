@@ -69,7 +69,7 @@ def import_(
 ) -> None:
     """Bring accounts, people, deals and activities in; the same file again changes nothing. One undo takes it back."""
     context.only(form, Format.TEXT, Format.JSON)
-    store = context.workspace()
+    store = context.workspace() if dry_run else context.to_write()
     if kind.strip().lower() == "all":
         _everything(store, files, form, dry_run=dry_run)
         return

@@ -68,7 +68,7 @@ def bring(store: Store, found: dict[str, list[Row]], progress: Progress | None =
     from abm_tui.store.undo.chunked_writes import HOLD, do_in_pieces
 
     # Rows that bring their ids come into many pages, and those take longest at the end of a transaction.
-    return do_in_pieces(store, whole.parts(found), whole.label(found), progress, hold=HOLD / 4)
+    return do_in_pieces(store, whole.workspace_parts(found), whole.label(found), progress, hold=HOLD / 4)
 
 
 def _rows(name: str, rows: Any, known: frozenset[str]) -> list[Row]:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from abm_tui.exchange.rows.workspace_rows import Row, World
-from abm_tui.models.facts import AccountFact, DealFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import DealFact
 from abm_tui.rules.stages.deal_stages import ahead, asked_about, implied, sentence
 from abm_tui.rules.stages.gates import place
 from abm_tui.text import count

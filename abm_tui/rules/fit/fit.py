@@ -14,9 +14,8 @@ from types import MappingProxyType
 from typing import Any
 
 from abm_tui.errors import Refused
+from abm_tui.models.account_fields import ACCOUNT_FIELDS, AccountFact
 from abm_tui.models.derived import CriterionAnswer, Fit
-from abm_tui.models.facts import AccountFact
-from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.rules.fit.criteria import check_test, company_test
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework.parts import CriterionRule, FitRule
@@ -237,7 +236,7 @@ def _because(account: AccountFact, answer: bool | None, columns: tuple[str, ...]
 
 
 def _label(column: str) -> str:
-    label = FIELDS[column].label
+    label = ACCOUNT_FIELDS[column].label
     return label if label.isupper() else label.lower()
 
 

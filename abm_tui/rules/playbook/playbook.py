@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact, AccountFacts, MemberFact, PlayFact
+from abm_tui.models.facts import AccountFacts, MemberFact, PlayFact
 from abm_tui.models.words import BY_US, ActivityType, Answer, DealStatus, RunStatus, Tier
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells.preview import OwnDeals

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact, AccountFacts, EntryFact, PersonFact, TouchFact
+from abm_tui.models.facts import AccountFacts, EntryFact, PersonFact, TouchFact
 from abm_tui.models.words import DealStatus, Decision, Group, Tier, TouchStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.evidence import MEETING_TYPES, happened

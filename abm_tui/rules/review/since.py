@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from abm_tui.models.facts import AccountFact, AccountFacts, ActivityFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import AccountFacts, ActivityFact
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.evidence import OUR_TYPES, THEIR_TYPES, activity_text, happened, names
 from abm_tui.when import say_past

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from abm_tui.models.facts import AccountFact, DealFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import DealFact
 from abm_tui.models.words import DealStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.stages.gates import parsed, place

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from abm_tui.models.facts import AccountFact, MoveFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import MoveFact
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.tiers.tiers import worked
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact, MoveFact
+from abm_tui.models.facts import MoveFact
 from abm_tui.models.words import Answer, Tier
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.tiers import watch

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from abm_tui.errors import Fix, Refused
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact
 from abm_tui.models.words import Answer, Team, Tier
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.score.bands import DEMAND_GEN

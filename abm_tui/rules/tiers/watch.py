@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from abm_tui.models.facts import AccountFact, DealFact, MoveFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import DealFact, MoveFact
 from abm_tui.models.words import DealStatus, Tier
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.when import say_day, say_past

@@ -10,9 +10,9 @@ from textual.widget import Widget
 
 from abm_tui import when
 from abm_tui.keymap.focuses import BLOCKERS
+from abm_tui.models.blocker_kinds import PROGRAMME, WRITTEN
 from abm_tui.models.facts import TouchFact
 from abm_tui.rules.accounts.typed_fields import read_member
-from abm_tui.rules.blockers.case import PROGRAMME, WRITTEN
 from abm_tui.rules.blockers.programme import NOTHING
 from abm_tui.screens.account_pages.blockers_rows import COLUMNS, BlockerRow, BlockersSource, source_of
 from abm_tui.screens.actions.old_fixes import FixActions
@@ -23,8 +23,8 @@ from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 _TOUCH_LINES = frozenset({"touch_overdue", "next_step_late", "asset_missing", "collision"})
 _RESTS = 0.05  # seconds until the account's own lines are painted
@@ -42,7 +42,7 @@ def ask_blocker(place: Place, account_id: int) -> None:
 
     def done(text: str) -> None:
         words, owner = read(text)
-        place.old_run(blockers.write, account_id, words, owner=owner)
+        place.old_run(blockers.write_blocker, account_id, words, owner=owner)
 
     place.ask(f"In the way of {place.account_name(account_id)}", done)
 

@@ -23,8 +23,8 @@ from abm_tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from textual import events
 
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 
 class HandoffScreen(SheetMoving, DealActions, inherit_bindings=False):

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from abm_tui.keymap.focuses import SCORE
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.derived import CriterionAnswer, ScoreLine
 from abm_tui.models.words import Role
-from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.rules.handoff.checklist import FitSign
 from abm_tui.rules.handoff.handoff import what_to_do
 from abm_tui.screens.account_pages.score_rows import COLUMNS, ICP, sections
@@ -24,8 +24,8 @@ from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 _ANSWERS = {"1": True, "2": False, "0": None}
 
@@ -143,7 +143,7 @@ class ScoreScreen(SheetMoving, PeopleActions, inherit_bindings=False):
 
         assert self.row is not None
         seen = getattr(self.row.account, field)
-        label = f"{FIELDS[field].label}, {self.row.account.name}"
+        label = f"{ACCOUNT_FIELDS[field].label}, {self.row.account.name}"
 
         def done(text: str) -> bool:
             value = self.parse_field(field, text)

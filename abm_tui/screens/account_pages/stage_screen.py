@@ -19,8 +19,8 @@ from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.stages import StagePage
-    from abm_tui.store.unit import ChangeFact
 
 
 class StageScreen(SheetMoving, TouchActions, inherit_bindings=False):

@@ -85,7 +85,7 @@ class AssignForm:
         )
         self.same = [p for p in found if p.account_id in self._same]
         self.plans = [p for p in found if p.account_id not in self._same]
-        self.before = self.store.read(touches.load, monday(self.start))
+        self.before = self.store.read(touches.touches_due, monday(self.start))
 
     # what Tab walks
 

@@ -15,7 +15,7 @@ from abm_tui.text import fit, shorten
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import AccountFact
+    from abm_tui.models.account_fields import AccountFact
     from abm_tui.store import Done
 
 

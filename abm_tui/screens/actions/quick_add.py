@@ -135,7 +135,7 @@ class QuickAddPrompt:
 
     def log(self, chosen: dict[int, int] | None = None) -> None:
         """Write it; where a name fits several people, ask which first."""
-        from abm_tui.store.commands import logging
+        from abm_tui.store.commands import quick_add
 
         chosen = chosen or {}
         for place, person in enumerate(self.line.people):
@@ -152,7 +152,7 @@ class QuickAddPrompt:
                     digits=True,
                 )
                 return
-        self.place.old_run(logging.quick_add, self.account_id, self.line, chosen=chosen)
+        self.place.old_run(quick_add.quick_add, self.account_id, self.line, chosen=chosen)
 
 
 def ask_quick_add(place: Place, account_id: int, begin: str = "") -> None:

@@ -23,8 +23,8 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.rowpaint import edged
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.card import CardData
-    from abm_tui.store.unit import ChangeFact
 
 FACTS, WHY = -2, -1
 """The two lines above the panes, as sections of the cursor."""

@@ -22,8 +22,8 @@ from abm_tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from datetime import date
 
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.framework import Version
-    from abm_tui.store.unit import ChangeFact
 
 NUMBER, DAY, WHO, WHAT, CELLS = "number", "day", "who", "what", "cells"
 _COLUMNS = (

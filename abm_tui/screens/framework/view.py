@@ -24,8 +24,8 @@ from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
     from abm_tui.models.derived import Raised
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.icp import IcpCounts
-    from abm_tui.store.unit import ChangeFact
 
 # Section → its name, and a shorter one for a narrow screen.
 SECTIONS = {

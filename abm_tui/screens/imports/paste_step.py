@@ -10,9 +10,9 @@ from textual.widget import Widget
 
 from abm_tui.errors import AbmError
 from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
-from abm_tui.exchange.imports.importing import Progress
 from abm_tui.exchange.plan import word_mapping
 from abm_tui.exchange.plan.import_plan import OUTCOMES
+from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.keymap.focuses import PASTE
 from abm_tui.screens.actions.old_sheet import SheetPaging
 from abm_tui.screens.framework.preview import wrapped
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.plan.word_mapping import Word
     from abm_tui.screens.actions.old_deal_stages import DealStageActions
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 _SIGN = 14  # cells
 _ABOUT = 2  # lines

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from abm_tui import when
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.words import Answer
-from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.rules.tiers.disputes import verdict
 from abm_tui.rules.tiers.tiers import disputed
 from abm_tui.screens.actions.old_accounts import AccountActions
@@ -15,8 +15,8 @@ from abm_tui.screens.records.fields_screen import FieldLine, FieldsScreen
 from abm_tui.widgets.frame import cut
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.retier import DisputePage
-    from abm_tui.store.unit import ChangeFact
 
 _ANSWERS = ("1", "yes", str(Answer.YES)), ("2", "no", str(Answer.NO)), ("0", "open", None)
 _DECISION = ("1", "yes, it is a target account", str(Answer.YES)), ("2", "no, it is not", str(Answer.NO))
@@ -69,7 +69,7 @@ class DisputeScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         return lines
 
     def _answer(self, field: str, value: str | None) -> FieldLine:
-        return FieldLine(field, FIELDS[field].label, value or "open", value, choices=_ANSWERS)
+        return FieldLine(field, ACCOUNT_FIELDS[field].label, value or "open", value, choices=_ANSWERS)
 
     def _decider(self) -> str:
         owner = self.page.owner if self.page is not None else ""

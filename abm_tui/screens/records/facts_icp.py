@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import CriterionAnswer
-from abm_tui.models.facts import AccountFact
 from abm_tui.rules.fit.fit import answer_word, fit, needs, why
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework.parts import CriterionRule

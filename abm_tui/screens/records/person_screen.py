@@ -16,7 +16,7 @@ from abm_tui.screens.records.fields_screen import FieldLine, FieldsScreen
 from abm_tui.text import PROSE_LIMIT
 
 if TYPE_CHECKING:
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 STATUS, STANCE, ROLES, CHECKED = "status", "stance", "roles", "checked"
 _TYPED = (

@@ -20,8 +20,8 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.retier import RetierPage
-    from abm_tui.store.unit import ChangeFact
 
 _TIERS = {"0": None, "1": "1", "2": "2", "3": "3", "4": "watchlist"}
 

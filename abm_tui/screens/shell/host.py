@@ -20,8 +20,9 @@ from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.imports.importing import Progress
-    from abm_tui.models.facts import AccountFact, MemberFact, TouchFact
+    from abm_tui.exchange.plan.row_progress import Progress
+    from abm_tui.models.account_fields import AccountFact
+    from abm_tui.models.facts import MemberFact, TouchFact
     from abm_tui.rules.filter.filter import Filter
     from abm_tui.rules.framework.framework import Framework
     from abm_tui.store import Done, Reader, Store

@@ -25,6 +25,7 @@ from abm_tui.screens.shell.undo_keys import UndoKeys
 from abm_tui.text import fit
 from abm_tui.widgets.dropdown import DropDown
 from abm_tui.widgets.frame import ContextLine, FooterLine, Rule, TabsLine
+from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.status import StatusLine
 from abm_tui.widgets.tones import Line
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from abm_tui.screens.shell.shell import Shell
     from abm_tui.screens.shell.writer import Written
     from abm_tui.store import Done, Reader, Store
-    from abm_tui.store.unit import ChangeFact, Unit
+    from abm_tui.store.change_fact import ChangeFact
+    from abm_tui.store.unit import Unit
     from abm_tui.widgets.status import Prompt
 
 P = ParamSpec("P")
@@ -203,6 +205,11 @@ class Place(KeyScreen, inherit_bindings=False):
         """A double click is Enter."""
         message.stop()
         self.press("enter")
+
+    def on_line_input_refused(self, message: LineInput.Refused) -> None:
+        """Text that did not go into an open field: too long, or no text."""
+        message.stop()
+        self.say(message.message, "attention")
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted while nobody types."""

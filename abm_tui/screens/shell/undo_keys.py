@@ -77,11 +77,11 @@ class UndoKeys:
         if done is None:
             place.say(nothing)
             return
-        from abm_tui.store.undo.undo_redo import told
+        from abm_tui.store.undo.undo_redo import turn_text
 
         place.abm.wrote(done)
         place.hear(done.changes, mine=True)
-        place.say_ending(told(done), "U again" if done.label.startswith("Undone") else "u undo")
+        place.say_ending(turn_text(done), "U again" if done.label.startswith("Undone") else "u undo")
         place.undone(done)
 
     def _offer_partial(self, again: Callable[..., object], conflict: Conflict) -> None:

@@ -22,7 +22,7 @@ from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 RESTS = 0.05  # seconds the cursor stands still before the inspector follows
 

@@ -10,7 +10,7 @@ from abm_tui.screens.actions.old_sheet import SheetActions
 from abm_tui.screens.targets.rows import DUE, FIELD_OF, NEXT, OWNER, STAGE, TIER, TargetsSource
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import AccountFact
+    from abm_tui.models.account_fields import AccountFact
     from abm_tui.store.queries.listing import ListedAccount
 
 _LADDER = (None, Tier.WATCHLIST, Tier.THREE, Tier.TWO, Tier.ONE)
@@ -78,9 +78,9 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
 
     def act_add(self) -> None:
         """A new account by its name; its tier is asked next, for without one it stands in the pool."""
-        from abm_tui.rules.filter.fields import fold
         from abm_tui.store.commands import accounts
         from abm_tui.store.queries import names
+        from abm_tui.text import fold
 
         def done(name: str) -> None:
             known = {fold(one) for one in self.store.read(names.account_ids)}

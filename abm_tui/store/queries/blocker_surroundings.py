@@ -8,17 +8,17 @@ from datetime import date, datetime
 from sqlalchemy import and_, func, or_, select
 
 from abm_tui.models import tables as t
-from abm_tui.models.facts import AccountFact
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.words import NO_SOURCE, ReviewStatus, Tier, source_name
 from abm_tui.rules.blockers.case import Surroundings
 from abm_tui.rules.tiers.tiers import disputed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 _COUNTED = ("emails_opened", "email_replies", "form_submissions", "page_views")  # fields whose growth is a signal
 _ANSWERS = ("agrees_sales", "agrees_marketing")
 
 
-def around(r: Reader, accounts: Iterable[AccountFact]) -> Surroundings:
+def surroundings(r: Reader, accounts: Iterable[AccountFact]) -> Surroundings:
     """Teams, content that is there, how full Tier 1 is, what the open review decided, and since when teams disagree.
 
     What only a few of `accounts` need is read where one of them needs it.

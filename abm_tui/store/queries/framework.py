@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from abm_tui.errors import Fix, NotFound
 from abm_tui.models import tables as t
-from abm_tui.models.facts import AccountFact
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.words import DealStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells import cells as framework_cells
@@ -26,7 +26,7 @@ from abm_tui.store.queries.facts import accounts
 from abm_tui.store.queries.framework_versions import in_force, states
 from abm_tui.store.queries.listing import listed
 from abm_tui.store.queries.settings import slots_taken
-from abm_tui.store.workspace import Memory, Reader
+from abm_tui.store.reader import Memory, Reader
 from abm_tui.text import count
 
 _SHOWN = 5  # accounts named in a sentence

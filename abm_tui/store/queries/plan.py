@@ -16,8 +16,8 @@ from abm_tui.rules.people.people import standing, why_status
 from abm_tui.rules.plays.touches import open_touches
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.plays import LIVE
-from abm_tui.store.queries.stages import StagePage, about
-from abm_tui.store.workspace import Reader
+from abm_tui.store.queries.stages import StagePage, stage_page_of
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +77,5 @@ def account_plan(r: Reader, account_id: int) -> AccountPlan:
         roles=seats(facts, statuses, r.framework),
         runs=tuple(run for run in facts.runs if run.status in LIVE),
         touches=tuple(open_touches(facts)),
-        stages=about(r, one),
+        stages=stage_page_of(r, one),
     )

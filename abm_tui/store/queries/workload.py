@@ -14,7 +14,7 @@ from abm_tui.rules.working_order import order
 from abm_tui.rules.working_order.capacity import Desk
 from abm_tui.store.queries import reviews
 from abm_tui.store.queries.listing import listed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def desk(r: Reader) -> Desk:
