@@ -153,7 +153,7 @@ class FilterActions:
         self._to_hit(back=True)
 
     def _to_hit(self, *, back: bool) -> None:
-        from abm_tui.rules.filter.fields import fold
+        from abm_tui.text import fold
 
         if not self._search:
             self._host.say("Nothing to look for yet: / finds a name.")

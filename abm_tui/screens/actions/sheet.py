@@ -9,7 +9,7 @@ from abm_tui.keymap.action_ids import Do
 from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import AccountFact
+    from abm_tui.models.account_fields import AccountFact
     from abm_tui.screens.shell.host import Host
     from abm_tui.store.queries.listing import ListedAccount
     from abm_tui.widgets.sheet import Sheet
