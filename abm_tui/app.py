@@ -126,7 +126,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             self._say(done.label)
 
     def _preload(self) -> None:
-        if preload(self.screen):
+        if self.screen_stack and preload(self.screen):
             self.set_timer(PRELOAD_SECONDS, self._preload)
 
     def on_unmount(self) -> None:
@@ -137,6 +137,10 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
     def open(self, route: Route, *, instead: bool = False) -> None:
         """Go somewhere; with `instead` in the place of the screen on top."""
         self.navigation.open(route, instead=instead)
+
+    def go_back(self) -> bool:
+        """To the top place one was at before; False when there was none."""
+        return self.navigation.go_back()
 
     # one's own writes, and the other person's
 

@@ -112,7 +112,7 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
 
     def act_back(self) -> None:
         """Where one came from: the framework is looked at in passing."""
-        if not self.abm.navigation.go_back():
+        if not self.abm.go_back():
             self.open(routes.Targets())
 
     # finding, in every section
