@@ -11,7 +11,7 @@ from abm_tui.errors import Refused
 from abm_tui.models.words import DealStatus
 from abm_tui.rules.quickadd.deal_line import read_deal
 from abm_tui.screens.shell.host import Host
-from abm_tui.screens.wording.typed_days import day_echo, typed_day
+from abm_tui.screens.wording.days import day_echo, typed_day
 from abm_tui.text import short_amount
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.tones import Line

@@ -1,4 +1,4 @@
-"""A day that somebody types into a question: what it means, and how it reads meanwhile."""
+"""A day that is typed: what it means, and how it reads while it is being typed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from abm_tui.errors import Refused
 
 
 def typed_day(text: str, today: date) -> date:
-    """The day that `text` means on `today`. Raises Refused for no day."""
+    """The day a text means, seen from today. Raises Refused for a text that is no day."""
     try:
         return when.parse_day(text, today)
     except when.NoSuchDay as error:
@@ -17,7 +17,7 @@ def typed_day(text: str, today: date) -> date:
 
 
 def day_echo(text: str, today: date) -> str:
-    """`→ Fri 4 Dec` for the end of the line in which it is typed; "" while it is no day."""
+    """How a day that is being typed reads, for the end of the line: `→ Fri 7 Nov`; "" where it is none yet."""
     try:
         return f"→ {when.mid_day(when.parse_day(text, today))}" if text.strip() else ""
     except when.NoSuchDay:
