@@ -252,8 +252,8 @@ class RowsHere(Protocol):
     def shown_ids(self) -> Container[Hashable]:
         """The accounts on show; a mark on another one is hidden by the filter."""
 
-    def show_filtered(self, filter: Filter) -> None:
-        """Show only what matches."""
+    def show_filtered(self, before: Filter) -> None:
+        """Show only what the filter that is in force now matches; `before` was in force until now."""
 
     def shown_of(self) -> tuple[int, int]:
         """(rows shown, rows there are without the filter)."""
