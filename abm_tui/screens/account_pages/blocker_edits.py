@@ -8,7 +8,7 @@ from functools import partial
 
 from abm_tui import when
 from abm_tui.keymap.action_ids import Do
-from abm_tui.rules.blockers.case import PROGRAMME, WRITTEN
+from abm_tui.models.blocker_kinds import PROGRAMME, WRITTEN
 from abm_tui.screens.account_pages.blockers_rows import BlockerRow
 from abm_tui.screens.actions.blocker_prompt import ask_blocker
 from abm_tui.screens.actions.fixes import FixActions

@@ -34,7 +34,7 @@ class CommitteesScreen(Place, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.matrix = CommitteeMatrix(self, lambda one: self.abm.presence.letter_at(one), self.show_frame)
+        self.matrix = CommitteeMatrix(self, self._letter_at, self.show_frame)
         self.sheet = self.matrix.sheet
         self._kept: dict[str, Any] = {}  # the view as it was last written down
         keys = AccountKeys(self, self.matrix.here, self.matrix)
@@ -57,6 +57,9 @@ class CommitteesScreen(Place, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         self.matrix.resize(event.size)
         self.call_after_refresh(self.matrix.show_about)
+
+    def _letter_at(self, account_id: int) -> str:
+        return self.abm.presence.letter_at(account_id)
 
     # data
 
