@@ -122,7 +122,7 @@ async def test_other_places_hear_of_a_colleagues_change_of_the_framework(
 
 async def test_the_card_and_the_score_hear_of_it_too(open_app: Open, three: list[int], workspace: Store) -> None:
     async with open_app() as d:
-        d.app.open_card(three[2])
+        d.app.open(Card(three[2]))
         await d.settle()
         assert "score 3" in d.text
         bo = open_workspace(workspace.path, "bo", TODAY)
