@@ -53,7 +53,7 @@ _READ_AS = {
     Kind.ANSWER: "answer",
 }
 # What a row of accounts has that is no column of theirs, and before which of their columns it stands.
-BESIDE_ACCOUNT = {
+_BESIDE_ACCOUNT = {
     "criteria": {"evidence": "prose"},
     "notes": {"next_step": "line", "next_due": "day", "next_owner": "member", "roles_not_needed": "roles"},
 }
@@ -64,7 +64,7 @@ def account_columns(fields: Iterable[AccountField]) -> dict[str, str]:
     found = {"id": "number"}
     for one in fields:
         if one.exported:
-            found |= {**BESIDE_ACCOUNT.get(one.name, {}), one.name: _READ_AS[one.kind]}
+            found |= {**_BESIDE_ACCOUNT.get(one.name, {}), one.name: _READ_AS[one.kind]}
     return found
 
 

@@ -11,7 +11,7 @@ from house_code import PACKAGE, ROOT, place, public_classes, public_functions, s
 CLASSES_WITH_TWO_MEANINGS = {"Presence"}  # aim: none
 FUNCTIONS_IN_MORE_THAN_THREE_FILES = {"about", "columns_for", "read", "sections"}  # aim: none
 VAGUE_NAMES = 9  # aim: 0
-STUBS = 36  # NotImplementedError. Aim: 0
+STUBS = 30  # NotImplementedError. Aim: 0
 NEEDS = 17  # docstrings that begin with "Needs". Aim: 0
 
 VAGUE = {"about", "around", "counted", "gone", "happened", "how", "said", "told", "whom"}
@@ -42,7 +42,7 @@ def test_no_method_is_left_for_somebody_else_to_write() -> None:
         place(path, node.lineno)
         for path in sources()
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.Name) and node.id == "NotImplementedError"
+        if isinstance(node, ast.Raise) and node.exc and "NotImplementedError" in ast.unparse(node.exc)
     ]
     assert len(stubs) <= STUBS, stubs
 

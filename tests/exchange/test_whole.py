@@ -34,7 +34,7 @@ def text_of(store: Store, **more: bool) -> str:
 def brought(text: str, path: Path) -> Store:
     """A new workspace with all of `text` in it."""
     store = workspaces.create(path, [("zoe", "sales")], today=DAY, who="zoe")
-    store.do(bring_all, whole.read(text))
+    store.do(bring_all, whole.read_whole(text))
     return store
 
 
@@ -112,7 +112,7 @@ def test_one_undo_takes_the_whole_workspace_back(example: Path, tmp_path: Path) 
     first = open_workspace(example, "ana", DAY)
     store = workspaces.create(tmp_path / "new.db", [("ana", "sales")], today=DAY)
     before = text_of(store)
-    store.do(bring_all, whole.read(text_of(first)))
+    store.do(bring_all, whole.read_whole(text_of(first)))
     undo_redo.turn(store, undo_redo.UNDO)
     assert text_of(store) == before
     first.close()
@@ -125,7 +125,7 @@ def test_a_workspace_with_accounts_takes_no_other(example: Path, tmp_path: Path)
     store.do(accounts.add_account, "Globex")
     before = text_of(store)
     with pytest.raises(Refused, match="only be brought into a new one"):
-        store.do(bring_all, whole.read(text_of(first)))
+        store.do(bring_all, whole.read_whole(text_of(first)))
     assert text_of(store) == before
     first.close()
     store.close()
@@ -144,9 +144,9 @@ def test_the_cap_of_tier_1_holds_for_a_whole_workspace_too(tmp_path: Path) -> No
     store = workspaces.create(tmp_path / "new.db", [("ana", "sales")], today=DAY)
     for n, reasons, code in ((21, 0, "tier_full"), (26, 26, "tier_ceiling")):
         with pytest.raises(Refused) as said:
-            store.do(bring_all, whole.read(with_tier1(store, n, reasons)))
+            store.do(bring_all, whole.read_whole(with_tier1(store, n, reasons)))
         assert said.value.code == code
-    store.do(bring_all, whole.read(with_tier1(store, 22, 2)))
+    store.do(bring_all, whole.read_whole(with_tier1(store, 22, 2)))
     store.close()
 
 
@@ -166,7 +166,7 @@ def test_the_cap_of_tier_1_holds_for_a_whole_workspace_too(tmp_path: Path) -> No
 )
 def test_what_is_no_whole_workspace_is_refused_in_a_sentence(text: str, said: str) -> None:
     with pytest.raises(Refused, match=said):
-        whole.read(text)
+        whole.read_whole(text)
 
 
 @pytest.fixture
@@ -188,7 +188,7 @@ def test_it_comes_in_piece_by_piece_and_a_colleague_gets_in_between(example: Pat
         if done in (1, of // 2):
             theirs.append(bo.do(accounts.add_account, f"Bo {done}").value)
 
-    done = whole.bring(store, whole.read(text), look_up)
+    done = whole.bring(store, whole.read_whole(text), look_up)
     for account in theirs:  # its ids are none of those that came in
         bo.do(lambda u, account: u.delete("account", account), account)
     assert text_of(store) == text
@@ -211,9 +211,9 @@ def test_cancelled_it_leaves_the_workspace_as_it_was(example: Path, tmp_path: Pa
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        whole.bring(store, whole.read(text_of(first)), cancel)
+        whole.bring(store, whole.read_whole(text_of(first)), cancel)
     assert text_of(store) == before
-    whole.bring(store, whole.read(text_of(first)))
+    whole.bring(store, whole.read_whole(text_of(first)))
     assert text_of(store) == text_of(first)
     first.close()
     store.close()

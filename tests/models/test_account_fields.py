@@ -23,7 +23,7 @@ from abm_tui.models import accounts
 from abm_tui.models.account_fields import ACCOUNT_COLUMNS, ACCOUNT_FIELDS, AccountFact, names_of
 from abm_tui.models.field_kinds import LAST, Kind, by_group, field_of
 from abm_tui.models.types import ShortText
-from abm_tui.rules.accounts.typed_fields import read
+from abm_tui.rules.accounts.typed_fields import read_named_field
 from abm_tui.rules.filter.fields import ALIASES, FIELDS, SPECS
 from abm_tui.rules.filter.filter import parse
 from abm_tui.screens.records.facts_lines import fact_line
@@ -81,7 +81,7 @@ def initech(store: Store) -> int:
 def test_a_field_is_found_in_every_reading(name: str, store: Store, initech: int) -> None:
     one, (typed, value, asked, cell) = ACCOUNT_FIELDS[name], sample(name, store)
     # what is typed, and `abm set`
-    assert read(name, typed, store.today, store.members) == value
+    assert read_named_field(name, typed, store.today, store.members) == value
     values, _ = read_fields(store, [f"{name}={typed}"])
     assert values == {name: value}
     # the column

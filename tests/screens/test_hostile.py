@@ -140,7 +140,7 @@ async def test_every_card_opens(open_app: Open) -> None:
             clean_screen(d.lines, 120)
             assert f"{n + 1} of " in d.lines[0]
             d.app.screen.press("n")  # type: ignore[attr-defined]
-            await d.pilot.pause()
+            await d.settle()
 
 
 async def test_the_drawers_over_an_account_stand(open_app: Open) -> None:

@@ -13,7 +13,7 @@ from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, NotFound, Refused, UsageError
-from abm_tui.rules.framework_cells.cells import FrameworkCell, cells, read_value, say_value
+from abm_tui.rules.framework_cells.cells import FrameworkCell, cells, read_value, value_text
 from abm_tui.rules.framework_reading.tailoring import flat, plain, tailored
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import framework as commands
@@ -142,7 +142,7 @@ def test_what_can_be_typed_is_read_again_as_it_is_said(values: dict[str, str]) -
     except Refused:
         return  # it does not hold together: the store refuses it
     for name in values:
-        assert read_value(told[name], say_value(told[name])) == told[name].value
+        assert read_value(told[name], value_text(told[name])) == told[name].value
 
 
 @pytest.fixture(scope="module")

@@ -115,7 +115,7 @@ def test_the_whole_workspace_takes_it_along(store: Store, four: list[int], tmp_p
     store.do(tell_apart, "account", four[2], four[0])
     text = "".join(whole.pieces(store))
     new = create_workspace(tmp_path / "new.db", [("zoe", "sales")])
-    new.do(bring_all, whole.read(text))
+    new.do(bring_all, whole.read_whole(text))
     assert "".join(whole.pieces(new)) == text
     assert pairs(new) == {(four[0], four[2])}
     new.close()

@@ -57,7 +57,7 @@ def read_fields(store: Store, pairs: list[str] | None) -> tuple[dict[str, Any], 
 
     Raises UsageError for an unknown field, Refused for a value that is none.
     """
-    from abm_tui.rules.accounts.typed_fields import read
+    from abm_tui.rules.accounts.typed_fields import read_named_field
     from abm_tui.rules.fit.fit import read_answer
 
     texts = split_pairs(pairs)
@@ -67,7 +67,7 @@ def read_fields(store: Store, pairs: list[str] | None) -> tuple[dict[str, Any], 
         raise UsageError(
             "no_such_field", f"An account has no field {unknown[0]}. There are: {', '.join(ACCOUNT_FIELDS)}."
         )
-    return {field: read(field, text, store.today, store.members) for field, text in texts.items()}, given
+    return {field: read_named_field(field, text, store.today, store.members) for field, text in texts.items()}, given
 
 
 def _answer(u: Unit, account_id: int, given: dict[str, bool | None]) -> None:

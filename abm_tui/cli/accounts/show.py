@@ -188,7 +188,7 @@ def plan_text(plan: AccountPlan, store: Store) -> list[str]:
     account = one.account
     place = " · ".join(p for p in (account.domain, account.industry, account.city, account.country) if p)
     lines = [f"{account.name} ({account.id})" + (f"  {place}" if place else ""), f"  {_headline(plan)}"]
-    does = bands.advice(derived.band, derived.fit, store.framework, deal=bool(derived.amount_open))
+    does = bands.band_advice_text(derived.band, derived.fit, store.framework, deal=bool(derived.amount_open))
     lines.append(f"  score {derived.score.value}, {does}  {derived.score.summary}".rstrip())
     if told := headline(derived.fit, store):
         lines += [f"  {told}", *(f"    {line}" for line in criteria(derived.fit))]

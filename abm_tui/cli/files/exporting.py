@@ -108,7 +108,7 @@ def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, ra
         from abm_tui.cli.accounts.listing import filtered
 
         accounts = {row.id for row in filtered(store, "all", query)}
-    files = [writeback.write(store, vendor, each, after or None, accounts=accounts, raw=raw) for each in kinds]
+    files = [writeback.write_back(store, vendor, each, after or None, accounts=accounts, raw=raw) for each in kinds]
     said = [count(one.rows, *WORDS[one.kind]) for one in files]
     if kind == "all":
         folder = session.current.other_file(path or ".")

@@ -139,7 +139,7 @@ def stages(
 
         done(context.run(catch_up, reason=reason), form)
         return
-    from abm_tui.rules.stages.deal_stages import sentence
+    from abm_tui.rules.stages.deal_stages import account_deal_text
     from abm_tui.store.queries.deal_stages import ahead_of_stage
     from abm_tui.store.queries.stages import held_back
 
@@ -149,7 +149,10 @@ def stages(
         return
     for one in found:
         lacks = store.read(held_back, one.account_id, one.to)
-        out(f"{sentence(one, store.framework)}: {one.deal.name}{f'; the gate asks for: {lacks}' if lacks else ''}")
+        out(
+            f"{account_deal_text(one, store.framework)}: {one.deal.name}"
+            f"{f'; the gate asks for: {lacks}' if lacks else ''}"
+        )
     out("To move them: abm deal stages --move" if found else "No account stands before what its deals say.")
 
 

@@ -67,14 +67,14 @@ def framework_show(
 
 
 def _listed(section: str, cells: list[FrameworkCell]) -> str:
-    from abm_tui.rules.framework_cells.cells import say_value
+    from abm_tui.rules.framework_cells.cells import value_text
 
     wide = max((len(cell.name) for cell in cells), default=0)
     lines = ["", section.upper()]
     for cell in cells:
-        default = f"   (preset: {say_value(cell, default=True) or 'nothing'})" if _own(cell) else ""
+        default = f"   (preset: {value_text(cell, default=True) or 'nothing'})" if _own(cell) else ""
         mark = "*" if _own(cell) else " "
-        lines.append(f"{mark} {cell.name:<{wide}}  {say_value(cell)}{default}".rstrip())
+        lines.append(f"{mark} {cell.name:<{wide}}  {value_text(cell)}{default}".rstrip())
     return "\n".join(
         lines if cells else [*lines, '  none yet: abm framework criterion add NAME --test "employees>=500"']
     )
@@ -82,12 +82,12 @@ def _listed(section: str, cells: list[FrameworkCell]) -> str:
 
 def _table(section: str, cells: list[FrameworkCell]) -> str:
     from abm_tui.markdown import inline
-    from abm_tui.rules.framework_cells.cells import say_value
+    from abm_tui.rules.framework_cells.cells import value_text
 
     lines = ["", f"## {section}", "", "| cell | is | preset | from |", "|---|---|---|---|"]
     for cell in cells:
-        default = say_value(cell, default=True) if _own(cell) else ""
-        lines.append(f"| `{cell.name}` | {inline(say_value(cell))} | {inline(default)} | {inline(cell.seed)} |")
+        default = value_text(cell, default=True) if _own(cell) else ""
+        lines.append(f"| `{cell.name}` | {inline(value_text(cell))} | {inline(default)} | {inline(cell.seed)} |")
     return "\n".join(lines)
 
 

@@ -103,8 +103,8 @@ def play_load(
     store = context.workspace()
     from abm_tui.store.queries.touches import open_touches
 
-    counts = rules.load(store.read(open_touches))
-    first = rules.monday(store.today)
+    counts = rules.weekly_load(store.read(open_touches))
+    first = rules.monday_of(store.today)
     mondays = [first + timedelta(7 * n) for n in range(weeks)]
     capacity = store.framework.capacity
     here = [m for m in store.members if m.left_on is None]

@@ -36,7 +36,7 @@ def pieces(store: Store, *, history: bool = False) -> Iterator[str]:
         yield "}\n"
 
 
-def read(text: str) -> dict[str, list[Row]]:
+def read_whole(text: str) -> dict[str, list[Row]]:
     """Table → rows. Raises Refused for what is no such file, naming the first thing that does not fit."""
     from abm_tui.store.queries import whole_workspace
 

@@ -39,7 +39,7 @@ from abm_tui.exchange.rows.people import PersonRows
 from abm_tui.exchange.rows.person_matching import link_people
 from abm_tui.exchange.rows.whole_file import check_day, file_facts, whole_file_remarks
 from abm_tui.exchange.rows.wide_rows import is_wide
-from abm_tui.exchange.rows.workspace_rows import World, load
+from abm_tui.exchange.rows.workspace_rows import World, load_world
 from abm_tui.exchange.values.readers import ReaderContext
 from abm_tui.exchange.values.scales import currency_of
 from abm_tui.store.gc_pause import uncollected
@@ -103,7 +103,7 @@ def plan(
     keyed = any(m.kind == "activities" and (is_wide(m) or m.of("record_id")) for m in mappings)
     moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
     beside = [company_mapping(m) if said.companies else None for m, said in zip(mappings, told_each, strict=True)]
-    world = load(
+    world = load_world(
         store,
         [
             *(m.kind for m in mappings),

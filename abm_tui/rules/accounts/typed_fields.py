@@ -204,7 +204,7 @@ def read_field(field: AccountField, text: str, today: date, members: Sequence[Me
     return _READERS[field.kind](text, Context(today, members, field.team))
 
 
-def read(field: str, text: str, today: date, members: Sequence[MemberFact]) -> Any:
+def read_named_field(field: str, text: str, today: date, members: Sequence[MemberFact]) -> Any:
     """What `text` typed into the field of that name means. Raises Refused, also where an account has no such field."""
     known = ACCOUNT_FIELDS.get(field)
     if known is None:

@@ -66,10 +66,12 @@ class AccountRow:
 
     @property
     def fit(self) -> Fit:
+        """How well the company fits; nothing is known where it was not worked out."""
         return self.derived.fit if self.derived else NO_FIT
 
     @cached_property
     def haystack(self) -> str:
+        """What bare words are looked for in, folded."""
         return haystack(self.account, self.people_text)
 
 
@@ -126,7 +128,7 @@ def _account(name: str) -> Callable[[FilterRow], object]:
     return lambda row: getattr(row.account, name)
 
 
-# How the values of an account's own fields compare. Flags and answers have words in FLAGS, owners one for both.
+# How the values of an account's own fields compare. Flags and answers do not; `owner` asks of both owners at once.
 _COMPARED = {
     **dict.fromkeys((Kind.NAME, Kind.DOMAIN, Kind.SHORT, Kind.LINE, Kind.PROSE, Kind.SEVERAL, Kind.BAD_FIT), "text"),
     **dict.fromkeys((Kind.HEADCOUNT, Kind.STRENGTH, Kind.AMOUNT, Kind.REVENUE), "number"),

@@ -30,9 +30,9 @@ __all__ = [
     "company",
     "fit",
     "judge",
+    "match_text",
     "needs",
     "read_answer",
-    "why",
     "with_answer",
 ]
 
@@ -83,7 +83,7 @@ def _several(found: tuple[CriterionAnswer, ...]) -> bool:
     return sum(one.answer is not None for one in found) > 1
 
 
-def why(found: Fit, rule: FitRule) -> str:
+def match_text(found: Fit, rule: FitRule) -> str:
     """One sentence for the match as it stands: what decides it, or what has to be found out first (S002, S004)."""
     if found.known is None:
         return "There is no ICP yet: criteria are set in the framework."

@@ -35,6 +35,7 @@ class Target:
 
     @property
     def account(self) -> AccountFact:
+        """The account itself, out of its facts."""
         return self.facts.account
 
 
@@ -60,6 +61,7 @@ class Share:
 
     @property
     def said(self) -> str:
+        """`3 of 12`."""
         return f"{len(self.ids)} of {self.of}"
 
 
@@ -80,6 +82,7 @@ class Playbook:
 
     @cached_property
     def names(self) -> Mapping[int, str]:
+        """Member → name."""
         return {m.id: m.name for m in self.members}
 
     def tier(self, code: str) -> list[Target]:

@@ -13,7 +13,7 @@ from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import HANDOFF
 from abm_tui.models.facts import PersonFact, TouchFact
 from abm_tui.rules.handoff.handoff import Packet, headline, packet
-from abm_tui.screens.account_pages.handoff_rows import COLUMNS, sections
+from abm_tui.screens.account_pages.handoff_rows import COLUMNS, handoff_sections
 from abm_tui.screens.actions.account_keys import AccountKeys
 from abm_tui.screens.actions.deals import DealActions
 from abm_tui.screens.actions.here import OneAccount
@@ -72,7 +72,7 @@ class HandoffScreen(Place, inherit_bindings=False):
     def lay_out(self) -> None:
         """What was read, at the present width."""
         if self.packet is not None:
-            self.source = SectionsSource(sections(self.packet, self._owners(), self.today, self.size.width - 6))
+            self.source = SectionsSource(handoff_sections(self.packet, self._owners(), self.today, self.size.width - 6))
             self.sheet.set_source(self.source, self.sheet.cursor_key)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from abm_tui.keymap.focuses import SCORE
-from abm_tui.rules.handoff.handoff import what_to_do
+from abm_tui.rules.handoff.handoff import advice_text
 from abm_tui.screens.account_pages.score_fixes import ScoreFixes
-from abm_tui.screens.account_pages.score_rows import COLUMNS, ICP, sections
+from abm_tui.screens.account_pages.score_rows import COLUMNS, ICP, score_sections
 from abm_tui.screens.actions.account_keys import AccountKeys
 from abm_tui.screens.actions.here import OneAccount
 from abm_tui.screens.actions.sheet import SheetKeys
@@ -52,7 +52,7 @@ class ScoreScreen(Place, inherit_bindings=False):
 
         first = self.row is None
         self.row = self.read(listed, ids=[self.account_id])[0]
-        self.source = SectionsSource(sections(self.row, self.today, self.framework))
+        self.source = SectionsSource(score_sections(self.row, self.today, self.framework))
         self.sheet.set_source(self.source, self.sheet.cursor_key)
         if first and self.row.derived is not None and "handoff" in self.row.derived.flags:
             self.say("Call them, or open a deal? H hands it over: who engaged, what they read, their pains.")
@@ -71,7 +71,7 @@ class ScoreScreen(Place, inherit_bindings=False):
         if self.row is None or self.row.derived is None:
             return "", ""
         derived, fw = self.row.derived, self.framework
-        does = what_to_do(self.row.facts, derived, fw)
+        does = advice_text(self.row.facts, derived, fw)
         return f" {does}", ending(derived, fw, self.size.width - cell_len(does) - 4, bands=False)
 
     # the lines, for the keys that mend them

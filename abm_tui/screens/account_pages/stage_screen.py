@@ -12,7 +12,7 @@ from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import STAGE
 from abm_tui.models.words import Stage
 from abm_tui.rules.stages.gates import Unmet
-from abm_tui.screens.account_pages.stage_rows import COLUMNS, how_long, sections
+from abm_tui.screens.account_pages.stage_rows import COLUMNS, stage_sections, stay_text
 from abm_tui.screens.actions.account_keys import AccountKeys
 from abm_tui.screens.actions.here import OneAccount
 from abm_tui.screens.actions.sheet import SheetKeys
@@ -65,7 +65,7 @@ class StageScreen(Place, inherit_bindings=False):
         if self.page is None:
             self.call_next(self.close)
             return
-        found = sections(self.page, self.today, self.framework, self.members, self.size.width - 6)
+        found = stage_sections(self.page, self.today, self.framework, self.members, self.size.width - 6)
         self.source = SectionsSource(found)
         self.sheet.set_source(self.source, self.sheet.cursor_key)
 
@@ -86,7 +86,7 @@ class StageScreen(Place, inherit_bindings=False):
             return "", ""
         stage = self.page.row.account.stage
         also = f"also: {self.framework.stage[stage].alias}" if stage else ""
-        return f" {how_long(self.page, self.framework)}", also
+        return f" {stay_text(self.page, self.framework)}", also
 
     # what the keys do
 

@@ -10,7 +10,7 @@ from abm_tui.exchange.columns.pasting import NAME
 from abm_tui.exchange.imports.import_draft import read_paste
 from abm_tui.rules.people.correspondence import person_of_mail
 from abm_tui.rules.quickadd.prose import is_prose
-from abm_tui.screens.actions.reading_questions import Saying, ask_about
+from abm_tui.screens.actions.reading_questions import Saying, ask_reading
 from abm_tui.screens.shell.routes import Pasted
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
 from abm_tui.when import long_day
@@ -18,8 +18,6 @@ from abm_tui.when import long_day
 if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import FileDraft
     from abm_tui.exchange.plan.row_progress import Progress
-    from abm_tui.exchange.values.mail import Mail
-    from abm_tui.models.facts import PersonFact
     from abm_tui.screens.shell.host import Host
     from abm_tui.store import Store
 
@@ -56,7 +54,7 @@ class Pasting:
             self.preview_rows(text, saying["kind"])
 
         def failed(error: AbmError) -> None:
-            if not ask_about(host, NAME, error, again):
+            if not ask_reading(host, NAME, error, again):
                 host.say(f"{error.message} Nothing was pasted.", "attention")
 
         host.work("Reading the paste", job, then, failed, nothing="pasted")
@@ -64,16 +62,17 @@ class Pasting:
     def ask_prose(self, account_id: int | None, text: str) -> None:
         """Ask what pasted prose is: an e-mail of the person whose address it has, a reply, or a note on the account."""
         from abm_tui.exchange.values.mail import read_mail
+        from abm_tui.store.queries.finding import people_of
 
         host = self._host
-
         try:
             notes = clean(unix_lines(text), multiline=True, limit=PROSE_LIMIT)
         except TooLong as error:
             host.say(f"The pasted text is {error}. Nothing was kept.", "attention")
             return
         mail = read_mail(notes)
-        person = _person(host, account_id, mail)
+        known = host.read(people_of, mail.addresses) if mail.addresses else []
+        person = person_of_mail(known, (mail.senders, mail.to, mail.addresses), account_id)
         account_id = person.account_id if person is not None else account_id
         if account_id is None and person is None:
             host.say("Pasted prose, but there is no account here to put it on. Nothing was kept.")
@@ -102,10 +101,3 @@ class Pasting:
                 "4": ("drop", lambda: host.say("Dropped.")),
             },
         )
-
-
-def _person(host: Host, account_id: int | None, mail: Mail) -> PersonFact | None:
-    from abm_tui.store.queries.finding import people_of
-
-    known = host.read(people_of, mail.addresses) if mail.addresses else []
-    return person_of_mail(known, (mail.senders, mail.to, mail.addresses), account_id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from abm_tui.models.facts import AccountFacts
-from abm_tui.rules.quickadd.effects import effects
+from abm_tui.rules.quickadd.effects import effect_lines
 from abm_tui.rules.quickadd.quickadd import QuickAdd, parse
 from abm_tui.text import clean, fit
 from abm_tui.widgets.dropdown import Option
@@ -90,7 +90,7 @@ class QuickAddPrompt:
             return [[(" " + _EXAMPLE, "dim")], [(" " + _TAGS, "dim")]]
         facts = self.facts
         host = self.host
-        changes = [] if self.line.account_id else effects(facts, self.line, host.today, host.framework)
+        changes = [] if self.line.account_id else effect_lines(facts, self.line, host.today, host.framework)
         keys = "Enter log all · ↑ ↓ pick a chip, Del drops it · Esc"
         width = host.size.width
         change = " " + " · ".join([*changes, ""]) if changes else " "

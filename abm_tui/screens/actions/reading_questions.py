@@ -27,7 +27,7 @@ _SHEETS = "abcefghijklmnoprstuvwxyz"
 Saying = dict[str, str]
 
 
-def ask_about(
+def ask_reading(
     host: Host, file: str, error: AbmError, again: Callable[[Saying], object], draft: FileDraft | None = None
 ) -> bool:
     """Ask what a file does not say, and go on with the answer; False when the error is nothing to ask about.

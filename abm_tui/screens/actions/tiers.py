@@ -122,7 +122,7 @@ class TierActions:
 
         host, entering = self._host, error.data["entering"]
         if len(entering) != 1:
-            inside = tiers.say_room(error.data.get("inside", 0), host.framework)
+            inside = tiers.slots_text(error.data.get("inside", 0), host.framework)
             host.say(f"Tier 1 is {inside}: {len(entering)} more do not fit. One at a time can swap.", "attention")
             return
         one = entering[0]
@@ -152,7 +152,7 @@ class TierActions:
         if error.code == "tier_full":
             options.append(Option("e", "go above, and say why", "", lambda: self._ask_why(above)))
         inside, cap = error.data.get("inside", 0), error.data.get("cap", 0)
-        full = f"full, {inside} of {cap}" if inside <= cap else tiers.say_room(inside, host.framework)
+        full = f"full, {inside} of {cap}" if inside <= cap else tiers.slots_text(inside, host.framework)
         title = f"Tier 1 is {full}. {unless} unless one leaves:"
         host.choose(title, options, hint="↑ ↓ pick, Enter swaps · Esc leaves it as it is", cancelled=self._left)
 

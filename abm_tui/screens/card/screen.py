@@ -17,8 +17,8 @@ from abm_tui.screens.actions.people import PeopleActions
 from abm_tui.screens.card.actions import CardActions
 from abm_tui.screens.card.cursor import FACTS, STAGE_AT, WHY, CardCursor
 from abm_tui.screens.card.layout import lay_out
-from abm_tui.screens.card.lines import facts_line, stage_said, why_line
-from abm_tui.screens.card.panes import sections
+from abm_tui.screens.card.lines import facts_line, stage_text, why_line
+from abm_tui.screens.card.panes import card_sections
 from abm_tui.screens.card.steps import CardSteps
 from abm_tui.screens.card.subject import CardSubject
 from abm_tui.screens.shell.handlers import Handler
@@ -73,7 +73,7 @@ class CardScreen(Place, inherit_bindings=False):
         if data is None:
             self.call_next(self.close)
             return
-        self.cursor.show(sections(data, self.today, self.framework, self.members))
+        self.cursor.show(card_sections(data, self.today, self.framework, self.members))
         self.abm.presence.at_account("card", self.subject.account_id)
         self.draw()
 
@@ -122,7 +122,7 @@ class CardScreen(Place, inherit_bindings=False):
         left, right = facts_line(data, self.today)
         derived = data.row.derived
         if self.cursor.at == STAGE_AT and derived is not None:
-            before, stage, after = left.partition(stage_said(derived, data.row.account.stage))
+            before, stage, after = left.partition(stage_text(derived, data.row.account.stage))
             return [(before, ""), (stage, "reverse"), (after, "")], right
         return ([(left, "reverse")] if self.cursor.at[0] == FACTS else left), right
 

@@ -20,7 +20,7 @@ from abm_tui.screens.committees.rows import (
     NOT_ROLES,
     CommitteesSource,
     TotalsSource,
-    columns_for,
+    committee_columns,
 )
 from abm_tui.screens.shell.host import Host
 from abm_tui.widgets.frame import Rule
@@ -75,7 +75,7 @@ class CommitteeMatrix:
     def _set_columns(self, width: int) -> None:
         if self.source is None:
             return
-        columns = columns_for(width, self._host.framework)
+        columns = committee_columns(width, self._host.framework)
         slots, _ = arrange(columns, width)
         self.source.widths = {slot.column.key: slot.width for slot in slots}
         for sheet in (self.sheet, self.totals):

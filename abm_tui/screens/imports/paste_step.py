@@ -15,7 +15,7 @@ from abm_tui.exchange.plan.import_plan import OUTCOMES
 from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.keymap.focuses import PASTE
 from abm_tui.screens.actions.old_sheet import SheetPaging
-from abm_tui.screens.actions.reading_questions import Saying, ask_about
+from abm_tui.screens.actions.reading_questions import Saying, ask_reading
 from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.imports.columns_step import ColumnsScreen
 from abm_tui.screens.imports.paste_rows import SIGN, PasteSource, pasted
@@ -108,7 +108,7 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
             self.file.say(**saying)
             self.reload()
 
-        if not ask_about(self, self.file.table.file, error, again, self.file):
+        if not ask_reading(self, self.file.table.file, error, again, self.file):
             self.say(self.problem, "attention")
 
     def _show(self, words: Sequence[Word]) -> None:

@@ -14,7 +14,7 @@ from abm_tui.exchange.imports.importing import from_path
 from abm_tui.exchange.plan.import_plan import Options
 from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.exchange.plan.word_mapping import Word
-from abm_tui.screens.actions.reading_questions import Saying, ask_about
+from abm_tui.screens.actions.reading_questions import Saying, ask_reading
 from abm_tui.text import clean
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _read(below: ImportScreen, paths: list[Path], ready: list[FileDraft], said: 
 
     def job(store: Store, progress: Progress) -> FileDraft:
         progress("reading", 0, 0)
-        return import_draft.read(store, from_path(str(path)), said, path)
+        return import_draft.read_file(store, from_path(str(path)), said, path)
 
     def then(file: FileDraft) -> None:
         _read(below, paths, [*ready, file], Options())
@@ -73,7 +73,7 @@ def _read(below: ImportScreen, paths: list[Path], ready: list[FileDraft], said: 
         _read(below, paths, ready, replace(said, **saying))  # type: ignore[arg-type]
 
     def failed(error: AbmError) -> None:
-        if not ask_about(below, clean(path.name), error, again):
+        if not ask_reading(below, clean(path.name), error, again):
             below.say(error.message, "attention")
 
     below.work(f"Reading {clean(path.name)[:40]}", job, then, failed)

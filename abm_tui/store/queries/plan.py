@@ -12,7 +12,7 @@ from abm_tui.models import tables as t
 from abm_tui.models.facts import PersonFact, RunFact, TouchFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.people.coverage import seats
-from abm_tui.rules.people.people import standing, why_status
+from abm_tui.rules.people.people import standing, status_reason_text
 from abm_tui.rules.plays.touches import open_touches
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.plays import LIVE
@@ -67,7 +67,7 @@ def account_plan(r: Reader, account_id: int) -> AccountPlan:
     for person in facts.people:
         stands = standing(person, facts.activities, r.today, r.framework)
         roles = tuple(seat.role for seat in facts.seats if seat.contact_id == person.id)
-        why = why_status(person, facts.activities, r.today, r.framework)
+        why = status_reason_text(person, facts.activities, r.today, r.framework)
         people.append(PlanPerson(person, stands.status, why, stands.by_hand, roles))
     return AccountPlan(
         listed=one,

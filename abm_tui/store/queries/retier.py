@@ -55,10 +55,10 @@ class DisputePage:
 def page(r: Reader) -> RetierPage:
     """The re-tier page: Tier 1, and what knocks on the watchlist (S000)."""
     accounts = facts.accounts(r)
-    asked = [a.id for a in accounts if a.tier == Tier.ONE or watch.knocks(a, r.today)]
+    asked = [a.id for a in accounts if a.tier == Tier.ONE or watch.is_knocking(a, r.today)]
     pairs = [(row.account, row.derived) for row in listed(r, ids=asked) if row.derived is not None]
     moves = tier_moves(r)
-    found = retier.lines(pairs, r.today, r.framework, first_win(r), watch.tiers_before(moves))
+    found = retier.retier_lines(pairs, r.today, r.framework, first_win(r), watch.tiers_before(moves))
     inside = [a.id for a in accounts if a.tier == Tier.ONE]
     return RetierPage(
         lines=found,
@@ -66,7 +66,7 @@ def page(r: Reader) -> RetierPage:
         inside=len(inside),
         agreed=retier.alignment(accounts),
         churn=retier.churn(moves, inside, r.today, r.framework),
-        due=retier.say_due(accounts, r.today, r.framework),
+        due=retier.due_text(accounts, r.today, r.framework),
     )
 
 
@@ -165,7 +165,7 @@ def ended_before(connection: Connection, account_id: int, until: date) -> bool:
 def disputed(r: Reader, account_id: int) -> bool:
     """Whether the teams disagree about the account."""
     found = facts.accounts(r, ids=[account_id])
-    return bool(found) and tiers.disputed(found[0])
+    return bool(found) and tiers.is_disputed(found[0])
 
 
 def suggested(r: Reader, account_id: int) -> str:
