@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from abm_tui.screens.shell.routes import Card
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, assets, committee, deals, logging, plays
 from abm_tui.store.queries.listing import listed

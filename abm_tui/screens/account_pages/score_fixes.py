@@ -99,7 +99,7 @@ class ScoreFixes:
         seen = getattr(row.account, field)
 
         def done(text: str) -> bool:
-            value = typed_fields.read(field, text, host.today, host.members)
+            value = typed_fields.read_named_field(field, text, host.today, host.members)
             return bool(host.run(accounts.set_field, self._account_id, field, value, base={field: seen}))
 
         def echo(text: str) -> str:
