@@ -83,7 +83,7 @@ class StageActions:
         options = [Option("", "leave it as it is", "", self.leave)]
         for lack in error.data["unmet"]:
             key = lack["fix"]["key"]
-            options.append(Option("", lack["text"], f"{key} {_MENDS[key]}", partial(self._mend, account_id, lack)))
+            options.append(Option("", lack["text"], f"{key} {_MENDS[key]}", partial(self.mend, account_id, lack)))
         options.append(Option("e", "move anyway, and say why", "", partial(self._ask_why, error, "Why anyway")))
         self._host.choose(
             f"{name}: {self.stage_name(error.data['stage'])} asks for more",
@@ -132,7 +132,7 @@ class StageActions:
         label = f"{asks} to {self.stage_name(stage)}, {shorten(who, 30)}?"
         self._host.ask(label, done, cancelled=self.leave, limit=300, hint="The reason is kept with the move.")
 
-    def _mend(self, account_id: int, lack: dict[str, Any]) -> None:
+    def mend(self, account_id: int, lack: dict[str, Any]) -> None:
         """Begin the line that is missing in the log, or open the card, where people and deals are added."""
         begin = LOGGED.get(lack["code"])
         if begin is not None:
