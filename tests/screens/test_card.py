@@ -61,7 +61,7 @@ def card(store: Store, account_id: int) -> CardData:
 async def to_pane(d: Driver, title: str) -> None:
     """Tab until the cursor stands in the pane."""
     for _ in range(12):
-        section = d.app.screen.section()
+        section = d.app.screen.cursor.section()
         if section is not None and section.title.startswith(title):
             return
         await d.press("tab")
@@ -106,10 +106,10 @@ async def test_it_fits_every_size_and_every_pane_can_be_reached(
         await d.press("v")
         seen = set()
         for _ in range(14):
-            section = d.app.screen.section()
+            section = d.app.screen.cursor.section()
             if section is not None:
                 seen.add(section.key.split(" ")[0])
-                first = section.items[d.app.screen.cursor[1]].left[0][0].strip()
+                first = section.items[d.app.screen.cursor.at[1]].left[0][0].strip()
                 assert first[:8] in d.text
             await d.press("tab")
         assert seen == {"committee", "activity", "next", "play", "deals", "way", "setup", "review"}
@@ -327,13 +327,13 @@ async def test_a_set_up_line_does_what_mends_it_and_digits_on_the_first_line_set
     async with open_app() as d:
         await d.press("v")
         await to_pane(d, "SET-UP")
-        line = next(n for n, i in enumerate(d.app.screen.section().items) if i.ref.code == "evidence_missing")
+        line = next(n for n, i in enumerate(d.app.screen.cursor.section().items) if i.ref.code == "evidence_missing")
         await d.press(*["down"] * line, "enter")
         assert d.says("Evidence")
         await d.type("Funding round")
         await d.press("enter")
         assert "evidence_missing" not in {r.code for r in row(d.store, initech).derived.raised}
-        d.app.screen._go((-2, 0))
+        d.app.screen.cursor.go((-2, 0))
         await d.press("2")
         assert row(d.store, initech).account.tier == "2"
 

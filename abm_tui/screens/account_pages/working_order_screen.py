@@ -10,7 +10,8 @@ from textual.widget import Widget
 
 from abm_tui.keymap.focuses import PAGE
 from abm_tui.rules.working_order import order
-from abm_tui.screens.actions.old_sheet import SheetMoving
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.shell.place import Place
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
@@ -46,7 +47,7 @@ class _Source:
         return Cell(f"{one.weight:+d}" if column_key == WEIGHT else one.text, tone)
 
 
-class WorkingOrderScreen(SheetMoving, inherit_bindings=False):
+class WorkingOrderScreen(Place, inherit_bindings=False):
     """The reasons of one account's place in the working order. The score is one of them, not the order itself."""
 
     FOCUS = PAGE
@@ -56,15 +57,16 @@ class WorkingOrderScreen(SheetMoving, inherit_bindings=False):
         self.account_id = account_id
         self._account = ""
         self.reasons: Sequence[order.Reason] = ()
+        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="order-sheet")
+        self.use(SheetKeys(self.sheet).handlers())
 
     def body(self) -> Sequence[Widget]:
-        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="order-sheet")
         return [self.sheet]
 
     def load(self) -> None:
         from abm_tui.store.queries.workload import why_here
 
-        self._account, self.reasons = self.store.read(why_here, self.account_id)
+        self._account, self.reasons = self.read(why_here, self.account_id)
         self.sheet.set_source(_Source(self.reasons), self.sheet.cursor_key)
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:

@@ -15,9 +15,11 @@ from abm_tui.rules.people.seats import SeatState, filled, roles_in_order, seat_s
 from abm_tui.widgets.grid import Cell, Column, Row
 
 if TYPE_CHECKING:
+    from abm_tui.models.derived import Derived
     from abm_tui.store.queries.listing import ListedAccount
 
 NAME, COVERED, ENGAGED, FILLED = "name", "cov", "eng", "filled"
+NOT_ROLES = {NAME, COVERED, ENGAGED}
 _WIDE = 120
 _NARROW = 80
 _SIGNS = 2  # the width of a column that holds signs only
@@ -56,6 +58,11 @@ def seat_cell(seat: SeatState, width: int) -> Cell:
         # Right behind the name: at the end of a wide cell it would seem to belong to the next one.
         text, tail = f"{text} {tail}", ""
     return Cell(text, tone, tail, "attention" if tail == "!" else "dim")
+
+
+def derived_of(rows: Sequence[ListedAccount]) -> list[Derived]:
+    """What follows from the rows: target accounts are read with it."""
+    return [row.derived for row in rows if row.derived is not None]
 
 
 @dataclass
