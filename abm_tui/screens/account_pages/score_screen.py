@@ -99,7 +99,7 @@ class ScoreScreen(SheetMoving, PeopleActions, inherit_bindings=False):
 
     def _open_point(self, line: ScoreLine) -> None:
         """What happened can be corrected on its own page; the point of a match is about the ICP below."""
-        from abm_tui.screens.records.deal_and_activity_screens import ActivityScreen
+        from abm_tui.screens.records.activity_screen import ActivityScreen
 
         if line.activity is not None:
             self.app.push_screen(ActivityScreen(line.activity))

@@ -44,7 +44,7 @@ class CardOpening(PeopleActions, FixActions, inherit_bindings=False):
             if seat is not None:
                 self.open_seat(seat)
         elif item.kind == "event":
-            from abm_tui.screens.records.deal_and_activity_screens import ActivityScreen
+            from abm_tui.screens.records.activity_screen import ActivityScreen
 
             self.app.push_screen(ActivityScreen(item.ref.id))
         elif item.kind == "touch":
@@ -52,7 +52,7 @@ class CardOpening(PeopleActions, FixActions, inherit_bindings=False):
 
             self.app.push_screen(TouchScreen(item.ref.id))
         elif item.kind == "deal":
-            from abm_tui.screens.records.deal_and_activity_screens import DealScreen
+            from abm_tui.screens.records.deal_screen import DealScreen
 
             self.app.push_screen(DealScreen(item.ref.id))
         elif item.kind == "raised":
