@@ -31,11 +31,11 @@ class FieldsScreen(Place, inherit_bindings=False):
         super().__init__()
         self.sheet = Sheet(COLUMNS, show_header=False, id="fields-sheet")
         self.about = Lines(id="fields-about")
-        self._editor = CellEditor()
+        self.editor = CellEditor()
 
     def edit_fields(self, record: FieldsRecord) -> None:
         """The record that this page shows and writes; the page's own keys are bound after it."""
-        self.fields = FieldsEditing(self, self.sheet, self._editor, record)
+        self.fields = FieldsEditing(self, self.sheet, self.editor, record)
         self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
         self.bind(self.fields.handlers())
 
@@ -44,7 +44,7 @@ class FieldsScreen(Place, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
-        yield self._editor
+        yield self.editor
 
     @property
     def source(self) -> FieldsSource:
