@@ -115,13 +115,13 @@ def _person(r: routes.Person) -> KeyScreen:
 
 
 def _deal(r: routes.Deal) -> KeyScreen:
-    from abm_tui.screens.records.deal_and_activity_screens import DealScreen
+    from abm_tui.screens.records.deal_screen import DealScreen
 
     return DealScreen(r.deal_id)
 
 
 def _activity(r: routes.Activity) -> KeyScreen:
-    from abm_tui.screens.records.deal_and_activity_screens import ActivityScreen
+    from abm_tui.screens.records.activity_screen import ActivityScreen
 
     return ActivityScreen(r.activity_id)
 
