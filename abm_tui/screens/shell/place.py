@@ -24,6 +24,7 @@ from abm_tui.screens.shell.tabs import TABS
 from abm_tui.screens.shell.undo_keys import UndoKeys
 from abm_tui.text import fit
 from abm_tui.widgets.frame import FooterLine, Rule, TabsLine
+from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.tones import Line
 
@@ -188,6 +189,11 @@ class Place(KeyScreen, inherit_bindings=False):
         """A double click is Enter."""
         message.stop()
         self.press("enter")
+
+    def on_line_input_refused(self, message: LineInput.Refused) -> None:
+        """Text that did not go into an open field: too long, or no text."""
+        message.stop()
+        self.say(message.message, "attention")
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted while nobody types."""
