@@ -16,12 +16,12 @@ from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 from textual.screen import Screen
 
 # What cannot be so yet, with today's number. Each line goes once its number is the aim.
-CONTRACTS_TO_COME = {"arrow", "screens", "places", "circles", "app"}
+CONTRACTS_TO_COME = {"screens", "places", "circles"}
 CLASSES_OF_A_SCREEN = 22  # aim: 8
 MODULES_WITHOUT_A_TEST_FILE = 277  # aim: 0
 PLACES_WITHOUT_A_TEST_FOLDER = 12  # aim: 0
-TOO_LONG = {"exchange/values/readers.py", "screens/review/talk_writing.py"}  # aim: none
-COMPUTED_IMPORTS = {"screens/route_table.py"}  # aim: none
+TOO_LONG = {"exchange/values/readers.py", "screens/shell/key_screen.py", "screens/shell/place.py"}  # aim: none
+COMPUTED_IMPORTS: set[str] = set()
 
 MOST_LINES = 300
 TABLES = {"keymap/table.py", "models/words.py", "models/account_fields.py"}  # pure tables may be longer

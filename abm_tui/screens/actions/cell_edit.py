@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from abm_tui.screens.shell.host import Host
     from abm_tui.screens.shell.writer import Written
+    from abm_tui.store import Done
     from abm_tui.widgets.editor import CellEditor
     from abm_tui.widgets.lineinput import Echo
 
@@ -38,10 +39,10 @@ class Cells(Protocol):
         """Where a cell stands on the screen now."""
 
     def value_text(self, field: str, value: Any) -> str:
-        """A stored value as people say it; `value_text` of this module is what most fields need."""
+        """A stored value as people say it; `any_value_text` is what most fields need."""
 
 
-def value_text(value: Any) -> str:
+def any_value_text(value: Any) -> str:
     """A stored value as people say it, where its field has no words of its own."""
     return mid_day(value) if isinstance(value, date) else "nothing" if value in {None, ""} else str(value)
 
@@ -55,6 +56,7 @@ class CellEdit:
         self.base: Any = None  # what it held when it was opened
         self._host, self._cells = host, cells
         self._kept_text = ""
+        self._direction = "enter"  # where the person goes on to once the cell is saved
 
     def open(
         self, cell: Hashable, region: Region, text: str, base: Any, *, echo: Echo | None = None, limit: int = 200
@@ -77,7 +79,7 @@ class CellEdit:
 
     def commit(self, text: str, direction: str) -> None:
         """Save what was typed and close; a refusal is said and the cell stays open with its text."""
-        cell = self.cell
+        cell, self._direction = self.cell, direction
         if cell is None:
             return
         try:
@@ -86,8 +88,12 @@ class CellEdit:
             self._host.say(f"{error.message} Esc keeps {self._kept_text[:40] or 'it empty'}.", "attention")
             return
         if saved:
-            self.close()
-            self._cells.after(cell, direction)
+            self.finish(cell)
+
+    def finish(self, cell: Hashable) -> None:
+        """The cell is saved, perhaps only after a question: close it and go on."""
+        self.close()
+        self._cells.after(cell, self._direction)
 
     def cancel(self) -> None:
         """Esc."""
@@ -100,10 +106,17 @@ class CellEdit:
         """
         return self.write_over(self.base, write, self.cell, self.editor.value)
 
-    def write_over(self, seen: Any, write: Write, cell: Hashable, text: str) -> bool:
-        """As `write`, for a value picked from a list: `seen` is what stood there, `text` how the new value is said."""
+    def write_over(
+        self, seen: Any, write: Write, cell: Hashable, text: str, then: Callable[[Done], object] | None = None
+    ) -> bool:
+        """As `write`, for a value picked from a list: `seen` is what stood there, `text` how the new value is said.
+
+        `then` follows what was written, unless somebody's value stood in the way.
+        """
         try:
-            write(seen)
+            written = write(seen)
+            if then is not None:
+                written.then(then)
         except Conflict as conflict:
             self.close()
             self._offer_both(conflict, write, cell, text)

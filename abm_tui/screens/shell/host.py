@@ -167,6 +167,9 @@ class Host(Protocol):
     def key_action(self, key: str) -> str:
         """What a key does in this place, as its help says it; "" when it does nothing."""
 
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do what was asked for; whatever goes wrong is a sentence."""
+
     def call_next(self, callback: Callable[..., Any], *args: Any) -> None:
         """Run it behind the question or the list that is just closing."""
 
@@ -185,9 +188,6 @@ class PlaceHost(Host, Protocol):
     def abm(self) -> Shell: ...
     @property
     def store(self) -> Store: ...
-
-    def attempt(self, work: Callable[[], object]) -> None:
-        """Do it; whatever goes wrong is a sentence."""
 
     def unexpected(self, error: Exception) -> str:
         """The sentence for an error nobody foresaw."""
