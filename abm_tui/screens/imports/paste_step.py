@@ -15,12 +15,12 @@ from abm_tui.exchange.plan.import_plan import OUTCOMES
 from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.keymap.focuses import PASTE
 from abm_tui.screens.actions.old_sheet import SheetPaging
-from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.imports.columns_step import ColumnsScreen
 from abm_tui.screens.imports.paste_rows import SIGN, PasteSource, pasted
 from abm_tui.screens.imports.preview_rows import WORDS, on_screen
 from abm_tui.screens.imports.values_step import numbered
 from abm_tui.screens.imports.wizard import Bringing, Saying, ask_reading
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.text import count, fit
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import GUTTER

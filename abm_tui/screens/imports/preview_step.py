@@ -12,11 +12,11 @@ from abm_tui.exchange.plan.import_plan import OUTCOMES, ImportPlan
 from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.keymap.focuses import PREVIEW
 from abm_tui.screens.actions.old_sheet import SheetMoving
-from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.imports.preview_rows import PreviewSource, on_screen, sheet_of, source_of
 from abm_tui.screens.imports.rejects import write_rejects
 from abm_tui.screens.imports.wizard import Bringing
 from abm_tui.screens.shell.place import Place
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.text import count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines

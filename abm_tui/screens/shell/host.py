@@ -158,8 +158,8 @@ class Host(Protocol):
     def open(self, route: Route, *, instead: bool = False) -> None:
         """Go somewhere; with `instead` in the place of this screen."""
 
-    def close(self) -> None:
-        """Leave this screen for the one below."""
+    def close(self, sentence: str = "", style: str = "") -> None:
+        """Leave this screen for the one below, which says the sentence."""
 
     def perform_id(self, do: Do) -> None:
         """Do another action of this place."""
