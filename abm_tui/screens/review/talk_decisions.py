@@ -66,10 +66,7 @@ class TalkDeciding(TalkWriting, inherit_bindings=False):
         self.ask(f"Why is {self.account_name(self.account_id)} out?", done, cancelled=self._not_decided)
 
     def _pick_other(self, said: TalkWords) -> None:
-        from abm_tui.screens.actions.play_assigning import pick_other_play
-
-        pick_other_play(
-            self,
+        self.assigning.pick_other(
             self.account_id,
             lambda other: self.settle(Decision.OTHER_PLAY, said, other=other),
             self._not_decided,

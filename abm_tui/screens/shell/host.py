@@ -164,6 +164,15 @@ class Host(Protocol):
     def perform_id(self, do: Do) -> None:
         """Do another action of this place."""
 
+    def perform_key(self, key: str) -> bool:
+        """Do what a key does here; False when it does nothing."""
+
+    def lay_over(self, widget: Widget) -> None:
+        """Mount a widget that lies over the screen, parked until it is opened."""
+
+    def cover_keys(self, text: str | None) -> None:
+        """Other words in the line of the keys; None shows the keys again."""
+
     def key_action(self, key: str) -> str:
         """What a key does in this place, as its help says it; "" when it does nothing."""
 
@@ -243,8 +252,8 @@ class RowsHere(Protocol):
     def shown_ids(self) -> Container[Hashable]:
         """The accounts on show; a mark on another one is hidden by the filter."""
 
-    def show_filtered(self, filter: Filter) -> None:
-        """Show only what matches."""
+    def show_filtered(self, before: Filter) -> None:
+        """Show only what the filter that is in force now matches; `before` was in force until now."""
 
     def shown_of(self) -> tuple[int, int]:
         """(rows shown, rows there are without the filter)."""
