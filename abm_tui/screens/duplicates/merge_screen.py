@@ -14,10 +14,10 @@ from textual.widget import Widget
 from abm_tui.errors import NotFound
 from abm_tui.exchange.fields import TABLES
 from abm_tui.exchange.values.texts import as_text
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import MERGE
 from abm_tui.models.account_fields import names_of
 from abm_tui.models.field_kinds import Kind
-from abm_tui.keymap.action_ids import Do
 from abm_tui.screens.actions.account_picker import AccountPicker
 from abm_tui.screens.actions.sheet import SheetKeys
 from abm_tui.screens.shell.handlers import Handler

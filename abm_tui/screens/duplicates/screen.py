@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui.exchange.fields import TABLES
-from abm_tui.keymap.focuses import DUPLICATES
 from abm_tui.keymap.action_ids import Do
+from abm_tui.keymap.focuses import DUPLICATES
 from abm_tui.screens.actions.account_picker import AccountPicker
 from abm_tui.screens.actions.sheet import SheetKeys
 from abm_tui.screens.shell import routes

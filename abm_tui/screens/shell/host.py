@@ -161,6 +161,9 @@ class Host(Protocol):
     def close(self, sentence: str = "", style: str = "") -> None:
         """Leave this screen for the one below, which says the sentence."""
 
+    def come_back(self) -> None:
+        """Leave every screen that stands on this one."""
+
     def perform_id(self, do: Do) -> None:
         """Do another action of this place."""
 
