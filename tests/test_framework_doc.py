@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.rules.framework.framework import PRESETS, SCORINGS, data_of, load
 from abm_tui.rules.framework_cells.cells import cells, read_value, say_value
 from abm_tui.rules.framework_cells.seeds import seed_of
+from abm_tui.rules.framework_reading.presets import PRESETS, SCORINGS, preset_data, preset_framework
 from abm_tui.rules.framework_reading.tailoring import flat
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,14 +42,14 @@ def test_the_page_is_what_the_presets_say() -> None:
 def test_every_default_names_its_seed_or_says_why_it_is_ours(preset: str, scoring: str) -> None:
     for cell in cells(settings(preset, scoring)):
         assert SEED.fullmatch(cell.seed), f"{cell.name}: {cell.seed!r}"
-    for play in load(preset).plays:
+    for play in preset_framework(preset).plays:
         assert SEED.fullmatch(seed_of(f"plays.{play.code}", preset, scoring)), play.code
 
 
 @pytest.mark.parametrize(("preset", "scoring"), EVERY)
 def test_everything_a_preset_says_is_a_cell_and_a_cell_reads_what_it_says(preset: str, scoring: str) -> None:
     known = {cell.name: cell for cell in cells(settings(preset, scoring))}
-    assert [n for n in flat(data_of(preset, scoring)) if n not in known and not FIXED.fullmatch(n)] == []
+    assert [n for n in flat(preset_data(preset, scoring)) if n not in known and not FIXED.fullmatch(n)] == []
     for cell in known.values():
         assert read_value(cell, say_value(cell)) == cell.value, cell.name
         assert not cell.changed
@@ -60,7 +60,7 @@ def test_no_source_is_kept_for_a_cell_that_is_gone() -> None:
 
     tables = tomllib.loads((ROOT / "abm_tui/presets/seeds.toml").read_text(encoding="utf-8"))
     names = {cell.name for preset, scoring in EVERY for cell in cells(settings(preset, scoring))}
-    names |= {f"plays.{play.code}" for play in load().plays}
+    names |= {f"plays.{play.code}" for play in preset_framework().plays}
     for table in tables.values():
         for pattern in table:
             shape = re.compile(re.escape(pattern).replace(r"\*", r"\w+"))

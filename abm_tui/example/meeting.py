@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from abm_tui.example.teller import Teller
+from abm_tui.models.drafts import AgendaLine
 from abm_tui.models.facts import AccountFacts
 from abm_tui.models.words import Decision, Group
 from abm_tui.rules.plays.touches import open_touches
@@ -13,7 +14,6 @@ from abm_tui.rules.review.minutes import markdown
 from abm_tui.rules.review.since import outcome, tried
 from abm_tui.store import Reader
 from abm_tui.store.commands import reviews
-from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.queries.agenda import BoardLine, board, since_moment
 from abm_tui.store.queries.minutes import minutes
 from abm_tui.store.queries.reviews import by_id

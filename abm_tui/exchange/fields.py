@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, get_args
 
-from abm_tui.exchange.values.answers import ANSWERS
 from abm_tui.models.words import Role
 
 Kind = Literal["accounts", "contacts", "activities", "opportunities"]
@@ -137,6 +136,8 @@ MARKS = (
     "attended",
     "responded",
 )
+# Columns that are questions of a form, each with what was written to it.
+ANSWERS = "answers"
 # People whom a spreadsheet of accounts names, in no role or under a role's code.
 PERSON = "person"
 PEOPLE = (PERSON, *(f"{PERSON}_{role.lower()}" for role in Role))
@@ -203,12 +204,6 @@ def fold_header(header: str) -> str:
     """A header for comparing: no case, blanks, accents or punctuation; `# Employees` and `employees` are one."""
     text = unicodedata.normalize("NFKD", header.strip()).casefold().removesuffix("__c")
     return "".join(char for char in text if char.isalnum())
-
-
-@cache  # tables only
-def each_folded(headers: str) -> frozenset[str]:
-    """The headers of a table, which stand in it with | between them, folded."""
-    return frozenset(fold_header(header) for header in headers.split("|")) - {""}
 
 
 def readers(kind: str) -> dict[str, str]:

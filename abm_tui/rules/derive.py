@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
+from abm_tui.models.blocker_kinds import PROGRAMME
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts, DealFact, EntryFact
 from abm_tui.models.words import DealStatus, Tier
 from abm_tui.rules.blockers.blockers import raised
-from abm_tui.rules.blockers.case import NOWHERE, PROGRAMME, Case, Surroundings
+from abm_tui.rules.blockers.case import NOWHERE, Case, Surroundings
 from abm_tui.rules.fit.fit import fit
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.handoff.handoff import due_since

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.rules.blockers.case import KINDS, PROGRAMME, SETUP, WAY
+from abm_tui.models.blocker_kinds import BLOCKER_KINDS, PROGRAMME, SETUP, WAY
 from tests.cli.blocker_cases import (
     CASES,
     ago,
@@ -20,8 +20,8 @@ from tests.cli.conftest import Abm
 
 
 def test_every_code_has_its_case() -> None:
-    assert CASES.keys() == {code for code, kind in KINDS.items() if kind.drawer in (WAY, SETUP)}
-    assert {code for code, kind in KINDS.items() if kind.drawer == PROGRAMME} == {"intent_poor_fit", "data_old"}
+    assert CASES.keys() == {code for code, kind in BLOCKER_KINDS.items() if kind.drawer in (WAY, SETUP)}
+    assert {code for code, kind in BLOCKER_KINDS.items() if kind.drawer == PROGRAMME} == {"intent_poor_fit", "data_old"}
 
 
 @pytest.mark.parametrize("code", CASES)
@@ -29,7 +29,7 @@ def test_it_appears_can_be_put_off_and_resolved_and_its_command_makes_it_go(abm:
     filling = CASES[code](abm)
     shown = the(abm, code)
     assert shown is not None, [one["code"] for one in lines(abm)]
-    kind = KINDS[code]
+    kind = BLOCKER_KINDS[code]
     assert (shown["account"], shown["drawer"], shown["severity"]) == ("Globex", kind.drawer, kind.severity)
     assert shown["text"]
     assert shown["fix"]["key"]

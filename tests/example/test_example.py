@@ -12,8 +12,8 @@ from abm_tui.errors import WorkspaceError
 from abm_tui.example import build, last_meeting_day
 from abm_tui.models import tables
 from abm_tui.models.words import Group
-from abm_tui.rules.framework.framework import load
 from abm_tui.rules.framework_cells.preview import on_own_deals
+from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.score import score as scoring
 from abm_tui.store import open_workspace
 from abm_tui.store.care.audit import audit
@@ -98,7 +98,7 @@ def test_nothing_that_happened_lies_after_the_last_meeting_day(example):
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_it_ends_on_the_last_meeting_day_up_to_today_whose_review_is_still_to_be_held(tmp_path, today):
     last = last_meeting_day(today)
-    assert last.weekday() == load().review.weekday
+    assert last.weekday() == preset_framework().review.weekday
     assert timedelta(0) <= today - last < timedelta(7)
     build(tmp_path / "example.db", today).close()
     store = open_workspace(tmp_path / "example.db", "bo")

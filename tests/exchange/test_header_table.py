@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.exchange.columns.headers import find_kind, map_headers
-from abm_tui.exchange.columns.map_option import told
+from abm_tui.exchange.columns.map_option import read_map
 from abm_tui.exchange.columns.vendor_detection import find_vendor
 
 # Vendor, kind, and the file's headers with the field that each becomes, "-" for none.
@@ -221,7 +221,7 @@ def test_the_age_of_a_deal_is_nobodys_the_age_of_a_person_is_private() -> None:
 @pytest.mark.parametrize("header", ["Due", "By when", "Deadline", "Bis wann", "Due date", "Fällig am", "Échéance"])
 def test_a_day_beside_the_next_step_is_its_day(header: str) -> None:
     assert map_headers(["Company", "Next step", header], "accounts", "").columns[2].field == "next_due"
-    by_hand = map_headers(["Company", "To do", header], "accounts", "", [told("To do=next_step")])
+    by_hand = map_headers(["Company", "To do", header], "accounts", "", [read_map("To do=next_step")])
     assert by_hand.columns[2].field == "next_due"
     assert map_headers(["Company", "Website", header], "accounts", "").columns[2].field is None
     both = map_headers(["Company", "Next step", "Next step due", header], "accounts", "")

@@ -9,7 +9,7 @@ import pytest
 
 from abm_tui.errors import UsageError
 from abm_tui.exchange.columns.headers import find_kind, map_headers
-from abm_tui.exchange.columns.map_option import told
+from abm_tui.exchange.columns.map_option import read_map
 from abm_tui.exchange.columns.vendor_detection import find_vendor
 from abm_tui.exchange.fields import COLUMNS, KINDS, is_private
 
@@ -82,7 +82,7 @@ def test_private_columns_are_mapped_only_by_hand() -> None:
     ):
         assert is_private(private)
         assert mapping[private] is None
-    by_hand = map_headers(headers, "contacts", "salesforce", [told("HomePhone=phone")]).as_json()
+    by_hand = map_headers(headers, "contacts", "salesforce", [read_map("HomePhone=phone")]).as_json()
     assert by_hand["HomePhone"] == "phone"
 
 
@@ -102,14 +102,14 @@ def test_ordinary_columns_are_not_private(header: str) -> None:
 
 
 def test_registers_numbers_are_record_ids_of_the_register() -> None:
-    mapping = map_headers(["Security", "CIK"], "accounts", "", [told("Security=name"), told("CIK=record_id")])
+    mapping = map_headers(["Security", "CIK"], "accounts", "", [read_map("Security=name"), read_map("CIK=record_id")])
     assert [(c.field, c.source) for c in mapping.columns] == [("name", ""), ("record_id", "cik")]
     assert map_headers(["Name", "DUNS Number"], "accounts", "").columns[1].source == "duns"
 
 
 def test_a_mapping_by_hand_may_multiply_and_may_keep_a_column_out() -> None:
     mapping = map_headers(
-        ["revenue", "notes"], "accounts", "", [told("revenue=annual_revenue*1000000"), told("notes=-")]
+        ["revenue", "notes"], "accounts", "", [read_map("revenue=annual_revenue*1000000"), read_map("notes=-")]
     )
     assert (mapping.columns[0].field, mapping.columns[0].factor) == ("annual_revenue", 1_000_000)
     assert mapping.columns[1].field is None
@@ -118,14 +118,14 @@ def test_a_mapping_by_hand_may_multiply_and_may_keep_a_column_out() -> None:
 @pytest.mark.parametrize("wrong", ["name", "=name", "x=annual_revenue*many"])
 def test_a_mapping_that_says_nothing_is_refused(wrong: str) -> None:
     with pytest.raises(UsageError):
-        told(wrong)
+        read_map(wrong)
 
 
 def test_a_mapping_to_or_from_nothing_is_refused_with_what_there_is() -> None:
     with pytest.raises(UsageError, match="no column"):
-        map_headers(["a"], "accounts", "", [told("b=name")])
+        map_headers(["a"], "accounts", "", [read_map("b=name")])
     with pytest.raises(UsageError, match="no field"):
-        map_headers(["a"], "accounts", "", [told("a=shoe_size")])
+        map_headers(["a"], "accounts", "", [read_map("a=shoe_size")])
 
 
 def test_of_several_columns_for_one_field_the_vendors_first_is_believed() -> None:

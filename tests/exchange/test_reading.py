@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from abm_tui.errors import Refused, UsageError
 from abm_tui.exchange.columns.headers import known
 from abm_tui.exchange.files.dialect import Known
-from abm_tui.exchange.files.reading import ReadAs, SourceTable, file_bytes, read_bytes
+from abm_tui.exchange.files.reading import ReadAs, file_bytes, read_bytes
+from abm_tui.exchange.files.table import SourceTable
 
 DATA = Path(__file__).parent.parent / "data"
 TORTURE = DATA / "csv-torture"

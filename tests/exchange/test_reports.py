@@ -7,8 +7,9 @@ import io
 from openpyxl import Workbook
 
 from abm_tui.exchange.columns.headers import known
-from abm_tui.exchange.files.reading import ReadAs, SourceTable, read_bytes
+from abm_tui.exchange.files.reading import ReadAs, read_bytes
 from abm_tui.exchange.files.reports import HEADING
+from abm_tui.exchange.files.table import SourceTable
 from tests.exchange.conftest import Import, Rows
 
 HEAD = ["Account Name", "Website", "Annual Revenue", "Billing City"]

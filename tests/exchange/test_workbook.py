@@ -42,8 +42,8 @@ def test_cells_are_said_as_their_owner_reads_them() -> None:
     data = made(One=[["a", "b"], [1200.0, 0.5], [True, date(2025, 11, 7)], [datetime(2025, 11, 7, 9, 30), None]])
     _, records = workbook.read(data, "x.xlsx")
     assert records.rows == [["a", "b"], ["1200", "0.5"], ["TRUE", "2025-11-07"], ["2025-11-07 09:30:00", ""]]
-    assert workbook.said(time(9, 30)) == "09:30:00"
-    assert workbook.said(timedelta(hours=1)) == "1:00:00"
+    assert workbook.cell_text(time(9, 30)) == "09:30:00"
+    assert workbook.cell_text(timedelta(hours=1)) == "1:00:00"
 
 
 def test_a_word_in_cells_merged_down_stands_in_each_row_and_a_number_in_one() -> None:

@@ -19,7 +19,7 @@ from abm_tui.models.facts import (
     SeatFact,
     TouchFact,
 )
-from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework_reading.presets import preset_framework
 
 TODAY = date(2025, 11, 7)
 
@@ -28,7 +28,7 @@ class Make:
     """Facts of one account. Days are given as days before today; negative = after today."""
 
     today = TODAY
-    fw = load("two-person")
+    fw = preset_framework("two-person")
 
     def __init__(self):
         self._ids = count(1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from abm_tui.models.derived import CriterionAnswer, Fit
-from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.score.bands import advice, band, name, say_fit
 
 
@@ -36,7 +36,7 @@ def test_points_and_fit_together_name_the_band_s001_s004(make, score, match, cod
 
 @pytest.mark.parametrize("scoring", ["points", "fit-adds-one"])
 def test_techcorp_is_to_call_and_healthcorp_sales_ready_under_both_ways_of_counting_s001(scoring):
-    fw = load("two-person", scoring)
+    fw = preset_framework("two-person", scoring)
     assert band(5, False, fw) == band(5, None, fw) == "call"
     assert band(8, True, fw) == "sales_ready"
     assert (band(8, False, fw), band(8, None, fw)) == ("demand_gen", "research")

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
+from abm_tui.models.blocker_kinds import BLOCKER_KINDS
 from abm_tui.models.facts import BlockerFact
-from abm_tui.rules.blockers.case import KINDS, Surroundings
+from abm_tui.rules.blockers.case import Surroundings
 from abm_tui.rules.blockers.programme import programme, without_programme
 from abm_tui.rules.derive import derive
 from abm_tui.rules.filter.complete import complete
@@ -289,7 +290,7 @@ def test_the_gravest_comes_first_and_no_code_comes_twice_s000(make):
     assert [line.severity for line in way] == sorted(line.severity for line in way)
     assert len({line.code for line in way}) == len(way) >= 6
     assert all(line.fix_key and line.fix_command.startswith("abm ") for line in way)
-    assert all(KINDS[line.code].severity == line.severity for line in way)
+    assert all(BLOCKER_KINDS[line.code].severity == line.severity for line in way)
 
 
 def test_what_folds_leaves_the_account_and_its_flag_s000(make):

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from abm_tui.models.facts import AccountFact, DealFact
-from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.stages.deal_stages import ahead, asked_about, implied, sentence
 
 TODAY = date(2025, 11, 5)
-FW = load("two-person")
+FW = preset_framework("two-person")
 
 
 def deal(status: str = "open", id: int = 1, **more: Any) -> DealFact:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from abm_tui.models.derived import Derived, Fit, Score
 from abm_tui.models.facts import AccountFact, ActivityFact, DealFact, RunFact, TouchFact
 from abm_tui.rules.filter.complete import complete, word_at
-from abm_tui.rules.filter.filter import FIELDS, FLAGS, AccountRow, Vocabulary, fold, parse
+from abm_tui.rules.filter.filter import FIELDS, FLAGS, AccountRow, Vocabulary, parse
+from abm_tui.text import fold
 
 TODAY = date(2025, 11, 5)  # a Wednesday
 WORDS = Vocabulary(

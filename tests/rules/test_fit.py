@@ -17,12 +17,12 @@ from abm_tui.models.facts import AccountFact
 from abm_tui.rules.derive import derive
 from abm_tui.rules.fit.criteria import COMPANY_FIELDS, company_test
 from abm_tui.rules.fit.fit import answers, check_test, fit, judge, needs, why, with_answer
-from abm_tui.rules.framework.framework import load
 from abm_tui.rules.framework.parts import CriterionRule
+from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.framework_reading.tailoring import tailored
 
 TODAY = date(2025, 11, 7)
-RULE = load().fit
+RULE = preset_framework().fit
 
 
 def criterion(code, test="", ask="", weight=1, must=False, family="firmographic"):
@@ -38,7 +38,7 @@ ICP = (SIZE, INDUSTRY, TECH, LEADER, COMMITTEE)
 
 
 def framework(*icp):
-    return replace(load(), icp=icp)
+    return replace(preset_framework(), icp=icp)
 
 
 def fit_of(*icp, **columns):

@@ -6,13 +6,14 @@ import pytest
 
 from abm_tui.errors import UsageError
 from abm_tui.models.words import Role, Stage, Tier
-from abm_tui.rules.framework.framework import PRESETS, BadPreset, load, merged, read
+from abm_tui.rules.framework.framework import BadPreset
+from abm_tui.rules.framework_reading.presets import PRESETS, merged, preset_framework, read_preset
 from abm_tui.rules.framework_reading.reader import build
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_every_preset_knows_all_tiers_stages_and_roles_s001(preset):
-    fw = load(preset)
+    fw = preset_framework(preset)
     assert fw.name == preset
     assert [t.code for t in fw.tiers] == list(Tier)
     assert [s.code for s in fw.stages] == list(Stage)
@@ -22,11 +23,11 @@ def test_every_preset_knows_all_tiers_stages_and_roles_s001(preset):
 
 
 def test_tier_sizes_are_those_of_s001_and_s002():
-    sizes = {p: [(t.low, t.high) for t in load(p).tiers[:3]] for p in PRESETS}
+    sizes = {p: [(t.low, t.high) for t in preset_framework(p).tiers[:3]] for p in PRESETS}
     assert sizes["growth"] == [(10, 25), (25, 100), (100, 500)]  # S002
     assert sizes["enterprise"] == [(50, 100), (200, 300), (300, 1000)]  # S001
     assert sizes["two-person"][0] == (10, 15)  # S002: start with 10-15
-    assert {p: (load(p).cap, load(p).ceiling) for p in PRESETS} == {
+    assert {p: (preset_framework(p).cap, preset_framework(p).ceiling) for p in PRESETS} == {
         "two-person": (20, 25),  # S001: pick 20; S002: 25 at most
         "growth": (25, 25),
         "enterprise": (100, 100),
@@ -34,11 +35,11 @@ def test_tier_sizes_are_those_of_s001_and_s002():
 
 
 def test_stage_limits_are_the_longest_of_s001():
-    assert [s.limit_days for s in load().stages] == [60, 60, 90, 60, 0]
+    assert [s.limit_days for s in preset_framework().stages] == [60, 60, 90, 60, 0]
 
 
 def test_the_score_table_is_s001s():
-    table = [(s.code, s.cap, s.window_days, s.counts_by) for s in load().signals]
+    table = [(s.code, s.cap, s.window_days, s.counts_by) for s in preset_framework().signals]
     assert table == [
         ("email_open", 3, 30, "emails"),
         ("content_download", 2, 90, "items"),
@@ -47,17 +48,17 @@ def test_the_score_table_is_s001s():
         ("people", 2, 90, "people"),
         ("reply_or_form", 1, 90, ""),
     ]
-    assert [(b.code, b.low) for b in load().bands] == [("nurture", 0), ("call", 4), ("sales_ready", 7)]
+    assert [(b.code, b.low) for b in preset_framework().bands] == [("nurture", 0), ("call", 4), ("sales_ready", 7)]
 
 
 def test_the_defaults_of_the_week():
-    fw = load()
+    fw = preset_framework()
     assert (fw.review.weekday, fw.review.every_weeks, f"{fw.review.hour:%H:%M}") == (4, 1, "10:00")
     assert (fw.quiet_days, fw.grace_days, fw.capacity, fw.engaged_days, fw.agenda_size) == (14, 14, 12, 90, 20)
 
 
 def test_the_library_has_the_nine_plays_of_s000_and_s002_new_logo_first():
-    plays = load().plays
+    plays = preset_framework().plays
     assert [p.name for p in plays] == [
         "New logo entry",
         "Awareness",
@@ -80,7 +81,7 @@ def test_the_library_has_the_nine_plays_of_s000_and_s002_new_logo_first():
 
 
 def test_new_logo_entry_has_five_touches_over_fourteen_days_s000():
-    play = load().plays[0]
+    play = preset_framework().plays[0]
     assert [(s.day, s.team, s.channel) for s in play.steps] == [
         (0, "marketing", "research"),
         (1, "sales", "email"),
@@ -101,16 +102,16 @@ def test_new_logo_entry_has_five_touches_over_fourteen_days_s000():
     ],
 )
 def test_the_plays_of_s002_use_the_channels_it_lists(code, channels):
-    assert set(load().play[code].channels) == channels
+    assert set(preset_framework().play[code].channels) == channels
 
 
 def test_an_unknown_preset_is_refused_with_the_names_there_are():
     with pytest.raises(UsageError, match="two-person, growth and enterprise"):
-        load("huge")
+        preset_framework("huge")
 
 
 def broken(**changes):
-    return build(merged(read("two-person"), changes), where="mine.toml")
+    return build(merged(read_preset("two-person"), changes), where="mine.toml")
 
 
 @pytest.mark.parametrize(
@@ -137,13 +138,13 @@ def test_a_broken_preset_says_where_and_what_is_expected(changes, said):
 
 
 def test_a_play_without_a_success_signal_is_refused_s000():
-    play = read("two-person")["plays"][0] | {"success_signals": []}
+    play = read_preset("two-person")["plays"][0] | {"success_signals": []}
     with pytest.raises(BadPreset, match="no success signal"):
         broken(plays=[play])
 
 
 def test_a_play_whose_steps_jump_back_in_time_is_refused():
-    play = read("two-person")["plays"][0]
+    play = read_preset("two-person")["plays"][0]
     with pytest.raises(BadPreset, match="order of their days"):
         broken(plays=[play | {"steps": play["steps"][::-1]}])
     with pytest.raises(BadPreset, match="after its 3 days"):

@@ -15,7 +15,7 @@ from abm_tui.rules.accounts.typed_fields import read_stage
 from abm_tui.rules.derive import derive
 from abm_tui.rules.filter.fields import AccountRow
 from abm_tui.rules.filter.filter import parse
-from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.people.people import statuses
 from abm_tui.rules.stages.gates import CONDITIONS, parsed, says, unmet, unmet_between
 from abm_tui.rules.stages.stages import history, is_stuck, limit_days, stage_days
@@ -36,7 +36,7 @@ def way(make, facts, old, new):
 
 
 def test_the_gates_are_those_of_s001():
-    assert {s.code: s.gate for s in load().stages} == {
+    assert {s.code: s.gate for s in preset_framework().stages} == {
         "awareness": ("signal:90", "senior"),
         "interest": ("engaged:2", "interest", "discovery"),
         "consideration": ("opportunity",),
@@ -46,7 +46,7 @@ def test_the_gates_are_those_of_s001():
 
 
 def test_every_condition_that_there_is_stands_in_a_gate_and_can_be_said_s001():
-    used = [condition for stage in load().stages for condition in stage.gate]
+    used = [condition for stage in preset_framework().stages for condition in stage.gate]
     assert sorted(parsed(c)[0] for c in used) == sorted(CONDITIONS)
     assert [says(c) for c in used][:3] == [
         "any signal from them in 90 d",

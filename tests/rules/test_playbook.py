@@ -10,8 +10,8 @@ import pytest
 from abm_tui.documents.playbook_text import markdown, not_agreed
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules.derive import derive
-from abm_tui.rules.framework.framework import load
 from abm_tui.rules.framework_cells.preview import OwnDeals
+from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.playbook.playbook import Playbook, PlayLine, Target
 
 TODAY = date(2025, 11, 7)
@@ -27,12 +27,12 @@ def target(make, *activities, **more):
 def book(*targets, **more):
     known = {
         "today": TODAY,
-        "fw": load(),
+        "fw": preset_framework(),
         "version": 0,
         "targets": targets,
         "pool": 3,
         "members": MEMBERS,
-        "plays": [PlayLine(play) for play in load().plays],
+        "plays": [PlayLine(play) for play in preset_framework().plays],
     }
     return Playbook(**(known | more))
 
@@ -148,7 +148,7 @@ def test_members_are_named_with_where_they_are_and_who_left_while_they_own_accou
 
 def test_own_deals_are_said_where_the_icp_was_tested_s003(make):
     here = book(target(make), deals=OwnDeals(9, 7, 8, 3))
-    icp = load().icp or ()
+    icp = preset_framework().icp or ()
     assert icp == ()
     from abm_tui.rules.framework.parts import CriterionRule
 

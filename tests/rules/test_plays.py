@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules.derive import derive
-from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.plays.plays import away_dates, schedule, success, working_day
 from abm_tui.rules.plays.plays import load as load_of
 from abm_tui.rules.plays.suggest import suggest
@@ -186,7 +186,7 @@ def test_a_customer_is_offered_expansion_and_a_late_stage_acceleration_s002(make
 
 def test_a_play_that_runs_is_not_offered_again_s000(make):
     account = make.account(stage="awareness")
-    library = [play.__class__(**{**_as_dict(play), "id": n}) for n, play in enumerate(load().plays, 1)]
+    library = [play.__class__(**{**_as_dict(play), "id": n}) for n, play in enumerate(preset_framework().plays, 1)]
     facts = make.facts(account=account, runs=[make.run(play_id=1)])
     found = suggest(facts, derive(facts, make.today, make.fw), library, make.today, make.fw)
     assert found

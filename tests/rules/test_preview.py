@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from abm_tui.models.derived import Derived, Fit, Score
 from abm_tui.models.facts import AccountFact
-from abm_tui.rules.framework.framework import load
 from abm_tui.rules.framework.parts import CriterionRule
 from abm_tui.rules.framework_cells.preview import ASPECTS, OwnDeals, compare, on_own_deals
+from abm_tui.rules.framework_reading.presets import preset_framework
 from tests.rules.conftest import TODAY
 
-FW = load()
+FW = preset_framework()
 SIZE = CriterionRule("size", "Size", "firmographic", "employees>=500", "", 2, True)
 REGION = CriterionRule("region", "Region", "firmographic", "country:DE,GB", "", 1, False)
 GLOBEX, ACME = AccountFact(1, "Globex"), AccountFact(2, "acme")

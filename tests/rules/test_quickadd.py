@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from abm_tui.models.facts import MemberFact, PersonFact
 from abm_tui.models.words import ActivityType
+from abm_tui.rules.people.role_titles import role_of
 from abm_tui.rules.quickadd.quickadd import ActivityDraft, BlockerDraft, QuickAdd, parse, prose
-from abm_tui.rules.quickadd.words import FACT_TAGS, OURS, THEIRS, role_of
+from abm_tui.rules.quickadd.words import FACT_TAGS, OURS, THEIRS
 
 TODAY = date(2025, 11, 5)  # a Wednesday
 FRI, TUE, MON = date(2025, 11, 7), date(2025, 11, 4), date(2025, 11, 3)

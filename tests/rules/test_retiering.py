@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from abm_tui.models.derived import CriterionAnswer, Derived, Fit, Score
 from abm_tui.models.facts import DealFact, MoveFact
 from abm_tui.rules.derive import derive
-from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.tiers import disputes, retier, watch
 from abm_tui.rules.tiers.tiers import demand_gen, misfit_note, say_room
 
-GROWTH = load("growth")
+GROWTH = preset_framework("growth")
 
 
 def watched(make, **more):
@@ -253,7 +253,7 @@ def test_high_intent_and_poor_fit_is_a_lead_for_demand_generation_not_a_target_s
     ],
 )
 def test_how_full_tier_1_is_stays_visible_above_the_cap_too_s001_s002(inside, preset, said):
-    assert say_room(inside, load(preset)) == said
+    assert say_room(inside, preset_framework(preset)) == said
 
 
 def test_half_of_tier_1_changed_in_a_quarter_is_churn_and_warns_s000(make):

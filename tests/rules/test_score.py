@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.models.words import ActivityType
-from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.score.bands import band
 from abm_tui.rules.score.score import course, score, value
 
@@ -105,7 +105,7 @@ def events_of_s001(make, company):
     ],
 )
 def test_the_worked_examples_come_out_under_both_ways_of_counting_s001(make, company, match, scoring, points, code):
-    fw = load("two-person", scoring)
+    fw = preset_framework("two-person", scoring)
     people = [make.person(n) for n in (1, 2, 3, 4)]
     got = score(make.facts(*events_of_s001(make, company), people=people), make.today, fw, match)
     assert (got.value, band(got.value, match, fw)) == (points, code)
@@ -113,7 +113,7 @@ def test_the_worked_examples_come_out_under_both_ways_of_counting_s001(make, com
 
 
 def test_the_icp_point_has_a_line_of_its_own_that_does_not_expire_s001(make):
-    fw = load("two-person", "fit-adds-one")
+    fw = preset_framework("two-person", "fit-adds-one")
     got = score(make.facts(make.act("reply", 3, 1)), make.today, fw, True)
     last = got.lines[-1]
     assert (last.signal, last.points, last.expires, last.cut_by_cap) == ("icp_match", 1, None, False)
@@ -124,7 +124,7 @@ def test_the_icp_point_has_a_line_of_its_own_that_does_not_expire_s001(make):
 
 @pytest.mark.parametrize("match", [False, None])
 def test_no_match_and_not_knowing_add_nothing_s001(make, match):
-    fw = load("two-person", "fit-adds-one")
+    fw = preset_framework("two-person", "fit-adds-one")
     assert score(make.facts(), make.today, fw, match) == score(make.facts(), make.today, fw)
 
 
@@ -228,7 +228,7 @@ def test_no_activity_is_zero_and_says_what_would_be_the_first_point_s001(make):
 @given(EVENTS, WAYS)
 def test_lines_add_up_to_the_score_s001(make, events, way):
     scoring, match = way
-    fw = load("two-person", scoring)
+    fw = preset_framework("two-person", scoring)
     facts = built(make, events)
     got = score(facts, make.today, fw, match)
     assert sum(line.points for line in got.lines) == got.value == value(facts, make.today, fw, match)
@@ -239,7 +239,7 @@ def test_lines_add_up_to_the_score_s001(make, events, way):
 @given(EVENTS, WAYS)
 def test_no_point_without_its_event_s001(make, events, way):
     scoring, match = way
-    fw = load("two-person", scoring)
+    fw = preset_framework("two-person", scoring)
     facts = built(make, events)
     windows = {rule.code: rule for rule in fw.signals}
     by_id = {a.id: a for a in facts.activities if a.day <= make.today}
@@ -257,7 +257,7 @@ def test_no_point_without_its_event_s001(make, events, way):
 @given(EVENTS, WAYS, st.randoms(use_true_random=False))
 def test_order_of_entry_does_not_matter_s001(make, events, way, random):
     scoring, match = way
-    fw = load("two-person", scoring)
+    fw = preset_framework("two-person", scoring)
     facts = built(make, events)
     mixed = list(facts.activities)
     random.shuffle(mixed)
@@ -270,7 +270,7 @@ def test_order_of_entry_does_not_matter_s001(make, events, way, random):
 @given(EVENTS, WAYS)
 def test_the_course_tells_the_score_of_every_day_s001(make, events, way):
     scoring, match = way
-    fw = load("two-person", scoring)
+    fw = preset_framework("two-person", scoring)
     facts = built(make, events)
     steps = dict(course(facts, make.today, fw, match))
     now = fw.scoring.icp_points if match else 0

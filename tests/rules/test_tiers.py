@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from abm_tui.errors import Refused
 from abm_tui.models.derived import Derived, Score
-from abm_tui.rules.framework.framework import load
+from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.tiers.tiers import check_cap, confirmed, disputed, note_above, setup_list, weakest, worked
 
 
 def refusal(after, reason="", preset="two-person", left=()):
     try:
-        check_cap(after, [reason], left, load(preset))
+        check_cap(after, [reason], left, preset_framework(preset))
     except Refused as error:
         return error.code
     return ""
@@ -38,14 +38,14 @@ def test_in_larger_presets_the_cap_is_the_ceiling_and_no_reason_helps_s001_s002(
 @given(st.integers(0, 200), st.text(max_size=5), st.sampled_from(["two-person", "growth", "enterprise"]))
 def test_no_reason_gets_round_the_ceiling_s002(after, reason, preset):
     code = refusal(after, reason, preset)
-    fw = load(preset)
+    fw = preset_framework(preset)
     assert (code == "tier_ceiling") == (after > fw.ceiling)
     assert (code == "tier_full") == (fw.cap < after <= fw.ceiling and not reason.strip())
 
 
 def test_the_refusal_says_what_would_help():
     with pytest.raises(Refused, match=r"Tier 1 is full, 20 of 20\. Swap one out, go above with a reason") as caught:
-        check_cap(21, [""], [], load())
+        check_cap(21, [""], [], preset_framework())
     assert caught.value.fix.as_json() == {"key": "e", "command": 'abm set ACCOUNT tier=1 --reason "…"'}
     assert caught.value.data == {"cap": 20, "ceiling": 25, "inside": 20, "after": 21}
 
@@ -60,7 +60,7 @@ def test_the_refusal_says_what_would_help():
 )
 def test_the_refusal_counts_those_inside_and_those_that_would_come(after, entering, said):
     with pytest.raises(Refused) as caught:
-        check_cap(after, [""] * entering, [], load())
+        check_cap(after, [""] * entering, [], preset_framework())
     assert caught.value.message == f"{said} go above with a reason (25 at most), or leave it as it is."
 
 
@@ -69,18 +69,18 @@ def test_above_the_cap_a_swap_that_does_not_grow_tier_1_needs_no_reason():
     assert refusal(21, left=["the board asked"]) == "tier_full", "the override left: this would be another one"
     assert refusal(22, left=[""]) == "", "22 stood there before"
     with pytest.raises(Refused):
-        check_cap(22, ["", ""], [""], load())
+        check_cap(22, ["", ""], [""], preset_framework())
     with pytest.raises(Refused):
-        check_cap(21, ["", "", ""], [""], load())
-    check_cap(22, ["", "the board asked"], [""], load())
+        check_cap(21, ["", "", ""], [""], preset_framework())
+    check_cap(22, ["", "the board asked"], [""], preset_framework())
 
 
 def test_growing_past_fifteen_is_noted_once_s002():
-    assert note_above(14, 15, load()) == ""
-    assert note_above(15, 16, load()) == "Tier 1 is 16 now: 10 to 15 are advised, 20 is the cap."
-    assert note_above(16, 17, load()) == ""
-    assert note_above(12, 18, load()).startswith("Tier 1 is 18")
-    assert note_above(15, 16, load("enterprise")) == ""
+    assert note_above(14, 15, preset_framework()) == ""
+    assert note_above(15, 16, preset_framework()) == "Tier 1 is 16 now: 10 to 15 are advised, 20 is the cap."
+    assert note_above(16, 17, preset_framework()) == ""
+    assert note_above(12, 18, preset_framework()).startswith("Tier 1 is 18")
+    assert note_above(15, 16, preset_framework("enterprise")) == ""
 
 
 def test_the_three_weakest_are_those_of_lowest_score_then_least_covered_s000(make):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from abm_tui.models import drafts
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, agreeing, framework, plays, reviews
 from abm_tui.store.queries import retier
@@ -185,7 +186,7 @@ def paused(store: Store, until: date) -> int:
     """An account of Tier 1 with a running play that was paused in a review until a day; returns its id."""
     one = int(store.do(accounts.add_account, "Vandelay", tier="1").value)
     store.do(plays.add_touch, one, "Call them", TODAY)
-    line = reviews.AgendaLine(one, "talk", "", 0)
+    line = drafts.AgendaLine(one, "talk", "", 0)
     review = store.do(reviews.open_review, TODAY, [line]).value
     entry = store.do(lambda u: u.find("entry", review_id=review)[0]["id"]).value
     store.do(reviews.decide, entry, "pause", until=until)

@@ -13,12 +13,12 @@ import pytest
 from sqlalchemy import event
 
 from abm_tui.errors import NotFound
+from abm_tui.models.drafts import AgendaLine
 from abm_tui.models.words import Group
 from abm_tui.rules.filter.filter import parse
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, agreeing, committee, deals, framework, logging, members, plays, reviews
 from abm_tui.store.commands.assigning import assign_all
-from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.queries import agenda, listing, minutes, since
 from abm_tui.store.queries import plays as play_queries
 from abm_tui.store.queries.accounts import find

@@ -9,10 +9,9 @@ import pytest
 from team import TODAY
 
 from abm_tui.errors import Conflict, Refused
+from abm_tui.models.drafts import AgendaLine, TalkStep, TalkWords
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, plays, reviews, talking
-from abm_tui.store.commands.reviews import AgendaLine
-from abm_tui.store.commands.talking import TalkStep, TalkWords
 from abm_tui.store.unit import Unit
 
 FRIDAY = TODAY + timedelta(2)

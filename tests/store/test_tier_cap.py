@@ -10,7 +10,7 @@ import pytest
 from abm_tui.errors import Refused
 from abm_tui.models import tables
 from abm_tui.models.words import Tier
-from abm_tui.rules.framework import framework as frameworks
+from abm_tui.rules.framework_reading import presets
 from abm_tui.store import Store, create_workspace
 from abm_tui.store.commands import accounts, importing
 from abm_tui.store.commands.importing import Batch, Edit
@@ -185,7 +185,7 @@ def test_every_preset_holds_its_own_cap_and_ceiling(other_preset: Store) -> None
 
 
 def test_in_the_growth_preset_the_cap_is_the_ceiling() -> None:
-    rule = frameworks.load("growth")
+    rule = presets.preset_framework("growth")
     assert rule.cap == rule.ceiling
 
 

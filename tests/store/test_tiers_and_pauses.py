@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, NotFound, Refused
+from abm_tui.models import drafts
 from abm_tui.models.types import LineText
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts, agreeing, assigning, framework, retiering, reviews
@@ -38,7 +39,7 @@ def fill(store: Store, n: int, tier: str = "1") -> list[int]:
 
 def pause(store: Store, account_id: int, days: int = 0) -> None:
     """Pause the account in a review, until `days` from today."""
-    line = reviews.AgendaLine(account_id, "talk", "", 0)
+    line = drafts.AgendaLine(account_id, "talk", "", 0)
     review = store.do(reviews.open_review, TODAY, [line]).value
     entry = store.do(lambda u: u.find("entry", review_id=review, account_id=account_id)[0]["id"]).value
     store.do(reviews.decide, entry, "pause", until=TODAY + timedelta(days))
@@ -322,7 +323,7 @@ def test_a_late_promise_of_the_last_review_is_a_reason_s000(store: Store) -> Non
     (one,) = fill(store, 1)
     touch = store.do(lambda u: u.add("touch", account_id=one, text="Call", due=TODAY - timedelta(1), owner=1)).value
     assert "promise" not in {r.code for r in store.read(why_here, one)[1]}
-    line = reviews.AgendaLine(one, "talk", "", 0)
+    line = drafts.AgendaLine(one, "talk", "", 0)
     review = store.do(reviews.open_review, TODAY - timedelta(5), [line]).value
     entry = store.do(lambda u: u.find("entry", review_id=review)[0]["id"]).value
     store.do(reviews.decide, entry, "keep", promise_touch=touch, promise_text="Call")

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from abm_tui.errors import Conflict
+from abm_tui.models.drafts import AgendaLine
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, agreeing, committee, deals, plays, reviews
-from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.unit import Unit
 
 DAY = date(2025, 11, 4)

@@ -128,7 +128,7 @@ def preset(
     form: TextOrJson = Format.TEXT,
 ) -> None:
     """Another preset, or another way of counting points, below what the team changed. See first: preview --preset."""
-    from abm_tui.rules.framework.framework import PRESETS, SCORINGS, load
+    from abm_tui.rules.framework_reading.presets import PRESETS, SCORINGS, preset_framework
 
     store = context.workspace()
     if name:
@@ -140,9 +140,9 @@ def preset(
     from abm_tui.store.queries import framework as queries
 
     now = store.read(queries.names)
-    presets = [{"name": one, "title": load(one).title, "chosen": one == now["preset"]} for one in PRESETS]
+    presets = [{"name": one, "title": preset_framework(one).title, "chosen": one == now["preset"]} for one in PRESETS]
     ways = [
-        {"name": one, "title": load(now["preset"], one).scoring.title, "chosen": one == now["scoring"]}
+        {"name": one, "title": preset_framework(now["preset"], one).scoring.title, "chosen": one == now["scoring"]}
         for one in SCORINGS
     ]
     lines = [f"{'*' if one['chosen'] else ' '} {one['name']:<13} {one['title']}" for one in [*presets, *ways]]
@@ -164,7 +164,7 @@ def preview(
         )  # fmt: skip
     if version is not None and (pairs or preset or without):
         raise UsageError("usage", "--version is a whole framework: it goes with nothing else.")
-    from abm_tui.rules.framework.framework import SCORINGS
+    from abm_tui.rules.framework_reading.presets import SCORINGS
 
     store = context.workspace()
     from abm_tui.store.queries import framework as queries

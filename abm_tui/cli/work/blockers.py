@@ -95,7 +95,7 @@ def _meant(store: Store, which: str, code: str) -> tuple[BlockerFact | None, int
 
     Raises Refused for a code that does not stand there now, NotFound.
     """
-    from abm_tui.rules.blockers.case import WRITTEN
+    from abm_tui.models.blocker_kinds import WRITTEN
     from abm_tui.store.queries.finding import blocker
     from abm_tui.store.queries.listing import listed
 

@@ -5,41 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from abm_tui.exchange.columns.header_tables import folded, header_file
 from abm_tui.exchange.columns.headers import FileColumn, Mapping, map_headers
 from abm_tui.exchange.columns.likeness import as_known
 from abm_tui.exchange.fields import PEOPLE, fold_header, of_company
 from abm_tui.exchange.values.scales import scale_in
 
-# Our field → the headers that say it of the company wherever they stand; more than a name and a key.
-_OF_COMPANY: dict[str, tuple[str, ...]] = {
-    "domain": (
-        "Website", "Website URL", "Company Website", "Company Domain", "Company Domain Name", "companywebsite",
-        "companyemaildomain", "Account Website", "Website Link",
-    ),
-    "industry": ("Industry", "Company Industry", "Account Industry", "Primary Industry", "Branche"),
-    "employees": (
-        "# Employees", "Employees", "Number of Employees", "NumberOfEmployees", "No. of Employees", "Employee Count",
-        "Company Size", "Headcount", "Employee Range",
-    ),
-    "annual_revenue": ("Annual Revenue", "AnnualRevenue", "Company Revenue", "Revenue"),
-    "country": (
-        "Company Country", "Company Country/Region", "companycountry", "Account Country", "Billing Country",
-        "BillingCountry", "Billing Country/Territory",
-    ),
-    "city": ("Company City", "companycity", "Account City", "Billing City", "BillingCity"),
-    "tech_stack": ("Technologies", "Web Technologies"),
-    "owner_sales": ("Account Owner", "Company owner"),
-    "tier": ("Tier", "Account Tier", "Company Tier"),
-}  # fmt: skip
-_FIELD_OF = {fold_header(header): field for field, headers in _OF_COMPANY.items() for header in headers}
-_WORDS = tuple(header for headers in _OF_COMPANY.values() for header in headers)
 _PLACE = ("country", "city", "territory")
-# A company's own key beside its name, in files whose rows are people or deals.
-_KEYS = frozenset(
-    fold_header(h) for h in ("company_id", "Company ID", "Apollo Account Id", "Organization ID", "Account ID")
-)
-_LEAD = frozenset(fold_header(h) for h in ("Lead ID", "Lead Source", "Lead Owner", "Lead Status", "Company / Account"))
-_ITS_PLACE = frozenset(fold_header(h) for field in ("country", "city") for h in _OF_COMPANY[field])
 _BESIDE_IT = re.compile(r"\b(contact|ansprechpartner|kontakt|interlocuteur|contacto|contato|contatto)", re.IGNORECASE)
 _ABOUT_A_PERSON = ("full_name", "first_name", "last_name", "email", "title", "phone")
 
@@ -49,7 +21,9 @@ def company_mapping(main: Mapping) -> Mapping | None:
     if main.kind not in ("contacts", "opportunities") or not main.of("account"):
         return None
     headers = [column.header for column in main.columns]
-    known = as_known(headers, _WORDS)
+    names = header_file("companies")
+    own_keys, field_of = folded(names["keys"]), _field_of()
+    known = as_known(headers, tuple(header for found in names["accounts"].values() for header in found))
     theirs = map_headers(headers, "accounts", main.vendor).columns
     plain = _plain(main)
     fields: dict[int, str] = {}
@@ -57,12 +31,12 @@ def company_mapping(main: Mapping) -> Mapping | None:
         other = theirs[column.at].field or ""
         if column.company or column.field == "account":
             fields[column.at] = column.company or "name"
-        elif column.field == "account_record_id" or (column.field is None and fold_header(column.header) in _KEYS):
+        elif column.field == "account_record_id" or (column.field is None and fold_header(column.header) in own_keys):
             # Two files of vendors we do not know may mean two companies by one number: it only tells there is one.
             fields[column.at] = "record_id" if main.vendor else ""
         elif column.field is None and not column.private and not column.by_hand:
-            if name in _FIELD_OF and not (_FIELD_OF[name] == "employees" and scale_in(column.header) != 1):
-                fields[column.at] = _FIELD_OF[name]
+            if name in field_of and not (field_of[name] == "employees" and scale_in(column.header) != 1):
+                fields[column.at] = field_of[name]
             elif other in plain:
                 fields[column.at] = other
     if not set(fields.values()) - {"name"}:
@@ -78,16 +52,23 @@ def company_mapping(main: Mapping) -> Mapping | None:
     return Mapping("accounts", main.vendor, columns, order)
 
 
+def _field_of() -> dict[str, str]:
+    """Folded header → our field that it says of the company, wherever it stands."""
+    tables = header_file("companies")["accounts"]
+    return {fold_header(header): field for field, headers in tables.items() for header in headers}
+
+
 def _plain(main: Mapping) -> Collection[str]:
     """The fields that columns say of the company though their headers do not: `City`, `Owner`."""
-    folded = {fold_header(column.header) for column in main.columns}
+    names, table = folded(column.header for column in main.columns), header_file("companies")
     if main.shape == "orders":
         return _PLACE
-    if main.kind != "contacts" or main.vendor not in ("", "salesforce") or folded & _ITS_PLACE:
+    its_place = folded(header for field in ("country", "city") for header in table["accounts"][field])
+    if main.kind != "contacts" or main.vendor not in ("", "salesforce") or names & its_place:
         return ()
     if not main.vendor and any(_BESIDE_IT.search(c.header) for f in _ABOUT_A_PERSON for c in main.of(f)):
         return (*of_company(main.kind), *PEOPLE)  # a list of companies, each with somebody
-    return _PLACE if folded & _LEAD else ()
+    return _PLACE if names & folded(table["leads"]) else ()
 
 
 def _belief(main: Mapping, column: FileColumn) -> tuple[bool, int, int]:

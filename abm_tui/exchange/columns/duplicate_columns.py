@@ -11,7 +11,7 @@ from abm_tui.exchange.columns.headers import FileColumn, Mapping
 from abm_tui.exchange.columns.internal_users import of_our_reps
 from abm_tui.exchange.columns.person_rows import is_like_a_company, is_like_a_person
 from abm_tui.exchange.fields import fold_header
-from abm_tui.exchange.files.reading import SourceTable
+from abm_tui.exchange.files.table import SourceTable
 
 _LOOKED_AT = 200  # rows
 _MOST = 0.8  # of the cells, which make it sure

@@ -8,17 +8,24 @@ from decimal import Decimal
 from itertools import islice
 
 from abm_tui.errors import Fix, UsageError
-from abm_tui.exchange.columns.header_tables import every_header, meanings, spelt, words_for
+from abm_tui.exchange.columns.header_tables import (
+    every_header,
+    header_group,
+    meanings,
+    registers,
+    spelt,
+    vendor_fields,
+    words_for,
+)
 from abm_tui.exchange.columns.internal_users import of_our_reps
+from abm_tui.exchange.columns.kind_signs import kind_scores
 from abm_tui.exchange.columns.likeness import as_known, in_english, says
-from abm_tui.exchange.columns.map_option import MapOption, told
+from abm_tui.exchange.columns.map_option import MapOption, read_map
 from abm_tui.exchange.columns.person_rows import are_companies, are_deals, are_people, by_names
 from abm_tui.exchange.columns.salutations import salutations
 from abm_tui.exchange.columns.shapes import find_shape
-from abm_tui.exchange.columns.vendor_signs import KIND_SIGNS, NEAR, NOBODYS_NAME, OF_A_COMPANY, OF_A_PERSON, OF_THE_STEP
-from abm_tui.exchange.columns.vendors import REGISTERS, TABLES
-from abm_tui.exchange.fields import KINDS, PEOPLE, each_folded, fold_header, is_private, of_company, readers
-from abm_tui.exchange.values.answers import ANSWERS, asks
+from abm_tui.exchange.fields import ANSWERS, KINDS, PEOPLE, fold_header, is_private, of_company, readers
+from abm_tui.exchange.values.answers import asks
 from abm_tui.exchange.values.people_by_role import seat_of
 from abm_tui.exchange.values.scales import scale_in
 from abm_tui.text import clean
@@ -30,6 +37,7 @@ _SCALE_NAMES = {
 }  # fmt: skip
 _SEEN = 200  # rows that are looked at for what they hold
 _ENOUGH = 3  # what the headers must say for a kind
+_NEAR = 1  # of two kinds that are no further apart neither is taken
 _COUNTS = ("employees", "counter")  # thousands of which nobody multiplies
 _OUT = "-"  # of a shape's table: columns that stay out
 
@@ -106,7 +114,7 @@ def fitting(maps: Iterable[str], headers: Sequence[str], kind: str) -> tuple[str
     fields = of_company(kind) | readers(kind)
     return tuple(
         text
-        for text, said in ((text, told(text)) for text in maps)
+        for text, said in ((text, read_map(text)) for text in maps)
         if (said.header in names or fold_header(said.header) in folded)
         and (said.field is None or (said.field in fields and _may_multiply(said, fields)))
     )
@@ -133,11 +141,7 @@ def likely_kinds(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> 
         return [*fits]  # all are fields of ours, and of one kind only
     if shape := find_shape(headers).kinds:
         return [shape[0]]
-    scores = {
-        kind: sum(w * len(folded & each_folded(signs)) for w, signs in by.items()) for kind, by in KIND_SIGNS.items()
-    }
-    if folded & each_folded(OF_A_COMPANY) and not folded & each_folded(OF_A_PERSON):
-        scores["contacts"] -= NOBODYS_NAME
+    scores = kind_scores(folded)
     if are_people(folded):
         scores["contacts"], scores["accounts"] = max(scores["contacts"], scores["accounts"]), 0
     if are_deals(folded):
@@ -145,7 +149,7 @@ def likely_kinds(headers: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> 
     best = max(scores.values())
     if best < _ENOUGH:
         return ["accounts"] if are_companies(headers, in_order) else []
-    likely = sorted((kind for kind in scores if scores[kind] >= best - NEAR), key=lambda kind: -scores[kind])
+    likely = sorted((kind for kind in scores if scores[kind] >= best - _NEAR), key=lambda kind: -scores[kind])
     if likely == ["contacts"] and are_people(folded):
         return list(by_names(in_order, rows)) or likely
     return likely
@@ -169,10 +173,10 @@ def map_headers(
     certain = {names[name][0] for name, h in zip(taken, headers, strict=True) if name in names and says(h, name)}
     said = {names.get(name, ("",))[0] for name in taken} | {one.field for one in hand.values()}
     titles = [name for name in taken if names.get(name, ("",))[0] == "title"]
-    no_job = salutations(titles, TABLES.get(vendor, {}).get(kind, {}).get("title", ()) if vendor else ())
+    no_job = salutations(titles, vendor_fields(vendor, kind).get("title", ()))
     for at, (header, folded) in enumerate(zip(headers, taken, strict=True)):
         private = is_private(header, kind)
-        register = REGISTERS.get(folded, "") if kind == "accounts" else ""
+        register = registers().get(folded, "") if kind == "accounts" else ""
         if at in hand:
             by = hand[at]
             source = register if by.field == "record_id" else ""
@@ -187,7 +191,7 @@ def map_headers(
             field = names.get(folded, ("", 0))[0] or ("record_id" if register else None)
             scaled = field is not None and fields.get(field) in _COUNTS and scale_in(header) != 1
             out = field == _OUT or scaled or folded in no_job
-            field = None if out else field or _said_beside(header, kind, shaped, said)
+            field = None if out else field or _field_beside(header, kind, shaped, said)
         likely = field is not None and field not in (*PEOPLE, ANSWERS) and not says(header, folded)
         if likely and field in certain:
             field, likely = None, False  # a column that is sure of it stands beside
@@ -208,10 +212,14 @@ def map_headers(
     return Mapping(kind, vendor, tuple(columns), ranked, shaped)
 
 
-def _said_beside(header: str, kind: str, shape: str, said: Collection[str | None]) -> str | None:
+def _field_beside(header: str, kind: str, shape: str, said: Collection[str | None]) -> str | None:
     """What a column is that no table has: a person in a role, what a form asked, beside a next step its day."""
     if kind == "accounts":
-        due = "next_step" in said and "next_due" not in said and fold_header(header) in each_folded(OF_THE_STEP)
+        due = (
+            "next_step" in said
+            and "next_due" not in said
+            and fold_header(header) in header_group("kinds", "of_the_step")
+        )
         return "next_due" if due else seat_of(header)
     return ANSWERS if kind == "activities" and asks(header, shape) else None
 

@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import islice
 
-from abm_tui.exchange.fields import each_folded, fold_header
+from abm_tui.exchange.columns.header_tables import header_group
+from abm_tui.exchange.fields import fold_header
 
-_REPS = (
-    "Sales Rep | Rep | Sales Representative | Salesperson | Sales Person | Account Manager | Account Executive | "
-    "Agent | User | User Name | Account Owner | Owner | Contact Owner | Lead Owner | Assigned To | Vertriebler | "
-    "Betreuer | Commercial | Comercial"
-)
-_EMAIL = "Email | E-mail | Mail | Email Address | E-mail Address"
-_NAMED = (
-    "Name | Full Name | First Name | Last Name | Contact | Contact Name | Contact Person | Person | Ansprechpartner | "
-    "Vorname | Nachname"
-)
 _LOOKED_AT = 200  # rows
+_signs = partial(header_group, "kinds")
 
 
 def of_our_reps(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> set[int]:
     """The places of e-mail columns that hold our own people's: their cells say so, or their place right beside."""
     folded = [fold_header(header) for header in headers]
-    reps = [at for at, name in enumerate(folded) if name in each_folded(_REPS)]
+    reps = [at for at, name in enumerate(folded) if name in _signs("rep")]
     found: set[int] = set()
     if not reps:
         return found
     seen = list(islice(rows, _LOOKED_AT))
-    named = bool(set(folded) & each_folded(_NAMED))
+    named = bool(set(folded) & _signs("named"))
     for at, name in enumerate(folded):
-        if name not in each_folded(_EMAIL):
+        if name not in _signs("rep_email"):
             continue
         if (at - 1 in reps and not named) or any(_theirs(seen, rep, at, 1 + named) for rep in reps):
             found.add(at)

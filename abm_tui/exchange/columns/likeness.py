@@ -10,8 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from abm_tui.exchange.columns.languages import FAMILY_NAME, GIVEN_NAME, IN_ENGLISH
-from abm_tui.exchange.columns.prefixed import BEGINS, BEHIND, BETWEEN
+from abm_tui.exchange.columns.header_tables import BETWEEN, folded, header_file
 from abm_tui.exchange.fields import fold_header, is_private
 from abm_tui.exchange.values.scales import scale_in, without_unit
 
@@ -33,17 +32,17 @@ def as_known(headers: Sequence[str], tables: tuple[str, ...]) -> tuple[str, ...]
 @lru_cache(maxsize=64)
 def _as_known(headers: tuple[str, ...], tables: tuple[str, ...]) -> tuple[str, ...]:
     known = _folded(tables)
-    folded = [fold_header(header) for header in headers]
-    given = {fold_header(text) for text in GIVEN_NAME.split("|")}
-    has_family = any(english(name) == "lastname" for name in folded)
-    has_given = any(english(name) == "firstname" for name in folded)
+    plain = [fold_header(header) for header in headers]
+    given, family = (folded(header_file("languages")[name]) for name in ("given_name", "family_name"))
+    has_family = any(english(name) == "lastname" for name in plain)
+    has_given = any(english(name) == "firstname" for name in plain)
     found = []
-    for header, name in zip(headers, folded, strict=True):
+    for header, name in zip(headers, plain, strict=True):
         if name in known and name != "nom":
             found.append(name)
         elif has_family and name in given:
             found.append("firstname")
-        elif has_given and name == fold_header(FAMILY_NAME):
+        elif has_given and name in family:
             found.append("lastname")
         else:
             found.append(_nearest(header, name, tables))
@@ -52,18 +51,18 @@ def _as_known(headers: tuple[str, ...], tables: tuple[str, ...]) -> tuple[str, .
 
 def english(folded: str) -> str:
     """A folded header in English, as it is where no table has it."""
-    return _translations().get(folded, folded)
+    return _in_english("in_english").get(folded, folded)
 
 
 @lru_cache(maxsize=10_000)
 def in_english(header: str) -> str:
     """A header in English, folded; where it says before a dash of what it is, each part of it."""
     begins, *rest = header.split(BETWEEN)
-    of = BEGINS.get(fold_header(begins))
-    if not rest or of is None:
+    of = _in_english("begins").get(fold_header(begins)) if rest else None
+    if of is None:
         return english(fold_header(header))
     names = [fold_header(part) for part in rest]
-    return of + "".join(BEHIND.get(name) or english(name) for name in names)
+    return of + "".join(_in_english("behind").get(name) or english(name) for name in names)
 
 
 def says(header: str, name: str) -> bool:
@@ -145,9 +144,10 @@ def _long_ones(tables: tuple[str, ...]) -> list[str]:
 
 
 @cache
-def _translations() -> dict[str, str]:
+def _in_english(table: str) -> dict[str, str]:
+    """Headers of a table of `headers/languages.toml`, folded → the English one; that one among them."""
     found: dict[str, str] = {}
-    for header, elsewhere in IN_ENGLISH.items():
-        for text in elsewhere.split("|"):
+    for header, elsewhere in header_file("languages")[table].items():
+        for text in (header, *elsewhere):
             found.setdefault(fold_header(text), fold_header(header))
     return found

@@ -20,7 +20,7 @@ class MapOption:
     factor: Decimal = Decimal(1)
 
 
-def told(text: str) -> MapOption:
+def read_map(text: str) -> MapOption:
     """Read one `--map`. The field after the last `=`; `-` or nothing keeps the column out. Raises UsageError."""
     theirs, equals, ours = text.rpartition("=")
     if not equals or not theirs.strip():

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from abm_tui.exchange.columns.headers import FileColumn, Mapping
-from abm_tui.exchange.files.reading import SourceTable
+from abm_tui.exchange.files.table import SourceTable
 from abm_tui.text import count
 
 _ADDRESS = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]{2,}")

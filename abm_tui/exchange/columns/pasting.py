@@ -10,7 +10,8 @@ from abm_tui.exchange.columns.likeness import as_known
 from abm_tui.exchange.columns.person_rows import name_only_companies
 from abm_tui.exchange.columns.vendor_detection import find_vendor
 from abm_tui.exchange.fields import readers
-from abm_tui.exchange.files.reading import ReadAs, SourceTable, read_text
+from abm_tui.exchange.files.reading import ReadAs, read_text
+from abm_tui.exchange.files.table import SourceTable
 from abm_tui.exchange.values.addresses import read_domain, read_email
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.readers import ReaderContext, reader

@@ -236,7 +236,7 @@ class _Lookup:
             case "subject" if kind == "activities":
                 return row["subject"] or ACTIVITY_NAMES[ActivityType(row["type"])]
             case "said":
-                return _said(row)
+                return _note_text(row)
         return row[name]
 
     def _only_stage(self, status: str) -> str:
@@ -245,7 +245,7 @@ class _Lookup:
         return next(iter(known)) if len(known) == 1 else ""
 
 
-def _said(activity: Mapping[str, Any]) -> str:
+def _note_text(activity: Mapping[str, Any]) -> str:
     """What happened, as a note: `call, answered: Pricing` and the lines below it."""
     head = ACTIVITY_NAMES[ActivityType(activity["type"])]
     if activity["outcome"]:

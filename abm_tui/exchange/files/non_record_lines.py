@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from abm_tui.exchange.files.reports import HEADING, TOTAL
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.files.reading import FileRow
+    from abm_tui.exchange.files.table import FileRow
 
 NOTE = "a note, no record"
 _WIDE = 3  # columns

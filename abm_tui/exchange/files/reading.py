@@ -7,22 +7,21 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from abm_tui.errors import UsageError
 from abm_tui.exchange.files import non_record_lines, reports, workbook
 from abm_tui.exchange.files.dialect import Known, Records, find_header, find_separator, usual_width
 from abm_tui.exchange.files.encodings import decode, unreadable
+from abm_tui.exchange.files.table import SHEET, FileRow, SourceTable
 from abm_tui.text import clean
 
 SIZE_LIMIT = 500 * 1024 * 1024
-_SHEET = "sheet "  # before its name, where a text has its encoding
 _HEAD = 9  # records
 REASON = "reason"  # the column of rejected rows that says why (see rejects)
 _WHY = re.compile(r"row \d+: ")
-_SHOWN = 8  # headers named in one sentence
 
 
 @dataclass(frozen=True)
@@ -33,47 +32,6 @@ class ReadAs:
     separator: str = ""
     header_row: int | None = None
     sheet: str = ""  # of a workbook: its name, or its number from 1
-
-
-@dataclass(frozen=True, slots=True)
-class FileRow:
-    """One data row. `number` is its row as a spreadsheet counts; `reason` says why it cannot be taken as it is."""
-
-    number: int
-    cells: tuple[str, ...]
-    reason: str = ""
-    skip: str = ""
-
-
-@dataclass(frozen=True)
-class SourceTable:
-    """A file as read. `header_row` counts from 1, 0 = none. `rows` holds every data row, wrong and skipped ones too.
-
-    `head` is how the file begins, whatever is a header: for whoever has to say which row it is.
-    """
-
-    file: str
-    encoding: str
-    separator: str
-    header_row: int
-    headers: tuple[str, ...]
-    rows: list[FileRow]
-    warnings: list[str] = field(default_factory=list)
-    above: tuple[tuple[str, ...], ...] = ()  # the rows above the header: a report's title and the like
-    head: tuple[tuple[str, ...], ...] = ()  # the first rows as they are
-
-    @property
-    def is_sheet(self) -> bool:
-        """Whether it stood in a workbook, which has neither an encoding nor a separator."""
-        return self.encoding.startswith(_SHEET)
-
-    def cells(self) -> Iterator[tuple[str, ...]]:
-        """Those of the rows that hold a record."""
-        return (row.cells for row in self.rows if not row.skip)
-
-    def named(self) -> str:
-        """The headers, as many as a sentence holds."""
-        return ", ".join(self.headers[:_SHOWN]) + (" …" if len(self.headers) > _SHOWN else "")
 
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -97,7 +55,7 @@ def read_bytes(data: bytes, name: str, how: ReadAs, known: Known) -> SourceTable
     """The table in `data`, text or a workbook; `name` is what messages call it."""
     if workbook.is_workbook(data):
         sheet, records = workbook.read(data, name, how.sheet)
-        return _table(records, name, f"{_SHEET}{clean(sheet)}", "", how, known)
+        return _table(records, name, f"{SHEET}{clean(sheet)}", "", how, known)
     decoded = decode(data, name, how.encoding)
     table = read_text(decoded.text, name, how, known)
     return replace(table, encoding=decoded.encoding, warnings=decoded.warnings + table.warnings)

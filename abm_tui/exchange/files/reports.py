@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from abm_tui.exchange.files.dialect import Known
-    from abm_tui.exchange.files.reading import FileRow
+    from abm_tui.exchange.files.table import FileRow
 
 HEADING, TOTAL, FOOTER, AGAIN = "a heading of the report", "total", "footer", "repeated header"
 _SUM = (

@@ -60,7 +60,7 @@ def read(data: bytes, name: str, wanted: str = "") -> tuple[str, Records]:
     # What its owner does not see is not asked about, unless there is nothing else.
     filled = {sheet: records for sheet, records in filled.items() if sheet not in hidden} or filled
     sheet = _chosen(list(rows), filled, name, wanted)
-    return sheet, Records([[said(value) for value in row] for row in _ended(rows[sheet])])
+    return sheet, Records([[cell_text(value) for value in row] for row in _ended(rows[sheet])])
 
 
 def _rows(sheet: CalamineSheet) -> list[list[Any]]:
@@ -77,7 +77,7 @@ def _rows(sheet: CalamineSheet) -> list[list[Any]]:
     return rows
 
 
-def said(value: Any) -> str:
+def cell_text(value: Any) -> str:
     """A cell as its owner reads it: whole numbers without .0, days as ISO, yes and no as TRUE and FALSE.
 
     A number stays known for one: nobody has to say what its point means.
@@ -138,7 +138,7 @@ def _chosen(names: Sequence[str], filled: Mapping[str, Sequence[Sequence[Any]]],
 def _overview(rows: Sequence[Sequence[Any]]) -> str:
     """`43 rows: Company, Website, City`."""
     first = next(row for row in rows if any(row))
-    cells = [clean(said(cell))[:24] for cell in first if cell not in ("", None)]
+    cells = [clean(cell_text(cell))[:24] for cell in first if cell not in ("", None)]
     return f"{count(len(rows), 'row')}: {', '.join(cells[:6])}"
 
 

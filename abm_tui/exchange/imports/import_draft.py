@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from abm_tui.errors import AbmError
 from abm_tui.exchange.columns.company_columns import company_mapping
 from abm_tui.exchange.columns.headers import OWN, FileColumn, Mapping, find_kind, fitting
-from abm_tui.exchange.columns.map_option import told
+from abm_tui.exchange.columns.map_option import read_map
 from abm_tui.exchange.columns.pasting import NAME, paste_fields, paste_kind, paste_table
 from abm_tui.exchange.fields import fold_header, in_words, readers
 from abm_tui.exchange.files import workbook
-from abm_tui.exchange.files.reading import SourceTable
+from abm_tui.exchange.files.table import SourceTable
 from abm_tui.exchange.imports import importing
-from abm_tui.exchange.imports.importing import Progress, nothing
 from abm_tui.exchange.imports.kind_questions import check_columns, mapping_of
 from abm_tui.exchange.imports.remembered_mappings import applied, remembered
 from abm_tui.exchange.imports.remembered_options import read_as_before, read_table
 from abm_tui.exchange.plan import word_mapping
 from abm_tui.exchange.plan.import_plan import OF_COMPANY, ImportPlan, Input, Options
+from abm_tui.exchange.plan.row_progress import Progress, nothing
 from abm_tui.exchange.plan.word_mapping import Word
 from abm_tui.exchange.rows.cells import Cells, value_words
 from abm_tui.exchange.rows.whole_file import check_day
@@ -142,7 +142,9 @@ class FileDraft:
         self._map(self.mapping.columns[at], None, out=bool(self.becomes(self.mapping.columns[at])))
 
     def _map(self, column: FileColumn, field: str | None, factor: str = "", *, out: bool = False) -> None:
-        others = [text for text in self.options.maps if fold_header(told(text).header) != fold_header(column.header)]
+        others = [
+            text for text in self.options.maps if fold_header(read_map(text).header) != fold_header(column.header)
+        ]
         by_itself = mapping_of(self.table, replace(self.options, maps=tuple(others))).columns[column.at]
         if factor or out or by_itself.field != field:
             others.append(f"{column.header}={field or '-'}{f'*{factor}' if factor else ''}")
@@ -226,7 +228,7 @@ def read_paste(store: Store, text: str, kind: str = "") -> FileDraft:
     said = Options(kind, delimiter=table.separator or "none", header_row=table.header_row, gated=True)
     draft = read(store, Input(NAME, text=text), said)
     kind = draft.kind
-    spoken = {fold_header(told(text).header) for text in draft.options.maps}
+    spoken = {fold_header(read_map(text).header) for text in draft.options.maps}
     fields = paste_fields(table, kind)
     for column in draft.mapping.columns:
         guess = fields.get(column.header)

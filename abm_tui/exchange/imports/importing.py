@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import Conflict
 from abm_tui.exchange.columns.company_columns import company_mapping
 from abm_tui.exchange.columns.headers import OWN, Mapping
+from abm_tui.exchange.columns.keys_only import only_keys
 from abm_tui.exchange.columns.row_label import called
 from abm_tui.exchange.fields import BRINGS, PEOPLE, fold_header
-from abm_tui.exchange.files.reading import SourceTable, file_bytes
-from abm_tui.exchange.imports.kind_questions import check_columns, check_names, each_its_own, mapping_of, only_keys
+from abm_tui.exchange.files.reading import file_bytes
+from abm_tui.exchange.files.table import SourceTable
+from abm_tui.exchange.imports.kind_questions import check_columns, check_names, each_its_own, mapping_of
 from abm_tui.exchange.imports.option_checks import check
 from abm_tui.exchange.imports.remembered_mappings import kept, remark
 from abm_tui.exchange.imports.remembered_options import read_as_before
 from abm_tui.exchange.plan.import_plan import FilePlan, ImportPlan, Input, Options, Outcome, Reject, RowPlan
-from abm_tui.exchange.plan.row_progress import Steps
+from abm_tui.exchange.plan.row_progress import Progress, Steps, nothing
 from abm_tui.exchange.rows.accounts import AccountRows
 from abm_tui.exchange.rows.activities import ActivityRows
 from abm_tui.exchange.rows.campaigns import CampaignRows
@@ -35,7 +37,7 @@ from abm_tui.exchange.rows.merging import Merger
 from abm_tui.exchange.rows.mixed import companies_apart
 from abm_tui.exchange.rows.people import PersonRows
 from abm_tui.exchange.rows.person_matching import link_people
-from abm_tui.exchange.rows.whole_file import about, about_names, check_day
+from abm_tui.exchange.rows.whole_file import check_day, file_facts, whole_file_remarks
 from abm_tui.exchange.rows.wide_rows import is_wide
 from abm_tui.exchange.rows.workspace_rows import World, load
 from abm_tui.exchange.values.readers import ReaderContext
@@ -46,15 +48,6 @@ from abm_tui.text import clean
 if TYPE_CHECKING:
     from abm_tui.models.facts import MemberFact
     from abm_tui.store import Done, Store
-
-Progress = Callable[[str, int, int], object]
-T = TypeVar("T")
-
-
-def nothing(what: str, done: int, of: int) -> None:
-    """Nobody looks on."""
-    del what, done, of
-
 
 _MERGERS: dict[str, type[Merger]] = {
     "accounts": AccountRows,
@@ -227,7 +220,7 @@ def _file(
         merger.counters = open_counters(store, world, merger.source)
     if isinstance(merger, ActivityRows):
         merger.file = table.file[:200]
-        merger.about_file = about(table, mapping, options, world.today)
+        merger.about_file = file_facts(table, mapping, options, world.today)
     merger.survey(list(read.values()))
     rows = []
     for row in steps.over(sorted(table.rows, key=lambda row: row.number in merger.later)):
@@ -261,7 +254,7 @@ def _file(
     of_companies = companies.warnings() if companies else []
     made.warnings = [
         *table.warnings,
-        *about_names(table, mapping, options),
+        *whole_file_remarks(table, mapping, options),
         *merger.warnings(),
         *of_companies,
         *remarks(made, merger),

@@ -9,12 +9,12 @@ from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.columns.duplicate_columns import settled
 from abm_tui.exchange.columns.hand_kept_logs import LOG, is_log
 from abm_tui.exchange.columns.headers import Mapping, find_kind, fitting, likely_kinds, map_headers
-from abm_tui.exchange.columns.map_option import told
+from abm_tui.exchange.columns.map_option import read_map
 from abm_tui.exchange.columns.name_column import likeliest_name, names_something
 from abm_tui.exchange.columns.shapes import find_shape
 from abm_tui.exchange.columns.vendor_detection import find_vendor
 from abm_tui.exchange.fields import BRINGS, KINDS, MARKS, fold_header, readers
-from abm_tui.exchange.files.reading import SourceTable
+from abm_tui.exchange.files.table import SourceTable
 from abm_tui.exchange.plan.import_plan import FilePlan, Options
 from abm_tui.text import clean
 
@@ -39,7 +39,7 @@ def mapping_of(table: SourceTable, options: Options) -> Mapping:
         wrong = f'"{kind}" is no kind of record' if kind else f"{wrong}. It has: {table.named()}"
         said = f"{wrong}. Pass --kind {', '.join(likely or KINDS)}."
         raise UsageError("which_kind", said, Fix(command=f"--kind {(likely or KINDS)[0]}"), begins=table.head[:1])
-    by_hand = [told(text) for text in options.maps]
+    by_hand = [read_map(text) for text in options.maps]
     return settled(map_headers(table.headers, kind, vendor, by_hand, LOG if log else ""), table)
 
 
@@ -76,11 +76,6 @@ def _likeliest(headers: Sequence[str], fields: Sequence[str]) -> tuple[str, str]
             if len(word) > _SHORTEST and word in folded and not folded.endswith("id"):
                 return header, field
     return "COLUMN", fields[0]
-
-
-def only_keys(mapping: Mapping) -> bool:
-    """Whether the rows are people whom only their record ids name: another file brings them."""
-    return mapping.kind == "contacts" and not any(map(mapping.of, ("full_name", "first_name", "last_name", "email")))
 
 
 def check_names(made: FilePlan) -> None:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.files.dialect import SEPARATORS, Dialect, split, usual_width
 from abm_tui.exchange.values import amounts, dates
-from abm_tui.exchange.values.day_order import DAYS
+from abm_tui.exchange.values.day_order import DAYS, ORDER_NAMES
 from abm_tui.exchange.values.money import Number
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.text import clean, count
 
 if TYPE_CHECKING:
     from abm_tui.exchange.columns.headers import Mapping
-    from abm_tui.exchange.files.reading import SourceTable
+    from abm_tui.exchange.files.table import SourceTable
 
 SEPARATOR_NAMES = {
     ",": "comma",
@@ -29,7 +29,6 @@ SEPARATOR_NAMES = {
     ":": "colon",
     "": "one column",
 }
-ORDER_NAMES = {"dmy": "the day first", "mdy": "the month first", "ymd": "the year first"}
 MARK_NAMES = {".": "a point", ",": "a comma"}
 _ENCODINGS = {
     "utf-8": "Unicode",
@@ -125,10 +124,10 @@ def _day(cell: str, order: str) -> str:
         found = dates.read_day(cell, order)
     except BadCell:
         return _NONE
-    return _said(found) if found else "nothing"
+    return _day_text(found) if found else "nothing"
 
 
-def _said(day: date) -> str:
+def _day_text(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 

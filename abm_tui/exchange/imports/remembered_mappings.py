@@ -13,10 +13,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.exchange.columns.headers import find_kind, fitting
-from abm_tui.exchange.columns.map_option import told
+from abm_tui.exchange.columns.map_option import read_map
 from abm_tui.exchange.columns.vendor_detection import find_vendor
 from abm_tui.exchange.fields import fold_header, readers
-from abm_tui.exchange.files.reading import REASON, SourceTable
+from abm_tui.exchange.files.reading import REASON
+from abm_tui.exchange.files.table import SourceTable
 from abm_tui.exchange.plan.import_plan import Options
 from abm_tui.exchange.rows.whole_file import stem
 
@@ -77,7 +78,7 @@ def kept(each: FilePlan, options: Options, *, pasted: bool) -> str:
         "headers": _digest(each.table.headers),
         "kind": each.mapping.kind,
         "columns": {c.header: c.field for c in each.mapping.columns if c.field},
-        "maps": list(_newest(options.maps, lambda text: fold_header(told(text).header))),
+        "maps": list(_newest(options.maps, lambda text: fold_header(read_map(text).header))),
         "values": list(_newest(_about_it(each, options), lambda text: fold_header(text.rpartition("=")[0]))),
     }
     names = _PLAIN if pasted else (*_READING, *_PLAIN)
@@ -105,9 +106,9 @@ def _about_it(each: FilePlan, options: Options) -> list[str]:
     return [text for text in options.values if text.partition(":")[0].strip().lower() in fields]
 
 
-def _newest(texts: Sequence[str], about: Any) -> list[str]:
+def _newest(texts: Sequence[str], key: Any) -> list[str]:
     """Of several that are about one thing only the last."""
-    return list({about(text): text for text in texts}.values())
+    return list({key(text): text for text in texts}.values())
 
 
 def _digest(headers: Sequence[str]) -> str:

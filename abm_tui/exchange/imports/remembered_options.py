@@ -10,7 +10,8 @@ from abm_tui.errors import AbmError
 from abm_tui.exchange.columns.headers import known
 from abm_tui.exchange.fields import readers
 from abm_tui.exchange.files import workbook
-from abm_tui.exchange.files.reading import ReadAs, SourceTable, read_bytes, read_text
+from abm_tui.exchange.files.reading import ReadAs, read_bytes, read_text
+from abm_tui.exchange.files.table import SourceTable
 from abm_tui.exchange.imports.kind_questions import mapping_of
 from abm_tui.exchange.imports.remembered_mappings import Memory, applied, of_source, remembered
 from abm_tui.exchange.plan.import_plan import Input, Options

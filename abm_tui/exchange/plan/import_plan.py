@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from abm_tui.exchange.columns.headers import FileColumn, Mapping
-from abm_tui.exchange.files.reading import SourceTable
+from abm_tui.exchange.files.table import SourceTable
 
 if TYPE_CHECKING:
     from abm_tui.store.commands.importing import Batch

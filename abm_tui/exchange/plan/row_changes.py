@@ -23,7 +23,7 @@ _LONG = 60  # characters of a value in a line
 Choices = frozenset[tuple[int, str]]
 
 
-def said_value(change: FieldChange, value: object, names: Mapping[int, str]) -> str:
+def value_text(change: FieldChange, value: object, names: Mapping[int, str]) -> str:
     """The old or new value of a change as text; members by their names."""
     return clean(as_text(value, names if change.field.removeprefix(OF_COMPANY) in _MEMBERS else None))
 
@@ -39,7 +39,7 @@ def changes(file: FilePlan, *, kept: bool) -> Iterator[tuple[RowPlan, FieldChang
 def as_json(file: FilePlan, names: Mapping[int, str]) -> dict[str, list[dict[str, Any]]]:
     """`updates` with old and new, `choices` with ours and theirs: numbers stay numbers, days are ISO."""
 
-    def told(kept: bool, *sides: str) -> list[dict[str, Any]]:
+    def both_sides(kept: bool, *sides: str) -> list[dict[str, Any]]:
         found = []
         for row, change in changes(file, kept=kept):
             values = (_plain(change, value, names) for value in (change.old, change.new))
@@ -47,7 +47,7 @@ def as_json(file: FilePlan, names: Mapping[int, str]) -> dict[str, list[dict[str
             found.append(about | dict(zip(sides, values, strict=True)))
         return found
 
-    return {"updates": told(False, "old", "new"), "choices": told(True, OURS, THEIRS)}
+    return {"updates": both_sides(False, "old", "new"), "choices": both_sides(True, OURS, THEIRS)}
 
 
 def lines(file: FilePlan, names: Mapping[int, str]) -> list[str]:
@@ -59,7 +59,7 @@ def lines(file: FilePlan, names: Mapping[int, str]) -> list[str]:
 
 
 def _line(sign: str, row: RowPlan, change: FieldChange, names: Mapping[int, str]) -> str:
-    old, new = (_short(said_value(change, value, names)) for value in (change.old, change.new))
+    old, new = (_short(value_text(change, value, names)) for value in (change.old, change.new))
     about = f"{sign} {row.name[:40]}, row {row.number}: {in_words(change.field)}"
     if change.kept:
         return f"{about}: ours {old}, theirs {new}; ours stands. --take {change.field}={THEIRS} takes theirs"
@@ -77,7 +77,7 @@ def _plain(change: FieldChange, value: Any, names: Mapping[int, str]) -> Any:
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, date):
         return value.isoformat()
-    return said_value(change, value, names) or None
+    return value_text(change, value, names) or None
 
 
 def taken(texts: Iterable[str]) -> tuple[Choices, Choices]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from abm_tui.exchange.imports.importing import Progress
-
+Progress = Callable[[str, int, int], object]  # what is done, how much of it, of how much
 T = TypeVar("T")
 _TELL_EVERY = 500  # rows
+
+
+def nothing(what: str, done: int, of: int) -> None:
+    """Nobody looks on."""
+    del what, done, of
 
 
 class Steps:

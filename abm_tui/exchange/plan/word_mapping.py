@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from abm_tui.exchange.columns.headers import FileColumn
 from abm_tui.exchange.columns.headers import Mapping as Columns
 from abm_tui.exchange.fields import MARKS, readers
-from abm_tui.exchange.files.reading import SourceTable
+from abm_tui.exchange.files.table import SourceTable
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.readers import SEVERAL, ReaderContext, fold_value, parts, reader, translated
 from abm_tui.exchange.values.texts import as_text

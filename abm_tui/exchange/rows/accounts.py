@@ -104,7 +104,7 @@ class AccountRows(Merger):
 
     def _as_it_was(self, got: Read) -> int | None:
         """The one that the source called so, or gave that domain: it has another here, or became one with another."""
-        ids = self.was_said(got, "domain") or self.was_said(got, "name", alike=("domain", "country"))
+        ids = self.by_last_file(got, "domain") or self.by_last_file(got, "name", alike=("domain", "country"))
         return ids[0] if ids else None
 
     def _alike(self, row: Row, got: Read) -> bool:

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from abm_tui.exchange.columns.headers import OWN
-from abm_tui.exchange.columns.shapes import TYPES
-from abm_tui.exchange.fields import COLUMNS, fold_header
+from abm_tui.exchange.columns.shapes import type_of
+from abm_tui.exchange.fields import ANSWERS, COLUMNS, fold_header
 from abm_tui.exchange.plan.import_plan import FieldChange, Reject, RowPlan, together
 from abm_tui.exchange.rows import attendees
 from abm_tui.exchange.rows.campaigns import named_campaign
@@ -21,7 +21,7 @@ from abm_tui.exchange.rows.person_matching import address_of, company_domain, de
 from abm_tui.exchange.rows.tasks import OPEN_NOTE, TaskRows, as_touch, is_done, is_off, off_note
 from abm_tui.exchange.rows.wide_rows import BOUNCED, About, is_wide, split, who
 from abm_tui.exchange.rows.workspace_rows import Row, World
-from abm_tui.exchange.values.answers import ANSWERS, with_answers
+from abm_tui.exchange.values.answers import with_answers
 from abm_tui.exchange.values.dates import read_moment
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.texts import as_text
@@ -55,13 +55,13 @@ class ActivityRows(CountedRows):
         self._by_hand = ByHand()
         for row in world.rows(self.table):
             if world.record_of(self.source, self.kind, row["id"]) is None:
-                self._by_hand.add(row, self.about(row))
+                self._by_hand.add(row, self.party_of(row))
 
     def survey(self, rows: list[Read]) -> None:
         super().survey(rows)
         if not self._wide:
             typed = [(got, self._type(got)) for got in rows if "at" in got.values]
-            self._by_hand.claim((self.about_read(got), kind, got.values["at"].date()) for got, kind in typed if kind)
+            self._by_hand.claim((self.party_read(got), kind, got.values["at"].date()) for got, kind in typed if kind)
 
     # one row
 
@@ -154,7 +154,7 @@ class ActivityRows(CountedRows):
 
     def _type(self, got: Read) -> str:
         """What the row says that it is, else what the whole file is about; an e-mail that came in is a reply."""
-        kind: str = got.values.get("type") or ("" if "type" in got.problems else TYPES.get(self.shape, ""))
+        kind: str = got.values.get("type") or ("" if "type" in got.problems else type_of(self.shape))
         kind = "" if kind == TASK else kind
         incoming = got.values.get("direction") == "in"
         return str(ActivityType.REPLY) if incoming and kind == ActivityType.EMAIL_SENT else kind
@@ -231,12 +231,12 @@ class ActivityRows(CountedRows):
             return "type", 'no column says of what type it is; name the one that does with --map "COLUMN=type"'
         return None if got.values.get("at") else ("at", "an activity needs the day it happened")
 
-    def about(self, row: Row) -> Any:
-        return ("person", row["contact_id"]) if row.get("contact_id") else super().about(row)
+    def party_of(self, row: Row) -> Any:
+        return ("person", row["contact_id"]) if row.get("contact_id") else super().party_of(row)
 
-    def about_read(self, got: Read) -> Any:
+    def party_read(self, got: Read) -> Any:
         person = self._person(got)
-        return ("person", person["id"]) if person else super().about_read(got)
+        return ("person", person["id"]) if person else super().party_read(got)
 
     def _person(self, got: Read) -> Row | None:
         if self._found[0] is not got:  # asked several times of each row
@@ -245,7 +245,7 @@ class ActivityRows(CountedRows):
 
     def _waits(self, got: Read) -> int | None:
         found = super()._waits(got)
-        return found if found is not None else self._by_hand.find(self.about_read(got), got.values, self.in_file)
+        return found if found is not None else self._by_hand.find(self.party_read(got), got.values, self.in_file)
 
     def _merge(self, entity_id: int, got: Read) -> list[FieldChange]:
         """What the row only says of a new activity, and what somebody wrote by hand, stays as it is."""

@@ -12,11 +12,11 @@ from typing import Any
 
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.columns.headers import FileColumn, Mapping
-from abm_tui.exchange.fields import PEOPLE, readers
-from abm_tui.exchange.files.reading import FileRow, SourceTable
+from abm_tui.exchange.fields import ANSWERS, PEOPLE, readers
+from abm_tui.exchange.files.table import FileRow, SourceTable
 from abm_tui.exchange.plan.import_plan import Reject
 from abm_tui.exchange.values.addresses import part_of_name, split_name
-from abm_tui.exchange.values.answers import ANSWERS, Answers, answers_in
+from abm_tui.exchange.values.answers import Answers, answers_in
 from abm_tui.exchange.values.day_order import DAYS, DayOrders, found
 from abm_tui.exchange.values.event_flags import EventFlag
 from abm_tui.exchange.values.formulas import unguard

@@ -38,7 +38,7 @@ class DealRows(CountedRows):
         self._unknown: Counter[str] = Counter()  # statuses that say nothing
         self._alike: dict[tuple[Any, str], list[int]] = defaultdict(list)
         for row in world.rows(self.table):
-            self._alike[(self.about(row), row["name"])].append(row["id"])
+            self._alike[(self.party_of(row), row["name"])].append(row["id"])
 
     def survey(self, rows: list[Read]) -> None:
         """Order lines of one order are one deal: its first line stands for it, with the sum of all."""
@@ -104,7 +104,7 @@ class DealRows(CountedRows):
 
         Only where the file has one such row, and where amounts and days do not contradict each other.
         """
-        found, about, name = super()._waits(got), self.about_read(got), got.values.get("name")
+        found, about, name = super()._waits(got), self.party_read(got), got.values.get("name")
         if found is not None or not about or not name or self._said[_called(got)] > 1:
             return found
         ids = [i for i in self._alike.get((about, name), ()) if i not in self.in_file and not self._named(i, got)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from abm_tui.exchange.columns.headers import Mapping
 from abm_tui.exchange.fields import fold_header
-from abm_tui.exchange.files.reading import FileRow, SourceTable
+from abm_tui.exchange.files.table import FileRow, SourceTable
 from abm_tui.exchange.values.deal_outcomes import DELETED
 from abm_tui.exchange.values.readers import YES, fold_value
 from abm_tui.text import count
@@ -34,7 +34,7 @@ def without_deleted(table: SourceTable, mapping: Mapping, words: Table[tuple[str
         if mapping.kind == "opportunities" and not any(("status", w) in words for w in DELETED)
     ]
 
-    def gone(row: FileRow) -> bool:
+    def is_deleted(row: FileRow) -> bool:
         if row.reason or row.skip:
             return False
         return any(fold_value(row.cells[at]) in YES for at in flags) or any(
@@ -43,7 +43,7 @@ def without_deleted(table: SourceTable, mapping: Mapping, words: Table[tuple[str
 
     if not flags and not states:
         return table
-    rows = [replace(row, skip=GONE) if gone(row) else row for row in table.rows]
+    rows = [replace(row, skip=GONE) if is_deleted(row) else row for row in table.rows]
     found = sum(row.skip == GONE for row in rows)
     if not found:
         return table

@@ -8,12 +8,11 @@ from functools import partial
 
 from abm_tui.exchange.columns.missing_columns import missing, nobody, not_filled_down
 from abm_tui.exchange.fields import PEOPLE, WORDS
-from abm_tui.exchange.imports.reading_options import ORDER_NAMES
 from abm_tui.exchange.plan.import_plan import FilePlan, RowPlan
 from abm_tui.exchange.rows.foreign_ids import remark
 from abm_tui.exchange.rows.merging import Merger
 from abm_tui.exchange.rows.person_matching import names_ours
-from abm_tui.exchange.values.day_order import DayOrders
+from abm_tui.exchange.values.day_order import ORDER_NAMES, DayOrders
 from abm_tui.text import count
 
 _COLUMNS = 20  # named in one warning

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from abm_tui.exchange.columns.headers import OWN
-from abm_tui.exchange.columns.vendor_signs import SALESFORCE_KEY
+from abm_tui.exchange.columns.vendor_signs import sure_key
 from abm_tui.exchange.fields import TABLES, fold_header
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.duplicates import without_form
@@ -103,7 +103,7 @@ def _ours(world: World, source: str, kind: str, got: Read) -> tuple[str, Row] | 
     """(key, our row) that the row's own record id leads to."""
     for register, key in got.keys:
         for each in (kind, "touches") if kind == "activities" else (kind,):
-            found = None if register or SALESFORCE_KEY.fullmatch(key) else world.by_key(source, each, key)
+            found = None if register or sure_key("salesforce").fullmatch(key) else world.by_key(source, each, key)
             if found is not None:
                 seen = world.record(source, each, key)
                 said = json.loads(seen["seen"]) if seen and seen["seen"] else {}

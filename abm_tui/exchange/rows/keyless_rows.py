@@ -31,13 +31,13 @@ class CountedRows(Merger):
         self._waiting: dict[tuple[Any, ...], list[int]] = defaultdict(list)
         for row in world.rows(self.table):
             if world.record_of(self.source, self.kind, row["id"]) is None:
-                self._waiting[self._like(row, self.about(row))].append(row["id"])
+                self._waiting[self._like(row, self.party_of(row))].append(row["id"])
 
-    def about(self, row: Row) -> Any:
+    def party_of(self, row: Row) -> Any:
         """Whom one of our rows is about."""
         return row.get("account_id") or row.get("account_text") or ""
 
-    def about_read(self, got: Read) -> Any:
+    def party_read(self, got: Read) -> Any:
         """Whom the row of the file is about."""
         account_id, text = referred(self.world, self.source, got)
         return account_id or text
@@ -73,7 +73,7 @@ class CountedRows(Merger):
 
     def _waits(self, got: Read) -> int | None:
         """One of ours that says the same and that no row of the file has taken yet."""
-        ids = self._waiting.get(self._like(got.values, self.about_read(got)), [])
+        ids = self._waiting.get(self._like(got.values, self.party_read(got)), [])
         while ids:
             candidate = ids.pop(0)
             if candidate not in self.in_file:

@@ -268,7 +268,7 @@ class Merger:
                 return found
         return None
 
-    def was_said(self, got: Read, *same: str, alike: Sequence[str] = ()) -> list[int]:
+    def by_last_file(self, got: Read, *same: str, alike: Sequence[str] = ()) -> list[int]:
         """The one of ours of which the source's last file said the same in these fields; [] where none or several.
 
         `alike`: fields in which a blank says nothing against it.

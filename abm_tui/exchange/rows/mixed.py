@@ -7,7 +7,7 @@ from dataclasses import replace
 from abm_tui.exchange.columns.company_columns import company_mapping
 from abm_tui.exchange.columns.headers import FileColumn, Mapping
 from abm_tui.exchange.fields import fold_header
-from abm_tui.exchange.files.reading import FileRow, SourceTable
+from abm_tui.exchange.files.table import FileRow, SourceTable
 from abm_tui.exchange.values.readers import NO, YES, fold_value
 from abm_tui.text import count
 

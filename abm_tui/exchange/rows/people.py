@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from abm_tui.exchange.columns.headers import OWN
+from abm_tui.exchange.columns.keys_only import only_keys
 from abm_tui.exchange.fields import COLUMNS
-from abm_tui.exchange.imports.kind_questions import only_keys
 from abm_tui.exchange.plan.import_plan import FieldChange, RowPlan
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.connections import connect
@@ -118,7 +118,7 @@ class PersonRows(Merger):
                 raise Ambiguity(f"several people have the address {email}: give the row an id or a record id")
         if not ids and email:
             # The address that the source knows of somebody who has another one here: two of its people became one.
-            ids = self.was_said(got, "email")
+            ids = self.by_last_file(got, "email")
         if not ids and any(whole):
             ids = [i for i in self.world.found("person", whole) if here(i) and self.may_be(i, got)]
             ids = [i for i in ids if not self._elsewhere(rows[i], email, _profile(values.get("linkedin")))]
@@ -127,7 +127,7 @@ class PersonRows(Merger):
                 raise Ambiguity(f"several people there are called {called}: give the row an e-mail or an id")
         if not ids and any(whole):  # whom the source called so: another name, address or account is theirs here
             first, *rest = ("last_name", "first_name") if whole[1] else ("first_name", "last_name")
-            ids = self.was_said(got, first, *rest, alike=("email", "linkedin", "account", "account_record_id"))
+            ids = self.by_last_file(got, first, *rest, alike=("email", "linkedin", "account", "account_record_id"))
         return ids[0] if ids else None
 
     @staticmethod

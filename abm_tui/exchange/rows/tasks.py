@@ -40,7 +40,7 @@ class TaskRows(CountedRows):
     same_by: ClassVar[tuple[str, ...]] = ("text", "due")
     ours_by: ClassVar[tuple[str, ...]] = ("text", "due")
 
-    def about_read(self, got: Read) -> Any:
+    def party_read(self, got: Read) -> Any:
         return got.values["account_id"]
 
     def label(self, entity: Row) -> str:

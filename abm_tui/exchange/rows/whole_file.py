@@ -10,7 +10,7 @@ from pathlib import Path
 from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.columns.headers import Mapping
 from abm_tui.exchange.fields import fold_header
-from abm_tui.exchange.files.reading import SourceTable
+from abm_tui.exchange.files.table import SourceTable
 from abm_tui.exchange.plan.import_plan import Options
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.wide_rows import About, dated, is_implied, is_wide
@@ -28,7 +28,7 @@ _STAMP = re.compile(r"[\s_(-]*(\d{4}-?\d\d-?\d\d([T_ -]?\d\d[-_:.]?\d\d([-_:.]?\
 _TITLED = ("attendance", "forms")
 
 
-def day_said(options: Options, today: date) -> datetime | None:
+def day_of_file(options: Options, today: date) -> datetime | None:
     """Noon of the day that was said for rows without one. Raises UsageError (bad_day)."""
     if not options.on:
         return None
@@ -46,13 +46,13 @@ def stem(file: str) -> str:
     return _STAMP.sub("", stem).strip(" _-.") or stem
 
 
-def about(table: SourceTable, mapping: Mapping, options: Options, today: date) -> About:
+def file_facts(table: SourceTable, mapping: Mapping, options: Options, today: date) -> About:
     """What is true of the whole file."""
-    at = day_said(options, today) or _above_moment(table)
+    at = day_of_file(options, today) or _above_moment(table)
     return About(today, at, _name(table, mapping, options), mapping.shape == "attendance", is_implied(mapping))
 
 
-def about_names(table: SourceTable, mapping: Mapping, options: Options) -> list[str]:
+def whole_file_remarks(table: SourceTable, mapping: Mapping, options: Options) -> list[str]:
     """What a person should know of the file as a whole."""
     said = []
     if options.on and mapping.kind != "activities":

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from abm_tui.exchange.values.formulas import unguard
 from abm_tui.text import PROSE_LIMIT, clean
 
-ANSWERS = "answers"
 # Shapes whose other columns are questions.
 ASKING = ("forms", "bookings")
 _PAIRED = re.compile(r"(question|response) \d+", re.IGNORECASE)  # the question itself stands in a cell

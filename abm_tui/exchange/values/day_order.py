@@ -12,6 +12,7 @@ from abm_tui.exchange.values.dates import date_order, proves
 from abm_tui.exchange.values.problems import Ambiguous
 
 DAYS = ("day", "moment", "mark", "came")  # how cells are read that hold days, or may
+ORDER_NAMES = {"dmy": "the day first", "mdy": "the month first", "ymd": "the year first"}
 Cells = Sequence[str]
 
 

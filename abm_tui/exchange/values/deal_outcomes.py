@@ -50,7 +50,7 @@ _WORD = re.compile(r"[^\W_]+|[-–—:/|,;(]")
 
 def ending(text: str) -> str:
     """`won`, `lost`, or an empty string where the words do not surely say either."""
-    return _said(_BRACKETS.sub(" ", text)) or _said(text)
+    return _outcome(_BRACKETS.sub(" ", text)) or _outcome(text)
 
 
 def status(text: str) -> str:
@@ -88,7 +88,7 @@ def looks_over(text: str) -> bool:
     return any(part in _OVER for part in _parts(text))
 
 
-def _said(text: str) -> str:
+def _outcome(text: str) -> str:
     parts = _parts(text)
     while parts and (not parts[0].isalpha() or parts[0] in _JOINED or parts[0] in _STEP):
         del parts[0]  # a number before it: `6 - Closed Won`

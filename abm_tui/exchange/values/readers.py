@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from abm_tui.exchange.fields import fold_header
+from abm_tui.exchange.fields import ANSWERS, fold_header
 from abm_tui.exchange.values import amounts, dates
 from abm_tui.exchange.values.addresses import read_domain, read_email
-from abm_tui.exchange.values.answers import ANSWERS, answers_in
+from abm_tui.exchange.values.answers import answers_in
 from abm_tui.exchange.values.deal_outcomes import forecast, foreseen, status
 from abm_tui.exchange.values.event_flags import began, read_mark
 from abm_tui.exchange.values.formulas import unguard

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from abm_tui.models.blocker_kinds import STAYS, WRITTEN
 from abm_tui.models.derived import Raised
 from abm_tui.models.facts import AccountFact, BlockerFact
 from abm_tui.rules.blockers import touches, way
-from abm_tui.rules.blockers.case import DOTS, KINDS, OVER_CAP, PLACE, STAYS, WRITTEN, Case, Kind, Surroundings, line
+from abm_tui.rules.blockers.case import DOTS, PLACE, Case, line
 from abm_tui.rules.blockers.setup import setup
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.tiers.tiers import worked
-
-__all__ = ["DOTS", "KINDS", "OVER_CAP", "WRITTEN", "Case", "Kind", "Surroundings", "in_grace", "raised"]
 
 _INTENT = "intent_surge"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from abm_tui.models.blocker_kinds import OVER_CAP
 from abm_tui.models.derived import Raised
 from abm_tui.models.facts import ActivityFact, DealFact
 from abm_tui.models.words import DealStatus, PersonStatus, Team, Tier
-from abm_tui.rules.blockers.case import DOTS, OVER_CAP, Case, blocker_text, days, line, more
+from abm_tui.rules.blockers.case import DOTS, Case, blocker_text, days, line, more
 from abm_tui.rules.people.coverage import department
 from abm_tui.rules.people.evidence import MEETING_TYPES, happened
 from abm_tui.rules.plays.quiet import quiet_days

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Protocol
 from abm_tui.models.derived import Derived, Fit
 from abm_tui.models.facts import AccountFact, DealFact, RunFact
 from abm_tui.models.words import Stage, Tier
+from abm_tui.text import fold
 
 MISSING_STATUS = "missing"
 NO_FIT = Fit()
@@ -81,14 +81,6 @@ class Vocabulary:
     industries: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
-
-
-def fold(text: str) -> str:
-    """`text` as it is compared: without case and accents."""
-    if text.isascii():
-        return text.lower()
-    marks = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFKC", "".join(c for c in marks if not unicodedata.combining(c)))
 
 
 folded = lru_cache(maxsize=8192)(fold)  # owners, stages, plays: few values, compared often

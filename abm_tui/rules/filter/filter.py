@@ -22,12 +22,12 @@ from abm_tui.rules.filter.fields import (
     FilterRow,
     Vocabulary,
     flag_test,
-    fold,
     tag_set,
 )
 from abm_tui.rules.filter.pieces import Piece, Term, split
 from abm_tui.rules.filter.terms import field_test
 from abm_tui.rules.filter.values import BadFilterValue, Test, Today, nearest
+from abm_tui.text import fold
 
 __all__ = [
     "FIELDS",
@@ -38,7 +38,6 @@ __all__ = [
     "FilterRow",
     "Problem",
     "Vocabulary",
-    "fold",
     "parse",
 ]
 

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
+from abm_tui.models.blocker_kinds import BLOCKER_KINDS
 from abm_tui.models.words import STAGE_ALIASES, STAGE_SHORT, Tier
-from abm_tui.rules.blockers.case import KINDS
 from abm_tui.rules.filter.days import changed_test, day_test, past_day_test, since_test
-from abm_tui.rules.filter.fields import (
-    MISSING_STATUS,
-    SPECS,
-    STAGES,
-    FieldSpec,
-    FilterRow,
-    fold,
-    folded,
-    number_of,
-    tag_set,
-)
+from abm_tui.rules.filter.fields import MISSING_STATUS, SPECS, STAGES, FieldSpec, FilterRow, folded, number_of, tag_set
 from abm_tui.rules.filter.values import (
     COMPARE,
     BadFilterValue,
@@ -28,6 +18,7 @@ from abm_tui.rules.filter.values import (
     role_named,
     who,
 )
+from abm_tui.text import fold
 
 _TIERS = {"1": "1", "2": "2", "3": "3", "none": None, "pool": None, "0": None}
 _TIERS |= dict.fromkeys(("w", "watch", "watchlist"), Tier.WATCHLIST.value)
@@ -164,8 +155,8 @@ def _blocker(_: FieldSpec, op: str, value: str, __: Today) -> Test:
     if value in ("any", "none"):
         return lambda row: row.derived is not None and ("blocked" in row.derived.flags) == (value == "any")
     code = value.replace("-", "_").replace(" ", "_")
-    if code not in KINDS:
-        raise BadFilterValue(f'No blocker "{value}"', nearest(code, list(KINDS)))
+    if code not in BLOCKER_KINDS:
+        raise BadFilterValue(f'No blocker "{value}"', nearest(code, list(BLOCKER_KINDS)))
     return lambda row: (
         row.derived is not None and any(one.code == code for one in (*row.derived.raised, *row.derived.programme))
     )

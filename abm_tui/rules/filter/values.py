@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from abm_tui.models.words import ROLE_NAMES
-from abm_tui.rules.filter.fields import FilterRow, Vocabulary, fold
+from abm_tui.rules.filter.fields import FilterRow, Vocabulary
+from abm_tui.text import fold
 
 Test = Callable[[FilterRow], bool]
 

@@ -9,13 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 from abm_tui.errors import Fix, Refused
-from abm_tui.rules.filter.fields import fold
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells.cells import FrameworkCell, cell_named, cells, read_value
 from abm_tui.rules.framework_cells.fields import BY_PATTERN
 from abm_tui.rules.framework_cells.typing import say
 from abm_tui.rules.framework_reading.tailoring import DEFAULTS, Settings, chosen
-from abm_tui.text import count, shorten
+from abm_tui.text import count, fold, shorten
 
 _SHOWN = 40  # cells of a value in a sentence
 _NAMED = 2  # changes named in a sentence

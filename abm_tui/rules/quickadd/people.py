@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abm_tui.models.facts import MemberFact, PersonFact
-from abm_tui.rules.filter.fields import fold
+from abm_tui.rules.people.role_titles import role_of
 from abm_tui.rules.quickadd.drafts import PersonReading
-from abm_tui.rules.quickadd.words import Token, role_of
+from abm_tui.rules.quickadd.words import Token
+from abm_tui.text import fold
 
 _BEFORE_NAME = frozenset({"met", "with", "from"})
 # First names that are words too: they count as names only with a capital.

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from abm_tui.models.facts import PersonFact
-from abm_tui.rules.filter.fields import fold
-from abm_tui.rules.quickadd.words import role_of
+from abm_tui.rules.people.role_titles import role_of
+from abm_tui.text import fold
 
 _MAIL = re.compile(r"<?(?:mailto:)?([^\s<>,;()@]+@[^\s<>,;()@]+\.[^\s<>,;()@]+)>?")
 _PHONE = re.compile(r"\+?[\d(][\d\s()/.-]{5,}\d")

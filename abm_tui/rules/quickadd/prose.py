@@ -58,6 +58,13 @@ def prose(text: str, *, today: date, members: Sequence[MemberFact] = (), me: Mem
     return again(DroppedReadings())
 
 
+def is_prose(text: str) -> bool:
+    """Whether pasted text is sentences, not the rows of a sheet: more than three words a line, no commas in step."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    commas = {line.count(",") for line in lines}
+    return len(text.split()) > 3 * len(lines) and (len(commas) > 1 or commas == {0})
+
+
 def _lines(tokens: list[Token]) -> list[list[int]]:
     lines: list[list[int]] = [[]]
     for index, token in enumerate(tokens):

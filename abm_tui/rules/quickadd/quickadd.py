@@ -13,7 +13,6 @@ from datetime import date
 
 from abm_tui.models.facts import MemberFact, PersonFact
 from abm_tui.models.words import ACTIVITY_NAMES, ROLE_NAMES, ActivityType, Outcome, Role
-from abm_tui.rules.filter.fields import fold
 from abm_tui.rules.quickadd.drafts import (
     ActivityDraft,
     BlockerDraft,
@@ -29,6 +28,7 @@ from abm_tui.rules.quickadd.people import Names
 from abm_tui.rules.quickadd.prose import prose
 from abm_tui.rules.quickadd.reading import Reading
 from abm_tui.rules.quickadd.words import LINKS, SAME_AS, Token
+from abm_tui.text import fold
 from abm_tui.when import mid_day, say_past
 
 __all__ = ["ActivityDraft", "BlockerDraft", "PersonReading", "QuickAdd", "ReadingChip", "StepDraft", "parse", "prose"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from abm_tui import when
+from abm_tui.models.blocker_kinds import WRITTEN
 from abm_tui.models.derived import Derived, Raised
 from abm_tui.models.facts import BlockerFact
-from abm_tui.rules.blockers.case import WRITTEN
 from abm_tui.rules.blockers.programme import ProgrammeDrawer
 from abm_tui.widgets.grid import Cell, Column, Row
 

@@ -10,9 +10,9 @@ from textual.widget import Widget
 
 from abm_tui import when
 from abm_tui.keymap.focuses import BLOCKERS
+from abm_tui.models.blocker_kinds import PROGRAMME, WRITTEN
 from abm_tui.models.facts import TouchFact
 from abm_tui.rules.accounts.typed_fields import read_member
-from abm_tui.rules.blockers.case import PROGRAMME, WRITTEN
 from abm_tui.rules.blockers.programme import NOTHING
 from abm_tui.screens.account_pages.blockers_rows import COLUMNS, BlockerRow, BlockersSource, source_of
 from abm_tui.screens.actions.old_fixes import FixActions

@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from abm_tui.models.words import TIER_NAMES, Tier
-from abm_tui.rules.filter.fields import fold
 from abm_tui.screens.shell.place import Place
-from abm_tui.text import fit
+from abm_tui.text import fit, fold
 from abm_tui.widgets.rowpaint import edged
 from abm_tui.widgets.tones import Line
 

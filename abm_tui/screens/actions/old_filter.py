@@ -127,7 +127,7 @@ class FilterActions(SheetActions, inherit_bindings=False):
 
     def next_hit(self, *, back: bool = False) -> None:
         """To the next row whose name or domain holds the words looked for."""
-        from abm_tui.rules.filter.fields import fold
+        from abm_tui.text import fold
 
         if not self._search:
             self.say("Nothing to look for yet: / finds a name.")

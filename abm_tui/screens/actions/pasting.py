@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.errors import AbmError
 from abm_tui.exchange.columns.pasting import NAME
 from abm_tui.exchange.imports.import_draft import read_paste
+from abm_tui.rules.people.correspondence import person_of_mail
+from abm_tui.rules.quickadd.prose import is_prose
 from abm_tui.screens.imports.paste_step import PasteScreen
 from abm_tui.screens.imports.wizard import Saying, ask_about
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
@@ -14,7 +16,7 @@ from abm_tui.when import long_day
 
 if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import FileDraft
-    from abm_tui.exchange.imports.importing import Progress
+    from abm_tui.exchange.plan.row_progress import Progress
     from abm_tui.exchange.values.mail import Mail
     from abm_tui.models.facts import PersonFact
     from abm_tui.screens.actions.old_deal_stages import DealStageActions
@@ -28,7 +30,7 @@ def preview_paste(place: TouchActions, text: str) -> None:
     text = unix_lines(text)
     if "\t" not in text and "\n" not in text.strip():
         place.say(f'Pasted "{fit(clean(text), 30).rstrip()}": e opens the cell, a adds an account; then paste.')
-    elif "\t" not in text and _is_prose(text):
+    elif "\t" not in text and is_prose(text):
         ask_prose(place, place.account(), text)
     else:
         preview_rows(place, text)
@@ -52,12 +54,6 @@ def preview_rows(place: DealStageActions, text: str, kind: str = "") -> None:
             place.say(f"{error.message} Nothing was pasted.", "attention")
 
     place.work("Reading the paste", job, then, failed, nothing="pasted")
-
-
-def _is_prose(text: str) -> bool:
-    lines = [line for line in text.splitlines() if line.strip()]
-    commas = {line.count(",") for line in lines}
-    return len(text.split()) > 3 * len(lines) and (len(commas) > 1 or commas == {0})
 
 
 def ask_prose(place: Place, account_id: int | None, text: str) -> None:
@@ -102,13 +98,7 @@ def ask_prose(place: Place, account_id: int | None, text: str) -> None:
 
 
 def _person(place: Place, account_id: int | None, mail: Mail) -> PersonFact | None:
-    """The one of ours who wrote it, to whom it went, or whose address stands in it; of several who is here, or none."""
     from abm_tui.store.queries.finding import people_of
 
     known = place.store.read(people_of, mail.addresses) if mail.addresses else []
-    for addresses in (mail.senders, mail.to, mail.addresses):
-        people = [person for person in known if person.email.casefold() in addresses]
-        here = [person for person in people if person.account_id == account_id]
-        if len(here or people) == 1:
-            return (here or people)[0]
-    return None
+    return person_of_mail(known, (mail.senders, mail.to, mail.addresses), account_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abm_tui.rules.people import seats
 from abm_tui.screens.actions.old_people import SeatAt
 from abm_tui.screens.committees import rows as rows_of
 from abm_tui.screens.committees.view import NOT_ROLES, CommitteesView
@@ -63,7 +64,7 @@ class CommitteesScreen(CommitteesView, inherit_bindings=False):
             self.say(self.nothing())
             return
         self.leave_totals()
-        roles = rows_of.roles_in_order(self.store.framework)
+        roles = seats.roles_in_order(self.store.framework)
         column = self.sheet.cursor_column
         at = max(0, self.sheet.cursor_index) * len(roles)
         at += roles.index(column) if column in roles else -1 if step > 0 else 0

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from abm_tui.keymap.focuses import COMMITTEES
 from abm_tui.models.facts import AccountFact, TouchFact
 from abm_tui.rules.filter import filter
+from abm_tui.rules.people import seats
 from abm_tui.screens.actions.old_filter import FilterActions
 from abm_tui.screens.actions.old_people import PeopleActions, SeatAt
 from abm_tui.screens.committees import rows as rows_of
@@ -22,6 +23,7 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.models.derived import Derived
     from abm_tui.store.queries.listing import ListedAccount
     from abm_tui.store.unit import ChangeFact
 
@@ -30,9 +32,14 @@ _MOVES = {"tier", "archived_on", "bad_fit"}
 _HEAVY = {"changes"}
 
 
-def role_lines(height: int) -> int:
+def _room_for_role(height: int) -> int:
     """How many lines say what to tell a role: none where every row is needed for accounts."""
     return 0 if height < 24 else 1 if height < 34 else 4
+
+
+def _worst_first(row: ListedAccount) -> tuple[float, int, str]:
+    assert row.derived is not None, "the list of target accounts is read with what follows from it"
+    return seats.worst_first(row.account, row.derived)
 
 
 class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
@@ -58,7 +65,7 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self._set_columns(event.size.width)
-        self.about.styles.height = 3 + role_lines(event.size.height)
+        self.about.styles.height = 3 + _room_for_role(event.size.height)
         self.call_after_refresh(self.show_about)
 
     def _set_columns(self, width: int) -> None:
@@ -94,7 +101,7 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
     def _show(self, cursor: int | None = None, *, sort: bool = True) -> None:
         """Filter what was read and show it. Rows on show keep their places unless `sort`: none moves by itself."""
         assert self.source is not None
-        rows = sorted(self.filter.select(self._rows), key=rows_of.worst_first)
+        rows = sorted(self.filter.select(self._rows), key=_worst_first)
         if not sort:
             places = self.source.places
             rows.sort(key=lambda row: places.get(row.id, len(places)))
@@ -190,20 +197,24 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
             self.about.set_lines([])
             return
         fw, row = self.store.framework, self.row()
-        first = rows_of.biggest_gap(self.source.rows, fw)
-        if not any(r.derived and r.derived.filled for r in self.source.rows):
+        known = self._derived()
+        first = seats.biggest_gap_text([r.roles for r in self.source.rows], sum(d.activated for d in known), fw)
+        if not any(derived.filled for derived in known):
             first = " Nobody mapped. Space on a gap adds the first person."
         second = ""
-        if row is not None:
+        if row is not None and row.derived is not None:
             seat = self.source.seats(row).get(self.sheet.cursor_column)
-            second = rows_of.still_needed(row, fw)
+            second = seats.still_needed_text(row.facts, row.derived, fw)
             if seat is not None and seat.people:
-                second = rows_of.person_said(row, *seat.people[0], self.store.today, fw)
+                second = seats.person_text(row.facts, *seat.people[0], self.store.today, fw)
         width = max(1, self.size.width - 1)
-        room, column = role_lines(self.size.height), self.sheet.cursor_column
-        told = rows_of.role_said(column, fw, width, room) if room and column not in NOT_ROLES else []
+        room, column = _room_for_role(self.size.height), self.sheet.cursor_column
+        told = rows_of.role_lines(column, fw, width, room) if room and column not in NOT_ROLES else []
         about = [first, second, *told]
-        self.about.set_lines([*(fit(line, width) for line in about), (rows_of.LEGEND, "dim")])
+        self.about.set_lines([*(fit(line, width) for line in about), (seats.LEGEND, "dim")])
+
+    def _derived(self) -> list[Derived]:
+        return [row.derived for row in self.shown_rows() if row.derived is not None]
 
     def others_moved(self) -> None:
         super().others_moved()
@@ -236,7 +247,7 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
         if self.source is None:
             return "", ""
         chips = self.filter_chips() or [("all target accounts  ", "")]
-        return [(" ", ""), *chips, ("· worst first", "dim")], rows_of.seats_said(self.source.rows)
+        return [(" ", ""), *chips, ("· worst first", "dim")], seats.seats_text(self._derived())
 
     # the next start
 

@@ -20,7 +20,7 @@ from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.imports.importing import Progress
+    from abm_tui.exchange.plan.row_progress import Progress
     from abm_tui.exchange.rows.duplicates import DuplicateSuggestion
     from abm_tui.store import Store
     from abm_tui.store.unit import ChangeFact, Unit

@@ -8,48 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import Refused
 from abm_tui.rules.fit.criteria import company_test
+from abm_tui.rules.fit.criterion_line import answers_text, read_criterion
 from abm_tui.rules.framework_cells.changes import criterion_code
 from abm_tui.screens.framework.editing import FrameworkEditing
-from abm_tui.screens.framework.values import ASKED
 from abm_tui.text import shorten
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from abm_tui.models.facts import AccountFact
     from abm_tui.widgets.tones import Line
 
 HINT = "Size: employees>=200 · Board: ? is there a new board member · must and weight come after"
-# The family that a criterion most likely belongs to, by the field of its filter.
-_FAMILIES = {
-    "tech": "technographic",
-    "trigger": "situational",
-    "timeframe": "behavioural",
-    "budget": "behavioural",
-    "sponsor": "behavioural",
-}
-_NAME = 40  # characters of a name made from the filter
-
-
-def read_criterion(text: str) -> dict[str, str]:
-    """`Size: employees>=200`, `Board: ? is there one` or a filter alone as a criterion's name, family, test and ask."""
-    name, colon, rest = text.partition(": ")
-    rest = rest.strip() if colon else text.strip()
-    if rest.startswith(ASKED.strip()):
-        ask = rest.removeprefix(ASKED.strip()).strip()
-        return {"name": name.strip() if colon else shorten(ask, _NAME), "family": "situational", "test": "", "ask": ask}
-    field = rest.lstrip("-").replace(">", ":").replace("<", ":").replace("=", ":").partition(":")[0].lower()
-    named = name.strip() if colon else shorten(rest, _NAME)
-    return {"name": named, "family": _FAMILIES.get(field, "firmographic"), "test": rest, "ask": ""}
-
-
-def count_said(test: str, accounts: Sequence[AccountFact], today: date) -> str:
-    """`yes to 7 of 12 target accounts, no to 3, 2 unknown`. Raises Refused for what is no filter over the company."""
-    asked = company_test(test, today)
-    answers = [asked(account).answer for account in accounts]
-    yes, no = answers.count(True), answers.count(False)
-    open_ = len(answers) - yes - no
-    return f"yes to {yes} of {len(answers)} target accounts, no to {no}" + (f", {open_} unknown" if open_ else "")
 
 
 class FrameworkCriteria(FrameworkEditing, inherit_bindings=False):
@@ -69,7 +36,7 @@ class FrameworkCriteria(FrameworkEditing, inherit_bindings=False):
             if not one["test"]:
                 return [(f" {HINT}", "dim")]
             try:
-                return [[(" → ", "dim"), (count_said(one["test"], known, self.store.today), "")]]
+                return [[(" → ", "dim"), (answers_text(one["test"], known, self.store.today), "")]]
             except Refused as error:
                 return [(f" {error.message}", "dim")]
 

@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import AbmError, Refused
+from abm_tui.rules.fit.criterion_line import read_question
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
 from abm_tui.rules.framework_cells.cells import read_value, say_value
 from abm_tui.rules.framework_cells.typing import say
 from abm_tui.screens.actions.old_cell_edit import CellEdit
 from abm_tui.screens.framework.preview import lines_of, matters, title_of
-from abm_tui.screens.framework.values import ASKED, choices_of, how_to_type, is_question, picked, text_of
+from abm_tui.screens.framework.values import choices_of, how_to_type, is_question, picked, text_of
 from abm_tui.screens.framework.view import FrameworkView
 from abm_tui.widgets.dropdown import Option
 
@@ -162,9 +163,9 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
         name = kept.name
         if kept.section == "icp" and name.endswith((".test", ".ask")):
             # One cell for both: a question begins with a question mark.
-            asked = text.strip().startswith(ASKED.strip())
-            name = name.rpartition(".")[0] + (".ask" if asked else ".test")
-            text = text.strip().removeprefix(ASKED.strip()).strip() if asked else text
+            question = read_question(text)
+            name = name.rpartition(".")[0] + (".test" if question is None else ".ask")
+            text = text if question is None else question
         value = read_value(self.kept[name], text)
         if value == self.kept[name].value and name == kept.name:
             return True

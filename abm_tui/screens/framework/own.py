@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from abm_tui.rules.framework.framework import PRESETS, SCORINGS, load
+from abm_tui.rules.framework_reading.presets import PRESETS, SCORINGS, preset_framework
 from abm_tui.screens.framework.lines import (
     FIELD,
     FIELD_COLUMNS,
@@ -128,7 +128,7 @@ def presets(fw: Framework, chosen: str) -> Page:
         return FrameworkLine(f"{kind}{name}", texts={LABEL: label, "title": Cell(title, "" if here else "dim")})
 
     lines = [heading("PRESET", "what stands where the team changed nothing")]
-    lines += [line(PRESET, name, load(name).title, here=name == chosen) for name in PRESETS]
+    lines += [line(PRESET, name, preset_framework(name).title, here=name == chosen) for name in PRESETS]
     lines += [heading("POINTS", "how they are counted, whatever the preset")]
-    lines += [line(SCORING, s, load(scoring=s).scoring.title, here=s == fw.scoring.name) for s in SCORINGS]
+    lines += [line(SCORING, s, preset_framework(scoring=s).scoring.title, here=s == fw.scoring.name) for s in SCORINGS]
     return Page(lines, {"": columns}, LABEL)

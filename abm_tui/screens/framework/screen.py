@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from abm_tui.keymap.focuses import FRAMEWORK
-from abm_tui.rules.filter.fields import fold
 from abm_tui.screens.framework.criteria import FrameworkCriteria
 from abm_tui.screens.framework.lines import FrameworkSource
 from abm_tui.screens.framework.own import ANSWERS, PRESET, SCORING
@@ -15,7 +14,7 @@ from abm_tui.screens.framework.view import SECTIONS
 from abm_tui.screens.framework.warnings import way
 from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.clipboard import copy
-from abm_tui.text import shorten
+from abm_tui.text import fold, shorten
 
 Hit = tuple[str, Hashable, str]  # section, line, column
 

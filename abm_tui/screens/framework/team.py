@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from abm_tui import when
 from abm_tui.errors import AbmError, Refused
 from abm_tui.models.words import Team
+from abm_tui.rules.people.member_line import read_days_away, read_new_member
 from abm_tui.screens.framework.editing import FrameworkEditing
 from abm_tui.screens.framework.lines import LABEL
 from abm_tui.screens.framework.own import AWAY, LOGIN, MEMBER, TEAM, say_away
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from abm_tui.models.facts import MemberFact
     from abm_tui.widgets.tones import Line
 
-_NO_LOGIN = {"nologin", "no-login"}
 ASK_NAME = "Who joins? Name and team"
 NAME_HINT = "cleo marketing · with nologin behind it: owns things, never opens the workspace"
 Take = Callable[..., Any]
@@ -112,7 +112,7 @@ class FrameworkTeam(FrameworkEditing, inherit_bindings=False):
         member_id, column = cell
         if column == LABEL:
             return self.old_write(lambda base: self.store.do(members.rename, member_id, text, base={"name": base}))
-        days = self._days(text)
+        days = read_days_away(text, self.store.today)
         if days is None:
             return self.old_write(lambda _: self.store.do(members.come_back, member_id))
         first, last = days
@@ -135,21 +135,9 @@ class FrameworkTeam(FrameworkEditing, inherit_bindings=False):
         else:
             super().reopen_cell(cell)
 
-    def _days(self, text: str) -> tuple[date, date] | None:
-        """First and last day of `fri - 19 nov`; None for nothing. Raises Refused."""
-        typed = text.replace("–", " - ").replace(" to ", " - ").strip()
-        if not typed:
-            return None
-        first, _, last = typed.partition(" - ")
-        try:
-            start = when.parse_day(first, self.store.today)
-            return start, when.parse_day(last, self.store.today) if last.strip() else start
-        except when.NoSuchDay as error:
-            raise Refused("no_such_day", error.message) from None
-
     def _echo_days(self, text: str) -> str:
         try:
-            days = self._days(text)
+            days = read_days_away(text, self.store.today)
         except AbmError:
             return ""
         return f"→ {when.mid_day(days[0])} – {when.mid_day(days[1])}" if days else ""
@@ -160,15 +148,11 @@ class FrameworkTeam(FrameworkEditing, inherit_bindings=False):
         from abm_tui.store.commands import members
 
         def done(text: str) -> bool:
-            words = text.split()
-            login = not any(w.lower() in _NO_LOGIN for w in words)
-            words = [w for w in words if w.lower() not in _NO_LOGIN]
-            team = next((t for t in Team for w in words if t.startswith(w.lower()) and len(w) > 3), None)
-            if team is None:
+            new = read_new_member(text)
+            if new.team is None:
                 self.say("Which team? Write sales or marketing behind the name.", "attention")
                 return False
-            name = " ".join(w for w in words if not (team.startswith(w.lower()) and len(w) > 3))
-            return self.old_run(members.add_member, name, team, login=login) is not None
+            return self.old_run(members.add_member, new.name, new.team, login=new.login) is not None
 
         self.ask(ASK_NAME, done, hint=NAME_HINT, limit=200)
 

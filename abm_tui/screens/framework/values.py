@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from abm_tui.rules.fit.criterion_line import ASKED
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
 from abm_tui.rules.framework_cells.cells import read_value, say_value
 from abm_tui.rules.framework_cells.typing import say
 from abm_tui.rules.stages.gates import says
 
-ASKED = "? "  # what a criterion that is a question begins with, as people see and type it
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from abm_tui.errors import AbmError
 from abm_tui.exchange.fields import in_words
-from abm_tui.exchange.imports.importing import Progress
 from abm_tui.exchange.imports.reading_options import SEPARATOR_NAMES
+from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.models.words import source_name
 from abm_tui.screens.imports.columns_step import ColumnsScreen
 from abm_tui.screens.imports.file_options import said_before

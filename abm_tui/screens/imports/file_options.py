@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from abm_tui.errors import AbmError, Refused
 from abm_tui.exchange.imports import reading_options
-from abm_tui.exchange.imports.importing import Progress
-from abm_tui.exchange.imports.reading_options import MARK_NAMES, ORDER_NAMES, SEPARATOR_NAMES, Way
+from abm_tui.exchange.imports.reading_options import MARK_NAMES, SEPARATOR_NAMES, Way
 from abm_tui.exchange.plan.import_plan import Options
+from abm_tui.exchange.plan.row_progress import Progress
+from abm_tui.exchange.values.day_order import ORDER_NAMES
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.readers import ReaderContext, reader
 from abm_tui.screens.imports.preview_rows import on_screen

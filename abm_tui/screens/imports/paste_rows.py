@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from abm_tui.exchange.fields import in_words, readers
-from abm_tui.exchange.plan.row_changes import said_value
+from abm_tui.exchange.plan.row_changes import value_text
 from abm_tui.exchange.values.readers import SEVERAL, fold_value, parts
 from abm_tui.screens.imports.preview_rows import ORDER, SIGNS, WORDS, lines_of
 from abm_tui.text import clean
@@ -76,7 +76,7 @@ class PasteSource:
             return Cell(HIDDEN if column.private and text else text, "dim")
         change = self._change(row, column)
         if change is not None:
-            old, new = (said_value(change, value, self.names) for value in (change.old, change.new))
+            old, new = (value_text(change, value, self.names) for value in (change.old, change.new))
             if change.kept:
                 return Cell(f"{old} or {text}?", "attention")
             return Cell(f"{old}→{new or 'nothing'}" if old else new, "bold")

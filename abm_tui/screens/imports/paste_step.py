@@ -10,9 +10,9 @@ from textual.widget import Widget
 
 from abm_tui.errors import AbmError
 from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
-from abm_tui.exchange.imports.importing import Progress
 from abm_tui.exchange.plan import word_mapping
 from abm_tui.exchange.plan.import_plan import OUTCOMES
+from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.keymap.focuses import PASTE
 from abm_tui.screens.actions.old_sheet import SheetPaging
 from abm_tui.screens.framework.preview import wrapped

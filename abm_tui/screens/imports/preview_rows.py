@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.plan.import_plan import FieldChange, FilePlan, ImportPlan, Outcome, RowPlan
-from abm_tui.exchange.plan.row_changes import said_value
+from abm_tui.exchange.plan.row_changes import value_text
 from abm_tui.text import clean
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
@@ -156,7 +156,7 @@ def lines_of(row: RowPlan, file: int, names: Mapping[int, str]) -> Iterator[Prev
     """What becomes of a row: a line for each choice, cell that is wrong, and field that changes; else one."""
     made: list[str] = []
     for change in row.all_changes:
-        old, new = (said_value(change, value, names) for value in (change.old, change.new))
+        old, new = (value_text(change, value, names) for value in (change.old, change.new))
         if change.kept:
             yield PreviewLine(_CHOICE, row, "", file, change, old or "nothing", new or "nothing")
         elif row.outcome == "updated" or change not in row.changes:

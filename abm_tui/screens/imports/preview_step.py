@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError
-from abm_tui.exchange.imports.importing import Progress
 from abm_tui.exchange.plan.import_plan import OUTCOMES, ImportPlan
+from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.keymap.focuses import PREVIEW
 from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.framework.preview import wrapped

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from abm_tui.errors import AbmError, Refused
 from abm_tui.exchange.imports import import_draft, reading_options
 from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
-from abm_tui.exchange.imports.importing import Progress, from_path
+from abm_tui.exchange.imports.importing import from_path
 from abm_tui.exchange.plan.import_plan import Options
+from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.exchange.plan.word_mapping import Word
 from abm_tui.text import clean
 from abm_tui.when import NoSuchDay, parse_day

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import Decision
+from abm_tui.rules.review.talk_words import TalkDraft
 from abm_tui.screens.review.board_decisions import BoardDeciding
-from abm_tui.screens.review.talk_desk import READ, Words
+from abm_tui.screens.review.talk_desk import READ
 from abm_tui.screens.review.talk_writing import TalkWriting
 
 if TYPE_CHECKING:
-    from abm_tui.store.commands.talking import OtherPlay, TalkWords
+    from abm_tui.models.drafts import TalkWords
+    from abm_tui.store.commands.talking import OtherPlay
 
 
 class TalkDeciding(TalkWriting, inherit_bindings=False):
@@ -99,7 +101,7 @@ class TalkDeciding(TalkWriting, inherit_bindings=False):
         if done is None:
             return
         self.settled_words[self.account_id] = self.words
-        self.words, self._dirty = Words(), False
+        self.words, self._dirty = TalkDraft(), False
         outside_journal.drop_draft(self.store, name)
         text = f"Saved {done.label} · u undo, go back"
         if self.status.asking:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -18,7 +15,7 @@ from abm_tui.widgets.overlay import PARKED_CSS, Overlay
 from abm_tui.widgets.tones import Line, Piece
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import TouchFact
+    from abm_tui.rules.review.talk_words import TalkDraft
 
 READ, TRIED, HAPPENED, CHANGE, NEXT, DECIDE = "read", "tried", "happened", "change", "next", "decide"
 LABELS = {TRIED: "TRIED", HAPPENED: "HAPPENED", CHANGE: "CHANGE", NEXT: "NEXT", DECIDE: "DECIDE"}
@@ -78,35 +75,8 @@ class TalkField(LineInput, Overlay):
             self.typed()
 
 
-@dataclass
-class Words:
-    """What is being written about one account; kept as a draft until it is decided."""
-
-    tried: str = ""
-    happened: str = ""
-    change: str = ""
-    next: str = ""
-    seen: str = ""  # the touch that NEXT offered when it was opened: whoever edits it has seen this, as JSON
-
-    def saw(self, touch: TouchFact | None) -> None:
-        """Remember what NEXT offers: that touch is edited, whatever comes to be offered meanwhile."""
-        if touch is not None:
-            due = touch.due.isoformat() if touch.due else None
-            self.seen = json.dumps([touch.id, touch.text, due, touch.owner])
-
-    def edited(self) -> tuple[int, dict[str, Any]] | None:
-        """(Id, what was seen) of the touch that NEXT offered."""
-        if not self.seen:
-            return None
-        touch_id, text, due, owner = json.loads(self.seen)
-        return touch_id, {"text": text, "due": date.fromisoformat(due) if due else None, "owner": owner}
-
-    def __bool__(self) -> bool:
-        return bool(self.tried or self.happened or self.change or self.next)
-
-
 def desk_lines(
-    words: Words, drafts: Words, step: str, offer: str, choice: int, decision: str, width: int
+    words: TalkDraft, drafts: TalkDraft, step: str, offer: str, choice: int, decision: str, width: int
 ) -> list[Line]:
     """The three lines at the foot of the talk. `drafts` are the minutes as they stand without a correction."""
     if step in {TRIED, HAPPENED}:

@@ -12,10 +12,11 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from abm_tui.keymap.focuses import TALK
+from abm_tui.rules.review.talk_words import TalkDraft
 from abm_tui.screens.review import talk_page
 from abm_tui.screens.review.board_screen import pages_line
 from abm_tui.screens.review.talk_decisions import TalkDeciding
-from abm_tui.screens.review.talk_desk import DECIDE, READ, TalkField, Words, desk_lines
+from abm_tui.screens.review.talk_desk import DECIDE, READ, TalkField, desk_lines
 from abm_tui.widgets.frame import ContextLine, Rule, TabsLine
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.tones import Piece
@@ -119,7 +120,7 @@ class TalkScreen(TalkDeciding, inherit_bindings=False):
     def draw_desk(self) -> None:
         decision = self.page.line.decision if self.page else ""
         page = self.page
-        drafts = Words(page.tried, page.happened, page.change) if page else Words()
+        drafts = TalkDraft(page.tried, page.happened, page.change) if page else TalkDraft()
         lines = desk_lines(self.words, drafts, self.step, self.offer_text(), self.choice, decision, self.size.width)
         self.desk.set_lines(lines)
         self.place_field()
@@ -242,10 +243,10 @@ class TalkScreen(TalkDeciding, inherit_bindings=False):
 
     def _back_at_hand(self, account_id: int, change: str) -> None:
         """What was typed for a decision that is taken back is a draft again: going on must not lose it."""
-        typed = self.settled_words.get(account_id) or Words(change=change)
+        typed = self.settled_words.get(account_id) or TalkDraft(change=change)
         decided = bool(self.page and self.page.line.decision)
         if decided and self.words == typed:
-            self.words = Words()
+            self.words = TalkDraft()
         elif typed and not decided and not self.words:
             self.words = typed
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -11,20 +10,17 @@ from abm_tui import when
 from abm_tui.errors import AbmError, Refused
 from abm_tui.glyphs import shown
 from abm_tui.models.words import Decision
-from abm_tui.rules.quickadd.next_step import read_step
-from abm_tui.rules.quickadd.quickadd import QuickAdd, prose
+from abm_tui.rules.review.talk_words import TalkDraft, TalkReader
 from abm_tui.screens.actions.old_touches import TouchActions
-from abm_tui.screens.review.talk_desk import CHANGE, DECIDE, HAPPENED, NEXT, READ, TRIED, TalkField, Words, field_place
+from abm_tui.screens.review.talk_desk import CHANGE, DECIDE, HAPPENED, NEXT, READ, TRIED, TalkField, field_place
 from abm_tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from abm_tui.store.commands.talking import TalkWords
+    from abm_tui.models.drafts import TalkWords
     from abm_tui.store.queries.review_page import TalkPage
 
 _AFTER = {TRIED: HAPPENED, HAPPENED: CHANGE, CHANGE: NEXT}
 _BEFORE = {HAPPENED: TRIED, NEXT: CHANGE, DECIDE: NEXT}
-# Inside one line of prose a blocker may also begin after a sentence or a semicolon.
-_BLOCKER_AFTER = re.compile(r"(?<=[.;])\s+!")
 
 
 class TalkWriting(TouchActions, inherit_bindings=False):
@@ -38,8 +34,8 @@ class TalkWriting(TouchActions, inherit_bindings=False):
         self.page: TalkPage | None = None
         self.step = READ
         self.choice = 0
-        self.words = Words()
-        self.settled_words: dict[int, Words] = {}  # as typed, for an undo of the decision
+        self.words = TalkDraft()
+        self.settled_words: dict[int, TalkDraft] = {}  # as typed, for an undo of the decision
         self._known = False  # the draft of this account was looked for
         self._dirty = False
 
@@ -70,7 +66,7 @@ class TalkWriting(TouchActions, inherit_bindings=False):
         from abm_tui.store import outside_journal
 
         kept = json.loads(self.store.read(outside_journal.draft, self._draft_name) or "{}")
-        self.words = Words(**{k: str(v) for k, v in kept.items() if k in Words.__dataclass_fields__})
+        self.words = TalkDraft(**{k: str(v) for k, v in kept.items() if k in TalkDraft.__dataclass_fields__})
         self._known, self._dirty = True, False
 
     def keep_draft(self) -> None:
@@ -214,7 +210,7 @@ class TalkWriting(TouchActions, inherit_bindings=False):
     def _show_reading(self) -> None:
         """How what is being written is read: chips, or the day and owner of the next step."""
         if self.step == CHANGE:
-            read = self._read_change()
+            read = self._reader().read_change(self.words.change)
             chips = " · ".join(chip.text if chip.kind == "blocker" else f"next {chip.text}" for chip in read.chips)
             self.status.say(f"+ {chips}" if chips else _HINT)
         elif self.step == NEXT:
@@ -228,75 +224,28 @@ class TalkWriting(TouchActions, inherit_bindings=False):
         if not self.words.next.strip():
             return "Enter saves without a next step · Tab decide · Esc stops, draft kept"
         try:
-            step = read_step(self._next_text(), self.store.today, self.store.members)
+            step = self._reader().read_next(self.words.next)
         except Refused as error:
             return error.message
-        who = next((m.name for m in self.store.members if m.id == step.owner), self._owner_of_next())
+        who = next((m.name for m in self.store.members if m.id == step.owner), self.store.who)
         return f"→ {step.text} · {who} · {when.mid_day(step.due or self.store.today)} · Enter keeps · Tab decide"
 
     # what was said
 
-    def _read_change(self) -> QuickAdd:
-        me = self.store.me
-        text = _BLOCKER_AFTER.sub("\n!", self.words.change)
-        return prose(text, today=self.store.today, members=self.store.members, me=me)
+    def _reader(self) -> TalkReader:
+        # What stands between the parts of an offer is text in a field, so it is written in the signs in use.
+        return TalkReader(self.store.today, self.store.members, self.store.me, dot=shown(" · "))
 
     def offer_text(self) -> str:
         """What NEXT offers: the step the change names, else the earliest open touch from today on."""
-        names = {m.id: m.name for m in self.store.members}
-        step = self._read_change().next_step if self.words.change else None
-        if step is not None:
-            due = when.mid_day(step.due or self.store.today)
-            return _dot().join(part for part in (step.text, names.get(step.owner or 0, self.store.who), due) if part)
-        touch = self.page.offered if self.page else None
-        if touch is None or touch.due is None:
-            return ""
-        return " · ".join(
-            part for part in (touch.text, names.get(touch.owner or 0, ""), when.mid_day(touch.due)) if part
-        )
-
-    def _owner_of_next(self) -> str:
-        return self.store.who
-
-    def _next_text(self) -> str:
-        """What stands in NEXT as a line with its day and owner: an edited offer names them between dots."""
-        parts = [part.strip() for part in self.words.next.split(_dot())]
-        names = {m.name for m in self.store.members}
-        if len(parts) > 1:
-            owner = "".join(f" @{part}" for part in parts[1:] if part in names)
-            days = ", ".join(part for part in parts[1:] if part not in names)
-            return f"{parts[0]}{', ' + days if days else ''}{owner}"
-        return self.words.next
+        return self._reader().offer_text(self.words.change, self.page.offered if self.page else None, self.store.who)
 
     def said_so_far(self) -> TalkWords:
         """Everything written about the account. Raises Refused for a next step that cannot be read."""
-        from abm_tui.store.commands.talking import TalkStep, TalkWords
-
-        assert self.page is not None
-        words, read = self.words, self._read_change()
-        offered = self.page.offered
-        step: TalkStep | None = None
-        edited = words.edited() if _dot() in words.next and read.next_step is None else None
-        if words.next.strip():
-            new = read_step(self._next_text(), self.store.today, self.store.members)
-            step = TalkStep(new.text, new.due, new.owner)
-        elif read.next_step is not None:
-            step = TalkStep(read.next_step.text, read.next_step.due, read.next_step.owner)
-        return TalkWords(
-            tried=words.tried or self.page.tried,
-            happened=words.happened or self.page.happened,
-            change=read.note or self.page.change,
-            promise=edited[0] if edited else offered.id if offered and step is None else None,
-            step=step,
-            edits=edited is not None,
-            base=edited[1] if edited else None,
-            blockers=tuple((b.text, b.owner) for b in read.blockers),
-        )
-
-
-def _dot() -> str:
-    """What stands between the parts of an offer: it is text in a field, so it is written in the signs in use."""
-    return shown(" · ")
+        page = self.page
+        assert page is not None
+        minutes = {"tried": page.tried, "happened": page.happened, "change": page.change}
+        return self._reader().read_words(self.words, **minutes, offered=page.offered)
 
 
 _HINT = "Enter next  Tab decide  Esc stop, draft kept  ; !… blocker  @bo  by fri"

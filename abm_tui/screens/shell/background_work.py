@@ -13,7 +13,7 @@ from abm_tui.widgets.bars import bar
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from abm_tui.exchange.imports.importing import Progress
+    from abm_tui.exchange.plan.row_progress import Progress
     from abm_tui.screens.shell.place import Place
     from abm_tui.store import Store
 

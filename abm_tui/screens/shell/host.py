@@ -20,7 +20,7 @@ from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.imports.importing import Progress
+    from abm_tui.exchange.plan.row_progress import Progress
     from abm_tui.models.facts import AccountFact, MemberFact, TouchFact
     from abm_tui.rules.filter.filter import Filter
     from abm_tui.rules.framework.framework import Framework

@@ -78,9 +78,9 @@ class TargetsSetting(SheetActions, inherit_bindings=False):
 
     def act_add(self) -> None:
         """A new account by its name; its tier is asked next, for without one it stands in the pool."""
-        from abm_tui.rules.filter.fields import fold
         from abm_tui.store.commands import accounts
         from abm_tui.store.queries import names
+        from abm_tui.text import fold
 
         def done(name: str) -> None:
             known = {fold(one) for one in self.store.read(names.account_ids)}

@@ -13,6 +13,7 @@ from abm_tui.keymap.focuses import TOUCH
 from abm_tui.models.words import ROLE_NAMES, Role, TouchStatus
 from abm_tui.rules.people.evidence import activity_text
 from abm_tui.rules.plays.plays import away_on
+from abm_tui.rules.plays.touches import role_addressed
 from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.screens.review.talk_side import SIGNS
 from abm_tui.screens.shell.clipboard import copy
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from abm_tui.models.facts import MemberFact, TouchFact
     from abm_tui.rules.framework.framework import Framework
-    from abm_tui.rules.framework.parts import RoleRule
     from abm_tui.store.queries.touch_page import TouchPage
 
 _LABEL = 9
@@ -69,7 +69,7 @@ def sheet_lines(
         lines.append(SheetLine("LAST", f"{say_past(page.last.day, today)} {activity_text(page.last)}"))
     if page.play is not None:
         lines.append(SheetLine("PLAY", page.play.outcome or page.play.name))
-    role = _role_of(page, framework)
+    role = role_addressed(page.touch, page.person, page.facts, framework)
     if role is not None:
         texts = ("BUYER", role.concerns), ("SAY", role.message), ("WANTS", role.goals), ("DOUBTS", role.objections)
         lines += [SheetLine(label, text) for label, text in (*texts, ("PROOF", role.proof))]
@@ -91,13 +91,6 @@ def _away(touch: TouchFact, members: Sequence[MemberFact], today: date) -> list[
         return []
     said = f"{owner.name} is away until {say_day(owner.away_until, today)}: w gives it to somebody, z puts it off"
     return [SheetLine("AWAY", said)]
-
-
-def _role_of(page: TouchPage, framework: Framework) -> RoleRule | None:
-    """The role the touch speaks to: its own, else the first that its person holds."""
-    held = {s.role for s in page.facts.seats if page.person is not None and s.contact_id == page.person.id}
-    code = page.touch.role or next((code for code in framework.role_codes if code in held), "")
-    return framework.role.get(code)
 
 
 class TouchScreen(TouchActions, inherit_bindings=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from abm_tui.errors import Fix, Refused
-from abm_tui.rules.blockers.case import KINDS, STAYS, WRITTEN
+from abm_tui.models.blocker_kinds import BLOCKER_KINDS, STAYS, WRITTEN
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
 
@@ -67,7 +67,7 @@ def said(code: str) -> str:
 
 
 def _goes(account_id: int, code: str) -> None:
-    if code not in KINDS or code == WRITTEN:
+    if code not in BLOCKER_KINDS or code == WRITTEN:
         raise Refused("no_such_blocker", f"No rule raises {code}. What people wrote goes by its number.")
     if code in STAYS:
         raise Refused(

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from abm_tui.errors import Clash, Conflict, Fix, NotFound, Refused
-from abm_tui.rules.framework.framework import data_of
 from abm_tui.rules.framework_cells.cells import FrameworkCell, cell_named, cells, read_value
 from abm_tui.rules.framework_cells.changes import (
     change_text,
@@ -20,6 +19,7 @@ from abm_tui.rules.framework_cells.changes import (
     typed,
     wanted_values,
 )
+from abm_tui.rules.framework_reading.presets import preset_data
 from abm_tui.rules.framework_reading.tailoring import Settings, chosen
 from abm_tui.store.queries.framework_versions import in_force, last_of, states
 from abm_tui.store.queries.settings import settings
@@ -124,7 +124,7 @@ def choose(u: Unit, *, preset: str = "", scoring: str = "", base: Base = None) -
     """
     now = chosen(settings(u.connection))
     wanted = {"preset": preset or now["preset"], "scoring": scoring or now["scoring"]}
-    data_of(**wanted)
+    preset_data(**wanted)
     clashes = []
     for name, seen in (base or {}).items():
         if now[name] not in (seen, wanted[name]):

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar
 from sqlalchemy import ColumnElement, Select, Table, Text, func, select, text, type_coerce
 
 from abm_tui.models import tables as t
+from abm_tui.models.blocker_kinds import WRITTEN
 from abm_tui.models.facts import (
     AccountFact,
     AccountFacts,
@@ -24,7 +25,6 @@ from abm_tui.models.facts import (
 )
 from abm_tui.models.types import ShortText
 from abm_tui.models.words import TouchStatus
-from abm_tui.rules.blockers.case import WRITTEN
 from abm_tui.rules.stages.gates import parsed
 from abm_tui.store.workspace import Reader
 

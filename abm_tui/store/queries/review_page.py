@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
+from abm_tui.models.drafts import AgendaLine
 from abm_tui.models.facts import EntryFact, TouchFact
 from abm_tui.models.words import Group
 from abm_tui.rules.plays.touches import open_touches
 from abm_tui.rules.review.minutes import Minutes, tally
 from abm_tui.rules.review.since import outcome, tried
-from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.queries import minutes, reviews
 from abm_tui.store.queries.agenda import Board, BoardLine, board, since_moment
 from abm_tui.store.queries.reviews import ReviewFact
