@@ -12,6 +12,7 @@ from abm_tui.keymap.focuses import BOARD
 from abm_tui.models.words import NO_SOURCE, Group, source_name
 from abm_tui.screens.review.board_decisions import EMPTY, BoardDeciding
 from abm_tui.screens.review.board_rows import LEFT, PAIR, RIGHT, WIDE, BoardSource, columns_for, pair_columns, why
+from abm_tui.screens.review.pages_line import pages_line
 from abm_tui.screens.wording.score_line import HANDOFF, ending
 from abm_tui.text import count
 from abm_tui.when import mid_day, say_past
@@ -24,19 +25,6 @@ if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
     from abm_tui.store.queries.agenda import BoardLine
     from abm_tui.store.queries.review_page import BoardPage
-
-PAGES = ("Board", "Talk", "Learnt")
-
-
-def pages_line(day: Any, here: str) -> list[Piece]:
-    """` REVIEW Fri 7 Nov   BOARD › Talk › Learnt`."""
-    pieces: list[Piece] = [(f" REVIEW {mid_day(day)}   ", "bold")]
-    for n, page in enumerate(PAGES):
-        pieces += [
-            (" › " if n else "", "dim"),
-            (page.upper() if page == here else page, "bold" if page == here else ""),
-        ]
-    return pieces
 
 
 class BoardScreen(BoardDeciding, inherit_bindings=False):

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from abm_tui.keymap.focuses import TALK
 from abm_tui.rules.review.talk_words import TalkDraft
 from abm_tui.screens.review import talk_page
-from abm_tui.screens.review.board_screen import pages_line
+from abm_tui.screens.review.pages_line import pages_line
 from abm_tui.screens.review.talk_decisions import TalkDeciding
 from abm_tui.screens.review.talk_desk import DECIDE, READ, TalkField, desk_lines
 from abm_tui.widgets.frame import ContextLine, Rule, TabsLine

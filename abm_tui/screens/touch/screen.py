@@ -15,8 +15,8 @@ from abm_tui.rules.people.evidence import activity_text
 from abm_tui.rules.plays.plays import away_on
 from abm_tui.rules.plays.touches import role_addressed
 from abm_tui.screens.actions.old_touches import TouchActions
-from abm_tui.screens.review.talk_side import SIGNS
 from abm_tui.screens.shell.clipboard import copy
+from abm_tui.screens.wording.signs import SIGNS
 from abm_tui.text import shorten
 from abm_tui.when import mid_day, say_day, say_due, say_past
 from abm_tui.widgets.frame import Rule, spread_pieces
