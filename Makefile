@@ -8,25 +8,36 @@ BIN := $(VENV)/bin
 WORKERS = $(shell $(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check bench docs
+# Hundreds of processes start in a run of the tests: each would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help demo quick test durations check bench docs
 
 help:
 	@echo "make demo   open the example workspace, a throw-away copy"
+	@echo "make quick  look at style, types, the house, the rules and one story a place"
 	@echo "make test   run the tests"
-	@echo "make check  look at the code: style, types"
+	@echo "make check  look at the code: style, types, imports"
 	@echo "make bench  measure the speed"
 	@echo "make docs   write the README's screen and keys, and docs/users/framework.md, anew"
 
 demo: $(VENV)/.runs
 	@$(BIN)/abm demo
 
+quick: check
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m quick
+
 test: $(VENV)/.develops
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+durations: $(VENV)/.develops
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --keep-durations
 
 check: $(VENV)/.develops
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet . || { echo "Format with: $(BIN)/ruff format ."; exit 1; }
 	@$(BIN)/mypy
+	@$(BIN)/python -m pytest tests/architecture/test_house.py
 
 docs: $(VENV)/.develops
 	@$(BIN)/python docs/make_readme.py

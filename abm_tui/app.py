@@ -27,8 +27,8 @@ from abm_tui.widgets import fence
 if TYPE_CHECKING:
     from abm_tui.screens.shell.presence import Presence
     from abm_tui.store import Done, Store
-    from abm_tui.store.pause_return import Returning
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
+    from abm_tui.store.pause_return import PauseReturn
 
 POLL_SECONDS = 0.25
 BUSY_SECONDS = 0.25  # how long a key may wait for a busy file
@@ -58,7 +58,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self._rest = 0
         self.navigation = Navigation(self, make, lambda: self.presence)
         self.writer = Writer(lambda: self.store, lambda: self.navigation.on_top)
-        self._returning: Returning | None = None
+        self._returning: PauseReturn | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """Targets is always at the bottom: its frame stands while the workspace is being opened."""
@@ -99,10 +99,10 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             self.exit(return_code=error.exit_code)
             return
         from abm_tui.screens.shell.presence import Presence
-        from abm_tui.store.pause_return import Returning
+        from abm_tui.store.pause_return import PauseReturn
 
         self._store.wait_at_most(BUSY_SECONDS)
-        self._returning = Returning()
+        self._returning = PauseReturn()
         self._presence, self._drafts = Presence(self._store), Drafts(self._store)
         self.set_interval(POLL_SECONDS, self._poll)
         self.navigation.start()
@@ -120,13 +120,13 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self.set_timer(PRELOAD_SECONDS, self._preload)
 
     def _end_pauses(self) -> None:
-        """Whose pause is over comes back, where there is a slot."""
+        """Whose pause is over comes back, where there is a slot: nobody's edit, so the next poll brings it here."""
         done = self._returning.look(self.store) if self._returning else None
         if done is not None:
-            (self.screen.after if isinstance(self.screen, Place) else self.wrote)(done)
+            self._say(done.label)
 
     def _preload(self) -> None:
-        if preload(self.screen):
+        if self.screen_stack and preload(self.screen):
             self.set_timer(PRELOAD_SECONDS, self._preload)
 
     def on_unmount(self) -> None:
@@ -137,6 +137,10 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
     def open(self, route: Route, *, instead: bool = False) -> None:
         """Go somewhere; with `instead` in the place of the screen on top."""
         self.navigation.open(route, instead=instead)
+
+    def go_back(self) -> bool:
+        """To the top place one was at before; False when there was none."""
+        return self.navigation.go_back()
 
     # one's own writes, and the other person's
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from abm_tui.markdown import inline
-from abm_tui.rules.framework_cells.cells import FrameworkCell, cells, say_value
+from abm_tui.rules.framework_cells.cells import FrameworkCell, cells, value_text
 from abm_tui.rules.framework_cells.fields import SECTIONS
 from abm_tui.rules.framework_cells.seeds import seed_of
 from abm_tui.rules.framework_reading.presets import PRESETS, SCORINGS, preset_framework
@@ -89,7 +89,7 @@ def table(section: str) -> str:
 
 
 def _value(cell: FrameworkCell) -> str:
-    return inline(say_value(cell)) or "–"
+    return inline(value_text(cell)) or "–"
 
 
 def _lines(parts: Iterable[str]) -> str:

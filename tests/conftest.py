@@ -7,19 +7,25 @@ test is listed as NOT RUN at the end; with ABM_CI=1 that is a failure, and so is
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import longest_first
 import pytest
+import quick
+import statements
+import workspaces
 from hypothesis import HealthCheck, settings
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import AbmError
-from abm_tui.store import Store, create_workspace, open_workspace
+from abm_tui.store import Store, open_workspace
 from abm_tui.store.care.audit import audit
 from abm_tui.store.dialects import sqlite
 
@@ -34,13 +40,56 @@ settings.register_profile("night", deadline=None, max_examples=5_000, suppress_h
 settings.load_profile(os.environ.get("ABM_HYPOTHESIS", "day"))
 
 
+statements.share()
+
+# A test leaves much behind at once and little for long: looking for it after every 700 new objects takes a fifth of the
+# time of a test of screens.
+gc.set_threshold(20_000)
+
+# Where the temporary folders of a run are: in memory, where there is enough of it. A test that injects faults wants a
+# disk, see tests/reliability.
+MEMORY = Path("/dev/shm")
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2**30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+# Which tests, and in which order
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--keep-durations` writes down which tests are long."""
+    parser.addoption("--keep-durations", action="store_true", help="Write tests/helpers/durations.json anew.")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The run's own process hears of every test."""
+    if config.getoption("--keep-durations") and "PYTEST_XDIST_WORKER" not in os.environ:
+        config.pluginmanager.register(longest_first.Clock())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The quick ones are known by their marker; several workers begin with the long ones."""
+    quick.mark(items)
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if workers > 1:
+        items[:] = longest_first.in_order(items, workers)
+
+
 # The workspace and the two people in it
+
+
+@pytest.fixture(autouse=True, scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The workspaces that tests copy; the processes of a run share them."""
+    own = tmp_path_factory.getbasetemp()
+    workspaces.keep_in((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "made-once")
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A new workspace on Wednesday 5 November 2025, as ana of sales; bo of marketing is the other member."""
-    made = create_workspace(tmp_path / "abm.db", MEMBERS, today=TODAY)
+    made = workspaces.create(tmp_path / "abm.db", MEMBERS, today=TODAY)
     yield made
     made.close()
 
@@ -62,7 +111,7 @@ def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
 # The doctor
 
 
-_healthy: set[tuple[Path, int, int]] = set()
+_healthy: set[bytes] = set()  # what is in files that were found whole
 
 
 @pytest.fixture(autouse=True)
@@ -105,12 +154,8 @@ def _is_workspace(path: Path) -> bool:
 
 
 def _examine(path: Path) -> None:
-    try:
-        info = path.stat()
-    except FileNotFoundError:
-        return
-    seen = (path, info.st_mtime_ns, info.st_size)
-    if seen in _healthy:
+    content = _content(path)
+    if content is None or content in _healthy:
         return
     opened = open_workspace(path, "doctor", TODAY)
     try:
@@ -118,7 +163,16 @@ def _examine(path: Path) -> None:
     finally:
         opened.close()
     assert not wrong, "\n".join([f"{path} is not whole:", *wrong[:20]])
-    _healthy.add(seen)
+    _healthy.add(content)
+
+
+def _content(path: Path) -> bytes | None:
+    """What tells a file from every other, its journal included, which is empty unless a program died; None for none."""
+    found = hashlib.blake2b()
+    for part in (path, path.with_name(f"{path.name}-journal")):
+        with suppress(FileNotFoundError):
+            found.update(part.read_bytes())
+    return found.digest() if path.exists() else None
 
 
 # As somebody else

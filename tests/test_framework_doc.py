@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.rules.framework_cells.cells import cells, read_value, say_value
+from abm_tui.rules.framework_cells.cells import cells, read_value, value_text
 from abm_tui.rules.framework_cells.seeds import seed_of
 from abm_tui.rules.framework_reading.presets import PRESETS, SCORINGS, preset_data, preset_framework
 from abm_tui.rules.framework_reading.tailoring import flat
@@ -51,7 +51,7 @@ def test_everything_a_preset_says_is_a_cell_and_a_cell_reads_what_it_says(preset
     known = {cell.name: cell for cell in cells(settings(preset, scoring))}
     assert [n for n in flat(preset_data(preset, scoring)) if n not in known and not FIXED.fullmatch(n)] == []
     for cell in known.values():
-        assert read_value(cell, say_value(cell)) == cell.value, cell.name
+        assert read_value(cell, value_text(cell)) == cell.value, cell.name
         assert not cell.changed
 
 

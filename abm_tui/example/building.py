@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from abm_tui.example import governing, meeting, verbs
-from abm_tui.example.script import FOUNDED, MEMBERS, Script, ScriptLine, load
+from abm_tui.example.script import FOUNDED, MEMBERS, Script, ScriptLine, load_script
 from abm_tui.example.teller import StoryState, Teller
 from abm_tui.rules.framework_reading import presets
 from abm_tui.store import Store, create_workspace, open_workspace
@@ -28,7 +28,7 @@ def build(path: Path | str, today: date | None = None, *, who: str = MEMBERS[0][
     there already or cannot be made.
     """
     last = last_meeting_day(today or date.today())
-    script = load()
+    script = load_script()
     told = StoryState(last, {company.code: company for company in script.companies})
     first = last - timedelta(FOUNDED)
     store = create_workspace(path, MEMBERS, who=who, today=first)

@@ -18,6 +18,7 @@ from abm_tui.models.facts import MemberFact
 from abm_tui.models.types import LineText
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.store import conflicts
+from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.dialects import sqlite
 from abm_tui.store.own_writes import OwnWrites
 from abm_tui.store.queries import settings
@@ -26,30 +27,6 @@ from abm_tui.store.values import Row, same_row, stored, to_json, whole_row
 from abm_tui.text import clean
 
 Json = str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeFact:
-    """One line of the journal. `old` and `new` are JSON; a whole row for add and del, one cell for set.
-
-    The op "step" changes nothing: an undo or redo that found nothing left to change, kept so that the next one goes on.
-    """
-
-    id: int
-    group: str
-    at: str
-    on: date | None
-    who: str
-    op: str
-    entity: str
-    entity_id: int
-    account_id: int | None
-    field: str
-    old: str | None
-    new: str | None
-    undoes: str
-    redo: bool
-    label: str
 
 
 @dataclass
@@ -212,6 +189,10 @@ class Unit:
     def share(self, moves: Moves, *, last: bool) -> None:
         """This is one of several units of a step: who came into Tier 1 by them counts together, once, in the `last`."""
         self._moves, self._goes_on = moves, not last
+
+    def by_nobody(self) -> None:
+        """From here on it is the calendar's doing: the journal has it under no name, so it is nobody's to undo."""
+        self.who = ""
 
     # a past, told in one transaction
 

@@ -8,11 +8,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
+from team import MEMBERS
 from typer.main import get_command
 from typer.testing import CliRunner
 
@@ -69,9 +72,9 @@ def empty(home: Path, monkeypatch: pytest.MonkeyPatch) -> Abm:
 
 
 @pytest.fixture
-def abm(empty: Abm, monkeypatch: pytest.MonkeyPatch) -> Abm:
-    """The same with a workspace of ana (sales) and bo (marketing), as ana."""
-    assert empty("init", "--member", "ana:sales", "--member", "bo:marketing").code == 0
+def abm(empty: Abm, home: Path, monkeypatch: pytest.MonkeyPatch) -> Abm:
+    """The same with the workspace that `abm init` makes of ana (sales) and bo (marketing), as ana."""
+    workspaces.create(home / "abm.db", MEMBERS, today=date.fromisoformat(TODAY)).close()
     monkeypatch.setenv("ABM_USER", "ana")
     return empty
 

@@ -24,16 +24,16 @@ KINDS = ["accounts", "activities", "all"]
 # Each part is a transaction; between the second and the third the program dies.
 RUN = """
 import itertools, os, signal, sys
-from abm_tui.store import pieces
+from abm_tui.store.undo import chunked_writes
 from abm_tui.store.commands import importing
 
-pieces.HOLD, importing.LONG, times = 0.0, 0, itertools.count(1)
+chunked_writes.HOLD, importing.LONG, times = 0.0, 0, itertools.count(1)
 
 def turn(seconds):
     if next(times) == 2:
         os.kill(os.getpid(), signal.SIGKILL)
 
-pieces.time.sleep = turn
+chunked_writes.time.sleep = turn
 from abm_tui.cli.app import app
 app(sys.argv[1:])
 """

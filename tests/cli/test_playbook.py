@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import workspaces
 
-from abm_tui.example import build
 from abm_tui.store import Store
 from tests.cli.conftest import Abm
 
@@ -17,7 +17,7 @@ LONGEST = 250  # lines
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    made = build(tmp_path_factory.mktemp("playbook") / "example.db", date(2025, 11, 7))
+    made = workspaces.build_example(tmp_path_factory.mktemp("playbook") / "example.db", date(2025, 11, 7))
     yield made
     made.close()
 

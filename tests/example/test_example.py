@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from types import SimpleNamespace
 
 import pytest
+import workspaces
 
 from abm_tui.errors import WorkspaceError
 from abm_tui.example import build, last_meeting_day
@@ -21,6 +22,7 @@ from abm_tui.store.commands import accounts, logging
 from abm_tui.store.queries import agenda, facts, listing, reviews
 from abm_tui.store.queries.programme import programme
 from abm_tui.store.queries.stages import stage_page
+from abm_tui.store.undo import undo_redo
 
 FRIDAY = date(2025, 11, 7)
 # A Friday itself, a Monday, a Thursday, the leap day of two years, the turn of a year.
@@ -31,7 +33,7 @@ DAYS = [FRIDAY, date(2025, 11, 10), date(2026, 1, 1), date(2024, 2, 29), date(20
 def example(tmp_path_factory):
     """The example of Friday 7 November 2025, for reading."""
     path = tmp_path_factory.mktemp("example") / "example.db"
-    build(path, FRIDAY).close()
+    workspaces.build_example(path, FRIDAY).close()
     store = open_workspace(path, "ana")
     yield store
     store.close()
@@ -40,7 +42,7 @@ def example(tmp_path_factory):
 @pytest.fixture
 def own(tmp_path):
     """One of one's own, for writing."""
-    store = build(tmp_path / "example.db", FRIDAY)
+    store = workspaces.build_example(tmp_path / "example.db", FRIDAY)
     yield store
     store.close()
 
@@ -100,7 +102,7 @@ def test_it_ends_on_the_last_meeting_day_up_to_today_whose_review_is_still_to_be
     last = last_meeting_day(today)
     assert last.weekday() == preset_framework().review.weekday
     assert timedelta(0) <= today - last < timedelta(7)
-    build(tmp_path / "example.db", today).close()
+    workspaces.build_example(tmp_path / "example.db", today).close()
     store = open_workspace(tmp_path / "example.db", "bo")
     assert store.today == last
     newest = store.read(reviews.last_completed)
@@ -160,7 +162,7 @@ def test_on_any_day_it_shows_the_same(example, tmp_path, today):
             for line in board.lines
         }
 
-    build(tmp_path / "other.db", today).close()
+    workspaces.build_example(tmp_path / "other.db", today).close()
     other = open_workspace(tmp_path / "other.db", "ana")
     assert shown(other) == shown(example)
     other.close()
@@ -184,15 +186,15 @@ def test_the_journal_tells_who_did_it_and_when_in_the_order_it_happened(example)
 
 def test_an_undo_takes_back_one_thing_and_a_redo_brings_it_again(own):
     before = whole(own)
-    flagged = own.undo()
+    flagged = undo_redo.turn(own, undo_redo.UNDO)
     assert "flagged for the review" in flagged.label
     assert all(a["flagged_on"] is None for a in rows_of(own, tables.account))
-    own.redo()
+    undo_redo.turn(own, undo_redo.REDO)
     assert {k: v for k, v in whole(own).items() if k != "change"} == {k: v for k, v in before.items() if k != "change"}
 
 
 def test_a_long_row_of_undos_walks_back_through_the_weeks(own):
-    labels = [own.undo(skip_changed=True).label for _ in range(40)]
+    labels = [undo_redo.turn(own, undo_redo.UNDO, undo_redo.TurnOptions(skip_changed=True)).label for _ in range(40)]
     assert len(set(labels)) > 20
     assert all(label.startswith("Undone: ") for label in labels)
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from abm_tui.exchange.values.addresses import is_shared, own_domain, part_of_name, read_domain, read_email, split_name
 from abm_tui.exchange.values.problems import BadCell
 
+pytestmark = pytest.mark.quick
+
 
 @pytest.mark.parametrize(
     ("text", "name"),

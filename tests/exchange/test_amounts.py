@@ -13,6 +13,8 @@ from abm_tui.exchange.values.problems import Ambiguous, BadCell
 from abm_tui.exchange.values.scales import currency_of, scale_in
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 
 @pytest.mark.parametrize(
     ("text", "mark", "amount", "currency"),

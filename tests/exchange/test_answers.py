@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.exchange.values.answers import answers_in, asks
 from tests.exchange.conftest import Import, Rows
+
+pytestmark = pytest.mark.quick
 
 GOOGLE = (
     "Timestamp,Email Address,Your name,Company,How can we help?,Budget\n"

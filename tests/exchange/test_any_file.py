@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+import workspaces
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import UsageError
 from abm_tui.exchange.imports import importing
 from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
-from abm_tui.store import Store, create_workspace
+from abm_tui.store import Store
+from abm_tui.store.undo import undo_redo
 
 NAMES = ("Globex", "GLOBEX", "Globex Inc.", "Initech", "Müller & Söhne", "Total", "???", "N/A", "Acme: West", "x" * 300)
 DOMAINS = ("globex.com", "https://www.globex.com/de", "initech.com", "gmail.com", "no domain", "co.uk", "http://", "-")
@@ -205,15 +207,15 @@ def bring(store: Store, data: bytes, kind: str) -> FilePlan:
     return made
 
 
-@settings(max_examples=60)
+@settings(max_examples=sized(60, 20))
 @given(tables(), st.sampled_from((as_csv, as_workbook)))
 def test_every_row_counts_once_what_stays_out_says_why_and_a_second_time_nothing_is_new(
     table: tuple[str, list[list[str]]], written: Callable[[list[list[str]]], bytes]
 ) -> None:
     kind, rows = table
     data = written(rows)
-    with tempfile.TemporaryDirectory() as folder:
-        store = create_workspace(Path(folder) / "abm.db", MEMBERS, today=TODAY)
+    with workspaces.scratch() as folder:
+        store = workspaces.create(Path(folder) / "abm.db", MEMBERS, today=TODAY)
         try:
             first = bring(store, data, kind)
         except UsageError:
@@ -222,5 +224,5 @@ def test_every_row_counts_once_what_stays_out_says_why_and_a_second_time_nothing
         again = bring(store, data, kind)
         assert (again.counts["created"], again.counts["updated"]) == (0, 0)
         assert again.counts["rejected"] == first.counts["rejected"]
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
         store.close()

@@ -9,6 +9,8 @@ from abm_tui.exchange.columns.headers import likely_kinds
 from abm_tui.exchange.columns.person_rows import is_like_a_company, is_like_a_person
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 
 def kinds(text: str) -> list[str]:
     headers, *rows = [line.split(",") for line in text.split("/")]

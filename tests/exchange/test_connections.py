@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from abm_tui.models.words import BY_US
 from abm_tui.store import Store
+from abm_tui.store.undo import undo_redo
 from tests.exchange.conftest import Import, Rows
 
 TOP = 'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n'
@@ -43,7 +44,7 @@ def test_a_colleagues_connection_with_the_same_person_is_another_touch_and_each_
 
 def test_one_undo_takes_people_and_connections_back(store: Store, bring: Import, rows: Rows) -> None:
     bring(HEAD + ANA)
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert not rows("activity")
     bring(HEAD + ANA)
     assert len(rows("activity")) == 1

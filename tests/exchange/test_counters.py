@@ -14,6 +14,7 @@ from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, logging
 from abm_tui.store.queries import exchange
 from abm_tui.store.queries.listing import listed
+from abm_tui.store.undo import undo_redo
 
 HEAD = (
     "Record ID,First Name,Last Name,Email,Lifecycle Stage,Associated Company (Primary),Marketing emails opened,"
@@ -140,7 +141,7 @@ def test_what_is_no_count_keeps_nobody_out(monday: Store, said: str) -> None:
 def test_one_undo_takes_the_signals_back_and_the_next_file_brings_them(monday: Store) -> None:
     text = week(opened=4)
     bring(monday, text)
-    monday.undo()
+    undo_redo.turn(monday, undo_redo.UNDO)
     assert signals(monday) == []
     bring(monday, text)
     assert len(signals(monday)) == 1

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from abm_tui.exchange.values.dates import date_order, read_day, read_moment
 from abm_tui.exchange.values.problems import Ambiguous, BadCell
 
+pytestmark = pytest.mark.quick
+
 MONTHS = {
     "en": "January February March April May June July August September October November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",

@@ -31,7 +31,7 @@ def later(day: date) -> str:
 def test_our_own_file_for_the_crm_brings_nothing_new(store: Store, bring: Import, rows: Rows, pilot: date) -> None:
     del pilot
     for vendor in ("hubspot", "salesforce"):
-        text = writeback.write(store, vendor, "opportunities", None).text
+        text = writeback.write_back(store, vendor, "opportunities", None).text
         assert bring(text).counts["created"] == 0
     assert len(rows("opportunity")) == 1
 
@@ -39,7 +39,7 @@ def test_our_own_file_for_the_crm_brings_nothing_new(store: Store, bring: Import
 def test_the_crms_copy_of_our_deal_is_our_deal_whatever_day_it_was_made_there(
     store: Store, bring: Import, rows: Rows, pilot: date
 ) -> None:
-    bring(writeback.write(store, "hubspot", "opportunities", None).text)
+    bring(writeback.write_back(store, "hubspot", "opportunities", None).text)
     text = HEAD + f"77,Pilot,5000,Proposal,{later(pilot)},2027-01-31,Globex\n"
     assert bring(text).counts["updated"] == 1
     assert bring(text).counts["unchanged"] == 1

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from abm_tui.exchange.columns.headers import known
 from abm_tui.exchange.files.dialect import find_separator
 
+pytestmark = pytest.mark.quick
+
 ROWS = [["Acme, Inc.", 'said "yes"; more'], ["Globex", "it's | fine"], ["Initech", "a: b"]]
 
 

@@ -20,7 +20,7 @@ from tests.exchange.conftest import Rows
 
 
 def draft(store: Store, text: str, **said: object) -> FileDraft:
-    return import_draft.read(store, Input("file.csv", text.encode()), Options(**said))  # type: ignore[arg-type]
+    return import_draft.read_file(store, Input("file.csv", text.encode()), Options(**said))  # type: ignore[arg-type]
 
 
 def test_a_field_goes_to_one_column_and_the_other_stays_out(store: Store) -> None:

@@ -18,6 +18,7 @@ from abm_tui.store.commands import accounts, committee, logging
 from abm_tui.store.commands.merging import merge
 from abm_tui.store.queries import exchange
 from abm_tui.store.queries.merging import differences
+from abm_tui.store.undo import undo_redo
 from tests.exchange.conftest import Import, Rows
 
 
@@ -102,7 +103,7 @@ def test_what_hangs_on_the_one_moves_to_the_other_and_one_undo_parts_them(store:
     assert [r["entity_id"] for r in after["record"]] == [keep]
     assert done.label == "Globex Inc. merged into Globex"
     assert audit.audit(store) == []
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert everything(store) == before
 
 

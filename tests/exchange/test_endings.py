@@ -7,6 +7,8 @@ import pytest
 from abm_tui.exchange.values.deal_outcomes import ending, looks_over
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 WON = [
     "Won", "Closed Won", "closedwon", "Closed Won (Sales Pipeline)", "6 - Closed Won", "Stage 5: Closed Won",
     "Deal won", "Won (Expansion)", "Closed - Win", "Cierre ganado", "Ganado", "Negocio ganado", "Gewonnen",

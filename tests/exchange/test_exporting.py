@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sizes import sized
 
 from abm_tui.exchange.exports import exporting
 from abm_tui.exchange.fields import COLUMNS, KINDS
 from abm_tui.exchange.imports import importing
 from abm_tui.exchange.plan.import_plan import Input
-from abm_tui.store import Store, create_workspace
+from abm_tui.store import Store
 from abm_tui.store.commands import accounts, agreeing, committee, deals, logging, plays
 from abm_tui.store.unit import Unit
 from abm_tui.text import clean
@@ -105,7 +107,7 @@ def test_importing_an_export_changes_nothing(full: Store) -> None:
 
 
 def test_an_export_brings_a_new_workspace_to_the_same_records(full: Store, tmp_path: Path) -> None:
-    other = create_workspace(tmp_path / "other.db", [("ana", "sales"), ("bo", "marketing")], today=full.today)
+    other = workspaces.create(tmp_path / "other.db", [("ana", "sales"), ("bo", "marketing")], today=full.today)
     for again in (False, True):
         for kind in KINDS:
             counts = back(other, kind, out(full, kind))
@@ -159,7 +161,7 @@ def test_the_outcome_of_a_call_goes_along(full: Store, rows: Rows) -> None:
 texts = st.sampled_from(PAYLOADS + [s for s in BLNS if len(clean(s)) <= 190]) | st.text(max_size=40)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=sized(60, 15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(texts, min_size=8, max_size=8))
 def test_hostile_words_come_back_as_they_were(store: Store, words: list[str]) -> None:
     def add(u: Unit) -> None:

@@ -9,6 +9,8 @@ from abm_tui.exchange.columns.headers import map_headers
 from abm_tui.exchange.columns.name_column import names_something
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 
 @pytest.mark.parametrize(
     ("headers", "fields"),

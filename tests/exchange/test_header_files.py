@@ -18,6 +18,8 @@ from abm_tui.exchange.columns.vendor_signs import vendor_signs
 from abm_tui.exchange.fields import BRINGS, of_company, readers
 from abm_tui.models.words import ActivityType
 
+pytestmark = pytest.mark.quick
+
 FOLDER = Path(abm_tui.exchange.__file__).parent / "headers"
 FILES = sorted(path.stem for path in FOLDER.iterdir())
 OUT = "-"  # columns of a shape that stay out

@@ -8,6 +8,8 @@ from abm_tui.exchange.columns.headers import find_kind, map_headers
 from abm_tui.exchange.columns.map_option import read_map
 from abm_tui.exchange.columns.vendor_detection import find_vendor
 
+pytestmark = pytest.mark.quick
+
 # Vendor, kind, and the file's headers with the field that each becomes, "-" for none.
 FILES = {
     "pipedrive-persons-de": (

@@ -13,6 +13,8 @@ from abm_tui.exchange.columns.map_option import read_map
 from abm_tui.exchange.columns.vendor_detection import find_vendor
 from abm_tui.exchange.fields import COLUMNS, KINDS, is_private
 
+pytestmark = pytest.mark.quick
+
 DATA = Path(__file__).parent.parent / "data"
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sizes import sized
 
 from abm_tui.errors import Conflict, UsageError
 from abm_tui.exchange.imports import importing
@@ -348,7 +349,7 @@ cell = st.sampled_from(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=sized(40, 15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(["accounts", "contacts", "opportunities", "activities"]),
     st.lists(st.lists(cell, min_size=5, max_size=7), max_size=8),

@@ -13,6 +13,8 @@ from abm_tui.exchange.values.keys import compared, is_shortened
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 HUBSPOT = "Record ID,Company name,Company owner,Company Domain Name,Lifecycle Stage\n"
 PEOPLE = "Record ID,First Name,Last Name,Email,Lifecycle Stage,Associated Company\n"
 

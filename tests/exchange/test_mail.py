@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from abm_tui.exchange.values.mail import read_mail
 
+pytestmark = pytest.mark.quick
+
 ENGLISH = """From: Dana Ruiz <Dana@acme.example>
 To: Ana <ana@us.example>, bo@us.example
 Date: Tue, 04 Nov 2025 10:00:00

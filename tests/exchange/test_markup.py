@@ -11,6 +11,8 @@ from abm_tui.exchange.values.placeholders import found_nothing
 from abm_tui.exchange.values.relations import pages
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 
 @pytest.mark.parametrize(
     ("text", "said"),

@@ -13,6 +13,8 @@ from abm_tui.store.commands import accounts, committee
 from abm_tui.store.undo import undo_redo
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 MATRIX = 'Company,Tier,CFO,Champion\nAcme,1,Dana Ruiz,Raj Patel <raj@acme.example>\nGlobex,2,,"Li, Bo"\n'
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abm_tui.exchange.imports import importing
 from abm_tui.exchange.plan.import_plan import Input
 from abm_tui.store import Store
+from abm_tui.store.undo import undo_redo
 from tests.exchange.conftest import Import, Rows
 
 FIRST = "Record ID,Company name,Company owner,Company Domain Name\n1,Acme,ana,acme.de\n"
@@ -15,7 +16,7 @@ def test_one_undo_takes_back_the_import_that_did_something(store: Store, bring: 
     for _ in range(2):
         assert bring(FIRST).counts["unchanged"] == 1
     assert len(rows("source")) == 3  # each of them says that the source was looked at
-    undone = store.undo()
+    undone = undo_redo.turn(store, undo_redo.UNDO)
     assert undone is not None
     assert undone.label.startswith("Undone: Imported file.csv: 1 created")
     assert rows("account") == []
@@ -24,10 +25,10 @@ def test_one_undo_takes_back_the_import_that_did_something(store: Store, bring: 
 def test_what_was_undone_can_still_be_done_again_after_it(store: Store, bring: Import, rows: Rows) -> None:
     bring(FIRST)
     bring(FIRST.replace("acme.de", "acme.com"))
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert [account["domain"] for account in rows("account")] == ["acme.de"]
     bring(FIRST)
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert [account["domain"] for account in rows("account")] == ["acme.com"]
 
 

@@ -14,6 +14,7 @@ from abm_tui.exchange.imports.import_draft import ImportDraft, read_paste
 from abm_tui.exchange.plan.import_plan import ImportPlan, Input, Options
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
+from abm_tui.store.undo import undo_redo
 from tests.exchange.conftest import Import, Rows, options
 
 SHEET = (
@@ -38,7 +39,7 @@ def test_a_sheet_from_excel_lands_as_accounts(store: Store, rows: Rows) -> None:
         ("Initech Inc", None, 1),
     ]
     assert plan_paste(store, SHEET).files[0].counts["unchanged"] == 2
-    assert store.undo() is not None
+    assert undo_redo.turn(store, undo_redo.UNDO) is not None
     assert not rows("account")
 
 
@@ -92,7 +93,7 @@ def test_one_cell_is_one_account(store: Store) -> None:
 def test_rejected_rows_can_be_corrected_and_imported(store: Store, bring: Import, rows: Rows, tmp_path: Path) -> None:
     made = bring("name;stage_since;acv\nAcme;31.31.2025;1.234,50\nGlobex;01.02.2025;5;extra\nGood;01.02.2025;7\n")
     assert made.counts == {"created": 1, "updated": 0, "unchanged": 0, "skipped": 0, "rejected": 2}
-    written = rejects.write(str(tmp_path / "rejects.csv"), [made])
+    written = rejects.write_reject_files(str(tmp_path / "rejects.csv"), [made])
     text = written[0].read_text(encoding="utf-8")
     assert text.splitlines()[0] == "name;stage_since;acv;reason"
     assert "row 2" in text
@@ -104,7 +105,7 @@ def test_rejected_rows_can_be_corrected_and_imported(store: Store, bring: Import
 
 
 def test_no_rejects_no_file(bring: Import, tmp_path: Path) -> None:
-    assert rejects.write(str(tmp_path / "r.csv"), [bring("name,city\nAcme,Ulm\n")]) == []
+    assert rejects.write_reject_files(str(tmp_path / "r.csv"), [bring("name,city\nAcme,Ulm\n")]) == []
     assert not list(tmp_path.glob("r.csv"))
 
 

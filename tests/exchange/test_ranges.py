@@ -14,6 +14,8 @@ from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.ranges import LowerEnd
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 M, B = 10**6, 10**9
 
 

@@ -16,6 +16,8 @@ from abm_tui.exchange.files.dialect import Known
 from abm_tui.exchange.files.reading import ReadAs, file_bytes, read_bytes
 from abm_tui.exchange.files.table import SourceTable
 
+pytestmark = pytest.mark.quick
+
 DATA = Path(__file__).parent.parent / "data"
 TORTURE = DATA / "csv-torture"
 

@@ -143,12 +143,12 @@ def test_days_and_amounts_that_are_plainly_otherwise_now_are_read_as_they_are(
 
 def test_a_draft_says_it_as_the_command_does(store: Store) -> None:
     bring(store, (TEXT + "Łódź GmbH,a.com,Łódź\n").encode("cp1250"), encoding="cp1250")
-    file = import_draft.read(store, Input("week.csv", (TEXT + "Żuk,c.com,Kraków\n").encode("cp1250")))
+    file = import_draft.read_file(store, Input("week.csv", (TEXT + "Żuk,c.com,Kraków\n").encode("cp1250")))
     assert (file.table.encoding, file.options.encoding) == ("cp1250", "cp1250")
     assert file.before is not None
     fresh = file.forgotten(store)
     assert (fresh.options.encoding, fresh.before) == ("", None)
-    other = import_draft.read(store, Input("week.csv", (TEXT + "Żuk,c.com,Kraków\n").encode()))
+    other = import_draft.read_file(store, Input("week.csv", (TEXT + "Żuk,c.com,Kraków\n").encode()))
     assert other.table.warnings[0].startswith("Not as last time")
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from abm_tui.exchange.imports import importing
 from abm_tui.store import Store
+from abm_tui.store.undo import undo_redo
 from tests.exchange.conftest import DATA, Import, Rows, options
 
 SP500: dict[str, Any] = {"kind": "accounts", "maps": ["Security=name", "CIK=record_id"]}
@@ -80,9 +81,9 @@ def test_several_files_are_one_undo_step(store: Store, rows: Rows) -> None:
     assert [f.table.file for f in plan.files] == ["Contact.csv", "Account.csv", "Opportunity.csv"]
     assert sum(p["account_id"] is not None for p in rows("contact")) == 18
     assert done.label == "Imported 3 files: 174 created"
-    assert store.undo() is not None
+    assert undo_redo.turn(store, undo_redo.UNDO) is not None
     assert not any(rows(n) for n in ("account", "contact", "opportunity", "record", "source"))
-    assert store.redo() is not None
+    assert undo_redo.turn(store, undo_redo.REDO) is not None
     assert len(rows("contact")) == 102
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from openpyxl import Workbook
 
 from abm_tui.exchange.columns.headers import known
@@ -11,6 +12,8 @@ from abm_tui.exchange.files.reading import ReadAs, read_bytes
 from abm_tui.exchange.files.reports import HEADING
 from abm_tui.exchange.files.table import SourceTable
 from tests.exchange.conftest import Import, Rows
+
+pytestmark = pytest.mark.quick
 
 HEAD = ["Account Name", "Website", "Annual Revenue", "Billing City"]
 BODY: list[list[object]] = [

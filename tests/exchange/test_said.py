@@ -12,6 +12,8 @@ from abm_tui.exchange.values.problems import BadCell
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows, options
 
+pytestmark = pytest.mark.quick
+
 ACCOUNTS = "Company,Website,Revenue\nAcme,acme.de,1000\n"
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.exchange.exports.writeback import _BUYING_ROLES, write
-from abm_tui.exchange.imports.import_draft import read
+from abm_tui.exchange.exports.writeback import _BUYING_ROLES, write_back
+from abm_tui.exchange.imports.import_draft import read_file
 from abm_tui.exchange.plan.import_plan import Input
-from abm_tui.exchange.values.readers import ReaderContext, parts, reader
+from abm_tui.exchange.values.readers import ReaderContext, reader, split_values
 from abm_tui.models.words import Role
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
@@ -53,7 +53,7 @@ def test_our_own_file_for_hubspot_says_every_role_it_can(store: Store, bring: Im
     bring("Company,Website\nAcme,acme.de\n")
     everything = ";".join(_BUYING_ROLES)
     bring(f"First Name,Last Name,Email,Roles,Company\nDana,Ruiz,d@a.de,{everything},Acme\n")
-    text = write(store, "hubspot", "contacts", None).text
+    text = write_back(store, "hubspot", "contacts", None).text
     made = bring(text)
     assert made.counts["created"] == 0
     assert roles(rows) == sorted(_BUYING_ROLES)
@@ -65,13 +65,13 @@ def test_each_value_of_a_list_can_be_said(bring: Import, rows: Rows) -> None:
     said = ["tech_stack:big iron=Mainframe, IBM", "tech_stack:old=new"]
     bring('Company,Website,Technologies\nAcme,acme.de,";Old;Big Iron;a, b"\n', values=said)
     assert [account["tech_stack"] for account in rows("account")] == ["new;Mainframe, IBM;a, b"]
-    assert parts(";a; b ;;") == ["a", "b"]
-    assert parts("a, b") == ["a", "b"]
+    assert split_values(";a; b ;;") == ["a", "b"]
+    assert split_values("a, b") == ["a", "b"]
 
 
 def test_the_screen_lists_each_value_of_such_a_cell(store: Store) -> None:
     text = HEAD + "1,Dana,Ruiz,d@a.de,Champion;Cook,,Acme\n2,Bo,Li,b@a.de,Cook,,Acme\n"
-    draft = read(store, Input("p.csv", text.encode()))
+    draft = read_file(store, Input("p.csv", text.encode()))
     found = {word.theirs: (word.rows, word.ours, word.known) for word in draft.check(store) if word.field == "roles"}
     assert found == {"Cook": (2, "", False), "Champion": (1, "CH", True)}
 

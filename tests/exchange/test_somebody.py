@@ -7,6 +7,8 @@ import pytest
 from abm_tui.exchange.columns.headers import find_kind
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 
 @pytest.mark.parametrize(
     "headers",

@@ -12,6 +12,7 @@ from abm_tui.store.commands import accounts
 from abm_tui.store.commands.deal_stages import catch_up
 from abm_tui.store.commands.deals import add_deal
 from abm_tui.store.queries.deal_stages import ahead_of_stage
+from abm_tui.store.undo import undo_redo
 from tests.exchange.conftest import Import, Rows
 
 DEALS = "Record ID,Deal Name,Deal Stage,Amount,Associated Company\n"
@@ -46,7 +47,7 @@ def test_it_is_asked_once_a_deal_and_again_when_its_stage_changes(store: Store, 
     assert not asked(bring(PILOT.replace("60000", "70000")))
     assert asked(bring(PILOT.replace("Proposal", "Negotiation")))
     assert "a won deal says Decision" in asked(bring(PILOT.replace("Proposal", "Closed Won")))[0]
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert asked(bring(PILOT.replace("Proposal", "Closed Won")))
 
 
@@ -91,5 +92,5 @@ def test_moving_goes_through_the_gates_and_is_one_step(store: Store, bring: Impo
     assert rows("account")[0]["stage"] == "consideration"
     assert rows("move", new="consideration")[0]["reason"] == "the CRM is ahead"
     assert store.read(ahead_of_stage) == []
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert rows("account")[0]["stage"] == "awareness"

@@ -21,6 +21,8 @@ from abm_tui.exchange.values.problems import Ambiguous, BadCell, NotOurs
 from abm_tui.exchange.values.readers import ReaderContext, reader, translated
 from abm_tui.text import clean
 
+pytestmark = pytest.mark.quick
+
 BLNS = json.loads((Path(__file__).parent.parent / "data" / "blns" / "blns.json").read_text(encoding="utf-8"))
 
 

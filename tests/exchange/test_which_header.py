@@ -7,6 +7,8 @@ import pytest
 from abm_tui.exchange.columns.headers import known
 from abm_tui.exchange.files.reading import ReadAs, read_bytes
 
+pytestmark = pytest.mark.quick
+
 
 def header_row(text: str) -> int:
     return read_bytes(text.encode(), "file.csv", ReadAs(), known).header_row

@@ -13,6 +13,8 @@ from abm_tui.exchange.plan.import_plan import Input, Options
 from abm_tui.store import Store
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 
 @pytest.mark.parametrize(
     ("headers", "kind"),
@@ -79,7 +81,7 @@ def test_chosen_fields_of_salesforce_link_people_to_their_company(bring: Import,
 @pytest.mark.parametrize("vendor", writeback.VENDORS)
 @pytest.mark.parametrize("kind", ["accounts", "contacts", "opportunities", "activities"])
 def test_a_file_written_for_a_crm_is_recognised_as_its_own(store: Store, vendor: str, kind: str) -> None:
-    headers = writeback.write(store, vendor, kind).text.splitlines()[0].split(",")
+    headers = writeback.write_back(store, vendor, kind).text.splitlines()[0].split(",")
     assert (find_vendor(headers), find_kind(headers)) == (vendor, kind)
 
 

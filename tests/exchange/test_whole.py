@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
+from sizes import sized
 from sqlalchemy import CheckConstraint, Column
 
 from abm_tui.errors import Refused
-from abm_tui.example import build
 from abm_tui.exchange.exports import whole
 from abm_tui.models import tables
 from abm_tui.models.types import Money, ShortText
-from abm_tui.store import Store, create_workspace, open_workspace
+from abm_tui.store import Store, open_workspace
 from abm_tui.store.care import audit
 from abm_tui.store.commands import accounts
 from abm_tui.store.commands.whole import bring_all
-from abm_tui.store.undo import chunked_writes
+from abm_tui.store.undo import chunked_writes, undo_redo
 from abm_tui.store.unit import Unit
 
 DAY = date(2025, 11, 7)
@@ -32,15 +33,15 @@ def text_of(store: Store, **more: bool) -> str:
 
 def brought(text: str, path: Path) -> Store:
     """A new workspace with all of `text` in it."""
-    store = create_workspace(path, [("zoe", "sales")], today=DAY, who="zoe")
-    store.do(bring_all, whole.read(text))
+    store = workspaces.create(path, [("zoe", "sales")], today=DAY, who="zoe")
+    store.do(bring_all, whole.read_whole(text))
     return store
 
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("example") / "example.db"
-    build(path, DAY)
+    workspaces.build_example(path, DAY).close()
     return path
 
 
@@ -76,12 +77,12 @@ def edit(u: Unit, dice: random.Random) -> None:
         u.set(name, row["id"], **{column.name: amount if isinstance(column.type, Money) else dice.choice(WORDS)})
 
 
-def test_a_workspace_after_500_random_edits_comes_out_byte_by_byte(example: Path, tmp_path: Path) -> None:
+def test_a_workspace_after_random_edits_comes_out_byte_by_byte(example: Path, tmp_path: Path) -> None:
     dice, path = random.Random(7), tmp_path / "edited.db"
     path.write_bytes(example.read_bytes())
     store = open_workspace(path, "ana", DAY)
     before = text_of(store)
-    for _ in range(500):
+    for _ in range(sized(500, 100)):
         store.do(edit, dice)
     text = text_of(store)
     assert text != before
@@ -109,10 +110,10 @@ def test_drafts_presence_and_views_stay_at_home(example: Path) -> None:
 
 def test_one_undo_takes_the_whole_workspace_back(example: Path, tmp_path: Path) -> None:
     first = open_workspace(example, "ana", DAY)
-    store = create_workspace(tmp_path / "new.db", [("ana", "sales")], today=DAY)
+    store = workspaces.create(tmp_path / "new.db", [("ana", "sales")], today=DAY)
     before = text_of(store)
-    store.do(bring_all, whole.read(text_of(first)))
-    store.undo()
+    store.do(bring_all, whole.read_whole(text_of(first)))
+    undo_redo.turn(store, undo_redo.UNDO)
     assert text_of(store) == before
     first.close()
     store.close()
@@ -120,11 +121,11 @@ def test_one_undo_takes_the_whole_workspace_back(example: Path, tmp_path: Path) 
 
 def test_a_workspace_with_accounts_takes_no_other(example: Path, tmp_path: Path) -> None:
     first = open_workspace(example, "ana", DAY)
-    store = create_workspace(tmp_path / "new.db", [("ana", "sales")], today=DAY)
+    store = workspaces.create(tmp_path / "new.db", [("ana", "sales")], today=DAY)
     store.do(accounts.add_account, "Globex")
     before = text_of(store)
     with pytest.raises(Refused, match="only be brought into a new one"):
-        store.do(bring_all, whole.read(text_of(first)))
+        store.do(bring_all, whole.read_whole(text_of(first)))
     assert text_of(store) == before
     first.close()
     store.close()
@@ -140,12 +141,12 @@ def with_tier1(store: Store, n: int, reasons: int) -> str:
 
 
 def test_the_cap_of_tier_1_holds_for_a_whole_workspace_too(tmp_path: Path) -> None:
-    store = create_workspace(tmp_path / "new.db", [("ana", "sales")], today=DAY)
+    store = workspaces.create(tmp_path / "new.db", [("ana", "sales")], today=DAY)
     for n, reasons, code in ((21, 0, "tier_full"), (26, 26, "tier_ceiling")):
         with pytest.raises(Refused) as said:
-            store.do(bring_all, whole.read(with_tier1(store, n, reasons)))
+            store.do(bring_all, whole.read_whole(with_tier1(store, n, reasons)))
         assert said.value.code == code
-    store.do(bring_all, whole.read(with_tier1(store, 22, 2)))
+    store.do(bring_all, whole.read_whole(with_tier1(store, 22, 2)))
     store.close()
 
 
@@ -165,7 +166,7 @@ def test_the_cap_of_tier_1_holds_for_a_whole_workspace_too(tmp_path: Path) -> No
 )
 def test_what_is_no_whole_workspace_is_refused_in_a_sentence(text: str, said: str) -> None:
     with pytest.raises(Refused, match=said):
-        whole.read(text)
+        whole.read_whole(text)
 
 
 @pytest.fixture
@@ -178,7 +179,7 @@ def in_many_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_it_comes_in_piece_by_piece_and_a_colleague_gets_in_between(example: Path, tmp_path: Path) -> None:
     first = open_workspace(example, "ana", DAY)
     text = text_of(first)
-    store = create_workspace(tmp_path / "new.db", [("ana", "sales"), ("bo", "marketing")], today=DAY, who="ana")
+    store = workspaces.create(tmp_path / "new.db", [("ana", "sales"), ("bo", "marketing")], today=DAY, who="ana")
     before = text_of(store)
     bo = open_workspace(store.path, "bo", DAY, timeout=0.05)
     theirs: list[int] = []
@@ -187,12 +188,12 @@ def test_it_comes_in_piece_by_piece_and_a_colleague_gets_in_between(example: Pat
         if done in (1, of // 2):
             theirs.append(bo.do(accounts.add_account, f"Bo {done}").value)
 
-    done = whole.bring(store, whole.read(text), look_up)
+    done = whole.bring(store, whole.read_whole(text), look_up)
     for account in theirs:  # its ids are none of those that came in
         bo.do(lambda u, account: u.delete("account", account), account)
     assert text_of(store) == text
     assert audit.audit(store) == []
-    store.undo_group(done.group)
+    undo_redo.turn(store, undo_redo.of_group(done.group))
     assert text_of(store) == before
     for each in (first, store, bo):
         each.close()
@@ -202,7 +203,7 @@ def test_it_comes_in_piece_by_piece_and_a_colleague_gets_in_between(example: Pat
 @pytest.mark.parametrize("share", [0.01, 0.5, 0.99])
 def test_cancelled_it_leaves_the_workspace_as_it_was(example: Path, tmp_path: Path, share: float) -> None:
     first = open_workspace(example, "ana", DAY)
-    store = create_workspace(tmp_path / "new.db", [("zoe", "sales")], today=DAY, who="zoe")
+    store = workspaces.create(tmp_path / "new.db", [("zoe", "sales")], today=DAY, who="zoe")
     before = text_of(store)
 
     def cancel(done: int, of: int) -> None:
@@ -210,9 +211,9 @@ def test_cancelled_it_leaves_the_workspace_as_it_was(example: Path, tmp_path: Pa
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        whole.bring(store, whole.read(text_of(first)), cancel)
+        whole.bring(store, whole.read_whole(text_of(first)), cancel)
     assert text_of(store) == before
-    whole.bring(store, whole.read(text_of(first)))
+    whole.bring(store, whole.read_whole(text_of(first)))
     assert text_of(store) == text_of(first)
     first.close()
     store.close()

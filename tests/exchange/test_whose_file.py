@@ -7,6 +7,8 @@ import pytest
 from abm_tui.exchange.columns.vendor_detection import find_vendor
 from tests.exchange.conftest import Import, Rows
 
+pytestmark = pytest.mark.quick
+
 OTHERS = {
     "home-made": ("Account ID,Account Name,Website,Billing City,Industry", "111,Globex,globex.com,Berlin,IT"),
     "home-made with owners": (

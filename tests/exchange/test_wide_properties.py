@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-import tempfile
 from collections import Counter
 from pathlib import Path
 
+import workspaces
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.exchange.imports import importing
 from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
 from abm_tui.models.words import FROM_THEM
-from abm_tui.store import Store, create_workspace
+from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee
 from abm_tui.store.queries.exchange import table_rows
+from abm_tui.store.undo import undo_redo
 
 MARKS = ("Sent", "Delivered", "Opened", "Clicked", "Replied", "Bounced", "Unsubscribed")
 YES = ("yes", "TRUE", "1", "7", "2025-10-20", "2025-10-21 09:30", "2025-10-21T09:30:00Z", "x")
@@ -59,18 +61,18 @@ def activities(store: Store) -> Counter[tuple[object, ...]]:
 
 
 def workspace(folder: str) -> Store:
-    store = create_workspace(Path(folder) / "abm.db", MEMBERS, today=TODAY)
+    store = workspaces.create(Path(folder) / "abm.db", MEMBERS, today=TODAY)
     account = store.do(accounts.add_account, "Globex", domain="globex.com").value
     for name in ("dana", "raj"):
         store.do(committee.add_person, account, first_name=name, last_name="x", email=f"{name}@globex.com")
     return store
 
 
-@settings(max_examples=40)
+@settings(max_examples=sized(40, 15))
 @given(files, st.sets(st.sampled_from(MARKS), min_size=2))
 def test_every_row_counts_once_and_a_second_time_nothing_is_new(rows: list[dict[str, str]], columns: set[str]) -> None:
     data = written(rows, tuple(sorted(columns)))
-    with tempfile.TemporaryDirectory() as folder:
+    with workspaces.scratch() as folder:
         store = workspace(folder)
         first = bring(store, data)
         before = activities(store)
@@ -80,11 +82,11 @@ def test_every_row_counts_once_and_a_second_time_nothing_is_new(rows: list[dict[
         assert activities(store) == before
         # One of each kind for each e-mail and person: the score is never lifted by a row that comes twice.
         assert max((n for (*_, kind, _, _), n in before.items() if kind in FROM_THEM), default=1) == 1
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
         store.close()
 
 
-@settings(max_examples=25)
+@settings(max_examples=sized(25, 10))
 @given(files, st.lists(st.tuples(st.integers(0, 7), st.sampled_from(MARKS[2:5])), max_size=5))
 def test_a_later_export_adds_what_is_new_and_in_any_order_the_end_is_the_same(
     rows: list[dict[str, str]], more: list[tuple[int, str]]
@@ -93,7 +95,7 @@ def test_a_later_export_adds_what_is_new_and_in_any_order_the_end_is_the_same(
     for at, mark in more:
         if at < len(later) and later[at][mark] in NO:
             later[at][mark] = "yes"
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+    with workspaces.scratch() as one, workspaces.scratch() as two:
         weekly, once = workspace(one), workspace(two)
         bring(weekly, written(rows, MARKS))
         bring(weekly, written(later, MARKS))

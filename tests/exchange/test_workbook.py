@@ -40,7 +40,7 @@ def made(**sheets: list[list[object]]) -> bytes:
 
 def test_cells_are_said_as_their_owner_reads_them() -> None:
     data = made(One=[["a", "b"], [1200.0, 0.5], [True, date(2025, 11, 7)], [datetime(2025, 11, 7, 9, 30), None]])
-    _, records = workbook.read(data, "x.xlsx")
+    _, records = workbook.read_workbook(data, "x.xlsx")
     assert records.rows == [["a", "b"], ["1200", "0.5"], ["TRUE", "2025-11-07"], ["2025-11-07 09:30:00", ""]]
     assert workbook.cell_text(time(9, 30)) == "09:30:00"
     assert workbook.cell_text(timedelta(hours=1)) == "1:00:00"
@@ -54,7 +54,7 @@ def test_a_word_in_cells_merged_down_stands_in_each_row_and_a_number_in_one() ->
     book.active.merge_cells("C2:C3")
     out = io.BytesIO()
     book.save(out)
-    _, records = workbook.read(out.getvalue(), "x.xlsx")
+    _, records = workbook.read_workbook(out.getvalue(), "x.xlsx")
     assert records.rows[1:] == [["Globex", "Dana", "5"], ["Globex", "Raj", ""], ["Initech", "Li", "1"]]
 
 
@@ -120,8 +120,8 @@ def test_a_sheet_that_its_owner_does_not_see_is_not_asked_about(state: str) -> N
     hidden.sheet_state = state
     out = io.BytesIO()
     book.save(out)
-    assert workbook.read(out.getvalue(), "x.xlsx")[1].rows == [["Account Name", "Website"]]
-    assert workbook.read(out.getvalue(), "x.xlsx", "hiddenSheet")[1].rows == [["a", "b"]]
+    assert workbook.read_workbook(out.getvalue(), "x.xlsx")[1].rows == [["Account Name", "Website"]]
+    assert workbook.read_workbook(out.getvalue(), "x.xlsx", "hiddenSheet")[1].rows == [["a", "b"]]
 
 
 def test_a_true_number_is_never_asked_about_whatever_stands_beside_it(store: Store, rows: Rows) -> None:

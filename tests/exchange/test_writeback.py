@@ -27,7 +27,7 @@ PEOPLE = (
 
 
 def lines(store: Store, kind: str, since: str | None = "last", vendor: str = "hubspot") -> list[dict[str, str]]:
-    written = writeback.write(store, vendor, kind, since)
+    written = writeback.write_back(store, vendor, kind, since)
     found = list(csv.DictReader(io.StringIO(written.text)))
     assert written.rows == len(found)
     return found
@@ -78,7 +78,7 @@ def test_what_changed_here_goes_out_under_hubspots_own_key(store: Store, rows: R
 def test_since_last_counts_from_the_file_before(store: Store, rows: Rows) -> None:
     ids = {a["name"]: a["id"] for a in rows("account")}
     store.do(accounts.set_field, ids["Globex"], "industry", "Logistics")
-    first = writeback.write(store, "hubspot", "accounts", "last")
+    first = writeback.write_back(store, "hubspot", "accounts", "last")
     writeback.remember(store, "hubspot", [first])
     assert lines(store, "accounts") == []
     assert [c["Name"] for c in lines(store, "accounts", vendor="salesforce")] == ["Globex", "Initech"]
@@ -95,7 +95,7 @@ def test_our_own_import_reads_the_files_and_finds_nothing_new(
     store.do(accounts.set_field, globex, "industry", "Logistics")
     before: dict[str, list[dict[str, Any]]] = {name: rows(name) for name in ("account", "contact")}
     for kind in ("accounts", "contacts"):
-        text = writeback.write(store, vendor, kind).text
+        text = writeback.write_back(store, vendor, kind).text
         made = bring(text, kind=kind)
         assert (made.counts["created"], made.counts["rejected"]) == (0, 0)
     assert {name: rows(name) for name in ("account", "contact")} == before
@@ -105,10 +105,10 @@ def test_a_cell_stands_as_it_is_but_what_a_spreadsheet_would_run(store: Store) -
     globex = store.do(accounts.add_account, "=HYPERLINK(1)").value
     store.do(committee.add_person, globex, first_name="Bob", last_name="Lee", phone="+49 30 1234")
     assert lines(store, "accounts")[0]["Company name"] == "'=HYPERLINK(1)"
-    assert "\n,=HYPERLINK(1)," in writeback.write(store, "hubspot", "accounts", raw=True).text
+    assert "\n,=HYPERLINK(1)," in writeback.write_back(store, "hubspot", "accounts", raw=True).text
     assert lines(store, "contacts")[0]["Phone Number"] == "+49 30 1234"
-    assert "would run in a spreadsheet" in " ".join(writeback.write(store, "hubspot", "accounts").remarks)
-    assert [r for r in writeback.write(store, "hubspot", "contacts").remarks if "+49" in r] == []
+    assert "would run in a spreadsheet" in " ".join(writeback.write_back(store, "hubspot", "accounts").remarks)
+    assert [r for r in writeback.write_back(store, "hubspot", "contacts").remarks if "+49" in r] == []
 
 
 DEALS = "Record ID,Deal Name,Amount,Deal Stage,Pipeline,Close Date,Associated Company,Is Closed Won,Is closed\n"
@@ -121,7 +121,7 @@ DEALS = "Record ID,Deal Name,Amount,Deal Stage,Pipeline,Close Date,Associated Co
 def test_what_the_crm_will_ask_of_a_new_deal_is_said(store: Store, vendor: str, asked: str) -> None:
     globex = store.do(accounts.add_account, "Globex").value
     store.do(deals.add_deal, globex, name="Pilot", amount=60_000)
-    (said,) = writeback.write(store, vendor, "opportunities").remarks
+    (said,) = writeback.write_back(store, vendor, "opportunities").remarks
     assert asked in said
 
 
@@ -136,4 +136,4 @@ def test_a_deal_won_here_has_the_stage_that_the_crm_calls_won(store: Store, brin
 
 def test_a_crm_we_write_nothing_for_is_named(store: Store) -> None:
     with pytest.raises(UsageError, match="There are hubspot, salesforce"):
-        writeback.write(store, "siebel", "accounts")
+        writeback.write_back(store, "siebel", "accounts")

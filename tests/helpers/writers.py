@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import count, cycle
+from itertools import count, cycle, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from sqlalchemy import Connection as SqlConnection
+from sqlalchemy import Engine, event
 from team import TODAY
 
 from abm_tui.errors import Busy, Conflict
 from abm_tui.models import tables
 from abm_tui.store import Store, open_workspace
+from abm_tui.store.care import backup
 from abm_tui.store.commands import accounts, agreeing
+from abm_tui.store.schema import migrations
 from abm_tui.store.undo import chunked_writes, undo_redo
 from abm_tui.store.unit import Unit
 
@@ -102,6 +108,24 @@ def _one_edit(store: Store, rng: random.Random, token: str, report: Report) -> N
 # killed at any moment
 
 
+def kill_between(process: Any, receiver: Connection, rng: random.Random) -> int:
+    """Let a writer go on that counts its steps, kill it about a step later; the last one it said was done."""
+    assert receiver.poll(60), "the writer did not start"
+    last, said_at, pace = 0, monotonic(), 0.0
+    for _ in range(rng.randint(2, 4)):
+        last = int.from_bytes(receiver.recv_bytes())
+        said_at, pace = monotonic(), monotonic() - said_at
+    process.join(rng.random() * pace)
+    process.kill()
+    process.join()
+    try:
+        while True:
+            last = int.from_bytes(receiver.recv_bytes())
+    except EOFError:  # the pipe ends where it died
+        receiver.close()
+        return last
+
+
 def number_accounts_for_ever(sender: Connection, path: Path, account_ids: list[int]) -> None:
     """Give all accounts the next number, as one command, and say so; until killed."""
     store = open_workspace(path, "ana", TODAY)
@@ -117,16 +141,50 @@ def _number(u: Unit, account_ids: list[int], number: int) -> None:
     u.add("evidence", account_id=account_ids[0], text=str(number))
 
 
+def back_up_for_ever(sender: Connection, path: Path) -> None:
+    """Make a backup beside the file, and say how many there are; until killed."""
+    for number in count(1):
+        backup.backup_beside(path)
+        sender.send_bytes(number.to_bytes(8))
+
+
+# several that upgrade one file at once
+
+
+def upgrade_slowly(sender: Connection, path: Path, together: Any) -> None:
+    """Upgrade the file by a step that takes a while; the version it has then."""
+
+    def slow(c: SqlConnection) -> None:
+        c.exec_driver_sql("alter table account add column mood text")
+        c.exec_driver_sql(
+            "with recursive n(i) as (select 1 union all select i + 1 from n where i < 200000) select sum(i) from n"
+        )
+
+    together.wait()
+    steps = (*migrations.STEPS, slow)
+    sender.send(migrations.migrate(path, steps=steps, backup=lambda p: backup.backup_beside(p, "upgrade"), timeout=60))
+
+
 # a long undo, and somebody beside it
 
 
-def take_turns_for_ever(sender: Connection, path: Path, who: str) -> None:
-    """Open the workspace, then do the newest step again and undo it, in small pieces, until killed."""
+def take_turns_until(sender: Connection, path: Path, who: str, step: int) -> None:
+    """Open the workspace, then do the newest step again and undo it, in small pieces, and die at the step that is the
+    `step`-th statement or commit since the start. With `step` 0, end after an undo and a redo; say how many there were.
+    """
     chunked_writes.HOLD, undo_redo.LONG = 0.0, 0
-    sender.send_bytes(b"opens")
+    reached = count(1)
+
+    def on_the_way(*_: object) -> None:
+        if next(reached) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "before_cursor_execute", on_the_way)
+    event.listen(Engine, "commit", on_the_way)
     store = open_workspace(path, who, TODAY)
-    for which in cycle([undo_redo.REDO, undo_redo.UNDO]):
+    for which in islice(cycle([undo_redo.REDO, undo_redo.UNDO]), None if step else 3):
         undo_redo.turn(store, which, undo_redo.TurnOptions())
+    sender.send(next(reached))
 
 
 def edit_and_time(sender: Connection, path: Path, account_id: int, stop: Any) -> None:

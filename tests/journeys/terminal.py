@@ -29,7 +29,7 @@ KEYS = {
     "pgup": "\x1b[5~",
     "backspace": "\x7f",
 }
-PATIENCE = 20.0  # seconds until a screen that does not come is a failure
+PATIENCE = 60.0  # seconds until a screen that does not come is a failure
 QUIET = 0.12  # seconds without a byte after which a screen is taken as drawn
 
 

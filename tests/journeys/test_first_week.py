@@ -1,4 +1,4 @@
-"""A team's first week, from the CRM's export to the minutes, in a real terminal; then all of it taken back."""
+"""A team's first week in a real terminal, from the CRM's export to the minutes: story by story, each taken back."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import json
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.journeys import week
 from tests.journeys.terminal import Terminal, abm, environment, in_tmux, stop_tmux
-
-DATA = Path(__file__).resolve().parent.parent / "data" / "sf-dcw"
-FRIDAY = "2025-11-07"
 
 pytestmark = pytest.mark.journey
 
@@ -21,7 +20,8 @@ class Team:
     """Ana at her terminal, on a file of her own."""
 
     def __init__(self, home: Path, start: Callable[[list[str], dict[str, str]], Terminal]) -> None:
-        self.env = environment(home, ABM_DB=str(home / "team.db"), ABM_USER="ana", ABM_TODAY=FRIDAY)
+        self.path = home / "team.db"
+        self.env = environment(home, ABM_DB=str(self.path), ABM_USER="ana", ABM_TODAY=str(week.FRIDAY))
         self._start = start
         self.terminal: Terminal | None = None
 
@@ -34,6 +34,22 @@ class Team:
     def open(self) -> Terminal:
         self.terminal = self._start(abm(), self.env)
         return self.terminal
+
+    def begin(self, stage: Callable[[week.Hand], None]) -> dict[str, Any]:
+        """Begin at that point of the week; what is there."""
+        week.begin(self.path, stage)
+        return week.facts(self.path)
+
+    def undo_to(self, before: dict[str, Any]) -> None:
+        """Take step after step back until everything is as it was."""
+        assert self.terminal is not None
+        for _ in range(60):
+            if week.facts(self.path) == before:
+                break
+            written = week.changes(self.path)
+            self.terminal.keys("u")
+            self.terminal.wait(lambda text, written=written: "Undone" in text and week.changes(self.path) > written)
+        assert week.facts(self.path) == before
 
     def close(self) -> None:
         if self.terminal is not None:
@@ -52,20 +68,13 @@ def team(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Team]:
         stop_tmux(tmp_path)
 
 
-def facts(team: Team) -> dict[str, object]:
-    """What undo must bring back: accounts, people, deals, activities, as they are exported."""
-    return {kind: team.command("export", kind) for kind in ("accounts", "contacts", "activities")}
-
-
-def test_a_week_from_import_to_minutes_and_back(team: Team) -> None:
+def test_the_crms_files_come_in_and_three_accounts_go_to_tier_1_by_digit_with_evidence(team: Team) -> None:
     team.command("init", "--member", "ana:sales", "--member", "bo:marketing")
-    reports = json.loads(
-        team.command("import", str(DATA / "Account.csv"), str(DATA / "Contact.csv"), "--format", "json")
-    )
+    files = [str(week.DATA / name) for name in ("Account.csv", "Contact.csv")]
+    reports = json.loads(team.command("import", *files, "--format", "json"))
     assert [(r["kind"], r["created"]) for r in reports] == [("accounts", 22), ("contacts", 102)]
-    imported = facts(team)
+    imported = week.facts(team.path)
 
-    # Three accounts to Tier 1 by digit, with evidence.
     t = team.open()
     t.wait("Pool 22")
     t.keys("L", "5")
@@ -79,8 +88,14 @@ def test_a_week_from_import_to_minutes_and_back(team: Team) -> None:
         t.wait("Evidence for")
     t.keys("L", "1")
     t.wait("3 targets")
+    team.undo_to(imported)
+    assert json.loads(team.command("list", "--format", "json")) == []
 
-    # A person added from a committee gap, and moved to engaged.
+
+def test_a_person_is_added_from_a_committee_gap_and_moved_to_engaged(team: Team) -> None:
+    before = team.begin(week.targeted)
+    t = team.open()
+    t.wait("3 targets")
     t.keys("g", "c")
     t.wait("COMMITTEES")
     t.keys("space")
@@ -91,19 +106,24 @@ def test_a_week_from_import_to_minutes_and_back(team: Team) -> None:
     t.wait("◐ Fox")
     t.keys("space")
     t.wait("● Fox")
+    team.undo_to(before)
+
+
+def test_a_play_runs_on_all_three_a_touch_is_done_and_a_reply_is_logged_in_one_line(team: Team) -> None:
+    before = team.begin(week.staffed)
+    t = team.open()
+    t.wait("3 targets")
 
     # A play on all three: exactly x x x s p 1 Enter.
-    t.keys("g", "t")
-    t.wait("TARGETS")
     t.keys("home")
     t.keys("x", "x", "x", "s", "p", "1")
     t.wait("New logo entry")
     t.keys("enter")
     t.wait("u undo")
     runs = json.loads(team.command("list", "--format", "json", "tier:1"))
+    assert len(runs) == 3
     assert all(r["next_step"] for r in runs), runs
 
-    # A touch done, and a reply logged in one line.
     t.keys("d")
     t.wait("Done")
     t.keys("t")
@@ -111,23 +131,28 @@ def test_a_week_from_import_to_minutes_and_back(team: Team) -> None:
     t.wait("reply today")
     t.keys("enter")
     t.wait("Logged reply")
+    team.undo_to(before)
 
-    # The review: one key for all that are on track, three for one that is talked about.
+
+def test_the_review_takes_one_key_for_all_on_track_and_three_for_one_that_is_talked_about(team: Team) -> None:
+    before = team.begin(week.worked)
+    t = team.open()
+    t.wait("3 targets")
     t.keys("g", "r")
     t.wait("BOARD")
     t.wait("TALK 1")
-    before = t.pressed
+    pressed = t.pressed
     t.keys("1")
     t.wait("2 of 3 decided")
-    assert t.pressed - before == 1
+    assert t.pressed - pressed == 1
     t.keys("enter")
     t.wait("CHANGE")
-    before = t.pressed
+    pressed = t.pressed
     t.keys("enter")
-    t.type("lead with three-year cost, not features")
+    t.type(week.CHANGE)
     t.keys("enter", "enter")
     t.wait("3 of 3 decided")
-    assert t.pressed - before == 3
+    assert t.pressed - pressed == 3
     t.wait("MINUTES")
     t.keys("enter")
     t.wait(lambda text: "finished" in text or "finish" in text)
@@ -136,29 +161,23 @@ def test_a_week_from_import_to_minutes_and_back(team: Team) -> None:
     t.wait("finished")
 
     minutes = team.command("report", "review")
-    for words in (
-        "Tried: Account brief",
-        "Happened: ",
-        "reply",
-        "Will change: lead with three-year cost, not features",
-    ):
+    for words in ("Tried: Account brief", "Happened: ", "reply", f"Will change: {week.CHANGE}"):
         assert words in minutes, minutes
+    team.undo_to(before)
 
-    # Quit, reopen: everything is there.
-    t.keys("g", "t")
-    t.wait("TARGETS")
-    t.keys("q", "q", "q")  # the first one takes the marks away
+
+def test_quit_and_opened_again_everything_is_there_and_undo_walks_all_of_it_back_to_the_import(team: Team) -> None:
+    imported = team.begin(week.imported)
+    team.path.unlink()
+    team.begin(week.reviewed)
+    t = team.open()
+    t.wait("3 targets")
+    t.keys("x", "q", "q", "q")  # the first one takes the mark away
     assert t.ended() == 0
     t = team.open()
     t.wait("3 targets")
-    assert "lead with three-year cost" in team.command("report", "review")
-    assert json.loads(team.command("show", runs[0]["name"], "--format", "json"))
-
-    # Undo walks all of it back to the import.
-    for _ in range(60):
-        if facts(team) == imported:
-            break
-        t.keys("u")
-        t.wait(lambda text: "Undone" in text)
-    assert facts(team) == imported
+    assert week.CHANGE in team.command("report", "review")
+    [first, *_] = json.loads(team.command("list", "--format", "json"))
+    assert json.loads(team.command("show", first["name"], "--format", "json"))
+    team.undo_to(imported)
     assert json.loads(team.command("list", "--format", "json")) == []

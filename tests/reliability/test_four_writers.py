@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 import writers
+from sizes import sized
 
 from abm_tui.models import tables
 from abm_tui.store import Store
 from abm_tui.store.care.audit import audit
 
 pytestmark = pytest.mark.reliability
+EDITS = sized(500, 100)  # of each writer
 
 
 def run(path: Path, edits: int, *, compare: bool) -> list[writers.Report]:
@@ -48,10 +50,10 @@ def accounts_to_fight_over(store: Store, n: int) -> None:
     store.do(lambda u: u.add_many("account", [{"name": f"A{i}", "employees": 0} for i in range(n)]))
 
 
-def test_2000_edits_by_four_processes_lose_nothing_and_meet_no_lock(store: Store) -> None:
-    accounts_to_fight_over(store, 10)
-    reports = run(store.path, 500, compare=True)
-    assert sum(r.acknowledged for r in reports) == 2_000
+def test_edits_by_four_processes_lose_nothing_and_meet_no_lock(store: Store) -> None:
+    accounts_to_fight_over(store, sized(10, 4))
+    reports = run(store.path, EDITS, compare=True)
+    assert sum(r.acknowledged for r in reports) == 4 * EDITS
     assert sum(r.busy for r in reports) == 0
     assert sum(r.conflicts for r in reports) > 0, "they never met: this run shows nothing"
     assert lost(store, reports) == []

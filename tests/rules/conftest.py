@@ -8,8 +8,8 @@ from itertools import count
 
 import pytest
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.facts import (
-    AccountFact,
     AccountFacts,
     ActivityFact,
     DealFact,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.models.facts import AccountFact
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.rules.derive import derive
 from abm_tui.rules.review.agenda import AgendaRow, Past, agenda, meeting_day, promise, row, talk_reasons
 

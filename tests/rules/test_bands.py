@@ -8,7 +8,7 @@ import pytest
 
 from abm_tui.models.derived import CriterionAnswer, Fit
 from abm_tui.rules.framework_reading.presets import preset_framework
-from abm_tui.rules.score.bands import advice, band, name, say_fit
+from abm_tui.rules.score.bands import band, band_advice_text, band_name, fit_text
 
 
 def answer(said, what, weight=1, must=False):
@@ -51,16 +51,16 @@ def test_bands_that_a_team_moved_are_read_by_their_first_point_s001(make):
 
 def test_the_band_in_words_says_what_to_do_s001(make):
     matches = Fit(90, 100, True)
-    assert advice("nurture", matches, make.fw).startswith("nurture: ")
-    assert advice("call", matches, make.fw) == "call them and qualify"
-    assert advice("sales_ready", matches, make.fw) == "sales-ready: open a deal"
-    assert advice("sales_ready", matches, make.fw, deal=True) == "sales-ready: its deal is open"
+    assert band_advice_text("nurture", matches, make.fw).startswith("nurture: ")
+    assert band_advice_text("call", matches, make.fw) == "call them and qualify"
+    assert band_advice_text("sales_ready", matches, make.fw) == "sales-ready: open a deal"
+    assert band_advice_text("sales_ready", matches, make.fw, deal=True) == "sales-ready: its deal is open"
 
 
 def test_a_poor_fit_with_many_points_is_a_lead_and_never_called_sales_ready_s004(make):
-    said = advice("demand_gen", Fit(20, 100, False), make.fw)
+    said = band_advice_text("demand_gen", Fit(20, 100, False), make.fw)
     assert said == "demand gen: a lead, not a target account"
-    assert name("demand_gen", make.fw) == "demand gen"
+    assert band_name("demand_gen", make.fw) == "demand gen"
 
 
 def test_research_names_what_is_unknown_musts_and_heavy_ones_first_s003(make):
@@ -70,18 +70,18 @@ def test_research_names_what_is_unknown_musts_and_heavy_ones_first_s003(make):
         answer(None, "growth stage", 3),
         answer(None, "tech stack", 1, must=True),
     )
-    said = advice("research", Fit(100, 40, None, criteria), make.fw)
+    said = band_advice_text("research", Fit(100, 40, None, criteria), make.fw)
     assert said == "research it: tech stack, growth stage, employees unknown"
 
 
 def test_without_an_icp_research_says_that_there_is_none_s003(make):
-    assert "no ICP" in advice("research", Fit(), make.fw)
+    assert "no ICP" in band_advice_text("research", Fit(), make.fw)
 
 
 def test_fit_is_said_in_three_words_at_most_s002():
-    assert say_fit(Fit()) == ""
-    assert say_fit(Fit(80, 90, True)) == "ICP 80 %"
-    assert say_fit(Fit(40, 90, False)) == "ICP 40 %"
-    assert say_fit(Fit(100, 10, None)) == "ICP unknown"
-    assert say_fit(Fit(None, 0, None)) == "ICP unknown"
-    assert say_fit(Fit(90, 90, False, (answer(False, "industry", 1, must=True),))) == "ICP no match"
+    assert fit_text(Fit()) == ""
+    assert fit_text(Fit(80, 90, True)) == "ICP 80 %"
+    assert fit_text(Fit(40, 90, False)) == "ICP 40 %"
+    assert fit_text(Fit(100, 10, None)) == "ICP unknown"
+    assert fit_text(Fit(None, 0, None)) == "ICP unknown"
+    assert fit_text(Fit(90, 90, False, (answer(False, "industry", 1, must=True),))) == "ICP no match"

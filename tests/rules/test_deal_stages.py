@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from abm_tui.models.facts import AccountFact, DealFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import DealFact
 from abm_tui.rules.framework_reading.presets import preset_framework
-from abm_tui.rules.stages.deal_stages import ahead, asked_about, implied, sentence
+from abm_tui.rules.stages.deal_stages import account_deal_text, ahead, implied, question_key
 
 TODAY = date(2025, 11, 5)
 FW = preset_framework("two-person")
@@ -51,9 +52,9 @@ def test_the_deal_that_says_most_is_named_of_equals_the_first() -> None:
     found = ahead(AccountFact(1, "Globex", tier="2", stage="interest"), [deal(id=3), deal(id=2)], TODAY, FW)
     assert found is not None
     assert found.deal.id == 2
-    assert sentence(found, FW) == "Globex (Interest; an open deal says Consideration)"
+    assert account_deal_text(found, FW) == "Globex (Interest; an open deal says Consideration)"
 
 
 def test_an_answer_is_good_until_the_deals_status_or_stage_is_another() -> None:
-    assert asked_about(deal(stage="Proposal")) == asked_about(deal(stage="Proposal", id=2))
-    assert len({asked_about(d) for d in (deal(), deal(stage="Proposal"), deal("won", stage="Proposal"))}) == 3
+    assert question_key(deal(stage="Proposal")) == question_key(deal(stage="Proposal", id=2))
+    assert len({question_key(d) for d in (deal(), deal(stage="Proposal"), deal("won", stage="Proposal"))}) == 3

@@ -11,9 +11,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import sized
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived, Fit, Score
-from abm_tui.models.facts import AccountFact, ActivityFact, DealFact, RunFact, TouchFact
+from abm_tui.models.facts import ActivityFact, DealFact, RunFact, TouchFact
 from abm_tui.rules.filter.complete import complete, word_at
 from abm_tui.rules.filter.filter import FIELDS, FLAGS, AccountRow, Vocabulary, parse
 from abm_tui.text import fold
@@ -366,7 +368,7 @@ grammar = st.text(alphabet='abc1-:=<>!,"#“ .kéß¼', max_size=30) | st.text(m
 typed = st.lists(grammar | TERMS | st.sampled_from([*FIELDS, *FLAGS]), max_size=5).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=sized(300, 100), deadline=None)
 @given(typed)
 def test_any_text_is_a_filter_and_its_canonical_form_reads_the_same(text: str) -> None:
     found = parse(text, TODAY, WORDS)
@@ -405,6 +407,7 @@ def test_ten_thousand_accounts_are_filtered_while_one_types() -> None:
 
 
 def _seconds(text: str, rows: list[AccountRow]) -> float:
-    start = time.perf_counter()
+    """Of the processor: what else the machine does is not counted."""
+    start = time.thread_time()
     parse(text, TODAY, WORDS).select(rows)
-    return time.perf_counter() - start
+    return time.thread_time() - start

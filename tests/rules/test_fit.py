@@ -12,11 +12,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from abm_tui.errors import Refused
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import CriterionAnswer, Fit
-from abm_tui.models.facts import AccountFact
 from abm_tui.rules.derive import derive
 from abm_tui.rules.fit.criteria import COMPANY_FIELDS, company_test
-from abm_tui.rules.fit.fit import answers, check_test, fit, judge, needs, why, with_answer
+from abm_tui.rules.fit.fit import answers, check_test, fit, judge, match_text, needs, with_answer
 from abm_tui.rules.framework.parts import CriterionRule
 from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.framework_reading.tailoring import tailored
@@ -200,7 +200,7 @@ def test_fit_is_the_weight_met_of_the_weight_known_in_whole_percent_s002():
 
 def test_without_an_icp_nothing_is_said_of_fit():
     assert fit_of(employees=900) == Fit()
-    assert why(Fit(), RULE) == "There is no ICP yet: criteria are set in the framework."
+    assert match_text(Fit(), RULE) == "There is no ICP yet: criteria are set in the framework."
 
 
 def test_where_nothing_is_known_there_is_no_share_and_no_match():
@@ -214,7 +214,7 @@ def test_one_known_criterion_is_not_an_icp_match_s002():
     assert (found.share, found.match) == (100, None)
     almost_all = fit_of(heavy, replace(TECH, weight=1), employees=900)
     assert (almost_all.share, almost_all.known, almost_all.match) == (100, 75, None)
-    assert why(almost_all, RULE) == "Unknown: one known criterion is not a match. Research Tech."
+    assert match_text(almost_all, RULE) == "Unknown: one known criterion is not a match. Research Tech."
     assert fit_of(heavy, employees=900).match is None
     assert fit_of(replace(SIZE, must=False), employees=3).match is None
 
@@ -340,7 +340,7 @@ def test_a_no_names_the_field_that_fails_and_unknown_the_empty_ones():
     ],
 )
 def test_the_match_says_what_decides_it_or_what_to_research_s002_s004(columns, sentence):
-    assert why(fit_of(*ICP, **columns), RULE) == sentence
+    assert match_text(fit_of(*ICP, **columns), RULE) == sentence
 
 
 def test_a_criterion_leads_to_the_field_it_lacks():

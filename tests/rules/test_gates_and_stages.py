@@ -17,7 +17,7 @@ from abm_tui.rules.filter.fields import AccountRow
 from abm_tui.rules.filter.filter import parse
 from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.people.people import statuses
-from abm_tui.rules.stages.gates import CONDITIONS, parsed, says, unmet, unmet_between
+from abm_tui.rules.stages.gates import CONDITIONS, condition_text, parsed, unmet, unmet_between
 from abm_tui.rules.stages.stages import history, is_stuck, limit_days, stage_days
 
 
@@ -48,7 +48,7 @@ def test_the_gates_are_those_of_s001():
 def test_every_condition_that_there_is_stands_in_a_gate_and_can_be_said_s001():
     used = [condition for stage in preset_framework().stages for condition in stage.gate]
     assert sorted(parsed(c)[0] for c in used) == sorted(CONDITIONS)
-    assert [says(c) for c in used][:3] == [
+    assert [condition_text(c) for c in used][:3] == [
         "any signal from them in 90 d",
         "somebody senior known: economic buyer, champion or approver",
         "at least 2 people engaged",

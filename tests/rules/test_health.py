@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived, Fit, Raised, Score
-from abm_tui.models.facts import AccountFact
 from abm_tui.rules.framework.parts import CriterionRule
 from abm_tui.rules.metrics.programme_health import CODES, warnings
 from abm_tui.rules.tiers.retier import Churn

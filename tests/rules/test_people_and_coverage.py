@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from abm_tui.models.words import PersonStatus, Role
 from abm_tui.rules.people.coverage import coverage, people_by_role, programme, seats
-from abm_tui.rules.people.people import engaging, standing, statuses, why_status
+from abm_tui.rules.people.evidence import is_engaging
+from abm_tui.rules.people.people import standing, status_reason_text, statuses
 
 ROLES = [str(r) for r in Role]
 
@@ -26,7 +27,7 @@ def status(make, *acts, today=None, **person):
     "kind", ["reply", "form", "meeting", "content_download", "event_attended", "pricing_visit", "discovery"]
 )
 def test_an_answer_of_any_kind_engages_s000(make, kind):
-    assert engaging(make.act(kind, 1, 1))
+    assert is_engaging(make.act(kind, 1, 1))
     assert status(make, make.act(kind, 1, 1)) == PersonStatus.ENGAGED
 
 
@@ -74,10 +75,13 @@ def test_what_happens_after_the_day_asked_about_does_not_count_s001(make):
 
 def test_the_reason_of_a_status_is_said_in_words_s000(make):
     person = make.person(1)
-    assert why_status(person, [make.act("pricing_visit", 3, 1)], make.today, make.fw) == "pricing page, Tue"
-    assert why_status(person, [make.act("email_sent", 14, 1, "Hello")], make.today, make.fw) == 'e-mail "Hello", 24/10'
-    assert why_status(make.person(1, status="engaged"), [], make.today, make.fw) == "marked by hand"
-    assert why_status(person, [], make.today, make.fw) == "known by name"
+    assert status_reason_text(person, [make.act("pricing_visit", 3, 1)], make.today, make.fw) == "pricing page, Tue"
+    assert (
+        status_reason_text(person, [make.act("email_sent", 14, 1, "Hello")], make.today, make.fw)
+        == 'e-mail "Hello", 24/10'
+    )
+    assert status_reason_text(make.person(1, status="engaged"), [], make.today, make.fw) == "marked by hand"
+    assert status_reason_text(person, [], make.today, make.fw) == "known by name"
 
 
 def seen(make, people, seat_list=(), *acts):

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules.derive import derive
 from abm_tui.rules.framework_reading.presets import preset_framework
-from abm_tui.rules.plays.plays import away_dates, schedule, success, working_day
-from abm_tui.rules.plays.plays import load as load_of
+from abm_tui.rules.plays.plays import away_dates, schedule, success, weekly_load, working_day
 from abm_tui.rules.plays.suggest import suggest
 
 ANA, BO = 1, 2
@@ -114,8 +113,8 @@ def test_load_counts_open_touches_by_member_and_week_s002(make):
         make.touch(due=0, owner=None),
         make.touch(due=-3, owner=BO),
     ]
-    assert load_of(touches) == {(ANA, monday): 2, (BO, MONDAY): 1}
-    both = load_of([*touches, *planned(make)])
+    assert weekly_load(touches) == {(ANA, monday): 2, (BO, MONDAY): 1}
+    both = weekly_load([*touches, *planned(make)])
     assert both[ANA, MONDAY] == 2
     assert both[BO, MONDAY] == 2
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived, Fit, Score
-from abm_tui.models.facts import AccountFact
 from abm_tui.rules.framework.parts import CriterionRule
 from abm_tui.rules.framework_cells.preview import ASPECTS, OwnDeals, compare, on_own_deals
 from abm_tui.rules.framework_reading.presets import preset_framework

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import sized
 
 from abm_tui.models.facts import MemberFact, PersonFact
 from abm_tui.models.words import ActivityType
@@ -315,7 +316,7 @@ def lost(found: QuickAdd) -> list[str]:
     return [match[0] for match in words if match[0] not in kept]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=sized(400, 150), deadline=None)
 @given(lines)
 def test_any_text_is_read_and_no_word_is_lost(text: str) -> None:
     found = read(text)
@@ -328,7 +329,7 @@ def test_any_text_is_read_and_no_word_is_lost(text: str) -> None:
     assert all(blocker.text for blocker in found.blockers)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=sized(150, 80), deadline=None)
 @given(lines, st.lists(st.integers(0, 9), max_size=6))
 def test_chips_can_be_dropped_in_any_order(text: str, order: list[int]) -> None:
     found = read(text)

@@ -15,7 +15,7 @@ from abm_tui.models.facts import DealFact, MoveFact
 from abm_tui.rules.derive import derive
 from abm_tui.rules.framework_reading.presets import preset_framework
 from abm_tui.rules.tiers import disputes, retier, watch
-from abm_tui.rules.tiers.tiers import demand_gen, misfit_note, say_room
+from abm_tui.rules.tiers.tiers import is_demand_gen, misfit_note, slots_text
 
 GROWTH = preset_framework("growth")
 
@@ -44,7 +44,7 @@ def test_nothing_is_suggested_before_it_happened_or_off_the_watchlist_s000(make,
     days = {"tomorrow": make.day(-1), "yesterday": make.day(1)}
     account = watched(make, **{k: days.get(v, v) for k, v in more.items()})
     assert watch.suggestion(account, make.today, make.fw) is None
-    assert not watch.knocks(account, make.today)
+    assert not watch.is_knocking(account, make.today)
 
 
 def test_what_is_watched_for_is_said_s000(make):
@@ -116,7 +116,7 @@ def test_archived_and_badly_fitting_accounts_are_not_looked_at_s000(make):
     for more in ({"archived_on": make.day(1)}, {"bad_fit": "too small"}):
         account = make.account(tiered_on=make.day(200), **more)
         assert not retier.is_due(account, make.today, make.fw)
-        assert retier.lines([(account, Derived(1))], make.today, make.fw) == []
+        assert retier.retier_lines([(account, Derived(1))], make.today, make.fw) == []
 
 
 def test_what_is_due_is_a_flag_of_the_filter_s000(make):
@@ -140,7 +140,7 @@ def test_the_page_has_who_knocks_then_who_is_due_then_the_rest_s000(make):
         item(6, tier="watchlist", tiered_on=old),
         item(7, tier="2", tiered_on=old),
     ]
-    found = retier.lines(rows, make.today, make.fw)
+    found = retier.retier_lines(rows, make.today, make.fw)
     assert [(line.account.id, line.group) for line in found] == [
         (5, "knocks"),
         (4, "knocks"),
@@ -148,13 +148,13 @@ def test_the_page_has_who_knocks_then_who_is_due_then_the_rest_s000(make):
         (2, "due"),
         (1, "later"),
     ]
-    assert retier.lines(list(reversed(rows)), make.today, make.fw) == found
+    assert retier.retier_lines(list(reversed(rows)), make.today, make.fw) == found
 
 
 def test_a_line_says_what_speaks_against_keeping_it_s000_s004(make):
     def why(derived=None, **more):
         account = make.ready(**({"tiered_on": make.day(120)} | more))
-        return retier.lines([(account, derived or Derived(1))], make.today, make.fw)[0].why
+        return retier.retier_lines([(account, derived or Derived(1))], make.today, make.fw)[0].why
 
     assert why(agrees_marketing="no") == "the teams disagree"
     assert why(Derived(1, band="demand_gen")) == "busy, but no fit"
@@ -168,9 +168,9 @@ def test_a_line_says_what_speaks_against_keeping_it_s000_s004(make):
 
 def test_the_next_look_is_said_s000(make):
     accounts = [make.account(id=1, tiered_on=make.day(90)), make.account(id=2, tiered_on=make.day(1))]
-    assert retier.say_due(accounts, make.today, make.fw) == "next due Sat 8"
-    assert retier.say_due([make.account(tiered_on=make.day(91)), *accounts], make.today, make.fw) == "1 due"
-    assert retier.say_due([], make.today, make.fw) == "nobody is in Tier 1 yet"
+    assert retier.due_text(accounts, make.today, make.fw) == "next due Sat 8"
+    assert retier.due_text([make.account(tiered_on=make.day(91)), *accounts], make.today, make.fw) == "1 due"
+    assert retier.due_text([], make.today, make.fw) == "nobody is in Tier 1 yet"
 
 
 # both teams
@@ -189,8 +189,8 @@ def test_alignment_is_what_both_teams_say_yes_to_of_what_is_worked_s001(make):
 
 
 def test_both_answers_are_said_sales_first_s000(make):
-    assert retier.answers(make.account()) == "–/–"
-    assert retier.answers(make.account(agrees_sales="yes", agrees_marketing="no")) == "yes/no"
+    assert retier.team_answers_text(make.account()) == "–/–"
+    assert retier.team_answers_text(make.account(agrees_sales="yes", agrees_marketing="no")) == "yes/no"
 
 
 def test_a_dispute_is_settled_by_fit_potential_and_sponsorship_s000(make):
@@ -202,14 +202,14 @@ def test_a_dispute_is_settled_by_fit_potential_and_sponsorship_s000(make):
     assert found[0].text == "Matches the ICP: 90 % of what is known is met, 80 % is known."
     assert found[1].text == "potential 80k · 1 open deal, 30k EUR"
     assert found[2].text == "Ines Ruiz, CFO"
-    assert disputes.verdict(found) == "3 of 3 speak for it"
+    assert disputes.verdict_text(found) == "3 of 3 speak for it"
 
 
 def test_what_nobody_knows_speaks_neither_for_nor_against_s000(make):
     facts = make.facts()
     found = disputes.arguments(facts, derive(facts, make.today, make.fw), make.fw)
     assert [a.speaks for a in found] == [None, None, None]
-    assert disputes.verdict(found) == "0 of 3 speak for it, 3 unknown"
+    assert disputes.verdict_text(found) == "0 of 3 speak for it, 3 unknown"
 
 
 def test_a_potential_below_the_tier_speaks_against_it_and_says_what_the_tier_asks_for_s002(make):
@@ -233,7 +233,7 @@ def test_an_engaged_economic_buyer_is_a_sponsor_s000(make):
 def test_high_intent_and_poor_fit_is_a_lead_for_demand_generation_not_a_target_s004():
     failed = (CriterionAnswer("size", "size", 3, True, False),)
     busy = Derived(1, Score(8), fit=Fit(0, 100, False, failed), band="demand_gen")
-    assert demand_gen(busy)
+    assert is_demand_gen(busy)
     assert misfit_note(busy).startswith("Busy, but no ICP match: a lead for demand generation, not a target account")
     assert misfit_note(replace(busy, band="call")) == "No ICP match: not a target account by your own rules."
     assert misfit_note(Derived(1, fit=Fit(90, 90, True))) == misfit_note(Derived(1)) == ""
@@ -253,7 +253,7 @@ def test_high_intent_and_poor_fit_is_a_lead_for_demand_generation_not_a_target_s
     ],
 )
 def test_how_full_tier_1_is_stays_visible_above_the_cap_too_s001_s002(inside, preset, said):
-    assert say_room(inside, preset_framework(preset)) == said
+    assert slots_text(inside, preset_framework(preset)) == said
 
 
 def test_half_of_tier_1_changed_in_a_quarter_is_churn_and_warns_s000(make):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from abm_tui.errors import Refused
 from abm_tui.models.derived import Derived, Score
 from abm_tui.rules.framework_reading.presets import preset_framework
-from abm_tui.rules.tiers.tiers import check_cap, confirmed, disputed, note_above, setup_list, weakest, worked
+from abm_tui.rules.tiers.tiers import check_cap, is_confirmed, is_disputed, is_worked, note_above, setup_list, weakest
 
 
 def refusal(after, reason="", preset="two-person", left=()):
@@ -93,7 +93,7 @@ def test_the_three_weakest_are_those_of_lowest_score_then_least_covered_s000(mak
 
 
 def test_tier_one_is_confirmed_by_evidence_both_agreements_and_both_owners_s000_s002(make):
-    assert confirmed(make.ready())
+    assert is_confirmed(make.ready())
     assert setup_list(make.ready()) == ()
     for gap, words in (
         ({"evidence_on": None}, "no evidence"),
@@ -102,26 +102,26 @@ def test_tier_one_is_confirmed_by_evidence_both_agreements_and_both_owners_s000_
         ({"owner_sales": None}, "no owner from sales"),
     ):
         account = make.ready(**gap)
-        assert not confirmed(account)
+        assert not is_confirmed(account)
         assert setup_list(account) == (words,)
 
 
 def test_only_tier_one_has_something_to_confirm_s002(make):
     for tier in ("2", "3", "watchlist", None):
-        assert not confirmed(make.ready(tier=tier))
+        assert not is_confirmed(make.ready(tier=tier))
         assert setup_list(make.account(tier=tier)) == ()
 
 
 def test_a_yes_against_a_no_is_a_dispute_an_open_answer_is_not_s000(make):
-    assert disputed(make.account(agrees_sales="yes", agrees_marketing="no"))
-    assert not disputed(make.account(agrees_sales="yes"))
-    assert not disputed(make.account(agrees_sales="no", agrees_marketing="no"))
+    assert is_disputed(make.account(agrees_sales="yes", agrees_marketing="no"))
+    assert not is_disputed(make.account(agrees_sales="yes"))
+    assert not is_disputed(make.account(agrees_sales="no", agrees_marketing="no"))
 
 
 def test_watchlist_archived_and_bad_fit_accounts_are_not_worked_s000(make):
-    assert worked(make.account())
-    assert worked(make.account(tier="3"))
-    assert not worked(make.account(tier="watchlist"))
-    assert not worked(make.account(tier=None))
-    assert not worked(make.account(bad_fit="too small"))
-    assert not worked(make.account(archived_on=make.day(1)))
+    assert is_worked(make.account())
+    assert is_worked(make.account(tier="3"))
+    assert not is_worked(make.account(tier="watchlist"))
+    assert not is_worked(make.account(tier=None))
+    assert not is_worked(make.account(bad_fit="too small"))
+    assert not is_worked(make.account(archived_on=make.day(1)))

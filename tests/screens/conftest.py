@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
+from team import MEMBERS
 from textual import events
 from textual.pilot import Pilot
 
 from abm_tui import glyphs
 from abm_tui.app import AbmApp
 from abm_tui.screens.shell.settings import Settings
-from abm_tui.store import Store, create_workspace, open_workspace
+from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, logging
 
 TODAY = date(2025, 11, 5)  # a Wednesday
@@ -150,7 +152,7 @@ Open = Callable[..., AbstractAsyncContextManager[Driver]]
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Store]:
     """A workspace of ana (sales) and bo (marketing) on a Wednesday, opened as ana."""
-    store = create_workspace(tmp_path / "team.db", [("ana", "sales"), ("bo", "marketing")], who="ana", today=TODAY)
+    store = workspaces.create(tmp_path / "team.db", MEMBERS, today=TODAY)
     yield store
     store.close()
 

@@ -91,7 +91,7 @@ def _found(world: World, store: Store) -> None:
         ).value
     store.do(deals.add_deal, world.ids["Hooli"], "Pilot", amount=80_000, currency="EUR", close_date=day(28))
     store.do(deals.add_deal, world.ids["Initech"], "Pilot", amount=60_000, currency="EUR", close_date=day(19, 12))
-    store.do(written.write, world.ids["Initech"], "Lawrence (GK) wants no cloud vendor", owner=2)
+    store.do(written.write_blocker, world.ids["Initech"], "Lawrence (GK) wants no cloud vendor", owner=2)
 
 
 def _october(world: World, store: Store) -> None:

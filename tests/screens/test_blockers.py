@@ -41,6 +41,7 @@ async def to(d: Driver, words: str) -> None:
     raise AssertionError(f"{words!r} is not reached:\n{d.text}")
 
 
+@pytest.mark.quick
 async def test_set_up_stands_below_what_is_in_the_way(open_app: Open, acme: int) -> None:
     del acme
     async with open_app() as d:

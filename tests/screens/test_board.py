@@ -46,6 +46,7 @@ async def stand_on(d: Driver, name: str) -> None:
     await d.settle()
 
 
+@pytest.mark.quick
 async def test_a_wide_board_says_once_how_long_a_promise_is_missed(world: World) -> None:
     async with opened(world.path, size=(120, 36)) as d:
         line = d.line_with("Globex")

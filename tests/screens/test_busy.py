@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.models.facts import AccountFact
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, plays
 from abm_tui.store.queries.listing import listed

@@ -44,7 +44,7 @@ def initech(workspace: Store) -> int:
     workspace.do(plays.add_touch, one, "Intro via Milton", TODAY)
     pilot = {"amount": 60_000, "currency": "EUR", "stage": "Qualify", "close_date": date(2025, 12, 19)}
     workspace.do(deals.add_deal, one, "Pilot", **pilot)
-    workspace.do(blockers.write, one, "No cloud vendor", owner=2)
+    workspace.do(blockers.write_blocker, one, "No cloud vendor", owner=2)
     return int(one)
 
 
@@ -68,6 +68,7 @@ async def to_pane(d: Driver, title: str) -> None:
     raise AssertionError(f"no pane {title}:\n{d.text}")
 
 
+@pytest.mark.quick
 async def test_the_card_shows_everything_about_one_company(open_app: Open, initech: int) -> None:
     async with open_app() as d:
         await d.press("v")
@@ -252,9 +253,9 @@ async def test_every_fact_of_the_account_can_be_edited(open_app: Open, initech: 
         await d.press("v", "up", "up")
         await d.press("enter")
         assert "INITECH › FACTS" in d.lines[0]
-        from abm_tui.rules.accounts.typed_fields import FIELDS
+        from abm_tui.models.account_fields import ACCOUNT_FIELDS
 
-        for field in FIELDS.values():
+        for field in ACCOUNT_FIELDS.values():
             assert field.label in d.text or field.name == "criteria", field.label
         assert "THE ICP" in d.text, "the answers kept in criteria are lines of their own"
         d.app.screen.sheet.move_to("industry")
@@ -354,7 +355,7 @@ async def test_hostile_text_is_shown_as_text(open_app: Open, workspace: Store, t
     person = workspace.do(committee.add_person, one, role="EB", first_name=text, title=text, status="engaged").value
     workspace.do(logging.log_activity, one, "reply", contact_id=person, subject=text, notes=text)
     workspace.do(deals.add_deal, one, text, stage=text)
-    workspace.do(blockers.write, one, text)
+    workspace.do(blockers.write_blocker, one, text)
     workspace.do(plays.add_touch, one, text, TODAY)
     async with open_app() as d:
         await d.press("v")

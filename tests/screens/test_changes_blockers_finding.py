@@ -10,7 +10,7 @@ import pytest
 from abm_tui.screens.actions.account_picker import Picker
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, blockers, committee, logging, plays
-from abm_tui.store.queries.changes import told
+from abm_tui.store.queries.changes import account_changes
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.picking import Pick
 from tests.screens.conftest import Open
@@ -48,7 +48,7 @@ def test_changes_are_told_with_names_and_days(workspace: Store, acme: int) -> No
     workspace.do(committee.set_person, person, title="CFO")
     workspace.do(accounts.set_field, acme, "owner_marketing", None)
     workspace.do(plays.set_due_many, [1], date(2025, 11, 7))
-    lines = [(c.who, c.what, c.before, c.after) for c in workspace.read(told, acme)]
+    lines = [(c.who, c.what, c.before, c.after) for c in workspace.read(account_changes, acme)]
     assert lines[0] == ("ana", "Call Ines: due", "Mon 3", "Fri 7")
     assert lines[1] == ("ana", "Marketing owner", "bo", "")
     assert lines[2] == ("ana", "Raj Patel: title", "", "CFO")
@@ -89,7 +89,7 @@ async def test_a_step_that_somebody_built_upon_asks_first(open_app: Open, worksp
 
 async def test_enter_resolves_what_was_written_and_a_rule_s_line(open_app: Open, acme: int) -> None:
     async with open_app() as d:
-        d.store.do(blockers.write, acme, "No cloud vendor", owner=2)
+        d.store.do(blockers.write_blocker, acme, "No cloud vendor", owner=2)
         await d.press("b")
         assert "ACME › IN THE WAY" in d.lines[0]
         assert "Call Ines 2d late" in d.text
@@ -178,6 +178,6 @@ def test_matches_come_in_order_begins_word_inside_likely() -> None:
 def test_ten_thousand_names_take_less_than_fifty_milliseconds_a_key() -> None:
     picker = Picker([Pick(n, f"Company {n % 97} of {n % 89} {n}", f"c{n}.example", None) for n in range(10_000)])
     for text in ("c", "company", "cmpany 55", "zzzz", "c9999.example"):
-        before = time.perf_counter()
+        before = time.thread_time()  # what else the machine does is not counted
         picker.matches(text)
-        assert time.perf_counter() - before < 0.05, text
+        assert time.thread_time() - before < 0.05, text

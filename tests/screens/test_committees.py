@@ -37,6 +37,7 @@ async def go(d: Driver) -> None:
     await d.press("g", "c")
 
 
+@pytest.mark.quick
 async def test_without_target_accounts_it_says_where_they_come_from(open_app: Open) -> None:
     async with open_app() as d:
         await go(d)

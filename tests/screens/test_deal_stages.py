@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from abm_tui.store.commands import accounts
 from tests.screens.conftest import Driver, Open
 from tests.screens.import_steps import bring, file, go_on, rows
@@ -25,6 +27,7 @@ def three(d: Driver) -> list[int]:
     return [d.store.do(accounts.add_account, name, tier="1").value for name in ("Globex", "Initech", "Hooli")]
 
 
+@pytest.mark.quick
 async def test_one_question_lists_them_and_enter_on_the_first_line_changes_nothing(
     open_app: Open, tmp_path: Path
 ) -> None:

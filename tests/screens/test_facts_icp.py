@@ -38,6 +38,7 @@ async def open_facts(d: Driver, at: str = "") -> None:
         await d.settle()
 
 
+@pytest.mark.quick
 async def test_the_page_says_what_decides_and_why_each_criterion_is_what_it_is(open_app: Open, initech: int) -> None:
     del initech
     async with open_app(size=(120, 40)) as d:

@@ -13,6 +13,7 @@ from tests.screens.framework_steps import at_cell, at_section, value
 # going there and about
 
 
+@pytest.mark.quick
 async def test_g_f_shows_the_framework_and_tab_goes_through_its_sections(open_app: Open) -> None:
     async with open_app() as d:
         await d.press("g", "f")

@@ -53,7 +53,7 @@ async def test_every_section_shows_them_as_they_were_cleaned(open_app: Open, siz
                     break
                 before = d.text
                 d.app.screen.press("pagedown")  # type: ignore[attr-defined]
-                await d.pilot.pause()
+                await d.settle()
             await d.press("tab")
 
 

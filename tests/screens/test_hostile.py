@@ -14,6 +14,7 @@ from abm_tui.errors import Refused
 from abm_tui.models import tables
 from abm_tui.models.types import ShortText
 from abm_tui.store import Store, create_workspace
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 from abm_tui.text import CONTROL, clean, fit
 from abm_tui.widgets.sheet import Sheet
@@ -139,7 +140,7 @@ async def test_every_card_opens(open_app: Open) -> None:
             clean_screen(d.lines, 120)
             assert f"{n + 1} of " in d.lines[0]
             d.app.screen.press("n")  # type: ignore[attr-defined]
-            await d.pilot.pause()
+            await d.settle()
 
 
 async def test_the_drawers_over_an_account_stand(open_app: Open) -> None:
@@ -163,4 +164,4 @@ def test_a_field_takes_the_cleaned_text_or_refuses_it_with_a_sentence(hostile: S
     done = hostile.do(accounts.add_account, text)
     found = hostile.read(lambda r: r.rows(tables.account.select().where(tables.account.c.id == done.value)))
     assert found[0]["name"] == clean(text)
-    hostile.undo()
+    undo_redo.turn(hostile, undo_redo.UNDO)

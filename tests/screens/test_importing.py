@@ -17,6 +17,7 @@ from tests.screens.import_steps import DATA, SF, bring, file, go_on, rows, work
 # the place
 
 
+@pytest.mark.quick
 async def test_an_empty_place_says_what_enter_does(open_app: Open) -> None:
     async with open_app() as d:
         await d.press("g", "i")

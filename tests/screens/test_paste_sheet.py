@@ -30,6 +30,7 @@ def globex(workspace: Store) -> int:
     return int(workspace.do(accounts.add_account, "Globex", industry="retail", tier="2").value)
 
 
+@pytest.mark.quick
 async def test_each_cell_stands_under_its_column_with_what_becomes_of_the_row(open_app: Open, globex: int) -> None:
     async with open_app() as d:
         await paste(d, "\n".join([HEADER, NEW, KNOWN, ODD, MORE]))

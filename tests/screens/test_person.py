@@ -39,6 +39,7 @@ async def to(d: Driver, key: str) -> None:
     await d.settle()
 
 
+@pytest.mark.quick
 async def test_a_row_is_typed_with_tab_a_cell_a_key(open_app: Open, globex: int) -> None:
     async with open_app() as d:
         await open_person(d)

@@ -50,6 +50,7 @@ def runs(store: Store, ids: list[int]) -> list[RunFact]:
     return [run for facts in store.read(account_facts, ids=ids).values() for run in facts.runs]
 
 
+@pytest.mark.quick
 async def test_a_play_goes_to_three_marked_accounts_with_s_p_1_enter_as_one_step(
     open_app: Open, three: list[int]
 ) -> None:

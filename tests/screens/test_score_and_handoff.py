@@ -73,6 +73,7 @@ async def to_line(d: Driver, words: str) -> None:
 # the score
 
 
+@pytest.mark.quick
 async def test_enter_on_a_score_says_every_point_and_what_to_do(open_app: Open, healthcorp: int) -> None:
     async with open_app() as d:
         await d.press("right", "right", "right", "enter")

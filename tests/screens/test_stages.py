@@ -28,6 +28,7 @@ def last_move(store: Store) -> tuple[str, str, str, str]:
     return rows[0]["old"], rows[0]["new"], rows[0]["reason"], rows[0]["unmet"]
 
 
+@pytest.mark.quick
 async def test_a_closed_gate_lists_each_condition_with_its_key_s001(open_app: Open, globex: int) -> None:
     async with open_app() as d:
         await d.press("s", "g", "2")

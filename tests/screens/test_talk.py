@@ -53,6 +53,7 @@ async def to_account(d: Driver, name: str) -> TalkScreen:
     return talk
 
 
+@pytest.mark.quick
 async def test_all_on_track_at_once_is_one_key(world: World) -> None:
     async with opened(world.path) as d:
         await d.press("1")

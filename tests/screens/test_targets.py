@@ -30,6 +30,7 @@ def account(store: Store, account_id: int) -> object:
     return store.read(listed, ids=[account_id])[0].account
 
 
+@pytest.mark.quick
 async def test_an_empty_list_names_the_next_key(open_app: Open) -> None:
     async with open_app() as d:
         assert "Paste from your spreadsheet, or press a" in d.text

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from abm_tui.screens.touch.screen import TouchScreen
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee, members, plays
 from tests.screens.conftest import Open
 
 
+@pytest.mark.quick
 async def test_a_touch_shows_the_message_of_the_role_it_goes_to_s000_s001(open_app: Open, workspace: Store) -> None:
     """Never one message to all."""
     globex = workspace.do(accounts.add_account, "Globex", tier="1").value

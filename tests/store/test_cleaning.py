@@ -16,6 +16,7 @@ from abm_tui.models import tables
 from abm_tui.models.types import ShortText
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, agreeing, blockers, committee, deals, lists, members, plays
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 from abm_tui.text import clean
 
@@ -95,7 +96,7 @@ def test_the_journal_gives_back_exactly_what_was_stored(store: Store, one_of_eac
     account_id = one_of_each["account"]
     store.do(accounts.set_field, account_id, "notes", note)
     store.do(accounts.set_field, account_id, "notes", "")
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     again = open_workspace(store.path, "bo", store.today)
     assert again.do(lambda u: u.get("account", account_id)["notes"]).value == clean(note, multiline=True)
     again.close()
@@ -129,7 +130,7 @@ NEEDED: list[Callable[[Unit, str], object]] = [
     lambda u, text: lists.save_list(u, text, scope="targets", filter=""),
     lambda u, text: plays.add_touch(u, 1, text, None),
     lambda u, text: deals.add_deal(u, 1, text),
-    lambda u, text: blockers.write(u, 1, text),
+    lambda u, text: blockers.write_blocker(u, 1, text),
 ]
 
 
@@ -150,7 +151,7 @@ TOO_LONG: list[tuple[Callable[[Unit, str], object], int]] = [
     (lambda u, text: agreeing.add_evidence(u, 1, text), 1_000),
     (lambda u, text: committee.add_person(u, 1, title=text), 200),
     (lambda u, text: plays.add_touch(u, 1, text, None), 1_000),
-    (lambda u, text: blockers.write(u, 1, text), 1_000),
+    (lambda u, text: blockers.write_blocker(u, 1, text), 1_000),
 ]
 
 
@@ -169,9 +170,9 @@ def test_a_text_at_its_limit_is_kept_and_one_above_it_is_refused_with_both_numbe
 def test_the_sentence_of_an_edit_never_refuses_it(store: Store) -> None:
     """The label quotes what was written, and has a limit of its own."""
     account_id = store.do(accounts.add_account, "G" * 200).value
-    done = store.do(blockers.write, account_id, "b" * 1_000)
+    done = store.do(blockers.write_blocker, account_id, "b" * 1_000)
     assert re.match(r"In the way of G{200}: b+$", done.label)
-    undone = store.undo()
+    undone = undo_redo.turn(store, undo_redo.UNDO)
     assert undone is not None
     assert len(undone.label) <= 1_000
 

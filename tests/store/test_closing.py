@@ -11,6 +11,7 @@ from team import TODAY
 from abm_tui.rules.plays.plays import PlannedTouch
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee, correcting, logging, plays
+from abm_tui.store.undo import undo_redo
 
 
 def planned(position: int, channel: str, text: str) -> PlannedTouch:
@@ -41,7 +42,7 @@ def test_an_answered_call_ends_the_play_at_once_s000(store: Store, globex: int) 
     done = store.do(plays.finish_touch, 1, outcome="answered")
     assert run(store) == "success done dropped"
     assert done.label == "Done and logged: Call Bill; New logo entry worked"
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert run(store) == "running open open"
 
 
@@ -98,8 +99,8 @@ def test_it_stays_ended_where_it_runs_again_or_nobody_works_the_account(store: S
     store.do(accounts.set_tier, globex, "watchlist")
     store.do(plays.reopen_touch, 1)
     assert run(store).startswith("success")
-    store.undo()
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
+    undo_redo.turn(store, undo_redo.UNDO)
     store.do(plays.assign, globex, 1, TODAY, [planned(1, "phone", "Call again")])
     store.do(plays.reopen_touch, 1)
     assert run(store).startswith("success")

@@ -11,6 +11,7 @@ from abm_tui.store import Store
 from abm_tui.store.commands import accounts, agreeing, committee, correcting, deals, logging, plays, stages
 from abm_tui.store.queries import card
 from abm_tui.store.queries.listing import ListedAccount, listed
+from abm_tui.store.undo import undo_redo
 
 DAY = date(2025, 11, 4)
 
@@ -48,7 +49,7 @@ def test_a_deal_closes_with_what_becomes_of_its_account_as_one_step(
     assert (now.account.tier, now.account.stage, now.deals[0].status) == (tier, stage, status)
     assert [t.status for t in now.facts.touches if t.status == "open"] == []
     assert now.account.bad_fit == ("price" if then == "out" else "")
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     before = row(store, acme)
     assert (before.account.tier, before.account.stage, before.deals[0].status) == ("1", "interest", "open")
     assert [t.status for t in before.facts.touches] == ["open"]
@@ -76,7 +77,7 @@ def test_the_past_can_be_corrected_and_the_score_follows(store: Store, acme: int
         store.do(correcting.set_activity, activity, type="party")
     store.do(correcting.remove_activity, activity)
     assert row(store, acme).derived.score.value == 0
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert row(store, acme).derived.score.value == 1
 
 
@@ -86,7 +87,7 @@ def test_a_line_of_evidence_is_corrected_and_an_empty_one_taken_out(store: Store
     assert [e.text for e in store.read(card.evidence, acme)] == ["Series B"]
     store.do(correcting.set_evidence, evidence, " ", "Series B")
     assert store.read(card.evidence, acme) == []
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert [e.text for e in store.read(card.evidence, acme)] == ["Series B"]
 
 
@@ -96,7 +97,7 @@ def test_people_leave_a_seat_and_stay_known(store: Store, acme: int) -> None:
     assert [p.first_name for p in row(store, acme).facts.people] == ["Raj"]
     store.do(committee.remove_person, 1)
     assert row(store, acme).facts.people == ()
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     store.do(logging.log_activity, acme, "reply", contact_id=1)
     with pytest.raises(Refused, match="1 line of history"):
         store.do(committee.remove_person, 1)
@@ -106,5 +107,5 @@ def test_one_seat_of_many_accounts_is_one_step(store: Store, acme: int) -> None:
     other = store.do(accounts.add_account, "Globex", tier="2").value
     store.do(committee.set_seat_many, [acme, other], "LP", "not_needed")
     assert {row(store, i).roles["LP"] for i in (acme, other)} == {"not_needed"}
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert {row(store, i).roles["LP"] for i in (acme, other)} == {"missing"}

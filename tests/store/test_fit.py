@@ -9,6 +9,7 @@ from abm_tui.rules.filter.filter import parse
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, fit, framework
 from abm_tui.store.queries.listing import listed
+from abm_tui.store.undo import undo_redo
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def test_an_answer_is_given_changed_and_taken_back_and_the_others_stay(store: St
     assert kept(store, globex) == "new_leader=no;committee=no"
     assert store.do(fit.answer, globex, "new_leader", None).label == "New leader → unknown for Globex"
     assert kept(store, globex) == "committee=no"
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert kept(store, globex) == "new_leader=no;committee=no"
 
 
@@ -72,7 +73,7 @@ def test_an_icp_that_changes_leaves_the_answers_and_counts_only_its_own(store: S
     store.do(framework.remove_criterion, "committee")
     assert store.read(listed, ids=[globex])[0].fit.share == 100
     assert kept(store, globex) == "committee=no"
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert store.read(listed, ids=[globex])[0].fit.share == 66
 
 

@@ -9,6 +9,7 @@ from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from abm_tui.store.commands import framework as commands
 from abm_tui.store.queries import framework as queries
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 from tests.store.framework_cells import CAP, kept, mid_sized, put, value
 
@@ -119,7 +120,7 @@ def test_an_undo_may_not_lower_the_cap_below_what_tier_1_holds_s001(store: Store
     put(store, tiers__1__cap="24")
     colleague.do(lambda u: [accounts.add_account(u, f"A{n}", tier="1") for n in range(22)])
     with pytest.raises(Refused, match="Tier 1 holds 22 accounts"):
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
     assert store.framework.cap == 24
 
 
@@ -138,9 +139,9 @@ def test_an_edit_of_several_cells_is_one_undo_step(store: Store) -> None:
     before = kept(store)
     put(store, quiet_days="21", signals__pricing_visit__cap="2", governance__cost="2 days a week")
     after = kept(store)
-    assert store.undo() is not None
+    assert undo_redo.turn(store, undo_redo.UNDO) is not None
     assert (kept(store), store.framework.quiet_days) == (before, 14)
-    assert store.redo() is not None
+    assert undo_redo.turn(store, undo_redo.REDO) is not None
     assert kept(store) == after
 
 
@@ -149,7 +150,7 @@ def test_two_people_changing_different_cells_both_hold(store: Store, colleague: 
     colleague.do(commands.set_cells, {"quiet_days": "21"}, base={"quiet_days": 14})
     store.poll()
     assert (value(store, CAP), store.framework.quiet_days) == (2, 21)
-    assert store.undo() is not None
+    assert undo_redo.turn(store, undo_redo.UNDO) is not None
     assert (value(store, CAP), store.framework.quiet_days) == (1, 21)
 
 
@@ -180,7 +181,7 @@ def test_an_undo_does_not_take_away_what_the_other_one_set_since(store: Store, c
     put(store, quiet_days="21")
     colleague.do(commands.set_cells, {"quiet_days": "30"}, base={"quiet_days": 21})
     with pytest.raises(Conflict, match="bo"):
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
     assert value(store, "quiet_days") == 30
 
 
@@ -235,7 +236,7 @@ def test_a_criterion_taken_out_leaves_the_answers_on_accounts_and_comes_back_in_
     assert store.do(commands.remove_criterion, code).label == "ICP: removed Growing"
     assert [c.code for c in store.framework.icp] == ["mid_sized", "in_europe"]
     assert store.do(lambda u: u.get("account", globex)["criteria"]).value == "growing=yes"
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert kept(store) == before
     with pytest.raises(NotFound, match="growing, in_europe, mid_sized"):
         store.do(commands.remove_criterion, "big")
@@ -250,8 +251,8 @@ def test_criteria_stand_in_the_order_the_team_gives_them(store: Store) -> None:
     store.do(commands.move_criterion, "one", 5)
     assert [c.code for c in store.framework.icp] == ["three", "two", "one"]
     assert store.do(commands.move_criterion, "one", 1).group == ""
-    store.undo()
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
+    undo_redo.turn(store, undo_redo.UNDO)
     assert kept(store) == before
     with pytest.raises(NotFound):
         store.do(commands.move_criterion, "four", 1)

@@ -9,14 +9,16 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, NotFound, Refused, UsageError
-from abm_tui.rules.framework_cells.cells import FrameworkCell, cells, read_value, say_value
+from abm_tui.rules.framework_cells.cells import FrameworkCell, cells, read_value, value_text
 from abm_tui.rules.framework_reading.tailoring import flat, plain, tailored
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import framework as commands
 from abm_tui.store.queries import framework as queries
+from abm_tui.store.undo import undo_redo
 from tests.store.framework_cells import CAP, kept, mid_sized, put, value
 
 # presets and versions
@@ -30,7 +32,7 @@ def test_another_preset_goes_below_what_the_team_changed(store: Store) -> None:
     assert value(store, "signals.email_open.cap") == 2
     with pytest.raises(UsageError, match="two-person, growth and enterprise"):
         store.do(commands.choose, preset="huge")
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert (store.framework.name, store.framework.scoring.icp_points) == ("two-person", 0)
 
 
@@ -64,9 +66,9 @@ def test_going_back_is_one_step_that_can_be_undone(store: Store) -> None:
     put(store, quiet_days="21")
     before = kept(store)
     store.do(commands.revert_to, 0)
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert kept(store) == before
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert store.read(queries.version) == 0
     assert store.do(commands.revert_to, 0).group == "", "it is that version already"
 
@@ -125,7 +127,7 @@ any_cells = st.lists(st.sampled_from(sorted(ALL)), min_size=1, max_size=6, uniqu
 )
 
 
-@settings(max_examples=120)
+@settings(max_examples=sized(120, 40))
 @given(any_cells)
 def test_what_can_be_typed_is_read_again_as_it_is_said(values: dict[str, str]) -> None:
     rows = [("preset", '"two-person"')]
@@ -140,7 +142,7 @@ def test_what_can_be_typed_is_read_again_as_it_is_said(values: dict[str, str]) -
     except Refused:
         return  # it does not hold together: the store refuses it
     for name in values:
-        assert read_value(told[name], say_value(told[name])) == told[name].value
+        assert read_value(told[name], value_text(told[name])) == told[name].value
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +152,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Store]:
     return lambda: open_workspace(path, "ana", date(2025, 11, 5))
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=sized(30, 10), suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.lists(any_cells, min_size=1, max_size=3))
 def test_set_and_gone_back_the_settings_are_the_same_byte_for_byte(
     shared: Callable[[], Store], edits: list[dict[str, str]]
@@ -170,9 +172,9 @@ def test_set_and_gone_back_the_settings_are_the_same_byte_for_byte(
         assert (kept(store), store.read(queries.version)) == (before, number)
         assert store.read(queries.cells) == shown
         if changed != before:
-            store.undo()
+            undo_redo.turn(store, undo_redo.UNDO)
         for _ in range(steps):
-            store.undo()
+            undo_redo.turn(store, undo_redo.UNDO)
         assert kept(store) == before
     finally:
         store.close()

@@ -6,6 +6,7 @@ from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee, logging
 from abm_tui.store.queries.health import health
 from abm_tui.store.queries.listing import listed
+from abm_tui.store.undo import undo_redo
 
 
 def test_an_empty_programme_is_not_warned_and_one_without_an_icp_is(store: Store) -> None:
@@ -23,5 +24,5 @@ def test_one_message_for_all_roles_is_found_in_what_was_logged_and_goes_when_it_
     found = {one.code: one for one in store.read(health)}
     assert found["one_message"].accounts == (globex,)
     assert store.read(health, store.read(listed)) == store.read(health)
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert "one_message" not in {one.code for one in store.read(health)}

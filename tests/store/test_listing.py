@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -21,8 +22,9 @@ from abm_tui.store.commands import accounts, agreeing, committee, deals, framewo
 from abm_tui.store.commands.assigning import assign_all
 from abm_tui.store.queries import agenda, listing, minutes, since
 from abm_tui.store.queries import plays as play_queries
-from abm_tui.store.queries.accounts import find
+from abm_tui.store.queries.accounts import find_account
 from abm_tui.store.queries.plan import account_plan
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
 TODAY = date(2025, 11, 5)
@@ -275,9 +277,9 @@ def test_what_was_taken_back_did_not_happen_since(store: Store) -> None:
 
     store.do(accounts.set_field, globex, "industry", "chips")
     assert told() == ["Industry → chips for Globex"]
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert told() == []
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert told() == ["Industry → chips for Globex"]
 
 
@@ -311,16 +313,16 @@ def test_minutes_say_what_was_decided_and_what_the_review_before_promised(store:
 
 def test_plays_are_found_by_number_code_or_the_beginning_of_their_name(store: Store) -> None:
     for text in ("1", "new logo", "NEW LOGO ENTRY", "new_logo", "New logo e"):
-        assert store.read(play_queries.find, text).code == "new_logo"
+        assert store.read(play_queries.find_play, text).code == "new_logo"
     for text in ("", "e", "nonsense"):
         with pytest.raises(NotFound, match="There are"):
-            store.read(play_queries.find, text)
+            store.read(play_queries.find_play, text)
 
 
 def test_a_plan_names_owners_days_and_the_people_it_looks_for(store: Store) -> None:
     ids = [account(store, name, tier="1") for name in ("Globex", "Initech")]
     store.do(committee.add_person, ids[0], role="EB", first_name="Dana")
-    play = store.read(play_queries.find, "new logo")
+    play = store.read(play_queries.find_play, "new logo")
     plans = store.read(play_queries.plan, play, ids, TODAY)
     assert [plan.account for plan in plans] == ["Globex", "Initech"]
     assert "EB" not in plans[0].finds
@@ -340,24 +342,24 @@ def test_a_plan_names_owners_days_and_the_people_it_looks_for(store: Store) -> N
 def test_an_archived_account_is_meant_only_when_no_other_is(store: Store) -> None:
     old = account(store, "Globex")
     store.do(accounts.archive, [old])
-    assert store.read(find, "Globex").id == old
+    assert store.read(find_account, "Globex").id == old
     new = account(store, "Globex")
-    assert store.read(find, "Globex").id == new
-    assert store.read(find, str(old)).archived
+    assert store.read(find_account, "Globex").id == new
+    assert store.read(find_account, str(old)).archived
 
 
 def test_a_name_may_be_a_number_when_no_account_has_that_id(store: Store) -> None:
     account(store, "Globex")
     number = account(store, "4711")
-    assert store.read(find, "4711").id == number
-    assert store.read(find, "1").name == "Globex"
+    assert store.read(find_account, "4711").id == number
+    assert store.read(find_account, "1").name == "Globex"
 
 
 def test_names_are_compared_without_case_beyond_ascii(store: Store) -> None:
     account(store, "Brückner")
-    assert store.read(find, "BRÜCKNER").name == "Brückner"
+    assert store.read(find_account, "BRÜCKNER").name == "Brückner"
     with pytest.raises(NotFound, match=r"Did you mean Brückner \(1\)"):
-        store.read(find, "Brukner")
+        store.read(find_account, "Brukner")
 
 
 def test_an_account_plan_has_everything_that_is_kept(store: Store) -> None:
@@ -407,8 +409,8 @@ def test_what_is_shared_is_what_a_new_reading_says_whatever_was_done(store: Stor
         lambda: store.do(framework.set_cells, {"signals.reply_or_form.cap": "0"}),
         lambda: colleague.do(members.rename, 2, "bea"),
         lambda: closed_review(store, TODAY),
-        store.undo,
-        store.redo,
+        partial(undo_redo.turn, store, undo_redo.UNDO),
+        partial(undo_redo.turn, store, undo_redo.REDO),
         lambda: colleague.do(accounts.set_tier, globex, "watchlist"),
         lambda: colleague.do(accounts.archive, [globex]),
     ]

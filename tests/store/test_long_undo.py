@@ -133,7 +133,7 @@ def test_what_somebody_changed_since_is_told_before_anything_is_written(
     edit(ids)(colleague)
     full, last = everything(store), store.read(lambda r: journal.last_id(r.connection))
     with pytest.raises(Conflict, match=r"has changed \d of \d+ cells since; nothing was undone"):
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
     assert everything(store) == full
     assert store.read(lambda r: journal.last_id(r.connection)) == last
     turn(store, skip_changed=True)
@@ -162,10 +162,10 @@ def test_two_terminals_of_one_person_do_not_undo_into_each_other(store: Store, i
         del n, of
         if what == "writing" and begun(store):
             with pytest.raises(Refused, match="Still going on: Undone: Imported x.csv"):
-                other.undo()
+                undo_redo.turn(other, undo_redo.UNDO)
 
     turn(store, progress=meanwhile)
-    other.undo()
+    undo_redo.turn(other, undo_redo.UNDO)
     other.close()
     assert everything(store)["account"] == []
 
@@ -178,7 +178,7 @@ def test_an_undo_that_needs_a_slot_asks_and_the_cap_counts_the_whole_step(store:
         colleague.do(accounts.add_account, f"B{n}", tier=str(Tier.ONE))
     full = everything(store)
     with pytest.raises(Refused) as told:
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
     assert told.value.data["after"] == cap + 2
     assert everything(store) == full
     assert begun(store) == 0

@@ -12,6 +12,7 @@ from abm_tui.errors import Refused
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, blockers, members, plays
 from abm_tui.store.queries.members import members_page
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
 ANA, BO = 1, 2
@@ -31,7 +32,7 @@ def busy(store: Store) -> dict[str, int]:
         ids["touch"] = plays.add_touch(u, ids["account"], "Send the case", TODAY, owner=ANA, run_id=ids["run"])
         ids["done"] = plays.add_touch(u, ids["account"], "Wrote to Bill", TODAY, owner=ANA)
         plays.finish_touch(u, ids["done"])
-        ids["blocker"] = blockers.write(u, ids["account"], "legal wants a DPA", owner=ANA)
+        ids["blocker"] = blockers.write_blocker(u, ids["account"], "legal wants a DPA", owner=ANA)
         return ids
 
     made: dict[str, int] = store.do(make).value
@@ -52,7 +53,7 @@ def test_who_leaves_hands_everything_open_to_one_person_in_one_step(store: Store
     assert [row(store, "touch", busy[t])["owner"] for t in ("step", "touch", "done")] == [cleo, cleo, ANA]
     assert row(store, "blocker", busy["blocker"])["owner"] == cleo
     assert store.members[0].left_on == TODAY
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert row(store, "account", busy["account"])["owner_sales"] == ANA
     assert [row(store, "touch", busy[t])["owner"] for t in ("step", "touch")] == [ANA, ANA]
     assert store.members[0].left_on is None
@@ -161,8 +162,8 @@ def test_what_was_done_under_the_old_name_is_still_ones_own_to_undo(store: Store
     store.poll()
     assert store.who == "Ana K."
     store.do(accounts.set_field, globex, "city", "Springfield")
-    store.undo()
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
+    undo_redo.turn(store, undo_redo.UNDO)
     assert store.do(lambda u: u.find("account")).value == []
     with pytest.raises(Refused, match="Ana K. was called ana before"):
         store.do(members.add_member, "ana", "sales")

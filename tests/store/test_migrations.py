@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+import writers
 from sqlalchemy import Connection
 
 from abm_tui.errors import Busy, WorkspaceError
@@ -20,6 +19,7 @@ from abm_tui.store.dialects import sqlite as dialect
 from abm_tui.store.queries import saved
 from abm_tui.store.schema import migrations
 from abm_tui.store.schema.migrations import STEPS, Step
+from abm_tui.store.undo import undo_redo
 
 # These files end at a version that this abm does not know: nobody can examine them afterwards.
 pytestmark = pytest.mark.damages
@@ -157,30 +157,13 @@ def test_without_its_backup_there_is_no_upgrade(path: Path) -> None:
     assert look(path) == before
 
 
-MIGRATE = """
-import sys
-from pathlib import Path
-from abm_tui.store import backup, migrations
-
-def slow(c):
-    c.exec_driver_sql("alter table account add column mood text")
-    c.exec_driver_sql(
-        "with recursive n(i) as (select 1 union all select i + 1 from n where i < 200000) select sum(i) from n"
-    )
-
-path = Path(sys.argv[1])
-steps = (*migrations.STEPS, slow)
-print(migrations.migrate(path, steps=steps, backup=lambda p: backup.backup_beside(p, "upgrade"), timeout=60))
-"""
-
-
 def test_eight_processes_at_once_all_end_at_the_new_version_after_one_backup(path: Path) -> None:
-    running = [
-        subprocess.Popen([sys.executable, "-c", MIGRATE, str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for _ in range(8)
-    ]
-    said = [process.communicate(timeout=60) for process in running]
-    assert [out.strip() for out, _ in said] == [str(HEAD + 1).encode()] * 8, said
+    together = writers.processes.Barrier(8)
+    running = [writers.start(writers.upgrade_slowly, path, together) for _ in range(8)]
+    assert [receiver.recv() for _, receiver in running] == [HEAD + 1] * 8
+    for process, receiver in running:
+        process.join()
+        receiver.close()
     assert look(path)[0] == HEAD + 1
     [copy] = backup.backup_folder(path).glob("*.db")
     assert look(copy)[0] == HEAD
@@ -254,7 +237,7 @@ def test_a_program_that_runs_while_the_file_is_upgraded_stops_writing_with_a_sen
     content = path.read_bytes()
     stops: list[Callable[[Store], object]] = [
         lambda s: s.do(accounts.add_account, "Late"),
-        lambda s: s.undo(),
+        lambda s: undo_redo.turn(s, undo_redo.UNDO),
         lambda s: s.set_meta("demo_day", "2025-11-07"),
     ]
     for stop in stops:

@@ -11,6 +11,7 @@ from abm_tui.errors import Conflict
 from abm_tui.models import tables as t
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, merging
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
 
@@ -54,15 +55,15 @@ def test_undo_takes_the_move_along_and_redo_brings_it_back_with_no_second_one(st
     one = store.do(accounts.add_account, "Globex", tier="2").value
     store.do(accounts.set_tier, one, "3")
     before = moves(store)
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert moves(store, "tier") == [("tier", "", "2", "")]
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert moves(store) == before
-    store.undo()
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
+    undo_redo.turn(store, undo_redo.UNDO)
     assert moves(store) == []
-    store.redo()
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
+    undo_redo.turn(store, undo_redo.REDO)
     assert moves(store) == before
 
 
@@ -70,11 +71,11 @@ def test_who_leaves_for_an_undo_makes_a_move_of_their_own(store: Store) -> None:
     first = store.do(accounts.add_account, "Globex", tier="1").value
     store.do(accounts.set_tier, first, None)
     other = store.do(accounts.add_account, "Initech", tier="1").value
-    store.undo_group(store.do(accounts.set_field, other, "industry", "software").group)
+    undo_redo.turn(store, undo_redo.of_group(store.do(accounts.set_field, other, "industry", "software").group))
     steps = store.read(lambda r: r.rows(t.change.select().where(t.change.c.label == "Globex → no tier")))
-    assert store.undo_group(steps[0]["group"]) is not None
+    assert undo_redo.turn(store, undo_redo.of_group(steps[0]["group"])) is not None
     store.do(accounts.set_tier, first, None)
-    store.undo(swap=other)
+    undo_redo.turn(store, undo_redo.UNDO, undo_redo.TurnOptions(swap=other))
     assert moves(store, "tier")[-1] == ("tier", "1", "watchlist", "")
     assert [m for m in moves(store, "tier") if m[1:3] == ("1", "")] == []
 
@@ -83,7 +84,7 @@ def test_a_move_stays_when_the_account_has_moved_on_since(store: Store, colleagu
     one = store.do(accounts.add_account, "Globex", tier="2").value
     store.do(accounts.set_fields, one, {"tier": "3", "industry": "chemicals"})
     colleague.do(accounts.set_tier, one, "watchlist")
-    done = store.undo(skip_changed=True)
+    done = undo_redo.turn(store, undo_redo.UNDO, undo_redo.TurnOptions(skip_changed=True))
     assert done is not None
     assert done.value == 1
     assert moves(store, "tier")[1:] == [("tier", "2", "3", ""), ("tier", "3", "watchlist", "")]
@@ -94,7 +95,7 @@ def test_a_conflict_counts_the_cells_people_know_and_not_their_moves(store: Stor
     store.do(accounts.set_tier, one, "3")
     colleague.do(accounts.set_tier, one, "watchlist")
     with pytest.raises(Conflict, match="1 of 1 cells"):
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
 
 
 def test_a_stage_counts_from_the_day_the_account_has_it_from(store: Store) -> None:
@@ -123,7 +124,7 @@ def test_who_is_merged_into_another_leaves_that_ones_way_as_it_was(store: Store)
     before = moves(store)
     store.do(merging.merge, "account", keep, drop)
     assert moves(store) == [m for m in before if m[2] not in {"3", "interest"}]
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert sorted(moves(store)) == sorted(before)
     store.do(merging.merge, "account", keep, drop, take=["stage"])
     assert ("stage", "awareness", "interest", "") in moves(store)

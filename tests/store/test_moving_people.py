@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee
+from abm_tui.store.undo import undo_redo
 
 
 def test_whoever_changes_the_company_leaves_their_seats_behind(store: Store) -> None:
@@ -14,5 +15,5 @@ def test_whoever_changes_the_company_leaves_their_seats_behind(store: Store) -> 
     assert len(store.do(lambda u: u.find("seat")).value) == 2
     store.do(committee.set_person, raj, account_id=initech)
     assert store.do(lambda u: u.find("seat")).value == []
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert [s["role"] for s in store.do(lambda u: u.find("seat")).value] == ["EB", "AP"]

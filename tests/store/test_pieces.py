@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from abm_tui.store.care import audit
 from abm_tui.store.commands import accounts, importing
 from abm_tui.store.commands.importing import Batch, Edit
 from abm_tui.store.queries import exchange
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.undo.chunked_writes import do_in_pieces, take_back_cut_off
 from abm_tui.store.unit import Unit
 
@@ -41,26 +41,23 @@ def test_all_pieces_are_one_undo_step(store: Store) -> None:
     assert names(store) == ["A", "B", "C"]
     assert {c.group for c in done.changes} == {done.group}
     assert begun(store) == 0
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert names(store) == []
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert names(store) == ["A", "B", "C"]
     assert audit.audit(store) == []
 
 
 def test_the_colleague_writes_between_two_pieces(store: Store) -> None:
     bo = open_workspace(store.path, "bo", store.today, timeout=0.05)
-    waits = []
 
     def look_up(done: int, of: int) -> None:
         del of
-        began = time.monotonic()
         bo.do(accounts.add_account, f"Bo {done}")
-        waits.append(time.monotonic() - began)
 
     do_in_pieces(store, [adding("A"), adding("B")], "Imported x.csv", look_up)
     assert names(store) == ["A", "Bo 1", "B", "Bo 2"]
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert names(store) == ["Bo 1", "Bo 2"]
     bo.close()
 
@@ -93,10 +90,10 @@ def test_a_step_that_was_cut_off_is_nobodys_to_do_again_nor_to_undo(store: Store
     store.do(accounts.add_account, "Before")
     with pytest.raises(Refused):
         do_in_pieces(store, [adding("A"), fails], "Imported x.csv")
-    assert store.redo() is None
-    store.undo()
+    assert undo_redo.turn(store, undo_redo.REDO) is None
+    undo_redo.turn(store, undo_redo.UNDO)
     assert names(store) == []
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert names(store) == ["Before"]
 
 
@@ -120,7 +117,7 @@ DIES = """
 import os, signal, sys
 from datetime import date
 from abm_tui.store import open_workspace
-from abm_tui.store.pieces import do_in_pieces
+from abm_tui.store.undo.chunked_writes import do_in_pieces
 
 store = open_workspace(sys.argv[1], "ana", date(2025, 11, 5))
 
@@ -166,7 +163,7 @@ def test_a_large_batch_is_written_in_parts_and_gives_the_same_as_in_one(store: S
         return {"account": accounts_of, "contact": people}
 
     batch = Batch(rows(4_500), label="Imported x.csv")
-    pieces = importing.parts(batch)
+    pieces = importing.batch_parts(batch)
     assert len(pieces) == 1 + 2 * 4_500 / importing.PART
     do_in_pieces(store, pieces, batch.label)
     found = store.read(exchange.table_rows, "contact")
@@ -182,5 +179,5 @@ def test_an_edit_that_somebody_made_meanwhile_stops_all_of_it(store: Store) -> N
         [Edit("account", one, {"industry": "software"}, {"industry": "media"})],
     )
     with pytest.raises(Conflict):
-        do_in_pieces(store, importing.parts(batch), "Imported x.csv")
+        do_in_pieces(store, importing.batch_parts(batch), "Imported x.csv")
     assert names(store) == ["Globex"]

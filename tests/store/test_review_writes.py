@@ -12,6 +12,7 @@ from abm_tui.errors import Conflict, Refused
 from abm_tui.models.drafts import AgendaLine, TalkStep, TalkWords
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, plays, reviews, talking
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
 FRIDAY = TODAY + timedelta(2)
@@ -76,6 +77,6 @@ def test_keeping_all_leaves_what_somebody_decided_or_moved_meanwhile(review: Sto
     colleague.do(reviews.decide, 1, "out", reason="bought by a competitor")
     assert review.do(reviews.keep_all, [1, 2], {}, {}).value == 1
     assert review.do(lambda u: u.get("entry", 1)["decision"]).value == "out"
-    review.undo()
+    undo_redo.turn(review, undo_redo.UNDO)
     colleague.do(reviews.move_to, 2, "talk")
     assert review.do(reviews.keep_all, [2], {}, {}).value == 0

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sizes import sized
 
 from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models import tables as t
@@ -136,7 +137,7 @@ def _person(store: Store, account_id: int, role: str) -> int:
     return int(store.do(committee.add_person, account_id, role=role, first_name=role, last_name="X").value)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=sized(40, 15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     known=st.sets(st.sampled_from(sorted(FACTS))),
     old=st.sampled_from([None, *map(str, Stage)]),

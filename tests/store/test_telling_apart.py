@@ -6,8 +6,11 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+import workspaces
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import sized
+from team import MEMBERS, TODAY
 
 from abm_tui.errors import NotFound, Refused
 from abm_tui.exchange.exports import whole
@@ -20,6 +23,7 @@ from abm_tui.store.commands.merging import merge
 from abm_tui.store.commands.telling_apart import suggest_again, tell_apart
 from abm_tui.store.commands.whole import bring_all
 from abm_tui.store.queries import exchange
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
 
@@ -45,7 +49,7 @@ def test_whoever_is_told_apart_is_not_suggested_whichever_way_round(store: Store
     assert (two.keep, two.drop, two.reason) == (a, b, "told apart by ana 2025-11-05")
     store.do(accounts.set_tier, b, "1")  # now the other one would stay
     assert (b, a) not in {(s.keep, s.drop) for s in suggestions(store)}
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     store.do(suggest_again, "account", a, b)
     assert len(suggestions(store)) == 6
     assert (c, d) in {(s.keep, s.drop) for s in suggestions(store)}
@@ -60,7 +64,7 @@ def test_a_person_and_an_account_of_one_number_are_not_confused(store: Store, fo
     store.do(committee.remove_person, other)
     assert told_apart(store, "contacts") == []
     assert len(told_apart(store)) == 1
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert len(told_apart(store, "contacts")) == 1
 
 
@@ -74,9 +78,9 @@ def test_who_was_told_apart_from_the_one_that_goes_is_two_with_the_one_that_stay
     store.do(merge, "account", a, b)  # told apart, and merged all the same
     assert pairs(store) == {(a, c), (a, d)}
     assert suggestions(store, "accounts") == [s for s in suggestions(store) if {s.keep, s.drop} == {c, d}]
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert everything(store) == before
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert pairs(store) == {(a, c), (a, d)}
     assert audit.audit(store) == []
 
@@ -85,9 +89,9 @@ def test_a_pair_whose_one_half_is_undone_away_says_nothing_and_comes_back_with_i
     a = store.do(accounts.add_account, "Globex").value
     added = store.do(accounts.add_account, "Globex")
     store.do(tell_apart, "account", a, added.value)
-    store.undo_group(added.group)
+    undo_redo.turn(store, undo_redo.of_group(added.group))
     assert told_apart(store) == []
-    store.redo()
+    undo_redo.turn(store, undo_redo.REDO)
     assert len(told_apart(store)) == 1
     assert suggestions(store) == []
 
@@ -111,21 +115,19 @@ def test_the_whole_workspace_takes_it_along(store: Store, four: list[int], tmp_p
     store.do(tell_apart, "account", four[2], four[0])
     text = "".join(whole.pieces(store))
     new = create_workspace(tmp_path / "new.db", [("zoe", "sales")])
-    new.do(bring_all, whole.read(text))
+    new.do(bring_all, whole.read_whole(text))
     assert "".join(whole.pieces(new)) == text
     assert pairs(new) == {(four[0], four[2])}
     new.close()
 
 
-@settings(max_examples=25)
+@settings(max_examples=sized(25, 10))
 @given(st.data())
 def test_whatever_is_merged_in_whatever_order_undo_gives_every_row_back(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     """Accounts with people, seats, deals, history and pairs; merges one after the other, then as many undos."""
-    from abm_tui.store import create_workspace
-
-    store = create_workspace(tmp_path_factory.mktemp("merge") / "abm.db", [("ana", "sales"), ("bo", "marketing")])
+    store = workspaces.create(tmp_path_factory.mktemp("merge") / "abm.db", MEMBERS, today=TODAY)
     try:
         ids = store.do(lambda u: [_account(u, data, n) for n in range(4)]).value
         two = data.draw(st.sets(st.sampled_from(list(combinations(ids, 2))), max_size=4), label="apart")
@@ -139,7 +141,7 @@ def test_whatever_is_merged_in_whatever_order_undo_gives_every_row_back(
             _nothing_lost(states[0], states[-1], set(here))
         while len(states) > 1:
             states.pop()
-            store.undo()
+            undo_redo.turn(store, undo_redo.UNDO)
             assert everything(store) == states[-1]
         assert audit.audit(store) == []
     finally:

@@ -14,6 +14,7 @@ from abm_tui.rules.framework_reading import presets
 from abm_tui.store import Store, create_workspace
 from abm_tui.store.commands import accounts, importing
 from abm_tui.store.commands.importing import Batch, Edit
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
 CAP, CEILING = 20, 25
@@ -107,7 +108,7 @@ def test_the_twenty_sixth_never_whatever_the_reason(store: Store, full: list[int
 def test_a_swap_keeps_the_number(store: Store, full: list[int]) -> None:
     store.do(accounts.swap_into_tier1, full[-1], full[0])
     assert tier1(store) == full[1:]
-    undone = store.undo()
+    undone = undo_redo.turn(store, undo_redo.UNDO)
     assert undone is not None
     assert tier1(store) == full[:-1]
 
@@ -123,9 +124,9 @@ def test_undo_may_not_bring_back_a_twenty_first(store: Store, colleague: Store, 
     store.do(accounts.set_tier, full[0], "2")
     colleague.do(accounts.set_tier, full[-1], "1")
     with pytest.raises(Refused, match="Tier 1 is full"):
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
     assert tier1(store) == full[1:]
-    done = store.undo(reason="both of us want it")
+    done = undo_redo.turn(store, undo_redo.UNDO, undo_redo.TurnOptions(reason="both of us want it"))
     assert done is not None
     assert len(tier1(store)) == CAP + 1
     assert store.do(lambda u: u.get("account", full[0])["over_cap_reason"]).value == "both of us want it"
@@ -134,7 +135,7 @@ def test_undo_may_not_bring_back_a_twenty_first(store: Store, colleague: Store, 
 def test_undo_may_swap_instead(store: Store, colleague: Store, full: list[int]) -> None:
     store.do(accounts.set_tier, full[0], "2")
     colleague.do(accounts.set_tier, full[-1], "1")
-    store.undo(swap=full[5])
+    undo_redo.turn(store, undo_redo.UNDO, undo_redo.TurnOptions(swap=full[5]))
     assert tier1(store) == [i for i in full if i != full[5]]
     assert store.do(lambda u: u.get("account", full[5])["tier"]).value == Tier.WATCHLIST
 
@@ -142,12 +143,12 @@ def test_undo_may_swap_instead(store: Store, colleague: Store, full: list[int]) 
 def test_redo_may_not_bring_back_a_twenty_first(store: Store, colleague: Store) -> None:
     ids = fill(store, CAP - 1)
     store.do(accounts.set_tier, ids[-1], "1")
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     other = colleague.do(accounts.add_account, "Bo's", tier="1").value
     with pytest.raises(Refused, match="Tier 1 is full"):
-        store.redo()
+        undo_redo.turn(store, undo_redo.REDO)
     assert tier1(store) == [*ids[:-1], other]
-    store.redo(reason="both of us want it")
+    undo_redo.turn(store, undo_redo.REDO, undo_redo.TurnOptions(reason="both of us want it"))
     assert len(tier1(store)) == CAP + 1
 
 
@@ -157,7 +158,7 @@ def test_an_archived_account_takes_no_slot_and_does_not_come_back_round_the_cap(
     store.do(accounts.archive, [full[0]])
     colleague.do(accounts.set_tier, full[-1], "1")
     with pytest.raises(Refused, match="Tier 1 is full"):
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
     put_away = store.do(lambda u: u.add("account", name="Old", tier="1", archived_on=u.today)).value
     with pytest.raises(Refused, match="Tier 1 is full"):
         store.do(lambda u: u.set("account", put_away, archived_on=None))
@@ -202,4 +203,4 @@ def test_an_old_reason_lets_nobody_in_again_by_an_import(store: Store) -> None:
     store.do(accounts.archive, [one])
     back = Edit("account", one, {}, {"tier": "1", "archived_on": None})
     with pytest.raises(Refused, match="Tier 1 is full"):
-        store.do(importing.write, Batch(edits=[back]))
+        store.do(importing.write_batch, Batch(edits=[back]))

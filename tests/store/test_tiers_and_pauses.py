@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sizes import sized
 from team import MEMBERS, TODAY
 
 from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models import drafts
 from abm_tui.models.types import LineText
-from abm_tui.store import Store, create_workspace, open_workspace
+from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, agreeing, assigning, framework, retiering, reviews
 from abm_tui.store.queries import plays as play_queries
 from abm_tui.store.queries import retier
 from abm_tui.store.queries.workload import desk, why_here
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
 CAP = 20
@@ -77,9 +80,10 @@ def test_it_comes_back_on_its_day_not_before_s002(store: Store) -> None:
 def test_a_return_that_was_taken_back_does_not_happen_again_by_itself_s002(store: Store) -> None:
     one = store.do(accounts.add_account, "Globex", tier="1").value
     pause(store, one)
-    store.do(retiering.return_from_pause, store.read(retier.may_return))
-    store.undo()
+    done = store.do(retiering.return_from_pause, store.read(retier.may_return))
+    undo_redo.turn(store, undo_redo.of_group(done.group))
     assert account(store, one)["tier"] == "watchlist"
+    assert store.read(retier.due_back) == []
     assert store.do(retiering.return_from_pause, store.read(retier.may_return)).changes == []
     store.do(retiering.come_back, one, "1")
     assert account(store, one)["tier"] == "1"
@@ -119,11 +123,11 @@ def test_an_undo_and_a_redo_of_a_return_keep_the_cap_s002(store: Store, colleagu
     one = store.do(accounts.add_account, "Globex", tier="1").value
     pause(store, one)
     fill(store, CAP - 1)
-    store.do(retiering.return_from_pause, store.read(retier.may_return))
-    store.undo()
+    done = store.do(retiering.return_from_pause, store.read(retier.may_return))
+    undo_redo.turn(store, undo_redo.of_group(done.group))
     colleague.do(accounts.add_account, "Bo's", tier="1")
     with pytest.raises(Refused, match="Tier 1 is full"):
-        store.redo()
+        undo_redo.turn(store, undo_redo.REDO)
     assert account(store, one)["tier"] == "watchlist"
 
 
@@ -131,7 +135,7 @@ def test_setting_a_tier_by_hand_ends_the_pause_and_what_was_watched_for(store: S
     one = store.do(accounts.add_account, "Globex", tier="1").value
     pause(store, one, 30)
     store.do(retiering.watch_for, [one], "new executive")
-    store.do(retiering.happened, one)
+    store.do(retiering.mark_triggered, one)
     store.do(accounts.set_tier, one, "1")
     now = account(store, one)
     assert (now["paused_until"], now["triggered_on"], now["trigger"]) == (None, None, "new executive")
@@ -189,9 +193,9 @@ def test_churn_counts_what_moves_on_every_path_s000(store: Store) -> None:
     store.do(accounts.archive, [ids[2]])
     found = store.read(retier.churn)
     assert (found.changed, found.of, found.warns) == (3, 5, True)
-    store.undo()
-    store.undo()
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
+    undo_redo.turn(store, undo_redo.UNDO)
+    undo_redo.turn(store, undo_redo.UNDO)
     assert store.read(retier.churn).changed == 0
 
 
@@ -203,7 +207,7 @@ def test_only_the_watchlist_is_watched_and_a_blank_trigger_is_none_s000(store: S
     with pytest.raises(Refused, match="not on the watchlist"):
         store.do(retiering.watch_for, [one], "new executive")
     with pytest.raises(Refused, match="not on the watchlist"):
-        store.do(retiering.happened, one)
+        store.do(retiering.mark_triggered, one)
     (other,) = fill(store, 1, "watchlist")
     with pytest.raises(Refused, match="what to watch for"):
         store.do(retiering.watch_for, [other], "\u200b ")
@@ -223,7 +227,7 @@ def test_both_teams_answer_in_one_step_s000(store: Store) -> None:
     ids = fill(store, 3)
     store.do(agreeing.agree_many, ids, "yes", ("sales", "marketing"))
     assert store.read(retier.page).agreed == (3, 3)
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     assert store.read(retier.page).agreed == (0, 3)
 
 
@@ -236,7 +240,7 @@ def test_a_decision_is_kept_with_its_reason_and_both_answers_become_it_in_one_st
     assert now["agree_reasons"] == "marketing: too small; Cleo, CEO decided yes: strategic"
     (made,) = store.read(retier.dispute, disputed).decided
     assert (made.answer, made.reason, made.decided_by, made.on) == ("yes", "strategic", "Cleo, CEO", TODAY)
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
     now = account(store, disputed)
     assert (now["agrees_sales"], now["agrees_marketing"]) == ("yes", "no")
     assert store.read(retier.dispute, disputed).decided == []
@@ -296,7 +300,7 @@ def test_an_answer_over_somebody_elses_is_a_conflict(store: Store, colleague: St
 def test_with_one_member_in_a_team_the_owner_is_filled_in_s001(
     tmp_path: Path, members: list[tuple[str, str]], filled: tuple[bool, bool]
 ) -> None:
-    made = create_workspace(tmp_path / "other.db", members, today=TODAY)
+    made = workspaces.create(tmp_path / "other.db", members, today=TODAY)
     one = made.do(accounts.add_account, "Globex", tier="1").value
     now = account(made, one)
     assert (now["owner_sales"] is not None, now["owner_marketing"] is not None) == filled
@@ -374,17 +378,17 @@ def act(store: Store, ids: list[int], step: tuple[Any, ...]) -> None:
     elif what == "cap":
         store.do(framework.set_cells, {"tiers.1.cap": rest[0], "tiers.1.ceiling": rest[0] + 1})
     else:
-        turn = store.undo if what == "undo" else store.redo
+        turn = undo_redo.UNDO if what == "undo" else undo_redo.REDO
         swap = None if rest[1] is None else ids[rest[1]]
-        turn(reason="asked for" if rest[0] else "", swap=swap)
+        undo_redo.turn(store, turn, undo_redo.TurnOptions(reason="asked for" if rest[0] else "", swap=swap))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=sized(25, 10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_whatever_is_done_tier_1_never_holds_more_than_its_ceiling_and_above_its_cap_only_by_a_reason_s002(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Any, ...]]
 ) -> None:
-    store = create_workspace(tmp_path_factory.mktemp("random") / "abm.db", MEMBERS, today=TODAY)
+    store = workspaces.create(tmp_path_factory.mktemp("random") / "abm.db", MEMBERS, today=TODAY)
     store.do(framework.set_cells, {"tiers.1.cap": 2, "tiers.1.ceiling": 3})
     ids = [store.do(accounts.add_account, f"A{n}").value for n in range(6)]
     for step in steps:

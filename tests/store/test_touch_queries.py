@@ -11,7 +11,7 @@ from abm_tui.store.commands import accounts, logging, plays
 from abm_tui.store.queries import listing, play_page, touches
 from abm_tui.store.queries.plays import plan
 from abm_tui.store.queries.plays import plays as every_play
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 DAY = date(2025, 11, 3)
 
@@ -45,11 +45,11 @@ def test_the_next_step_is_the_one_that_the_list_shows_also_while_a_play_rests(st
 def test_nobody_is_loaded_with_touches_of_a_play_that_rests_or_of_an_account_put_away(
     store: Store, two: list[int]
 ) -> None:
-    assert sum(store.read(touches.load, DAY).values()) > 0
+    assert sum(store.read(touches.touches_due, DAY).values()) > 0
     assert store.read(play_page.library).late > 0
     store.do(plays.pause_run, run_of(store, two[0]), paused=True)
     store.do(accounts.archive, [two[1]])
-    assert store.read(touches.load, DAY) == {}
+    assert store.read(touches.touches_due, DAY) == {}
     assert store.read(touches.open_touches) == []
     assert store.read(play_page.library).late == 0
 

@@ -11,6 +11,7 @@ from tables_of import everything
 from abm_tui.errors import Conflict
 from abm_tui.store import Done, Store, journal, open_workspace
 from abm_tui.store.commands import accounts, agreeing, committee, plays
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
 
@@ -19,13 +20,13 @@ def name_of(store: Store, account_id: int) -> str:
 
 
 def undo(store: Store, **how: Any) -> Done:
-    done = store.undo(**how)
+    done = undo_redo.turn(store, undo_redo.UNDO, undo_redo.TurnOptions(**how))
     assert done is not None
     return done
 
 
 def redo(store: Store, **how: Any) -> Done:
-    done = store.redo(**how)
+    done = undo_redo.turn(store, undo_redo.REDO, undo_redo.TurnOptions(**how))
     assert done is not None
     return done
 
@@ -48,17 +49,17 @@ def test_undo_takes_back_step_by_step_and_redo_does_them_again(store: Store, glo
     assert [redo(store).label, name_of(store, globex)] == ["Done again: A → B", "B"]
     redo(store)
     assert name_of(store, globex) == "C"
-    assert store.redo() is None
+    assert undo_redo.turn(store, undo_redo.REDO) is None
 
 
 def test_undo_goes_back_to_the_founding_and_no_further(store: Store) -> None:
     rename(store, int(store.do(accounts.add_account, "Globex").value), "A", "B")
-    while store.undo() is not None:
+    while undo_redo.turn(store, undo_redo.UNDO) is not None:
         pass
     assert not any(everything(store).values())
     assert store.members == []
-    assert store.undo() is None
-    while store.redo() is not None:
+    assert undo_redo.turn(store, undo_redo.UNDO) is None
+    while undo_redo.turn(store, undo_redo.REDO) is not None:
         pass
     assert [r["name"] for r in everything(store)["account"]] == ["B"]
 
@@ -81,7 +82,7 @@ def test_each_person_takes_back_their_own(store: Store, colleague: Store, globex
     colleague.do(accounts.set_field, globex, "country", "DE")
     assert undo(store).label.startswith("Undone: Industry")
     assert undo(colleague).label.startswith("Undone: Country")
-    assert colleague.undo() is None
+    assert undo_redo.turn(colleague, undo_redo.UNDO) is None
     assert redo(colleague).label.startswith("Done again: Country")
 
 
@@ -113,7 +114,7 @@ def test_a_new_edit_ends_what_could_be_done_again(store: Store, globex: int) -> 
     rename(store, globex, "A")
     undo(store)
     rename(store, globex, "B")
-    assert store.redo() is None
+    assert undo_redo.turn(store, undo_redo.REDO) is None
     undo(store)
     assert name_of(store, globex) == "Globex"
     assert redo(store).label.endswith("Globex → B")
@@ -140,7 +141,7 @@ def test_a_cell_somebody_changed_since_is_not_undone_and_nothing_else_either(
     colleague.do(accounts.set_field, globex, "country", "AT")
     before = everything(store)
     with pytest.raises(Conflict, match="bo has changed 1 of 3 cells since; nothing was undone") as told:
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
     assert told.value.fix.key == "c"
     assert [(c.field, c.base, c.current, c.wanted) for c in told.value.clashes] == [("country", "DE", "AT", "")]
     assert everything(store) == before
@@ -164,7 +165,7 @@ def test_when_nothing_of_a_step_is_left_the_next_undo_goes_on_to_the_one_before(
     store.do(accounts.set_field, globex, "country", "DE")
     colleague.do(accounts.set_field, globex, "country", "AT")
     with pytest.raises(Conflict):
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
     done = undo(store, skip_changed=True)
     assert done.value == 1
     assert [c.op for c in done.changes] == ["step"]
@@ -185,7 +186,7 @@ def test_an_account_to_which_somebody_added_something_is_not_undone_away(store: 
     account_id = int(store.do(accounts.add_account, "Globex").value)
     colleague.do(agreeing.add_evidence, account_id, "Raised a round")
     with pytest.raises(Conflict, match="nothing was undone"):
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
     assert undo(store, skip_changed=True).value == 1
     assert name_of(store, account_id) == "Globex"
 
@@ -195,7 +196,7 @@ def test_what_belonged_to_a_deleted_row_stays_undone(store: Store, colleague: St
     store.do(lambda u: u.delete("evidence", evidence_id))
     colleague.do(lambda u: u.delete("account", globex))
     with pytest.raises(Conflict):
-        store.undo()
+        undo_redo.turn(store, undo_redo.UNDO)
     assert undo(store, skip_changed=True).value == 1
     assert everything(store)["evidence"] == []
 
@@ -203,7 +204,7 @@ def test_what_belonged_to_a_deleted_row_stays_undone(store: Store, colleague: St
 def test_an_older_step_can_be_taken_back_on_its_own(store: Store, globex: int) -> None:
     first = store.do(accounts.set_field, globex, "industry", "retail")
     store.do(accounts.set_field, globex, "country", "DE")
-    done = store.undo_group(first.group)
+    done = undo_redo.turn(store, undo_redo.of_group(first.group))
     assert done is not None
     [row] = everything(store)["account"]
     assert (row["industry"], row["country"]) == ("", "DE")
@@ -249,7 +250,7 @@ def test_any_walk_of_edits_undos_and_redos_is_that_of_two_stacks(store: Store, g
                 done.append(undone.pop())
                 redo(store)
             case "redo":
-                assert store.redo() is None
+                assert undo_redo.turn(store, undo_redo.REDO) is None
         assert name_of(store, globex) == done[-1]
 
 

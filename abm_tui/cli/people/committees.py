@@ -22,7 +22,7 @@ _NAME = 24  # cells of an account's name
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(committees)
+    app.command("committees")(committees)
 
 
 def committees(
@@ -71,7 +71,7 @@ def _json(row: ListedAccount, seen: Coverage, store: Store) -> dict[str, Any]:
 
 
 def _seat(role: str, seat: SeatState, row: ListedAccount, store: Store) -> dict[str, Any]:
-    from abm_tui.rules.people.people import why_status
+    from abm_tui.rules.people.people import status_reason_text
 
     return {
         "role": role,
@@ -84,7 +84,7 @@ def _seat(role: str, seat: SeatState, row: ListedAccount, store: Store) -> dict[
                 "department": person.department,
                 "status": stands.status,
                 "by_hand": stands.by_hand,
-                "why": why_status(person, row.facts.activities, store.today, store.framework),
+                "why": status_reason_text(person, row.facts.activities, store.today, store.framework),
                 "stance": person.stance,
             }
             for person, stands in seat.people

@@ -107,7 +107,7 @@ class Written:
     remarks: tuple[str, ...] = ()
 
 
-def write(
+def write_back(
     store: Store,
     vendor: str,
     kind: str,

@@ -206,7 +206,7 @@ class ImportDraft:
         return [f.input for f in self.files], [replace(f.options, fresh=True) for f in self.files]
 
 
-def read(store: Store, file: Input, options: Options | None = None, path: Path | None = None) -> FileDraft:
+def read_file(store: Store, file: Input, options: Options | None = None, path: Path | None = None) -> FileDraft:
     """Read a file, with what was said for its source before.
 
     Raises Refused (unreadable_file), UsageError (which_sheet, which_kind) where it has to be asked.
@@ -226,7 +226,7 @@ def read_paste(store: Store, text: str, kind: str = "") -> FileDraft:
     table = paste_table(text)
     kind = kind or paste_kind(table)
     said = Options(kind, delimiter=table.separator or "none", header_row=table.header_row, gated=True)
-    draft = read(store, Input(NAME, text=text), said)
+    draft = read_file(store, Input(NAME, text=text), said)
     kind = draft.kind
     spoken = {fold_header(read_map(text).header) for text in draft.options.maps}
     fields = paste_fields(table, kind)

@@ -79,7 +79,7 @@ class ActivityRows(CountedRows):
         self.prepare(got)
         said = replace(got, values=dict(got.values), texts=dict(got.texts))
         plan = super().row(got)
-        others = [] if self._wide else attendees.parts(self.world, self.source, said, plan, self._key(got))
+        others = [] if self._wide else attendees.attendee_parts(self.world, self.source, said, plan, self._key(got))
         return self._with_others(plan, others) if others else plan
 
     def _with_others(self, plan: RowPlan, others: list[tuple[Row, Read]]) -> RowPlan:

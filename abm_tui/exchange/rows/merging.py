@@ -18,6 +18,8 @@ from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.keys import compared
 from abm_tui.exchange.values.problems import BadCell, NotOurs
 from abm_tui.exchange.values.texts import as_text
+from abm_tui.models.account_fields import names_of
+from abm_tui.models.field_kinds import Kind
 
 _BLANK = (None, "")
 Choices = frozenset[tuple[int, str]]  # (row, field)
@@ -208,7 +210,7 @@ class Merger:
         return bool(self._read(name, self._text(stands, name)) == value)
 
     def _text(self, value: Any, name: str) -> str:
-        return as_text(value, self._names if name in ("owner_sales", "owner_marketing", "by") else None)
+        return as_text(value, self._names if name in _MEMBERS else None)
 
     def _read(self, name: str, text: str) -> Any:
         read = self.cells.first.get(name)
@@ -294,4 +296,5 @@ def _marks(got: Read, fields: str) -> str:
     return " ".join(fold_header(as_text(got.values.get(name))) for name in fields.split()).strip()
 
 
-_WORDS = frozenset(("tier", "stage", "agrees_sales", "agrees_marketing", "status", "stance"))
+_MEMBERS = frozenset((*names_of(Kind.OWNER), "by"))
+_WORDS = frozenset((*names_of(Kind.TIER, Kind.STAGE, Kind.ANSWER), "status", "stance"))

@@ -235,7 +235,7 @@ def _called(row: Row) -> str:
     return f"{row.get('first_name') or ''} {row.get('last_name') or ''}".strip().casefold()
 
 
-def load(store: Store, kinds: Iterable[str], between: Sequence[datetime] = ()) -> World:
+def load_world(store: Store, kinds: Iterable[str], between: Sequence[datetime] = ()) -> World:
     """The workspace's rows that an import of `kinds` looks at."""
     from abm_tui.store.queries import exchange
 

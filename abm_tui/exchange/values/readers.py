@@ -1,6 +1,6 @@
 """Readers of cells: for each column one function from text to our value, made when the whole column is known.
 
-A reader returns None for a blank cell. It raises BadValue when the row cannot be taken with this cell, NotOurs when the
+A reader returns None for a blank cell. It raises BadCell when the row cannot be taken with this cell, NotOurs when the
 cell holds none of our words (and the caller decides), Ambiguous when it is made and the column can be read in two ways.
 """
 
@@ -104,12 +104,12 @@ def translated(read: Reader, our_field: str, told: ReaderContext, *, several: bo
     def each(text: str) -> Any:
         whole = mine.get(fold_value(text))
         # The last ; keeps a value with a comma in it one.
-        return read("".join(mine.get(fold_value(p), p) + ";" for p in parts(text)) if whole is None else whole)
+        return read("".join(mine.get(fold_value(p), p) + ";" for p in split_values(text)) if whole is None else whole)
 
     return each
 
 
-def parts(text: str) -> list[str]:
+def split_values(text: str) -> list[str]:
     """The values of a cell with several, by `;` or else `,`."""
     whole = clean(unguard(text))
     found = [part.strip() for part in whole.split(";" if ";" in whole else ",")]
@@ -147,7 +147,7 @@ def _people(text: str) -> str | None:
 
 def _many(text: str) -> str | None:
     """Several values in one cell, by `;` or else `,`; joined by `;` without repeats (HubSpot begins with a `;`)."""
-    joined = ";".join(dict.fromkeys(parts(text)))
+    joined = ";".join(dict.fromkeys(split_values(text)))
     if len(joined) > LINE_LIMIT:
         raise BadCell(f"too long: {len(joined):,} characters, the limit is {LINE_LIMIT:,}")
     return joined or None
@@ -170,7 +170,7 @@ def _one_of(words: Mapping[str, str], what: str) -> Reader:
 def _roles(text: str) -> str | None:
     found: list[str] = []
     unknown = []
-    for part in parts(text):
+    for part in split_values(text):
         try:
             found.append(_ROLE(part) or "")
         except NotOurs:

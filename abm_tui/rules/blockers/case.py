@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.blocker_kinds import BLOCKER_KINDS
 from abm_tui.models.derived import Raised
-from abm_tui.models.facts import AccountFact, AccountFacts, ActivityFact, TouchFact
+from abm_tui.models.facts import AccountFacts, ActivityFact, TouchFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.coverage import Coverage
@@ -57,6 +58,7 @@ class Case:
 
     @property
     def account(self) -> AccountFact:
+        """The account itself, out of its facts."""
         return self.facts.account
 
     @property
@@ -68,7 +70,7 @@ class Case:
 PLACE = {code: n for n, code in enumerate(BLOCKER_KINDS)}
 
 
-def line(
+def raised_line(
     code: str,
     text: str,
     age: int = 0,
@@ -85,12 +87,12 @@ def line(
     )
 
 
-def blocker_text(text: str) -> str:
+def quoted(text: str) -> str:
     """An argument of a printed command: in double quotes, in single ones where a shell would read more into it."""
     return shlex.quote(text) if _ACTIVE.intersection(text) else f'"{text}"'
 
 
-def days(start: date | None, today: date) -> int:
+def days_since(start: date | None, today: date) -> int:
     """Whole days since `start`; 0 where it is not known."""
     return max(0, (today - start).days) if start is not None else 0
 

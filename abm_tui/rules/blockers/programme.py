@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.blocker_kinds import BLOCKER_KINDS, PROGRAMME, WAY
 from abm_tui.models.derived import Derived, Raised
-from abm_tui.models.facts import AccountFact
-from abm_tui.rules.blockers.case import PLACE, line
+from abm_tui.rules.blockers.case import PLACE, raised_line
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.text import count
 
@@ -111,5 +111,5 @@ def _roles(lacking: dict[str, set[int]], ids: Iterable[int], targets: int, fw: F
 
 def _stale(source: str) -> Raised:
     """Silence and lost points mean nothing while nobody brought the signals in."""
-    one = line("data_old", f"{source}: quiet and score drops are paused", 0, None, "import FILE")
+    one = raised_line("data_old", f"{source}: quiet and score drops are paused", 0, None, "import FILE")
     return replace(one, drawer=PROGRAMME)

@@ -87,6 +87,7 @@ class Filter:
         return bool(self.tests)
 
     def matches(self, row: FilterRow) -> bool:
+        """Whether the row passes every term."""
         return all(test(row) for test in self.tests)
 
     def select(self, rows: Iterable[Row]) -> list[Row]:
@@ -134,7 +135,7 @@ def parse(text: str, today: date, vocabulary: Vocabulary | None = None) -> Filte
 
 
 def _compile(term: Term, now: Today) -> tuple[Test, set[str], int]:
-    """The test of a term, what it needs, and how dear it is. Raises BadValue."""
+    """The test of a term, what it needs, and how dear it is. Raises BadFilterValue."""
     compiled = [_field(term, piece, now) if term.field else _bare(piece, now) for piece in term.pieces]
     if term.field and not compiled:
         _known_field(term, "")

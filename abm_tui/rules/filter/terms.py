@@ -13,10 +13,10 @@ from abm_tui.rules.filter.values import (
     Today,
     amount,
     is_number,
+    member_named,
     nearest,
     only_equals,
     role_named,
-    who,
 )
 from abm_tui.text import fold
 
@@ -29,7 +29,7 @@ _OPEN_RUNS = ("running", "paused")
 
 
 def field_test(name: str, op: str, value: str, now: Today) -> tuple[Test, str]:
-    """The test for one value of one field, and what must be loaded for it. Raises BadValue."""
+    """The test for one value of one field, and what must be loaded for it. Raises BadFilterValue."""
     spec = SPECS[name]
     kinds = {
         "text": _text,
@@ -100,7 +100,7 @@ def _owner(_: FieldSpec, op: str, value: str, now: Today) -> Test:
     only_equals(op)
     if value == "none":
         return lambda row: not (row.owner_sales or row.owner_marketing)
-    name = who(value, now)
+    name = member_named(value, now)
     if op == "=" or name in {fold(member) for member in now.vocabulary.members}:
         return lambda row: (
             folded(row.owner_sales) == name or folded(row.owner_marketing) == name or folded(row.next_owner) == name

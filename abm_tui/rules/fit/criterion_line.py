@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from abm_tui.models.facts import AccountFact
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.rules.fit.criteria import company_test
 from abm_tui.text import shorten
 

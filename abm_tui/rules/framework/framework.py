@@ -1,7 +1,7 @@
 """The framework a team works by: tiers, stages, roles, signals, bands, plays. Data out of a preset, never constants.
 
-`load("two-person")` reads the preset's TOML, and what it extends, once. Sources: S000 (roles, plays), S001 (stages,
-scoring, small teams), S002 (tiers of a growing company, plays).
+`framework_reading/presets` makes it of a preset's TOML, and of what that extends. Sources: S000 (roles, plays),
+S001 (stages, scoring, small teams), S002 (tiers of a growing company, plays).
 """
 
 from __future__ import annotations
@@ -67,18 +67,22 @@ class Framework:
 
     @cached_property
     def tier(self) -> Mapping[str, TierRule]:
+        """Code → tier."""
         return {t.code: t for t in self.tiers}
 
     @cached_property
     def stage(self) -> Mapping[str, StageRule]:
+        """Code → stage, in the order of the way (S001)."""
         return {s.code: s for s in self.stages}
 
     @cached_property
     def role(self) -> Mapping[str, RoleRule]:
+        """Code → role."""
         return {r.code: r for r in self.roles}
 
     @cached_property
     def criterion(self) -> Mapping[str, CriterionRule]:
+        """Code → criterion of the ICP."""
         return {c.code: c for c in self.icp}
 
     @cached_property
@@ -88,6 +92,7 @@ class Framework:
 
     @cached_property
     def play(self) -> Mapping[str, PlayFact]:
+        """Code → play of the preset."""
         return {p.code: p for p in self.plays}
 
     @cached_property
@@ -103,6 +108,7 @@ class Framework:
 
     @cached_property
     def role_codes(self) -> tuple[str, ...]:
+        """Codes of all roles, in reading order."""
         return tuple(r.code for r in self.roles)
 
     @property

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from abm_tui.glyphs import current
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact, AccountFacts, PersonFact
+from abm_tui.models.facts import AccountFacts, PersonFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.coverage import coverage
-from abm_tui.rules.people.people import Standing, rank, standing, why_status
+from abm_tui.rules.people.people import Standing, rank, standing, status_reason_text
 
 LEGEND = " · missing ○ identified ◐ contacted ● engaged – not needed ! against m by hand"
 MISSING, NOT_NEEDED = str(PersonStatus.MISSING), "not_needed"
@@ -111,7 +112,7 @@ def share_text(full: int, needed: int) -> str:
 
 
 def biggest_gap_text(accounts: Sequence[Roles], activated: int, fw: Framework) -> str:
-    """The role that most accounts lack, of the required ones if any; and that `activated` of the accounts are so."""
+    """The role that most accounts lack, of the required ones if any; and how many of the accounts are `activated`."""
     best, lacking = "", 0
     for codes in (fw.required_roles, fw.role_codes):
         for role in codes:
@@ -136,5 +137,5 @@ def still_needed_text(facts: AccountFacts, derived: Derived, fw: Framework) -> s
 def person_text(facts: AccountFacts, person: PersonFact, stands: Standing, today: date, fw: Framework) -> str:
     """` Raj Patel, CFO, Finance: engaged, pricing page, Tue · for`."""
     words = ", ".join(w for w in (person.name or "name?", person.title, person.department or "department?") if w)
-    why = why_status(person, facts.activities, today, fw)
+    why = status_reason_text(person, facts.activities, today, fw)
     return f" {words}: {stands.status}, {why}" + (f" · {person.stance}" if person.stance else "")

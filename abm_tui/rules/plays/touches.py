@@ -32,6 +32,7 @@ def role_addressed(touch: TouchFact, person: PersonFact | None, facts: AccountFa
 
 
 def is_late(touch: TouchFact, today: date) -> bool:
+    """Whether the touch is open and its day is before `today`."""
     return touch.status == TouchStatus.OPEN and touch.due is not None and touch.due < today
 
 

@@ -86,7 +86,7 @@ class Names:
         return PersonReading(person.id, person.first_name, person.last_name, title or person.title, role_of(title))
 
 
-def find(tokens: list[Token], clauses: list[list[int]], taken: set[int], names: Names) -> list[Found]:
+def find_people(tokens: list[Token], clauses: list[list[int]], taken: set[int], names: Names) -> list[Found]:
     """The people in the tokens that are not `taken`, in the order they are named, each once."""
     found: list[Found] = []
     for clause in clauses:

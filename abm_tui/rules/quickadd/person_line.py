@@ -39,6 +39,7 @@ class Who:
 
     @property
     def name(self) -> str:
+        """First and last name, as far as they were given."""
         return f"{self.first_name} {self.last_name}".strip()
 
     def fields(self) -> dict[str, str]:

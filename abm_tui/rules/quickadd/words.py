@@ -87,6 +87,7 @@ class Token:
 
     @property
     def core(self) -> str:
+        """Without the punctuation at its end, in small letters; punctuation alone stays."""
         return self.text.rstrip(".!?:").lower() or self.text.lower()
 
     @property

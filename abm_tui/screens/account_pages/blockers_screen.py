@@ -23,8 +23,8 @@ from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 _TOUCH_LINES = frozenset({"touch_overdue", "next_step_late", "asset_missing", "collision"})
 _RESTS = 0.05  # seconds until the account's own lines are painted
@@ -42,7 +42,7 @@ def ask_blocker(place: Place, account_id: int) -> None:
 
     def done(text: str) -> None:
         words, owner = read(text)
-        place.old_run(blockers.write, account_id, words, owner=owner)
+        place.old_run(blockers.write_blocker, account_id, words, owner=owner)
 
     place.ask(f"In the way of {place.account_name(account_id)}", done)
 

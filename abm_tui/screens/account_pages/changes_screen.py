@@ -17,8 +17,8 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.changes import ChangeText
-    from abm_tui.store.unit import ChangeFact
 
 WHEN, WHO, WHAT, BEFORE, AFTER = "when", "who", "what", "before", "after"
 _COLUMNS = (
@@ -80,9 +80,9 @@ class ChangesScreen(SheetMoving, inherit_bindings=False):
         return [self.sheet, Rule(), self.about]
 
     def load(self) -> None:
-        from abm_tui.store.queries.changes import told
+        from abm_tui.store.queries.changes import account_changes
 
-        self.lines = self.store.read(told, self.account_id)
+        self.lines = self.store.read(account_changes, self.account_id)
         self.source = _Source(self.lines)
         self.sheet.set_source(self.source, self.sheet.cursor_key)
         self._show_step()

@@ -11,7 +11,7 @@ from abm_tui.documents.handoff import plain_text
 from abm_tui.keymap.focuses import HANDOFF
 from abm_tui.models.facts import PersonFact, TouchFact
 from abm_tui.rules.handoff.handoff import Packet, headline, packet
-from abm_tui.screens.account_pages.handoff_rows import COLUMNS, sections
+from abm_tui.screens.account_pages.handoff_rows import COLUMNS, handoff_sections
 from abm_tui.screens.actions.old_deals import DealActions
 from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.shell.clipboard import copy
@@ -23,8 +23,8 @@ from abm_tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from textual import events
 
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 
 class HandoffScreen(SheetMoving, DealActions, inherit_bindings=False):
@@ -56,7 +56,9 @@ class HandoffScreen(SheetMoving, DealActions, inherit_bindings=False):
     def lay_out(self) -> None:
         """What was read, at the present width."""
         if self.packet is not None:
-            self.source = SectionsSource(sections(self.packet, self._owners(), self.store.today, self.size.width - 6))
+            self.source = SectionsSource(
+                handoff_sections(self.packet, self._owners(), self.store.today, self.size.width - 6)
+            )
             self.sheet.set_source(self.source, self.sheet.cursor_key)
 
     def on_resize(self, event: events.Resize) -> None:

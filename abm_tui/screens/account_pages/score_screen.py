@@ -9,12 +9,12 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from abm_tui.keymap.focuses import SCORE
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.derived import CriterionAnswer, ScoreLine
 from abm_tui.models.words import Role
-from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.rules.handoff.checklist import FitSign
-from abm_tui.rules.handoff.handoff import what_to_do
-from abm_tui.screens.account_pages.score_rows import COLUMNS, ICP, sections
+from abm_tui.rules.handoff.handoff import advice_text
+from abm_tui.screens.account_pages.score_rows import COLUMNS, ICP, score_sections
 from abm_tui.screens.actions.old_people import PeopleActions, SeatAt
 from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.wording.page_of_sections import SectionsSource
@@ -24,8 +24,8 @@ from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 _ANSWERS = {"1": True, "2": False, "0": None}
 
@@ -52,7 +52,7 @@ class ScoreScreen(SheetMoving, PeopleActions, inherit_bindings=False):
 
         first = self.row is None
         self.row = self.store.read(listed, ids=[self.account_id])[0]
-        self.source = SectionsSource(sections(self.row, self.store.today, self.store.framework))
+        self.source = SectionsSource(score_sections(self.row, self.store.today, self.store.framework))
         self.sheet.set_source(self.source, self.sheet.cursor_key)
         if first and self.row.derived is not None and "handoff" in self.row.derived.flags:
             self.say("Call them, or open a deal? H hands it over: who engaged, what they read, their pains.")
@@ -71,7 +71,7 @@ class ScoreScreen(SheetMoving, PeopleActions, inherit_bindings=False):
         if self.row is None or self.row.derived is None:
             return "", ""
         derived, fw = self.row.derived, self.store.framework
-        does = what_to_do(self.row.facts, derived, fw)
+        does = advice_text(self.row.facts, derived, fw)
         return f" {does}", ending(derived, fw, self.size.width - cell_len(does) - 4, bands=False)
 
     # what the line under the cursor is
@@ -143,7 +143,7 @@ class ScoreScreen(SheetMoving, PeopleActions, inherit_bindings=False):
 
         assert self.row is not None
         seen = getattr(self.row.account, field)
-        label = f"{FIELDS[field].label}, {self.row.account.name}"
+        label = f"{ACCOUNT_FIELDS[field].label}, {self.row.account.name}"
 
         def done(text: str) -> bool:
             value = self.parse_field(field, text)

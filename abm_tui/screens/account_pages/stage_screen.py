@@ -10,7 +10,7 @@ from textual.widget import Widget
 from abm_tui.keymap.focuses import STAGE
 from abm_tui.models.words import Stage
 from abm_tui.rules.stages.gates import Unmet
-from abm_tui.screens.account_pages.stage_rows import COLUMNS, how_long, sections
+from abm_tui.screens.account_pages.stage_rows import COLUMNS, stage_sections, stay_text
 from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.screens.wording.page_of_sections import SectionsSource
@@ -19,8 +19,8 @@ from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.stages import StagePage
-    from abm_tui.store.unit import ChangeFact
 
 
 class StageScreen(SheetMoving, TouchActions, inherit_bindings=False):
@@ -48,7 +48,7 @@ class StageScreen(SheetMoving, TouchActions, inherit_bindings=False):
             self.call_next(self.close)
             return
         store = self.store
-        found = sections(self.page, store.today, store.framework, store.members, self.size.width - 6)
+        found = stage_sections(self.page, store.today, store.framework, store.members, self.size.width - 6)
         self.source = SectionsSource(found)
         self.sheet.empty = "In no stage yet. Space begins with Awareness."
         self.sheet.set_source(self.source, self.sheet.cursor_key)
@@ -70,7 +70,7 @@ class StageScreen(SheetMoving, TouchActions, inherit_bindings=False):
             return "", ""
         stage = self.page.row.account.stage
         also = f"also: {self.store.framework.stage[stage].alias}" if stage else ""
-        return f" {how_long(self.page, self.store.framework)}", also
+        return f" {stay_text(self.page, self.store.framework)}", also
 
     # what the keys do
 

@@ -15,7 +15,7 @@ from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 WEIGHT, REASON = "weight", "reason"
 _COLUMNS = (Column(WEIGHT, "Weight", 6, align="right", frozen=True), Column(REASON, "Reason", 60, flex=1))

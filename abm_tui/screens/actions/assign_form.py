@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from abm_tui import when
 from abm_tui.models.words import Team
-from abm_tui.rules.plays.plays import load, monday, working_day
+from abm_tui.rules.plays.plays import monday_of, weekly_load, working_day
 from abm_tui.text import count, fit
 from abm_tui.widgets.tones import Line, Piece
 
@@ -85,7 +85,7 @@ class AssignForm:
         )
         self.same = [p for p in found if p.account_id in self._same]
         self.plans = [p for p in found if p.account_id not in self._same]
-        self.before = self.store.read(touches.load, monday(self.start))
+        self.before = self.store.read(touches.touches_due, monday_of(self.start))
 
     # what Tab walks
 
@@ -235,8 +235,8 @@ class AssignForm:
         ]
 
     def _load(self) -> list[Piece]:
-        week = monday(self.start)
-        added = load(t for p in self.chosen(BOTH, REPLACE) for t in p.touches)
+        week = monday_of(self.start)
+        added = weekly_load(t for p in self.chosen(BOTH, REPLACE) for t in p.touches)
         usual = self.store.framework.capacity
         pieces: list[Piece] = [(f"week of {week.day} {when.mid_day(week).split()[-1]}", "dim")]
         for member in self._here_members():

@@ -172,4 +172,4 @@ class AccountActions(AgreementActions, DealStageActions, inherit_bindings=False)
         """What a typed text means in a field; raises Refused."""
         from abm_tui.rules.accounts import typed_fields
 
-        return typed_fields.read(field, text, self.store.today, self.store.members)
+        return typed_fields.read_named_field(field, text, self.store.today, self.store.members)

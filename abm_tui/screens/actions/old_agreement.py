@@ -98,7 +98,7 @@ class AgreementActions(TierActions, inherit_bindings=False):
         from abm_tui.store.commands import retiering
         from abm_tui.store.queries import retier
 
-        done = self.old_run(retiering.happened, account_id)
+        done = self.old_run(retiering.mark_triggered, account_id)
         if done is not None:
             self.say_ending(f"{done.label}. {self.store.read(retier.suggested, account_id)}", "u undo")
 

@@ -15,7 +15,7 @@ from abm_tui.text import fit, shorten
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import AccountFact
+    from abm_tui.models.account_fields import AccountFact
     from abm_tui.store import Done
 
 
@@ -121,7 +121,7 @@ class TierActions(Place, inherit_bindings=False):
         from abm_tui.rules.tiers import tiers
 
         if len(self._entering) != 1:
-            inside = tiers.say_room(error.data.get("inside", 0), self.store.framework)
+            inside = tiers.slots_text(error.data.get("inside", 0), self.store.framework)
             self.say(f"Tier 1 is {inside}: {len(self._entering)} more do not fit. One at a time can swap.", "attention")
             return
         one = self._entering[0]
@@ -150,7 +150,7 @@ class TierActions(Place, inherit_bindings=False):
         if error.code == "tier_full":
             options.append(Option("e", "go above, and say why", "", lambda: self._ask_why(above)))
         inside, cap = error.data.get("inside", 0), error.data.get("cap", 0)
-        full = f"full, {inside} of {cap}" if inside <= cap else tiers.say_room(inside, self.store.framework)
+        full = f"full, {inside} of {cap}" if inside <= cap else tiers.slots_text(inside, self.store.framework)
         title = f"Tier 1 is {full}. {unless} unless one leaves:"
         self.choose(title, options, hint="↑ ↓ pick, Enter swaps · Esc leaves it as it is", cancelled=self._left)
 

@@ -10,7 +10,7 @@ from abm_tui.exchange.imports.import_draft import read_paste
 from abm_tui.rules.people.correspondence import person_of_mail
 from abm_tui.rules.quickadd.prose import is_prose
 from abm_tui.screens.imports.paste_step import PasteScreen
-from abm_tui.screens.imports.wizard import Saying, ask_about
+from abm_tui.screens.imports.wizard import Saying, ask_reading
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
 from abm_tui.when import long_day
 
@@ -50,7 +50,7 @@ def preview_rows(place: DealStageActions, text: str, kind: str = "") -> None:
         preview_rows(place, text, saying["kind"])
 
     def failed(error: AbmError) -> None:
-        if not ask_about(place, NAME, error, again):
+        if not ask_reading(place, NAME, error, again):
             place.say(f"{error.message} Nothing was pasted.", "attention")
 
     place.work("Reading the paste", job, then, failed, nothing="pasted")

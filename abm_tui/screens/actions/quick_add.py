@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from abm_tui.models.facts import AccountFacts
-from abm_tui.rules.quickadd.effects import effects
+from abm_tui.rules.quickadd.effects import effect_lines
 from abm_tui.rules.quickadd.quickadd import QuickAdd, parse
 from abm_tui.screens.shell.place import Place
 from abm_tui.text import clean, fit
@@ -82,7 +82,7 @@ class QuickAddPrompt:
         changes = (
             []
             if self.line.account_id
-            else effects(facts, self.line, self.place.store.today, self.place.store.framework)
+            else effect_lines(facts, self.line, self.place.store.today, self.place.store.framework)
         )
         keys = "Enter log all · ↑ ↓ pick a chip, Del drops it · Esc"
         width = self.place.size.width
@@ -135,7 +135,7 @@ class QuickAddPrompt:
 
     def log(self, chosen: dict[int, int] | None = None) -> None:
         """Write it; where a name fits several people, ask which first."""
-        from abm_tui.store.commands import logging
+        from abm_tui.store.commands import quick_add
 
         chosen = chosen or {}
         for place, person in enumerate(self.line.people):
@@ -152,7 +152,7 @@ class QuickAddPrompt:
                     digits=True,
                 )
                 return
-        self.place.old_run(logging.quick_add, self.account_id, self.line, chosen=chosen)
+        self.place.old_run(quick_add.quick_add, self.account_id, self.line, chosen=chosen)
 
 
 def ask_quick_add(place: Place, account_id: int, begin: str = "") -> None:

@@ -25,7 +25,7 @@ from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.evidence import FACT_TYPES
 from abm_tui.rules.people.seats import roles_in_order, seat_sign, seat_states, status_sign
 from abm_tui.rules.plays.touches import open_touches
-from abm_tui.screens.card.lines import CardItem, Section, happened
+from abm_tui.screens.card.lines import CardItem, Section, event_text
 from abm_tui.text import fit, short_amount
 from abm_tui.widgets.bars import steps
 from abm_tui.widgets.tones import Piece
@@ -51,7 +51,7 @@ class Seated:
     needed: bool = True
 
 
-def sections(data: CardData, today: date, fw: Framework, members: Sequence[MemberFact]) -> list[Section]:
+def card_sections(data: CardData, today: date, fw: Framework, members: Sequence[MemberFact]) -> list[Section]:
     """The panes in the order of Tab."""
     names = {m.id: m.name for m in members}
     return [
@@ -148,7 +148,7 @@ def _activity(data: CardData, today: date, names: dict[int, str]) -> Section:
         actor = "them" if theirs or event.type in FACT_TYPES else names.get(event.by or 0, event.team or "")
         person = people.get(event.contact_id or 0)
         who = (person.first_name or person.name) if person else ""
-        text = happened(event, who, len(run))
+        text = event_text(event, who, len(run))
         day: Piece = (f"{when.say_past(event.day, today):<5} ", "dim")
         items.append(CardItem("event", [day, (f"{actor:<4} ", "good" if theirs else ""), (text, "")], ref=event))
     return Section(ACTIVITY, "ACTIVITY", items, 2, empty="nothing yet: t logs what happened", hidden=data.older)

@@ -13,7 +13,7 @@ from abm_tui.models.facts import TouchFact
 from abm_tui.screens.actions.old_people import SeatAt
 from abm_tui.screens.card import panes
 from abm_tui.screens.card.layout import Layout, Place, columns_of, lay_out
-from abm_tui.screens.card.lines import CardItem, Section, facts_line, stage_said, why_line
+from abm_tui.screens.card.lines import CardItem, Section, facts_line, stage_text, why_line
 from abm_tui.screens.card.opening import STAGE_AT, CardOpening
 from abm_tui.screens.shell.place import Place as PlaceScreen
 from abm_tui.screens.shell.tabs import TABS
@@ -23,8 +23,8 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.rowpaint import edged
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.card import CardData
-    from abm_tui.store.unit import ChangeFact
 
 FACTS, WHY = -2, -1
 """The two lines above the panes, as sections of the cursor."""
@@ -63,7 +63,7 @@ class CardScreen(CardOpening, inherit_bindings=False):
             self.call_next(self._gone)
             return
         key, line = self._cursor_key()
-        self.sections = panes.sections(self.data, self.store.today, self.store.framework, self.store.members)
+        self.sections = panes.card_sections(self.data, self.store.today, self.store.framework, self.store.members)
         self._put_cursor(key, line)
         self.abm.presence.at_account("card", self.account_id)
         self.draw()
@@ -115,7 +115,7 @@ class CardScreen(CardOpening, inherit_bindings=False):
         left, right = facts_line(self.data, self.store.today)
         derived = self.data.row.derived
         if self.cursor == STAGE_AT and derived is not None:
-            before, stage, after = left.partition(stage_said(derived, self.data.row.account.stage))
+            before, stage, after = left.partition(stage_text(derived, self.data.row.account.stage))
             return [(before, ""), (stage, "reverse"), (after, "")], right
         return ([(left, "reverse")] if self.cursor[0] == FACTS else left), right
 

@@ -24,7 +24,7 @@ _SIGNS = 2  # the width of a column that holds signs only
 _TONES = {PersonStatus.ENGAGED: "good", PersonStatus.MISSING: "dim"}
 
 
-def columns_for(width: int, fw: Framework) -> list[Column]:
+def committee_columns(width: int, fw: Framework) -> list[Column]:
     """Names in the required roles at 80 cells, in all from 120 on, signs alone below 80."""
     wide = width >= _WIDE
     columns = [

@@ -9,7 +9,8 @@ from textual import events
 from textual.widget import Widget
 
 from abm_tui.keymap.focuses import COMMITTEES
-from abm_tui.models.facts import AccountFact, TouchFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import TouchFact
 from abm_tui.rules.filter import filter
 from abm_tui.rules.people import seats
 from abm_tui.screens.actions.old_filter import FilterActions
@@ -24,8 +25,8 @@ from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from abm_tui.models.derived import Derived
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 NOT_ROLES = {rows_of.NAME, rows_of.COVERED, rows_of.ENGAGED}
 _MOVES = {"tier", "archived_on", "bad_fit"}
@@ -71,7 +72,7 @@ class CommitteesView(PeopleActions, FilterActions, inherit_bindings=False):
     def _set_columns(self, width: int) -> None:
         if self.source is None:
             return
-        columns = rows_of.columns_for(width, self.store.framework)
+        columns = rows_of.committee_columns(width, self.store.framework)
         slots, _ = arrange(columns, width)
         self.source.widths = {slot.column.key: slot.width for slot in slots}
         for sheet in (self.sheet, self.totals):

@@ -15,6 +15,8 @@ from abm_tui.errors import NotFound
 from abm_tui.exchange.fields import TABLES
 from abm_tui.exchange.values.texts import as_text
 from abm_tui.keymap.focuses import MERGE
+from abm_tui.models.account_fields import names_of
+from abm_tui.models.field_kinds import Kind
 from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.text import clean, count
 from abm_tui.widgets.frame import Rule
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.rows.duplicates import DuplicateSuggestion
     from abm_tui.store import Done
 
-_MEMBERS = {"owner_sales", "owner_marketing"}
+_OWNERS = names_of(Kind.OWNER)
 
 
 @dataclass
@@ -95,7 +97,7 @@ class MergeScreen(SheetMoving, inherit_bindings=False):
             return
 
         def said(name: str, value: Any) -> str:
-            return clean(as_text(value, names if name in _MEMBERS else None))
+            return clean(as_text(value, names if name in _OWNERS else None))
 
         self.source = _Source({n: (said(n, a), said(n, b)) for n, (a, b) in found.items()}, self.source.taken)
         self.sheet.set_source(self.source, self.sheet.cursor_key)

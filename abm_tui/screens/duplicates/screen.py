@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from abm_tui.exchange.plan.row_progress import Progress
     from abm_tui.exchange.rows.duplicates import DuplicateSuggestion
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact, Unit
+    from abm_tui.store.change_fact import ChangeFact
+    from abm_tui.store.unit import Unit
 
 _COLUMNS = (
     Column("sure", "Sure", 5, align="right"),

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.errors import AbmError, Refused
 from abm_tui.rules.fit.criterion_line import read_question
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
-from abm_tui.rules.framework_cells.cells import read_value, say_value
-from abm_tui.rules.framework_cells.typing import say
+from abm_tui.rules.framework_cells.cells import read_value, value_text
+from abm_tui.rules.framework_cells.typing import typed_text
 from abm_tui.screens.actions.old_cell_edit import CellEdit
-from abm_tui.screens.framework.preview import lines_of, matters, title_of
-from abm_tui.screens.framework.values import choices_of, how_to_type, is_question, picked, text_of
+from abm_tui.screens.framework.preview import has_effects, lines_of, title_of
+from abm_tui.screens.framework.values import cell_text, choices_of, is_question, picked, typing_hint
 from abm_tui.screens.framework.view import FrameworkView
 from abm_tui.widgets.dropdown import Option
 
@@ -55,11 +55,11 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
         region = self.sheet.cell_region(self.sheet.cursor_key, self.sheet.cursor_column)
         if region is None:
             return
-        self.open_cell(kept.name, region, text_of(kept), kept.value, limit=LONG)
+        self.open_cell(kept.name, region, cell_text(kept), kept.value, limit=LONG)
         if typed is not None:
             self.editor.load(typed, select=False)
-        if how_to_type(kept):
-            self.say(how_to_type(kept))
+        if typing_hint(kept):
+            self.say(typing_hint(kept))
 
     def _open_list(self, kept: Kept) -> None:
         options = [Option(key, label, "", partial(self._pick, kept, value)) for key, label, value in choices_of(kept)]
@@ -127,7 +127,7 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
         if self.editing is None:
             try:
                 self.base = kept.value
-                self._put({kept.name: picked(kept, value)}, kept.name, say(kept.kind, value))
+                self._put({kept.name: picked(kept, value)}, kept.name, typed_text(kept.kind, value))
             except AbmError as error:
                 self.refused(error)
 
@@ -142,7 +142,7 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
             self.say("It is what the preset says already.")
         else:
             self.base = kept.value
-            self._put({kept.name: kept.default}, kept.name, say_value(kept, default=True))
+            self._put({kept.name: kept.default}, kept.name, value_text(kept, default=True))
 
     def clear_other(self) -> None:
         """`s c` where no cell of the framework stands."""
@@ -208,7 +208,7 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
         kept = self.kept.get(field)
         if kept is None:
             return super().say_value(field, value)
-        return say(kept.kind, value) or "nothing"
+        return typed_text(kept.kind, value) or "nothing"
 
     # what it does, then the writing
 
@@ -247,7 +247,7 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
         preview = self.store.read(framework.preview, changes, **how)
         if preview.refused:
             raise Refused("cap_too_low", preview.refused)
-        if matters(preview):
+        if has_effects(preview):
             self._ask_before(title or title_of(preview), lines_of(preview, self.size.width), save, back)
             return False
         saved = save()

@@ -9,8 +9,8 @@ from typing import Literal
 from rich.cells import cell_len
 
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
-from abm_tui.rules.framework_cells.cells import say_value
-from abm_tui.screens.framework.values import text_of
+from abm_tui.rules.framework_cells.cells import value_text
+from abm_tui.screens.framework.values import cell_text
 from abm_tui.text import CELL_LIMIT, shorten
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.rowpaint import paint_titles
@@ -123,10 +123,10 @@ class FrameworkSource:
     def cell(self, row_key: Hashable, column_key: str) -> Cell:
         line, kept = self.places[row_key], self.at(row_key, column_key)
         if kept is not None:
-            text = text_of(kept).replace("\n", " ")[:CELL_LIMIT]
+            text = cell_text(kept).replace("\n", " ")[:CELL_LIMIT]
             tail = f" {CHANGED}" if kept.changed and kept.section != "icp" else ""
             return Cell(text or "—", "" if text else "dim", tail, "good")
         value = self.at(row_key, VALUE)
         if column_key == NOTE and value is not None and value.changed:
-            return Cell(f"preset: {say_value(value, default=True) or 'nothing'}", "dim")
+            return Cell(f"preset: {value_text(value, default=True) or 'nothing'}", "dim")
         return line.texts.get(column_key, Cell(NOT_HERE, "dim"))

@@ -100,7 +100,7 @@ def team(members: Sequence[MemberLine], fw: Framework, today: date) -> Page:
             LABEL: Cell(m.name, tone),
             TEAM: Cell(m.team, tone),
             LOGIN: Cell("yes" if m.login else "no", tone),
-            AWAY: Cell(f"left {mid_day(m.left_on)}" if m.left_on else say_away(m, today), tone),
+            AWAY: Cell(f"left {mid_day(m.left_on)}" if m.left_on else away_text(m, today), tone),
             "week": Cell(
                 "" if gone else f"{one.load} of {fw.capacity}{' !' if busy else ''}", "attention" if busy else tone
             ),
@@ -111,7 +111,7 @@ def team(members: Sequence[MemberLine], fw: Framework, today: date) -> Page:
     return Page(lines, {"": columns}, LABEL)
 
 
-def say_away(member: MemberFact, today: date) -> str:
+def away_text(member: MemberFact, today: date) -> str:
     """`Fri 7 – 19 Nov`; "" for somebody who is here and stays."""
     first, last = member.away_from, member.away_until
     if first is None or last is None or last < today:

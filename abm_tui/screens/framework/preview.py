@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _MOST = 14  # lines: the list stays a list
 
 
-def matters(preview: Preview) -> bool:
+def has_effects(preview: Preview) -> bool:
     """Whether the change does anything that has to be looked at before it is saved."""
     return bool(preview.effects or preview.room or preview.deals)
 

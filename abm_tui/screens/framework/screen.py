@@ -9,9 +9,9 @@ from abm_tui.screens.framework.criteria import FrameworkCriteria
 from abm_tui.screens.framework.lines import FrameworkSource
 from abm_tui.screens.framework.own import ANSWERS, PRESET, SCORING
 from abm_tui.screens.framework.team import FrameworkTeam
-from abm_tui.screens.framework.values import text_of
+from abm_tui.screens.framework.values import cell_text
 from abm_tui.screens.framework.view import SECTIONS
-from abm_tui.screens.framework.warnings import way
+from abm_tui.screens.framework.warnings import remedy_text
 from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.clipboard import copy
 from abm_tui.text import fold, shorten
@@ -41,7 +41,7 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
             if warning.accounts:
                 self.open(routes.Card(warning.accounts[0], list(warning.accounts)))
             else:
-                self.say(f"What mends it: {way(warning)}")
+                self.say(f"What mends it: {remedy_text(warning)}")
         elif self.section == "icp" and isinstance(key, str):
             self._open_counted(key)
         else:
@@ -107,12 +107,12 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
         """The text of the cell under the cursor, whole."""
         kept = self.here()
         key, column = self.sheet.cursor_key, self.sheet.cursor_column
-        text = text_of(kept) if kept is not None else self.source.cell(key, column).text if key is not None else ""
+        text = cell_text(kept) if kept is not None else self.source.cell(key, column).text if key is not None else ""
         self.say(copy(self.app, self.store.path.parent, text, shorten(text, 30)) if text else "Nothing to copy here.")
 
     def act_back(self) -> None:
         """Where one came from: the framework is looked at in passing."""
-        if not self.abm.navigation.go_back():
+        if not self.abm.go_back():
             self.open(routes.Targets())
 
     # finding, in every section
@@ -163,4 +163,4 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
     @staticmethod
     def _text(source: FrameworkSource, key: Hashable, column: str) -> str:
         kept = source.at(key, column)
-        return text_of(kept) if kept is not None else source.cell(key, column).text
+        return cell_text(kept) if kept is not None else source.cell(key, column).text

@@ -14,7 +14,7 @@ from abm_tui.models.words import Team
 from abm_tui.rules.people.member_line import read_days_away, read_new_member
 from abm_tui.screens.framework.editing import FrameworkEditing
 from abm_tui.screens.framework.lines import LABEL
-from abm_tui.screens.framework.own import AWAY, LOGIN, MEMBER, TEAM, say_away
+from abm_tui.screens.framework.own import AWAY, LOGIN, MEMBER, TEAM, away_text
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
@@ -230,7 +230,7 @@ class FrameworkTeam(FrameworkEditing, inherit_bindings=False):
             return super().about_line()
         if member.left_on is not None:
             return [[(f" {member.name}  ", "bold"), (f"left {when.mid_day(member.left_on)} · Enter: is back", "")]]
-        away = say_away(member, self.store.today)
+        away = away_text(member, self.store.today)
         login = "opens the workspace" if member.login else "owns things, has no login"
         said = f"{member.team} · {login}" + (f" · away {away}" if away else "")
         lines: list[Line] = [[(f" {member.name}  ", "bold"), (said, "")]]

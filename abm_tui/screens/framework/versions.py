@@ -11,7 +11,7 @@ from textual.widget import Widget
 from abm_tui import when
 from abm_tui.keymap.focuses import VERSIONS
 from abm_tui.screens.actions.old_sheet import SheetMoving
-from abm_tui.screens.framework.preview import lines_of, matters
+from abm_tui.screens.framework.preview import has_effects, lines_of
 from abm_tui.text import count
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.frame import Rule
@@ -22,8 +22,8 @@ from abm_tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from datetime import date
 
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.framework import Version
-    from abm_tui.store.unit import ChangeFact
 
 NUMBER, DAY, WHO, WHAT, CELLS = "number", "day", "who", "what", "cells"
 _COLUMNS = (
@@ -134,7 +134,7 @@ class VersionsScreen(SheetMoving, inherit_bindings=False):
 
         if preview.refused:
             self.say(preview.refused, "attention")
-        elif not matters(preview):
+        elif not has_effects(preview):
             go()
         else:
             options = [Option("", line, "", go) for line in lines_of(preview, self.size.width)]

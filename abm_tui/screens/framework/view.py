@@ -13,7 +13,7 @@ from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
 from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.framework import own, pages
 from abm_tui.screens.framework import warnings as warned
-from abm_tui.screens.framework.about import about_cell
+from abm_tui.screens.framework.cell_help import cell_help_lines
 from abm_tui.screens.framework.lines import CHANGED, FIELD, VALUE, FrameworkSource, Page
 from abm_tui.screens.framework.preview import wrapped
 from abm_tui.text import count
@@ -24,8 +24,8 @@ from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
     from abm_tui.models.derived import Raised
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.icp import IcpCounts
-    from abm_tui.store.unit import ChangeFact
 
 # Section → its name, and a shorter one for a narrow screen.
 SECTIONS = {
@@ -261,7 +261,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         beside = [self.kept[name] for name in line.cells.values() if name in self.kept and name != kept.name]
         others = [cell for cell in beside if cell.kind == "text"] if self.size.height >= _TALL else []
         width, height = self.size.width - 2, self._about_height()
-        self.about.set_lines(about_cell(kept, others, self.store.framework, width, height))
+        self.about.set_lines(cell_help_lines(kept, others, self.store.framework, width, height))
 
     def _about_height(self) -> int:
         height = self.size.height
@@ -274,7 +274,7 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
             return [""]
         warning = self.warning()
         if warning is not None:
-            return [f" {part}" for text in warned.about(warning) for part in wrapped(text, self.size.width - 2)]
+            return [f" {part}" for text in warned.warning_lines(warning) for part in wrapped(text, self.size.width - 2)]
         first, *rest = [cell.text for cell in line.texts.values() if cell.text]
         more = [f" {part}" for text in rest for part in wrapped(text, self.size.width - 2)]
         return [[(f" {first}", "bold")], *more]

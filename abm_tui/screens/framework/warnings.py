@@ -32,13 +32,13 @@ def warnings(found: Sequence[Raised] | None) -> Page:
     return Page(lines, {"": columns}, LABEL, COUNTING if found is None else NOTHING)
 
 
-def about(one: Raised) -> list[str]:
+def warning_lines(one: Raised) -> list[str]:
     """What it says, and what to do about it: the key, the command, the accounts it is true for."""
     walk = [f"Enter opens the first of {count(len(one.accounts), 'account')}, n and p go on"] if one.accounts else []
-    return [_capital(one.text), *walk, f"What mends it: {way(one)}"]
+    return [_capital(one.text), *walk, f"What mends it: {remedy_text(one)}"]
 
 
-def way(one: Raised) -> str:
+def remedy_text(one: Raised) -> str:
     """`s t · abm list tier:1`: the key and the command that mend it."""
     return " · ".join(part for part in (shown_key(one.fix_key), one.fix_command) if part)
 

@@ -13,9 +13,9 @@ from abm_tui.exchange.imports.reading_options import SEPARATOR_NAMES
 from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.models.words import source_name
 from abm_tui.screens.imports.columns_step import ColumnsScreen
-from abm_tui.screens.imports.file_options import said_before
+from abm_tui.screens.imports.file_options import remembered_text
 from abm_tui.screens.imports.preview_rows import on_screen
-from abm_tui.screens.imports.wizard import Bringing, Saying, ask_about
+from abm_tui.screens.imports.wizard import Bringing, Saying, ask_reading
 from abm_tui.text import clean, count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import FileDraft
     from abm_tui.exchange.plan.word_mapping import Word
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 
 class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
@@ -65,7 +65,7 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
         """What matters most: a problem, else what the reading was unsure of, else what was remembered."""
         file = self.file
         problem = file.problem or file.remark or on_screen(next(iter(file.table.warnings), ""))
-        self.say(problem or (said_before(file.before) if file.before else ""), "attention" if problem else "")
+        self.say(problem or (remembered_text(file.before) if file.before else ""), "attention" if problem else "")
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """The file stays as it is, whoever writes what."""
@@ -139,7 +139,7 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
             self.act_open()
 
         def failed(error: AbmError) -> None:
-            if not ask_about(self, clean(self.file.table.file), error, again, self.file):
+            if not ask_reading(self, clean(self.file.table.file), error, again, self.file):
                 self.say(error.message, "attention")
 
         self.work("Looking at the values", job, then, failed)

@@ -19,7 +19,7 @@ from abm_tui.exchange.values.day_order import ORDER_NAMES
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.readers import ReaderContext, reader
 from abm_tui.screens.imports.preview_rows import on_screen
-from abm_tui.screens.imports.wizard import KEYS, KINDS, Saying, ask_about
+from abm_tui.screens.imports.wizard import KEYS, KINDS, Saying, ask_reading
 from abm_tui.screens.shell.place import Place
 from abm_tui.text import clean, count
 from abm_tui.widgets.dropdown import Option
@@ -194,7 +194,7 @@ class SaysOfFile(Place, inherit_bindings=False):
                 self.say(only)
 
         def refused(error: AbmError) -> None:
-            if not ask_about(self, clean(self.file.table.file), error, again):
+            if not ask_reading(self, clean(self.file.table.file), error, again):
                 self._refused(error)
 
         self.work("Reading it again", job, done, refused)
@@ -212,7 +212,7 @@ class SaysOfFile(Place, inherit_bindings=False):
         self.say(f"{on_screen(error.message)} It stays as it was.", "attention")
 
 
-def said_before(options: Options) -> str:
+def remembered_text(options: Options) -> str:
     """What was remembered of a source, in words."""
     said = [text.replace("=-", " left out").replace("=", " → ") for text in options.maps]
     said += [text.partition(":")[2].replace("=", " → ") for text in options.values]

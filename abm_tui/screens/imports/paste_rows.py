@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from abm_tui.exchange.fields import in_words, readers
 from abm_tui.exchange.plan.row_changes import value_text
-from abm_tui.exchange.values.readers import SEVERAL, fold_value, parts
+from abm_tui.exchange.values.readers import SEVERAL, fold_value, split_values
 from abm_tui.screens.imports.preview_rows import ORDER, SIGNS, WORDS, lines_of
 from abm_tui.text import clean
 from abm_tui.widgets.grid import Cell, Row
@@ -99,7 +99,9 @@ class PasteSource:
             return None
         text = row.cells[column.at]
         several = readers(self.kind).get(column.field or "") in SEVERAL
-        return next((unknown[w] for w in map(fold_value, parts(text) if several else (text,)) if w in unknown), None)
+        return next(
+            (unknown[w] for w in map(fold_value, split_values(text) if several else (text,)) if w in unknown), None
+        )
 
     @staticmethod
     def _is_wrong(row: Pasted, column: FileColumn) -> bool:
@@ -127,13 +129,13 @@ class PasteSource:
         said = [f"{self._unknown(word)}: Space says what it becomes"] if word else []
         if row.plan is not None:
             said += [line.text for line in lines_of(row.plan, 0, self.names) if line.text]
-            kept = [said_field(change) for change in row.plan.changes if change.kept]
+            kept = [field_text(change) for change in row.plan.changes if change.kept]
             said += [f"{', '.join(kept)} changed here too: the next page asks which one stays"] if kept else []
         name = row.plan.name if row.plan is not None else ""
         return ": ".join(part for part in (name, " · ".join(dict.fromkeys(said))) if part)
 
 
-def said_field(about: FileColumn | FieldChange) -> str:
+def field_text(about: FileColumn | FieldChange) -> str:
     """The field of a column or a change, in words."""
     return in_words(about.field or "")
 

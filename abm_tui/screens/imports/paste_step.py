@@ -20,7 +20,7 @@ from abm_tui.screens.imports.columns_step import ColumnsScreen
 from abm_tui.screens.imports.paste_rows import SIGN, PasteSource, pasted
 from abm_tui.screens.imports.preview_rows import WORDS, on_screen
 from abm_tui.screens.imports.values_step import numbered
-from abm_tui.screens.imports.wizard import Bringing, Saying, ask_about
+from abm_tui.screens.imports.wizard import Bringing, Saying, ask_reading
 from abm_tui.text import count, fit
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import GUTTER
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.plan.word_mapping import Word
     from abm_tui.screens.actions.old_deal_stages import DealStageActions
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 _SIGN = 14  # cells
 _ABOUT = 2  # lines
@@ -107,7 +107,7 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
             self.file.say(**saying)
             self.reload()
 
-        if not ask_about(self, self.file.table.file, error, again, self.file):
+        if not ask_reading(self, self.file.table.file, error, again, self.file):
             self.say(self.problem, "attention")
 
     def _show(self, words: Sequence[Word]) -> None:

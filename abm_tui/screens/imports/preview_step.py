@@ -24,7 +24,7 @@ from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from abm_tui.store import Done, Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 _SAID = {
     "created": "new",

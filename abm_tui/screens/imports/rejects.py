@@ -16,7 +16,7 @@ def write_rejects(plan: ImportPlan, draft: ImportDraft) -> str:
     for made, file in zip(plan.files, draft.files, strict=True):
         if made.counts["rejected"]:
             source = file.path or Path("pasted.csv")
-            written += rejects.write(str(_free(source.with_name(f"{source.stem}-rejects.csv"))), [made])
+            written += rejects.write_reject_files(str(_free(source.with_name(f"{source.stem}-rejects.csv"))), [made])
     names = ", ".join(clean(str(path)) for path in written)
     return f"{count(plan.rejected, 'row')} written to {names}: correct them there and import that file."
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import ImportDraft
     from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.store import Done
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 _PATHS = 50  # files whose folder is remembered
 _OFFERED = 8  # names that stand under the question

@@ -79,7 +79,7 @@ def _read(below: ImportScreen, paths: list[Path], ready: list[FileDraft], said: 
 
     def job(store: Store, progress: Progress) -> FileDraft:
         progress("reading", 0, 0)
-        return import_draft.read(store, from_path(str(path)), said, path)
+        return import_draft.read_file(store, from_path(str(path)), said, path)
 
     def then(file: FileDraft) -> None:
         _read(below, paths, [*ready, file], Options())
@@ -88,13 +88,13 @@ def _read(below: ImportScreen, paths: list[Path], ready: list[FileDraft], said: 
         _read(below, paths, ready, replace(said, **saying))  # type: ignore[arg-type]
 
     def failed(error: AbmError) -> None:
-        if not ask_about(below, clean(path.name), error, again):
+        if not ask_reading(below, clean(path.name), error, again):
             below.say(error.message, "attention")
 
     below.work(f"Reading {clean(path.name)[:40]}", job, then, failed)
 
 
-def ask_about(
+def ask_reading(
     screen: Place, file: str, error: AbmError, again: Callable[[Saying], object], draft: FileDraft | None = None
 ) -> bool:
     """Ask what a file does not say, and go on with the answer; False when the error is nothing to ask about.

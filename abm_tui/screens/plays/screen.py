@@ -95,7 +95,7 @@ class PlaysScreen(PlaysTouches, inherit_bindings=False):
         if play is None:
             return [PaneRule(), " No plays yet."], None
         owners, today = {m.id: m.name for m in self.store.members}, self.store.today
-        above: list[Line | PaneRule] = [PaneRule(rows.about(play))]
+        above: list[Line | PaneRule] = [PaneRule(rows.play_text(play))]
         above += rows.details(play, width) if self.in_detail else rows.step_lines(play, self.store.members, width)
         if self.pane == RUN:
             one = self.on_it[self.on_at]

@@ -14,7 +14,7 @@ from abm_tui.screens.records.fields_screen import FieldLine, FieldsScreen
 from abm_tui.text import PROSE_LIMIT, shorten
 
 if TYPE_CHECKING:
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 _TYPED = ("subject", "topic", "campaign", "asset")
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from abm_tui import when
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.words import Answer
-from abm_tui.rules.accounts.typed_fields import FIELDS
-from abm_tui.rules.tiers.disputes import verdict
-from abm_tui.rules.tiers.tiers import disputed
+from abm_tui.rules.tiers.disputes import verdict_text
+from abm_tui.rules.tiers.tiers import is_disputed
 from abm_tui.screens.actions.old_accounts import AccountActions
 from abm_tui.screens.records.fields_screen import FieldLine, FieldsScreen
 from abm_tui.widgets.frame import cut
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.retier import DisputePage
-    from abm_tui.store.unit import ChangeFact
 
 _ANSWERS = ("1", "yes", str(Answer.YES)), ("2", "no", str(Answer.NO)), ("0", "open", None)
 _DECISION = ("1", "yes, it is a target account", str(Answer.YES)), ("2", "no, it is not", str(Answer.NO))
@@ -48,7 +48,7 @@ class DisputeScreen(FieldsScreen, AccountActions, inherit_bindings=False):
             "potential": f"{potential:f}".removesuffix(".00") if potential is not None else "",
             "exec_sponsor": account.exec_sponsor,
         }
-        lines = [FieldLine("", "WHAT SPEAKS FOR IT", note=verdict(page.arguments))]
+        lines = [FieldLine("", "WHAT SPEAKS FOR IT", note=verdict_text(page.arguments))]
         for one in page.arguments:
             text = typed.get(one.code, "")
             base = getattr(account, one.code, None)
@@ -69,14 +69,14 @@ class DisputeScreen(FieldsScreen, AccountActions, inherit_bindings=False):
         return lines
 
     def _answer(self, field: str, value: str | None) -> FieldLine:
-        return FieldLine(field, FIELDS[field].label, value or "open", value, choices=_ANSWERS)
+        return FieldLine(field, ACCOUNT_FIELDS[field].label, value or "open", value, choices=_ANSWERS)
 
     def _decider(self) -> str:
         owner = self.page.owner if self.page is not None else ""
         return f"{owner} decides" if owner else "nobody is named to decide: g f, governance"
 
     def _decides(self) -> str:
-        if self.page is None or not disputed(self.page.row.account):
+        if self.page is None or not is_disputed(self.page.row.account):
             return "the teams do not disagree: nothing to decide"
         return "1 or 2 decides, with a reason; both answers become the decision"
 
@@ -125,7 +125,7 @@ class DisputeScreen(FieldsScreen, AccountActions, inherit_bindings=False):
     def _decide(self, answer: str) -> None:
         from abm_tui.store.commands import agreeing
 
-        if self.page is None or not disputed(self.page.row.account):
+        if self.page is None or not is_disputed(self.page.row.account):
             self.say("The teams do not disagree: there is nothing to decide.")
             return
         owner = self.page.owner

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import CriterionAnswer
-from abm_tui.models.facts import AccountFact
-from abm_tui.rules.fit.fit import answer_word, fit, needs, why
+from abm_tui.rules.fit.fit import answer_word, fit, match_text, needs
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework.parts import CriterionRule
 from abm_tui.screens.records.fields_screen import FieldLine
@@ -21,7 +21,7 @@ def icp_lines(company: AccountFact, fw: Framework, today: date) -> Sequence[Fiel
     """A heading that says whether the company matches and why, then a line for each criterion in the ICP's order."""
     found = fit(company, fw, today)
     lines = [_line(rule, one) for rule, one in zip(fw.icp, found.criteria, strict=True)]
-    return [FieldLine("", "THE ICP", note=why(found, fw.fit)), *lines]
+    return [FieldLine("", "THE ICP", note=match_text(found, fw.fit)), *lines]
 
 
 def _line(rule: CriterionRule, one: CriterionAnswer) -> FieldLine:

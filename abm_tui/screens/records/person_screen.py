@@ -11,12 +11,12 @@ from abm_tui.errors import Refused
 from abm_tui.models.facts import AccountFacts, PersonFact
 from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role, Stance
 from abm_tui.rules.people.marking import marked
-from abm_tui.rules.people.people import standing, why_status
+from abm_tui.rules.people.people import standing, status_reason_text
 from abm_tui.screens.records.fields_screen import FieldLine, FieldsScreen
 from abm_tui.text import PROSE_LIMIT
 
 if TYPE_CHECKING:
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 STATUS, STANCE, ROLES, CHECKED = "status", "stance", "roles", "checked"
 _TYPED = (
@@ -91,7 +91,7 @@ class PersonScreen(FieldsScreen, inherit_bindings=False):
         activities = self.facts.activities if self.facts else ()
         today, fw = self.store.today, self.store.framework
         now = standing(self.person, activities, today, fw)
-        note = why_status(self.person, activities, today, fw)
+        note = status_reason_text(self.person, activities, today, fw)
         if now.expires is not None:
             note += f", until {when.say_day(now.expires, today)}"
         choices = tuple((str(n), str(s), str(s)) for n, s in enumerate(_STATUSES, 1))

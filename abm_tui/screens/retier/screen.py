@@ -11,17 +11,17 @@ from textual.widget import Widget
 from abm_tui.keymap.focuses import RETIER
 from abm_tui.models.words import Tier
 from abm_tui.rules.tiers.retier import KNOCKS, RetierLine
-from abm_tui.rules.tiers.tiers import say_room
+from abm_tui.rules.tiers.tiers import slots_text
 from abm_tui.screens.actions.old_sheet import SheetMoving
 from abm_tui.screens.actions.old_touches import TouchActions
-from abm_tui.screens.retier.rows import COLUMNS, RetierSource, about, columns_for
+from abm_tui.screens.retier.rows import COLUMNS, RetierSource, candidate_lines, retier_columns
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.retier import RetierPage
-    from abm_tui.store.unit import ChangeFact
 
 _TIERS = {"0": None, "1": "1", "2": "2", "3": "3", "4": "watchlist"}
 
@@ -55,7 +55,7 @@ class RetierScreen(SheetMoving, TouchActions, inherit_bindings=False):
         places = {account_id: n for n, account_id in enumerate(self._groups)}
         lines = sorted(self.page.lines, key=lambda line: places[line.account.id])
         before = self.sheet.cursor_index
-        self.sheet.set_columns(columns_for(self.store.framework))
+        self.sheet.set_columns(retier_columns(self.store.framework))
         self.source = RetierSource(lines, self.store.today, self.store.framework, self._groups)
         known = self.sheet.cursor_key in self.source.by_id
         self.sheet.set_source(self.source, self.sheet.cursor_key if known else None)
@@ -91,7 +91,9 @@ class RetierScreen(SheetMoving, TouchActions, inherit_bindings=False):
             slots = self.store.framework.cap - self.page.inside
             line = self.line()
             self.about.set_lines(
-                about(line, self.page.evidence, self.store.today, self.store.framework, slots, self.size.width)
+                candidate_lines(
+                    line, self.page.evidence, self.store.today, self.store.framework, slots, self.size.width
+                )
             )
 
     # acting
@@ -132,6 +134,6 @@ class RetierScreen(SheetMoving, TouchActions, inherit_bindings=False):
         if self.page is None:
             return "", ""
         n, of = self.page.agreed
-        left = f" Tier 1: {say_room(self.page.inside, self.store.framework)} · both agree on {n} of {of}"
+        left = f" Tier 1: {slots_text(self.page.inside, self.store.framework)} · both agree on {n} of {of}"
         churn = self.page.churn
         return left, (f"{churn.text}: often" if churn.warns else churn.text) if churn.of else ""

@@ -11,7 +11,16 @@ from textual.widget import Widget
 from abm_tui.keymap.focuses import BOARD
 from abm_tui.models.words import NO_SOURCE, Group, source_name
 from abm_tui.screens.review.board_decisions import EMPTY, BoardDeciding
-from abm_tui.screens.review.board_rows import LEFT, PAIR, RIGHT, WIDE, BoardSource, columns_for, pair_columns, why
+from abm_tui.screens.review.board_rows import (
+    LEFT,
+    PAIR,
+    RIGHT,
+    WIDE,
+    BoardSource,
+    board_columns,
+    pair_columns,
+    reason_text,
+)
 from abm_tui.screens.review.pages_line import pages_line
 from abm_tui.screens.wording.score_line import HANDOFF, ending
 from abm_tui.text import count
@@ -71,7 +80,7 @@ class BoardScreen(BoardDeciding, inherit_bindings=False):
         self._wide = width >= WIDE
         self.last.display = self.rule.display = not self._wide and not self.has_class("-too-small")
         self.sheet.show_header = self._wide
-        self.sheet.set_columns(columns_for(width))
+        self.sheet.set_columns(board_columns(width))
         self.sheet.set_columns(pair_columns(width), PAIR, "cell")
         self.sheet.set_source(self.source, self.sheet.cursor_key)
         if first:
@@ -166,7 +175,7 @@ class BoardScreen(BoardDeciding, inherit_bindings=False):
             more = f" · {len(way) - 1} more in the way (b)" if len(way) > 1 else " (b)"
             pieces += [("! ", "attention"), (way[0].text + more, "")]
         elif line.group == Group.TALK:
-            pieces.append((why(line), ""))
+            pieces.append((reason_text(line), ""))
         else:
             step = line.derived.next_touch
             pieces.append((f"next: {step.text}" if step else "no next step: a writes one", ""))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from abm_tui.exchange.plan.row_progress import Progress
-    from abm_tui.screens.shell.place import Place
+    from abm_tui.screens.shell.host import PlaceHost
     from abm_tui.store import Store
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ class Cancelled(Refused):
 class BackgroundWork:
     """What a place lets run in a thread, on a view of the workspace of its own; one thing at a time."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: PlaceHost) -> None:
         self._place = place
         self._cancel = False
         self._painter: Timer | None = None

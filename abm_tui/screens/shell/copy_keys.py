@@ -15,7 +15,7 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.screens.shell.place import Place
+    from abm_tui.screens.shell.host import PlaceHost
 
 _GAP = re.compile(r"\s{2,}")
 _FRAME = re.compile(r"[─│┌┐└┘├┤┬┴┼▐▌]")
@@ -24,7 +24,7 @@ _FRAME = re.compile(r"[─│┌┐└┘├┤┬┴┼▐▌]")
 class CopyKeys:
     """Copies from a place: by default the cell, the marked rows or the line of whatever it shows."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: PlaceHost) -> None:
         self._place = place
 
     def handlers(self) -> Handlers:

@@ -21,7 +21,7 @@ from abm_tui.screens.shell.routes import (
 from abm_tui.text import count
 
 if TYPE_CHECKING:
-    from abm_tui.screens.shell.place import Place
+    from abm_tui.screens.shell.host import PlaceHost
 
 _WAYS: dict[Do, Route] = {
     Do.GO_TARGETS: Targets(),
@@ -42,7 +42,7 @@ def top_place(name: str) -> TopPlace:
 class GoKeys:
     """Going from a place somewhere else."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: PlaceHost) -> None:
         self._place = place
         self._quit_asked = False
 
@@ -52,7 +52,7 @@ class GoKeys:
 
     def back(self) -> None:
         """To the top place one was at before."""
-        self._place.abm.navigation.go_back()
+        self._place.abm.go_back()
 
     def forget(self) -> None:
         """Something else than q was pressed; a second q counts from anew."""

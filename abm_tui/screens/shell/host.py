@@ -5,11 +5,15 @@ The small protocols say what stands under the cursor; a place offers those it ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Mapping, Sequence
+from collections.abc import Callable, Container, Coroutine, Hashable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+from textual.css.query import DOMQuery
 from textual.geometry import Region, Size
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.worker import Worker
 
 from abm_tui.errors import AbmError
 from abm_tui.keymap.action_ids import Do
@@ -21,15 +25,19 @@ from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
     from abm_tui.exchange.plan.row_progress import Progress
-    from abm_tui.models.facts import AccountFact, MemberFact, TouchFact
+    from abm_tui.models.account_fields import AccountFact
+    from abm_tui.models.facts import MemberFact, TouchFact
     from abm_tui.rules.filter.filter import Filter
     from abm_tui.rules.framework.framework import Framework
+    from abm_tui.screens.shell.shell import Shell
     from abm_tui.store import Done, Reader, Store
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
     from abm_tui.store.unit import Unit
 
 P = ParamSpec("P")
 T = TypeVar("T")
+W = TypeVar("W", bound=Widget)
 
 Again = Callable[..., object]
 """Tries an undo or a redo once more, with `swap=` an account's id, `reason=` or `skip_changed=`."""
@@ -164,6 +172,43 @@ class Host(Protocol):
 
     def reload(self) -> None:
         """Read again what is shown."""
+
+
+class PlaceHost(Host, Protocol):
+    """A place, as the objects of the shell see it that it holds itself: more than an action may ask."""
+
+    TAB: str
+    said: tuple[str, str]
+    app: Any
+
+    @property
+    def abm(self) -> Shell: ...
+    @property
+    def store(self) -> Store: ...
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do it; whatever goes wrong is a sentence."""
+
+    def unexpected(self, error: Exception) -> str:
+        """The sentence for an error nobody foresaw."""
+
+    def hear(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
+        """Something was written: show it."""
+
+    def undone(self, done: Done) -> None:
+        """A step was taken back or done again."""
+
+    def copied(self) -> str | list[list[str]]:
+        """What y takes: the text of a cell, or rows of cells."""
+
+    def plain_rows(self) -> list[list[str]]:
+        """What Y shows."""
+
+    # of Textual's screens
+
+    def set_interval(self, interval: float, callback: Callable[[], object]) -> Timer: ...
+    def run_worker(self, work: Coroutine[Any, Any, None]) -> Worker[None]: ...
+    def query(self, query_type: type[W]) -> DOMQuery[W]: ...
 
 
 class AccountsHere(Protocol):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
 
 from abm_tui.screens.shell.place import Place
-from abm_tui.screens.shell.presence import Presence
 from abm_tui.screens.shell.routes import Route, Targets, TopPlace
+
+if TYPE_CHECKING:
+    from abm_tui.screens.shell.presence import Presence
 
 Make = Callable[[Route, Screen[Any]], Screen[Any]]
 """(route, the screen one comes from) → the screen it leads to: the route table."""

@@ -17,16 +17,14 @@ from abm_tui.screens.shell.background_work import BackgroundWork
 from abm_tui.screens.shell.copy_keys import CopyKeys
 from abm_tui.screens.shell.go_keys import GoKeys, top_place
 from abm_tui.screens.shell.key_screen import KeyScreen
+from abm_tui.screens.shell.place_frame import PlaceFrame
 from abm_tui.screens.shell.prompts import Prompts
 from abm_tui.screens.shell.routes import Card, TopPlace
 from abm_tui.screens.shell.tabs import TABS
-from abm_tui.screens.shell.too_small import too_small_lines
 from abm_tui.screens.shell.undo_keys import UndoKeys
 from abm_tui.text import fit
-from abm_tui.widgets.dropdown import DropDown
-from abm_tui.widgets.frame import ContextLine, FooterLine, Rule, TabsLine
+from abm_tui.widgets.frame import FooterLine, Rule, TabsLine
 from abm_tui.widgets.sheet import Sheet
-from abm_tui.widgets.status import StatusLine
 from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
@@ -36,7 +34,8 @@ if TYPE_CHECKING:
     from abm_tui.screens.shell.shell import Shell
     from abm_tui.screens.shell.writer import Written
     from abm_tui.store import Done, Reader, Store
-    from abm_tui.store.unit import ChangeFact, Unit
+    from abm_tui.store.change_fact import ChangeFact
+    from abm_tui.store.unit import Unit
     from abm_tui.widgets.status import Prompt
 
 P = ParamSpec("P")
@@ -56,6 +55,7 @@ class Place(KeyScreen, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.stale = True
+        self.frame = PlaceFrame(self.TAB)
         self.prompts, self.background = Prompts(self), BackgroundWork(self)
         self.ask, self.choose, self.work = self.prompts.ask, self.prompts.choose, self.background.start
         self.copying, self.going, self.undoing = CopyKeys(self), GoKeys(self), UndoKeys(self)
@@ -106,14 +106,7 @@ class Place(KeyScreen, inherit_bindings=False):
     # the frame
 
     def compose(self) -> ComposeResult:
-        yield TabsLine(list(TABS.values()), TABS.get(self.TAB, ""))
-        yield ContextLine()
-        yield from self.body()
-        footer = FooterLine()
-        yield StatusLine(footer)
-        yield footer
-        yield DropDown()
-        yield too_small_lines()
+        yield from self.frame.around(self.body())
 
     def body(self) -> Sequence[Widget]:
         """The widgets between line 2 and the status line."""
@@ -169,15 +162,7 @@ class Place(KeyScreen, inherit_bindings=False):
 
     def show_frame(self) -> None:
         """Lines 1 and 2, and the keys."""
-        tabs = self.query_one(TabsLine)
-        title = self.heading()
-        if title:
-            tabs.show_title(title)
-        else:
-            tabs.show_tabs(TABS.get(self.TAB, ""))
-        tabs.show_presence(self.abm.presence.line())
-        left, right = self.context()
-        self.query_one(ContextLine).show(left, right)
+        self.frame.show(self.heading(), self.abm.presence.line(), self.context())
         self.refresh_footer()
 
     def others_moved(self) -> None:

@@ -8,7 +8,6 @@ from abm_tui.screens.shell.routes import Route
 
 if TYPE_CHECKING:
     from abm_tui.screens.shell.drafts import Drafts
-    from abm_tui.screens.shell.navigation import Navigation
     from abm_tui.screens.shell.presence import Presence
     from abm_tui.screens.shell.settings import Settings
     from abm_tui.screens.shell.writer import Writer
@@ -20,7 +19,6 @@ class Shell(Protocol):
 
     settings: Settings
     writer: Writer
-    navigation: Navigation
 
     @property
     def store(self) -> Store: ...
@@ -33,6 +31,9 @@ class Shell(Protocol):
 
     def open(self, route: Route, *, instead: bool = False) -> None:
         """Go somewhere; with `instead` in the place of the screen on top."""
+
+    def go_back(self) -> bool:
+        """To the top place one was at before; False when there was none."""
 
     def wrote(self, done: Done) -> None:
         """Something of one's own was written: what is not on top is read again when shown."""

@@ -12,7 +12,7 @@ from abm_tui.screens.shell.handlers import Handler, Handlers
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
-    from abm_tui.screens.shell.place import Place
+    from abm_tui.screens.shell.host import PlaceHost
     from abm_tui.store import Done, Store
     from abm_tui.store.undo.undo_redo import Progress, Turn
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class UndoKeys:
     """The steps of a person, taken back and done again from a place."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: PlaceHost) -> None:
         self._place = place
 
     def handlers(self) -> Handlers:
@@ -77,11 +77,11 @@ class UndoKeys:
         if done is None:
             place.say(nothing)
             return
-        from abm_tui.store.undo.undo_redo import told
+        from abm_tui.store.undo.undo_redo import turn_text
 
         place.abm.wrote(done)
         place.hear(done.changes, mine=True)
-        place.say_ending(told(done), "U again" if done.label.startswith("Undone") else "u undo")
+        place.say_ending(turn_text(done), "U again" if done.label.startswith("Undone") else "u undo")
         place.undone(done)
 
     def _offer_partial(self, again: Callable[..., object], conflict: Conflict) -> None:

@@ -12,7 +12,7 @@ from abm_tui.text import count
 
 if TYPE_CHECKING:
     from abm_tui.store import Done, Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 OFTEN, SELDOM = 12, 12  # so many tries at every poll, afterwards one try in so many polls
 LAST_SECONDS = 5.0  # how long a file is waited for by somebody who quits

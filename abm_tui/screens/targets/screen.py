@@ -14,7 +14,7 @@ from abm_tui.keymap.focuses import TARGETS
 from abm_tui.screens.shell.routes import Targets, TopPlace
 from abm_tui.screens.targets import inspector
 from abm_tui.screens.targets.editing import TargetsEditing
-from abm_tui.screens.targets.rows import TargetsSource, about, columns_for
+from abm_tui.screens.targets.rows import TargetsSource, account_lines, target_columns
 from abm_tui.screens.targets.view import TargetsView
 from abm_tui.widgets.frame import ContextLine, Rule
 from abm_tui.widgets.lines import Lines
@@ -22,7 +22,7 @@ from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 RESTS = 0.05  # seconds the cursor stands still before the inspector follows
 
@@ -52,7 +52,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
-        self.sheet.set_columns(columns_for(event.size.width))
+        self.sheet.set_columns(target_columns(event.size.width))
         self.wide = event.size.width >= inspector.FROM_WIDTH and event.size.height >= inspector.FROM_HEIGHT
         self.about.styles.height = inspector.HEIGHT if self.wide else 3
         self.rule.display = not self.wide and not self.has_class("-too-small")
@@ -65,7 +65,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         if self.source is None:
             self.source = TargetsSource(self.store.today, self._need, self.abm.presence.letter_at)
             self.recall()
-            self.sheet.set_columns(columns_for(self.size.width))
+            self.sheet.set_columns(target_columns(self.size.width))
             if self.first_look():
                 self.partial = True
                 self.set_timer(RESTS, self._load_rest)  # once these are painted
@@ -170,7 +170,7 @@ class TargetsScreen(TargetsEditing, TargetsView, inherit_bindings=False):
         if row is not None and row.derived is None:
             self._need(row.id)
         if not self.wide or row is None or row.derived is None:
-            self.about.set_lines(about(row, self.size.width, self.store.today))
+            self.about.set_lines(account_lines(row, self.size.width, self.store.today))
             return
         if self._rest is not None:
             self._rest.stop()

@@ -10,7 +10,7 @@ from abm_tui.screens.actions.old_sheet import SheetActions
 from abm_tui.screens.targets.rows import DUE, FIELD_OF, NEXT, OWNER, STAGE, TIER, TargetsSource
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import AccountFact
+    from abm_tui.models.account_fields import AccountFact
     from abm_tui.store.queries.listing import ListedAccount
 
 _LADDER = (None, Tier.WATCHLIST, Tier.THREE, Tier.TWO, Tier.ONE)

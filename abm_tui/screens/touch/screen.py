@@ -12,7 +12,7 @@ from textual.widget import Widget
 from abm_tui.keymap.focuses import TOUCH
 from abm_tui.models.words import ROLE_NAMES, Role, TouchStatus
 from abm_tui.rules.people.evidence import activity_text
-from abm_tui.rules.plays.plays import away_on
+from abm_tui.rules.plays.plays import is_away
 from abm_tui.rules.plays.touches import role_addressed
 from abm_tui.screens.actions.old_touches import TouchActions
 from abm_tui.screens.shell.clipboard import copy
@@ -87,7 +87,7 @@ def _away(touch: TouchFact, members: Sequence[MemberFact], today: date) -> list[
     owner = next((m for m in members if m.id == touch.owner), None)
     if touch.status != TouchStatus.OPEN or owner is None or touch.due is None or owner.away_until is None:
         return []
-    if not away_on(owner, max(touch.due, today)):
+    if not is_away(owner, max(touch.due, today)):
         return []
     said = f"{owner.name} is away until {say_day(owner.away_until, today)}: w gives it to somebody, z puts it off"
     return [SheetLine("AWAY", said)]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, Text, select, type_coerce
+from sqlalchemy import Connection, Select, Table, Text, select, type_coerce
 
 from abm_tui.models import tables
 from abm_tui.models.types import ShortText
 from abm_tui.store import journal
+from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.dialects import sqlite
-from abm_tui.store.unit import ChangeFact
-from abm_tui.store.workspace import Reader, Store
+from abm_tui.store.reader import Reader
+from abm_tui.store.workspace import Store
 
 Rows = dict[int, dict[str, Any]]
 
@@ -43,9 +45,14 @@ def _everything(r: Reader) -> tuple[list[str], list[ChangeFact], dict[str, Rows]
 
 
 def _rows(connection: Connection, table: Table) -> Rows:
-    """The rows as they stand in the file: reading through the model would clean a text that is not clean."""
+    return {row["id"]: dict(row) for row in connection.execute(_as_kept(table)).mappings()}
+
+
+@cache
+def _as_kept(table: Table) -> Select[Any]:
+    """Its rows as they stand in the file: reading through the model would clean a text that is not clean."""
     columns = [type_coerce(c, Text()).label(c.name) if isinstance(c.type, ShortText) else c for c in table.columns]
-    return {row["id"]: dict(row) for row in connection.execute(select(*columns)).mappings()}
+    return select(*columns)
 
 
 def _differences(name: str, expected: Rows, found: Rows) -> list[str]:

@@ -58,19 +58,19 @@ class Batch:
         return self.adds.keys() <= {"source"} and not self.edits and not self.removals
 
 
-def write(u: Unit, batch: Batch) -> None:
+def write_batch(u: Unit, batch: Batch) -> None:
     """Write the batch in one transaction; what changes nothing is no undo step.
 
     Raises Conflict when somebody changed one of the cells or added a row since the plan was made.
     """
-    for part in parts(batch):
+    for part in batch_parts(batch):
         part(u)
     u.label = batch.label
     if batch.only_notes:
         journal.forget_step(u.connection, u.group)
 
 
-def parts(batch: Batch) -> list[Callable[[Unit], None]]:
+def batch_parts(batch: Batch) -> list[Callable[[Unit], None]]:
     """The batch in parts that each take a few hundredths of a second, in the order in which they have to be written."""
     real: dict[tuple[str, int], int] = {}
 

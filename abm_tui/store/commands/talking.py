@@ -71,7 +71,7 @@ def settle(
     account_id = entry["account_id"]
     _check_open(u, entry, seen)
     for text, owner in said.blockers:
-        blockers.write(u, account_id, text, owner=owner if owner is not None else u.me)
+        blockers.write_blocker(u, account_id, text, owner=owner if owner is not None else u.me)
     promise = said.promise
     if said.step is not None:
         promise = _write_step(u, account_id, said)

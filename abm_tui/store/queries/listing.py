@@ -14,9 +14,10 @@ from functools import cached_property
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.blocker_kinds import BLOCKER_KINDS, WAY
 from abm_tui.models.derived import Derived, Fit
-from abm_tui.models.facts import AccountFact, AccountFacts, DealFact, RunFact
+from abm_tui.models.facts import AccountFacts, DealFact, RunFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.blockers.programme import programme
 from abm_tui.rules.blockers.programme import without_programme as fold_lines
@@ -27,9 +28,9 @@ from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.coverage import seats
 from abm_tui.store.gc_pause import uncollected
 from abm_tui.store.queries import reviews
-from abm_tui.store.queries.blocker_surroundings import around
+from abm_tui.store.queries.blocker_surroundings import surroundings
 from abm_tui.store.queries.facts import Scope, account_facts, accounts
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 from abm_tui.text import fold
 
 NOT_NEEDED = "not_needed"
@@ -185,7 +186,7 @@ def _derived(
     last = reviews.last_completed(r)
     entries = reviews.entries(r, [last.id]) if last else {}
     everything = account_facts(r, scope=scope, ids=ids)
-    beyond = around(r, (facts.account for facts in everything.values()))
+    beyond = surroundings(r, (facts.account for facts in everything.values()))
     found = []
     for account_id, facts in everything.items():
         account, entry = facts.account, entries.get(account_id)

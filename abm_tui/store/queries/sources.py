@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 _TABLES = {"contacts": t.contact, "opportunities": t.opportunity, "activities": t.activity}
 
