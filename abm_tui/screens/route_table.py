@@ -212,6 +212,12 @@ def make(route: routes.Route, below: Screen[Any] | None) -> KeyScreen:
 
         assert isinstance(below, KeyScreen)
         return HelpScreen(below, everything=route.everything)
+    if isinstance(route, routes.Pasted):
+        from abm_tui.screens.imports.paste_step import PasteScreen
+        from abm_tui.screens.shell.place import Place
+
+        assert isinstance(below, Place)
+        return PasteScreen(route.file, below)
     return _SCREENS[type(route)](route)
 
 

@@ -23,7 +23,7 @@ async def at_cell(d: Driver, words: str, column: str) -> None:
     """The cursor on the line that has the words, in a column."""
     assert isinstance(d.app.screen, FrameworkScreen)
     sheet = d.app.screen.query_one(Sheet)
-    source = d.app.screen.source
+    source = d.app.screen.view.source
     key = next(line.key for line in source.page.lines if words in source.cell(line.key, _head(d)).text)
     sheet.move_to(key, column)
     await d.settle()
@@ -31,7 +31,7 @@ async def at_cell(d: Driver, words: str, column: str) -> None:
 
 def _head(d: Driver) -> str:
     assert isinstance(d.app.screen, FrameworkScreen)
-    return d.app.screen.source.page.layouts[""][0].key
+    return d.app.screen.view.source.page.layouts[""][0].key
 
 
 def value(store: Store, name: str) -> object:

@@ -8,6 +8,7 @@ import pytest
 
 from abm_tui.screens.framework.screen import FrameworkScreen
 from abm_tui.screens.framework.versions import VersionsScreen
+from abm_tui.screens.shell import routes
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, framework, members
 from abm_tui.store.queries import framework as reading
@@ -122,7 +123,7 @@ async def test_other_places_hear_of_a_colleagues_change_of_the_framework(
 
 async def test_the_card_and_the_score_hear_of_it_too(open_app: Open, three: list[int], workspace: Store) -> None:
     async with open_app() as d:
-        d.app.open_card(three[2])
+        d.app.open(routes.Card(three[2]))
         await d.settle()
         assert "score 3" in d.text
         bo = open_workspace(workspace.path, "bo", TODAY)

@@ -60,6 +60,7 @@ def test_the_twenty_first_needs_a_reason_on_every_path(store: Store, full: list[
     with pytest.raises(Refused, match="Tier 1 is full, 20 of 20") as said:
         store.do(WAYS_IN[way], full[-1])
     assert said.value.code == "tier_full"
+    assert len(said.value.data.pop("entering")) == 1, "who was to come in, for the question what to do about it"
     assert said.value.data == {"cap": CAP, "ceiling": CEILING, "inside": CAP, "after": CAP + 1}
     assert tier1(store) == full[:CAP]
 

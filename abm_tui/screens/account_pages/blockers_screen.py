@@ -12,12 +12,11 @@ from abm_tui import when
 from abm_tui.keymap.focuses import BLOCKERS
 from abm_tui.models.blocker_kinds import PROGRAMME, WRITTEN
 from abm_tui.models.facts import TouchFact
-from abm_tui.rules.accounts.typed_fields import read_member
 from abm_tui.rules.blockers.programme import NOTHING
 from abm_tui.screens.account_pages.blockers_rows import COLUMNS, BlockerRow, BlockersSource, source_of
+from abm_tui.screens.actions.blocker_prompt import ask_blocker
 from abm_tui.screens.actions.old_fixes import FixActions
 from abm_tui.screens.actions.old_sheet import SheetMoving
-from abm_tui.screens.shell.place import Place
 from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.sheet import Sheet
@@ -28,23 +27,6 @@ if TYPE_CHECKING:
 
 _TOUCH_LINES = frozenset({"touch_overdue", "next_step_late", "asset_missing", "collision"})
 _RESTS = 0.05  # seconds until the account's own lines are painted
-
-
-def ask_blocker(place: Place, account_id: int) -> None:
-    """One line about what is in the way; `@bo` at its end says whose it is."""
-    from abm_tui.store.commands import blockers
-
-    def read(text: str) -> tuple[str, int | None]:
-        words, at, name = text.strip().rpartition(" @")
-        if at and name and " " not in name:
-            return words.strip(), read_member(name, place.store.members)
-        return text.strip(), place.store.me.id if place.store.me else None
-
-    def done(text: str) -> None:
-        words, owner = read(text)
-        place.old_run(blockers.write_blocker, account_id, words, owner=owner)
-
-    place.ask(f"In the way of {place.account_name(account_id)}", done)
 
 
 class BlockersScreen(SheetMoving, FixActions, inherit_bindings=False):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from abm_tui import when
 from abm_tui.models.words import STAGE_SHORT
 from abm_tui.screens.actions.old_agreement import AgreementActions
 from abm_tui.screens.actions.old_deal_stages import DealStageActions
+from abm_tui.screens.actions.play_assigning import PlayAssigning
 from abm_tui.screens.shell import routes
 
 
 class AccountActions(AgreementActions, DealStageActions, inherit_bindings=False):
     """Needs `accounts()`: the ids acted on (the marked ones, else the one under the cursor), and `names()`."""
+
+    @cached_property
+    def assigning(self) -> PlayAssigning:
+        return PlayAssigning(self, self)
 
     def accounts(self) -> list[int]:
         """The accounts that the next action is for."""
@@ -152,14 +157,10 @@ class AccountActions(AgreementActions, DealStageActions, inherit_bindings=False)
         self.open(routes.Board())
 
     def act_set_play(self) -> None:
-        from abm_tui.screens.actions.play_assigning import pick_play
-
-        pick_play(self, self.accounts())
+        self.assigning.pick()
 
     def act_suggest_play(self) -> None:
-        from abm_tui.screens.actions.play_assigning import suggest_play
-
-        suggest_play(self, self.accounts())
+        self.assigning.suggest()
 
     def read_day(self, text: str) -> str:
         """How a day that is being typed reads, for the end of the line."""

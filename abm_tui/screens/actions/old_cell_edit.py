@@ -14,7 +14,7 @@ from abm_tui.screens.shell.place import Place
 from abm_tui.when import mid_day
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.editor import CellEditor
-from abm_tui.widgets.lineinput import Echo, LineInput
+from abm_tui.widgets.lineinput import Echo
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -94,10 +94,6 @@ class CellEdit(Place, inherit_bindings=False):
 
     def cell_cancelled(self) -> None:
         self.close_cell("Nothing was changed.")
-
-    def on_line_input_refused(self, message: LineInput.Refused) -> None:
-        message.stop()
-        self.say(message.message, "attention")
 
     def old_write(self, write: Callable[[Any], Done]) -> bool:
         """Run `write(base)`. False when somebody changed the cell meanwhile: then both values are offered."""

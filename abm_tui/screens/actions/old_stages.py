@@ -122,11 +122,12 @@ class StageActions(Place, inherit_bindings=False):
 
     def _mend_gate(self, account_id: int, lack: dict[str, Any]) -> None:
         """Begin the line that is missing in the log, or open the card, where people and deals are added."""
-        from abm_tui.screens.actions.quick_add import ask_quick_add
+        from abm_tui.screens.actions.pasting import Pasting
+        from abm_tui.screens.actions.quick_add import QuickAddActions
 
         begin = LOGGED.get(lack["code"])
         if begin is not None:
-            ask_quick_add(self, account_id, begin)
+            QuickAddActions(self, Pasting(self, lambda: account_id)).ask(account_id, begin)
         else:
             self.open(routes.Card(account_id, [account_id]))
 

@@ -46,9 +46,9 @@ class TouchActions(AccountActions, inherit_bindings=False):
         if self.typing or not self.abm.is_open:
             return
         event.stop()
-        from abm_tui.screens.actions.pasting import preview_paste
+        from abm_tui.screens.actions.pasting import Pasting
 
-        preview_paste(self, event.text)
+        Pasting(self, self.account).preview(event.text)
 
     why_not_done = why_not_later = why_not_who = why_not_set_due = _no_touch
     why_not_log = why_not_set_next = why_not_blockers = AccountActions._none
@@ -188,15 +188,17 @@ class TouchActions(AccountActions, inherit_bindings=False):
         self.ask(f"Next step, {self.many()}", done, echo=echo)
 
     def act_log(self) -> None:
-        from abm_tui.screens.actions.quick_add import ask_quick_add
+        from abm_tui.screens.actions.pasting import Pasting
+        from abm_tui.screens.actions.quick_add import QuickAddActions
 
         one = self.account()
         if one is not None:
-            ask_quick_add(self, one)
+            QuickAddActions(self, Pasting(self, self.account)).ask(one)
 
     def act_blockers(self) -> None:
         """What is in the way; with nothing there it goes straight to writing something down."""
-        from abm_tui.screens.account_pages.blockers_screen import BlockersScreen, ask_blocker
+        from abm_tui.screens.account_pages.blockers_screen import BlockersScreen
+        from abm_tui.screens.actions.blocker_prompt import ask_blocker
         from abm_tui.store.queries.listing import listed
 
         one = self.account()

@@ -109,7 +109,7 @@ class CardOpening(PeopleActions, FixActions, inherit_bindings=False):
         elif key == panes.DEALS:
             self.ask_deal(self.account_id)
         elif key == panes.WAY:
-            from abm_tui.screens.account_pages.blockers_screen import ask_blocker
+            from abm_tui.screens.actions.blocker_prompt import ask_blocker
 
             ask_blocker(self, self.account_id)
         elif key == panes.PLAY:

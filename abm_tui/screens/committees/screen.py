@@ -120,7 +120,6 @@ class CommitteesScreen(CommitteesView, inherit_bindings=False):
 
     def act_suggest_play(self) -> None:
         """On a gap of an account where we know somebody: the play that breaks into the committee."""
-        from abm_tui.screens.actions.play_assigning import assign
         from abm_tui.store.queries import plays
 
         row, seat = self.row(), self.seat()
@@ -130,4 +129,4 @@ class CommitteesScreen(CommitteesView, inherit_bindings=False):
         if row is None or seat is None or seat.people or not seat.needed or not known or play is None:
             super().act_suggest_play()
             return
-        assign(self, play, self.accounts(), reason=f"nobody is {self.role_name(seat.role).lower()} yet")
+        self.assigning.assign(play, self.accounts(), reason=f"nobody is {self.role_name(seat.role).lower()} yet")

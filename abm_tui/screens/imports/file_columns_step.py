@@ -12,10 +12,11 @@ from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.imports.reading_options import SEPARATOR_NAMES
 from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.models.words import source_name
+from abm_tui.screens.actions.reading_questions import Saying, ask_reading
 from abm_tui.screens.imports.columns_step import ColumnsScreen
 from abm_tui.screens.imports.file_options import remembered_text
 from abm_tui.screens.imports.preview_rows import on_screen
-from abm_tui.screens.imports.wizard import Bringing, Saying, ask_reading
+from abm_tui.screens.imports.wizard import Bringing
 from abm_tui.text import clean, count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines

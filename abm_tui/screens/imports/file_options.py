@@ -18,8 +18,8 @@ from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.exchange.values.day_order import ORDER_NAMES
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.readers import ReaderContext, reader
+from abm_tui.screens.actions.reading_questions import KEYS, KINDS, Saying, ask_reading
 from abm_tui.screens.imports.preview_rows import on_screen
-from abm_tui.screens.imports.wizard import KEYS, KINDS, Saying, ask_reading
 from abm_tui.screens.shell.place import Place
 from abm_tui.text import clean, count
 from abm_tui.widgets.dropdown import Option

@@ -15,12 +15,13 @@ from abm_tui.exchange.plan.import_plan import OUTCOMES
 from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.keymap.focuses import PASTE
 from abm_tui.screens.actions.old_sheet import SheetPaging
+from abm_tui.screens.actions.reading_questions import Saying, ask_reading
 from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.imports.columns_step import ColumnsScreen
 from abm_tui.screens.imports.paste_rows import SIGN, PasteSource, pasted
 from abm_tui.screens.imports.preview_rows import WORDS, on_screen
 from abm_tui.screens.imports.values_step import numbered
-from abm_tui.screens.imports.wizard import Bringing, Saying, ask_reading
+from abm_tui.screens.imports.wizard import Bringing
 from abm_tui.text import count, fit
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import GUTTER
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.columns.headers import FileColumn
     from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.exchange.plan.word_mapping import Word
-    from abm_tui.screens.actions.old_deal_stages import DealStageActions
+    from abm_tui.screens.shell.place import Place
     from abm_tui.store import Store
     from abm_tui.store.change_fact import ChangeFact
 
@@ -57,7 +58,7 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
     FOCUS = PASTE
     LABEL = GUTTER + _SIGN + 1
 
-    def __init__(self, file: FileDraft, below: DealStageActions) -> None:
+    def __init__(self, file: FileDraft, below: Place) -> None:
         super().__init__()
         self.file, self.below = file, below
         self.plan: ImportPlan | None = None

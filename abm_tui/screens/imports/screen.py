@@ -15,7 +15,7 @@ from abm_tui.exchange.files.paths import complete, split_paths
 from abm_tui.keymap.focuses import IMPORT
 from abm_tui.screens.actions.old_deal_stages import DealStageActions
 from abm_tui.screens.actions.old_sheet import SheetMoving
-from abm_tui.screens.actions.pasting import preview_rows
+from abm_tui.screens.actions.pasting import Pasting
 from abm_tui.screens.imports.rejects import write_rejects
 from abm_tui.screens.imports.rows import COLUMNS, Brings, ImportSource, Waits
 from abm_tui.screens.imports.wizard import bring
@@ -154,7 +154,7 @@ class ImportScreen(SheetMoving, DealStageActions, inherit_bindings=False):
         if "\n" not in text and "\t" not in text:
             self._ask(text)  # a file's name, dropped onto the terminal
         else:
-            preview_rows(self, event.text)
+            Pasting(self, lambda: None).preview_rows(event.text)
 
     # what an import says at its end
 

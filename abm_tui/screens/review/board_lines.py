@@ -1,4 +1,4 @@
-"""The lines around the review's board: what is due, what the last review came to, the account under the cursor. Pure."""
+"""The lines around the board of the review: what is due, the last review, the account under the cursor. Pure."""
 
 from __future__ import annotations
 

@@ -66,9 +66,7 @@ class BoardScreen(Place, inherit_bindings=False):
         }
         self.bind({do: Handler(partial(self._move, move)) for do, move in moves.items()})
         self.bind(dict.fromkeys((Do.NEXT_FIELD, Do.PREVIOUS_FIELD), Handler(self._other_group)))
-        self.bind(
-            {Do.NEXT: Handler(self._next_open), Do.ADD: Handler(partial(self.perform_id, Do.SET_NEXT))}
-        )
+        self.bind({Do.NEXT: Handler(self._next_open), Do.ADD: Handler(partial(self.perform_id, Do.SET_NEXT))})
 
     def body(self) -> Sequence[Widget]:
         return [self.last, self.rule, self.sheet, Rule(), self.about]

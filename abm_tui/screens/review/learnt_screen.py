@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import LEARNT
+from abm_tui.screens.actions.account_picker import AccountPicker
 from abm_tui.screens.review import learnt_lines
 from abm_tui.screens.review.learnt_edits import LearntEdits
 from abm_tui.screens.review.pages_line import pages_line
@@ -43,6 +44,7 @@ class LearntScreen(Place, inherit_bindings=False):
         self.view = Lines(id="learnt-minutes")
         self.view.styles.height = "1fr"
         self.edits = LearntEdits(self, self)
+        self.use(AccountPicker(self).handlers())
         self.bind(self.edits.handlers())
         self.bind(
             {

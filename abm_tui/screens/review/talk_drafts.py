@@ -19,7 +19,7 @@ def draft_name(entry_id: int) -> str:
 
 
 class TalkDrafts:
-    """The words about one entry of the agenda at a time. `drafts` is asked for when needed: a workspace may be opened."""
+    """The words about one entry of the agenda at a time. `drafts` is asked for when it is needed, not before."""
 
     def __init__(self, drafts: Callable[[], Drafts]) -> None:
         self._drafts = drafts

@@ -30,7 +30,6 @@ from abm_tui.widgets.tones import Piece
 if TYPE_CHECKING:
     from abm_tui.models.account_fields import AccountFact
     from abm_tui.models.facts import TouchFact
-    from abm_tui.models.words import Decision
     from abm_tui.store import Done
     from abm_tui.store.queries.review_page import TalkPage
 

@@ -1,4 +1,4 @@
-"""The page of the talk: what is read of an account, a highlight on what can be acted upon, older things further down."""
+"""The page of the talk: what is read of an account, and a highlight on what can be acted upon."""
 
 from __future__ import annotations
 

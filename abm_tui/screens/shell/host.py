@@ -164,8 +164,20 @@ class Host(Protocol):
     def perform_id(self, do: Do) -> None:
         """Do another action of this place."""
 
+    def perform_key(self, key: str) -> bool:
+        """Do what a key does here; False when it does nothing."""
+
+    def lay_over(self, widget: Widget) -> None:
+        """Mount a widget that lies over the screen, parked until it is opened."""
+
+    def cover_keys(self, text: str | None) -> None:
+        """Other words in the line of the keys; None shows the keys again."""
+
     def key_action(self, key: str) -> str:
         """What a key does in this place, as its help says it; "" when it does nothing."""
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do what was asked for; whatever goes wrong is a sentence."""
 
     def call_next(self, callback: Callable[..., Any], *args: Any) -> None:
         """Run it behind the question or the list that is just closing."""
@@ -185,9 +197,6 @@ class PlaceHost(Host, Protocol):
     def abm(self) -> Shell: ...
     @property
     def store(self) -> Store: ...
-
-    def attempt(self, work: Callable[[], object]) -> None:
-        """Do it; whatever goes wrong is a sentence."""
 
     def unexpected(self, error: Exception) -> str:
         """The sentence for an error nobody foresaw."""
@@ -243,8 +252,8 @@ class RowsHere(Protocol):
     def shown_ids(self) -> Container[Hashable]:
         """The accounts on show; a mark on another one is hidden by the filter."""
 
-    def show_filtered(self, filter: Filter) -> None:
-        """Show only what matches."""
+    def show_filtered(self, before: Filter) -> None:
+        """Show only what the filter that is in force now matches; `before` was in force until now."""
 
     def shown_of(self) -> tuple[int, int]:
         """(rows shown, rows there are without the filter)."""

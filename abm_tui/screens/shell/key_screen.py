@@ -58,6 +58,7 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         self._other_keys_act = False
         self._menu_cancelled: Callable[[], object] | None = None
         self.said = ("", "")  # the last sentence
+        self.set_title: Callable[[], str] = lambda: "Set"  # what the s menu begins with
         self.use(
             {
                 Do.SAVED: Handler(lambda: self.say("Everything is already saved.")),
@@ -185,6 +186,13 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         if action is not None:
             self.perform(action)
 
+    def perform_key(self, key: str) -> bool:
+        """Do what a key does in this focus; False when it does nothing."""
+        action = readings.bindings(self.FOCUS).get(key)
+        if action is not None:
+            self.perform(action)
+        return action is not None
+
     def forget_quit(self) -> None:
         """Something else than q was pressed; a second q counts from anew."""
 
@@ -208,7 +216,7 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
 
     def prefix_title(self, prefix: str) -> str:
         """What stands before the entries of the s or g menu."""
-        return "Set" if prefix == "s" else "Go"
+        return self.set_title() if prefix == "s" else "Go"
 
     def show_menu_text(self, title: str, words: Sequence[str]) -> None:
         """Show a menu in the status line; one that needs a second line takes the footer's, so nothing above moves."""

@@ -19,15 +19,18 @@ from abm_tui.screens.shell.go_keys import GoKeys, top_place
 from abm_tui.screens.shell.key_screen import KeyScreen
 from abm_tui.screens.shell.place_frame import PlaceFrame
 from abm_tui.screens.shell.prompts import Prompts
-from abm_tui.screens.shell.routes import Card, TopPlace
+from abm_tui.screens.shell.routes import TopPlace
 from abm_tui.screens.shell.tabs import TABS
 from abm_tui.screens.shell.undo_keys import UndoKeys
 from abm_tui.text import fit
 from abm_tui.widgets.frame import FooterLine, Rule, TabsLine
+from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
+    from abm_tui.exchange.imports.import_draft import ImportDraft
+    from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.models.facts import MemberFact
     from abm_tui.rules.framework.framework import Framework
     from abm_tui.screens.shell.host import Again, Offer
@@ -47,7 +50,8 @@ class Place(KeyScreen, inherit_bindings=False):
 
     Subclasses give `body()`, `load()` (read and show; called when shown and stale) and `context()` (line 2).
     `TAB` names the tab it stands under; a screen below a place has a `heading()` instead. `__init__` binds what
-    its keys do; `offers` answer refusals, `endings` add to its sentences, `pasted` takes a paste.
+    its keys do; `offers` answer refusals, `endings` add to its sentences, `pasted` takes a paste,
+    `import_ended` hears of an import that began here.
     """
 
     TAB: str = ""
@@ -62,6 +66,7 @@ class Place(KeyScreen, inherit_bindings=False):
         self.offers: list[Offer] = []
         self.endings: list[Callable[[Done], str]] = []
         self.pasted: Callable[[str], object] | None = None
+        self.import_ended: Callable[[ImportPlan, Done], object] | None = None
         self.use(self.copying.handlers(), self.going.handlers(), self.undoing.handlers())
 
     # the workspace
@@ -189,6 +194,11 @@ class Place(KeyScreen, inherit_bindings=False):
         message.stop()
         self.press("enter")
 
+    def on_line_input_refused(self, message: LineInput.Refused) -> None:
+        """Text that did not go into an open field: too long, or no text."""
+        message.stop()
+        self.say(message.message, "attention")
+
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted while nobody types."""
         if self.typing or not self.abm.is_open or self.pasted is None:
@@ -237,6 +247,14 @@ class Place(KeyScreen, inherit_bindings=False):
         if done.label:
             self.say_ending(done.label, self.way_on(done) if done.group else "it is so already, nothing changed")
 
+    def imported(self, plan: ImportPlan, done: Done, draft: ImportDraft) -> None:
+        """An import that began here was done."""
+        del draft
+        if self.import_ended is not None:
+            self.import_ended(plan, done)
+        else:
+            self.after(done)
+
     def way_on(self, done: Done) -> str:
         """What stands behind the sentence of an edit: how to take it back, and what it made possible."""
         return "".join(["u undo", *(ending(done) for ending in self.endings)])
@@ -267,6 +285,14 @@ class Place(KeyScreen, inherit_bindings=False):
         """The field of the question that is open."""
         return self.status.prompt
 
+    def lay_over(self, widget: Widget) -> None:
+        """Mount a widget that lies over the screen, parked until it is opened."""
+        self.mount(widget)
+
+    def cover_keys(self, text: str | None) -> None:
+        """Other words in the line of the keys; None shows the keys again."""
+        self.footer.cover(text)
+
     def show_below(self, lines: Sequence[Line]) -> None:
         """Other lines under the question that is open."""
         self.status.show_below(lines)
@@ -292,9 +318,9 @@ class Place(KeyScreen, inherit_bindings=False):
         return self.copying.everything()
 
     def act_go_account(self) -> None:
-        from abm_tui.screens.actions.account_picker import ask_account
+        from abm_tui.screens.actions.account_picker import AccountPicker
 
-        ask_account(self, lambda one: self.open(Card(one, [one])))
+        AccountPicker(self).go()
 
     # leaving
 
