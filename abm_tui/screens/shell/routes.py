@@ -71,9 +71,12 @@ class Plays(TopPlace):
 
 @dataclass(frozen=True)
 class Board(TopPlace):
-    """The board of the review."""
+    """The board of the review. Back from the talk about an account, the cursor goes there and `sentence` is said."""
 
     name: ClassVar[str] = "board"
+
+    account_id: int | None = None
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
