@@ -5,15 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import workspaces
 from command_line import Abm
 
 
 @pytest.fixture
-def globex(abm: Abm) -> Abm:
+def globex(abm: Abm, home: Path) -> Abm:
     """Globex in Tier 1, where sales says yes and marketing no."""
+    workspaces.grow("tiers: globex", home / "abm.db", lambda: _globex(abm))
+    return abm
+
+
+def _globex(abm: Abm) -> None:
     assert abm("add", "Globex", "tier=1", "acv=60k").code == 0
     assert abm("agree", "Globex", "no", "--team", "marketing", "--reason", "too small").code == 0
-    return abm
 
 
 def test_a_dispute_shows_its_three_arguments_and_who_decides_s000(globex: Abm) -> None:

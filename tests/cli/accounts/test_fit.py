@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import workspaces
 from command_line import Abm
 
 from abm_tui.store import open_workspace
@@ -21,13 +22,17 @@ ICP = (
 @pytest.fixture
 def fitting(abm: Abm, home: Path) -> Abm:
     """An ICP of two filters and two questions; Globex of which something is known, Hooli of which nothing is."""
+    workspaces.grow("fit: fitting", home / "abm.db", lambda: _fitting(abm, home))
+    return abm
+
+
+def _fitting(abm: Abm, home: Path) -> None:
     store = open_workspace(home / "abm.db", "ana")
     for name, family, cells in ICP:
         store.do(framework.add_criterion, name, family, **cells)
     store.close()
     abm("add", "Globex", "tier=1", "industry=banking", "employees=900")
     abm("add", "Hooli", "tier=watchlist")
-    return abm
 
 
 def fit_of(abm: Abm, account: str) -> dict[str, object]:

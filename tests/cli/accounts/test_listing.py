@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+import workspaces
 from command_line import Abm
 
 LIST_KEYS = [
@@ -18,15 +19,19 @@ LIST_KEYS = [
 
 
 @pytest.fixture
-def three(abm: Abm) -> Abm:
+def three(abm: Abm, home: Path) -> Abm:
     """Globex in Tier 1 with a deal and a late step, Initech on the watchlist, Hooli in the pool."""
+    workspaces.grow("reading: three", home / "abm.db", lambda: _three(abm))
+    return abm
+
+
+def _three(abm: Abm) -> None:
     why = ("--reason", "known from the fair")
     abm("add", "Globex", "tier=1", "stage=interest", "industry=energy", "domain=globex.example", *why)
     abm("add", "Initech", "tier=watchlist", "industry=software")
     abm("add", "Hooli", "industry=software")
     abm("deal", "add", "Globex", "Big one", "amount=60000.50", "currency=USD", "close_date=2025-12-19")
     abm("--today", "2025-11-01", "log", "Globex", "call Ines by mon")
-    return abm
 
 
 def test_list_has_exactly_the_promised_keys(three: Abm) -> None:

@@ -8,17 +8,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import workspaces
 from command_line import Abm
 
 CODES = ["signal", "senior", "engaged", "interest", "discovery", "opportunity", "won", "onboarded"]
 
 
 @pytest.fixture
-def globex(abm: Abm) -> Abm:
+def globex(abm: Abm, home: Path) -> Abm:
     """Globex in Awareness, with Raj known by name."""
+    workspaces.grow("stages: globex", home / "abm.db", lambda: _globex(abm))
+    return abm
+
+
+def _globex(abm: Abm) -> None:
     abm("add", "Globex", "tier=1")
     abm("contact", "add", "Globex", "Raj Patel", "roles=TE")
-    return abm
 
 
 def refused(abm: Abm, *words: str) -> Any:

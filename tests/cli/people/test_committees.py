@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import workspaces
 from command_line import Abm
 
 from abm_tui import glyphs
 
 
 @pytest.fixture
-def mapped(abm: Abm) -> Abm:
+def mapped(abm: Abm, home: Path) -> Abm:
     """Globex with a CFO who replied and a CTO who opened a mail; Initech with nobody."""
+    workspaces.grow("committees: mapped", home / "abm.db", lambda: _mapped(abm))
+    return abm
+
+
+def _mapped(abm: Abm) -> None:
     abm("add", "Globex", "tier=1")
     abm("add", "Initech", "tier=1")
     abm("contact", "add", "Globex", "Ines Marsh", "title=CFO", "department=Finance", "roles=EB;AP")
@@ -18,7 +26,6 @@ def mapped(abm: Abm) -> Abm:
     abm("seat", "Globex", "GK", "not_needed")
     abm("log", "Globex", "Ines Marsh #replied yday")
     abm("log", "Globex", "Ada Reyes #opened yday")
-    return abm
 
 
 def test_every_number_of_the_matrix_has_its_key(mapped: Abm) -> None:

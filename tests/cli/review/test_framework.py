@@ -5,16 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+import workspaces
 from command_line import ROOT, Abm
 
 CAP = "signals.pricing_visit.cap"
 
 
 @pytest.fixture
-def busy(abm: Abm) -> Abm:
+def busy(abm: Abm, home: Path) -> Abm:
     """Globex one pricing visit below the next band; Initech quiet; three closed deals."""
+    workspaces.grow("framework: busy", home / "abm.db", lambda: _busy(abm))
+    return abm
+
+
+def _busy(abm: Abm) -> None:
     for name in ("Globex", "Initech"):
         abm("add", name, "tier=1", "employees=400", "industry=banking")
     for kind in ("#pricing", "#pricing", "#downloaded Whitepaper", "#attended Fair"):
@@ -24,7 +31,6 @@ def busy(abm: Abm) -> Abm:
         abm("deal", "add", name, f"{name} pilot", "amount=60k")
         assert abm("deal", status, f"{name} pilot", "--reason", "price").code == 0
     assert abm("framework", "set", "signals.people.cap=0").code == 0
-    return abm
 
 
 def shown(abm: Abm) -> dict[str, dict[str, object]]:

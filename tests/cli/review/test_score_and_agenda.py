@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+import workspaces
 from command_line import Abm
 
 HANDOFF_KEYS = [
@@ -25,8 +27,13 @@ def said(abm: Abm, name: str, *lines: str) -> None:
 
 
 @pytest.fixture
-def seeds(abm: Abm) -> Abm:
+def seeds(abm: Abm, home: Path) -> Abm:
     """TechCorp, HealthCorp and the account that tells the two ways of counting apart, entered as they happened."""
+    workspaces.grow("the accounts of the score's examples", home / "abm.db", lambda: _enter(abm))
+    return abm
+
+
+def _enter(abm: Abm) -> None:
     for criterion in (("Size", "--test", "employees>=200"), ("Industry", "--test", "industry:health", "--must")):
         assert abm("framework", "criterion", "add", *criterion).code == 0
     abm("add", "TechCorp", "tier=1")
@@ -44,7 +51,6 @@ def seeds(abm: Abm) -> Abm:
         abm, "Third", "Kim Lee #opened re A", "Pat Day #opened re B", "Kim Lee #downloaded re Guide",
         "Pat Day #downloaded re Case",
     )  # fmt: skip
-    return abm
 
 
 def test_the_worked_examples_give_five_and_eight_and_the_third_six_s001(seeds: Abm) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import workspaces
 from command_line import Abm
 
 from abm_tui.store import open_workspace
@@ -16,10 +17,14 @@ Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 @pytest.fixture
-def two(abm: Abm) -> Abm:
+def two(abm: Abm, home: Path) -> Abm:
     """Globex and Initech in Tier 1, both owned by ana and bo."""
-    for name in ("Globex", "Initech"):
-        assert abm("add", name, "tier=1").code == 0
+
+    def add() -> None:
+        for name in ("Globex", "Initech"):
+            assert abm("add", name, "tier=1").code == 0
+
+    workspaces.grow("Globex and Initech", home / "abm.db", add)
     return abm
 
 
