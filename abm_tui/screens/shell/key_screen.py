@@ -141,10 +141,7 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         self.attempt(lambda: self._perform(action))
 
     def _perform(self, action: Action) -> None:
-        handler = self.handlers.get(action.do)
-        if handler is None or hasattr(self, f"act_{action.do}"):
-            self._perform_inherited(action)
-            return
+        handler = self.handlers[action.do]
         reason = handler.why_not()
         if reason:
             self.say(reason)
@@ -155,16 +152,6 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
             handler.run(self.key)
         else:
             handler.run()
-
-    def _perform_inherited(self, action: Action) -> None:
-        why_not: Callable[[], str] | None = getattr(self, f"why_not_{action.do}", None)
-        reason = why_not() if why_not is not None else ""
-        if reason:
-            self.say(reason)
-            return
-        if action.do not in {Do.BACK, Do.SAVED}:
-            self.forget_quit()
-        getattr(self, f"act_{action.do}")()
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do what a key, a menu or a list asked for; whatever goes wrong is a sentence."""

@@ -225,11 +225,6 @@ class Place(KeyScreen, inherit_bindings=False):
             raise written.error
         return self._said_if_waiting(written)
 
-    def old_run(
-        self, command: Callable[Concatenate[Unit, P], Any], /, *args: P.args, **kwargs: P.kwargs
-    ) -> Done | None:
-        return self.run(command, *args, **kwargs).done
-
     def _said_if_waiting(self, written: Written) -> Written:
         if written and written.done is None:
             self.say(self.abm.writer.sentence, "attention")
@@ -304,11 +299,6 @@ class Place(KeyScreen, inherit_bindings=False):
     def plain_rows(self) -> list[list[str]]:
         """What Y shows."""
         return self.copying.everything()
-
-    def act_go_account(self) -> None:
-        from abm_tui.screens.actions.account_picker import AccountPicker
-
-        AccountPicker(self).go()
 
     # leaving
 
