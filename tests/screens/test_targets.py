@@ -254,7 +254,7 @@ async def test_a_colleagues_edit_shows_and_moves_nothing(open_app: Open, three: 
         other.close()
         await d.hear()
         assert "Initrode" in d.text
-        assert d.app.screen.account() == three[1]  # type: ignore[attr-defined]
+        assert d.app.screen.sheet.cursor_key == three[1]  # type: ignore[attr-defined]
 
 
 async def test_the_same_cell_edited_by_both_is_a_choice_and_never_overwritten(open_app: Open, three: list[int]) -> None:
@@ -471,7 +471,7 @@ async def test_the_next_start_looks_the_same(open_app: Open, three: list[int]) -
         await d.press("enter", "down", "q", "q")
     async with open_app() as d:
         assert "tier:2" in d.lines[1]
-        assert d.app.screen.account() == three[1]  # type: ignore[attr-defined]
+        assert d.app.screen.sheet.cursor_key == three[1]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 60)])
