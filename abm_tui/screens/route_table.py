@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
+def _help(r: routes.Help, below: KeyScreen) -> KeyScreen:
+    from abm_tui.screens.shell.help_screen import HelpScreen
+
+    return HelpScreen(below, everything=r.everything)
+
+
 def _targets(_: routes.Targets) -> KeyScreen:
     from abm_tui.screens.targets.screen import TargetsScreen
 
@@ -115,13 +121,13 @@ def _person(r: routes.Person) -> KeyScreen:
 
 
 def _deal(r: routes.Deal) -> KeyScreen:
-    from abm_tui.screens.records.deal_and_activity_screens import DealScreen
+    from abm_tui.screens.records.deal_screen import DealScreen
 
     return DealScreen(r.deal_id)
 
 
 def _activity(r: routes.Activity) -> KeyScreen:
-    from abm_tui.screens.records.deal_and_activity_screens import ActivityScreen
+    from abm_tui.screens.records.activity_screen import ActivityScreen
 
     return ActivityScreen(r.activity_id)
 
@@ -162,6 +168,38 @@ def _duplicates(_: routes.Duplicates) -> KeyScreen:
     return DuplicatesScreen()
 
 
+def _merge(r: routes.Merge, below: KeyScreen) -> KeyScreen:
+    from abm_tui.screens.duplicates.merge_screen import MergeScreen
+    from abm_tui.screens.shell.place import Place
+
+    assert isinstance(below, Place)
+    return MergeScreen(r.pair, below)
+
+
+def _file_columns(r: routes.FileColumns) -> KeyScreen:
+    from abm_tui.screens.imports.file_columns_step import FileColumnsScreen
+
+    return FileColumnsScreen(r.draft, r.ended, r.n)
+
+
+def _file_words(r: routes.FileWords) -> KeyScreen:
+    from abm_tui.screens.imports.values_step import WordsScreen
+
+    return WordsScreen(r.draft, r.ended)
+
+
+def _import_preview(r: routes.ImportPreview) -> KeyScreen:
+    from abm_tui.screens.imports.preview_step import PreviewScreen
+
+    return PreviewScreen(r.draft, r.ended)
+
+
+def _pasted(r: routes.Pasted) -> KeyScreen:
+    from abm_tui.screens.imports.paste_step import PasteScreen
+
+    return PasteScreen(r.file, r.ended)
+
+
 def _unlinked(r: routes.Unlinked) -> KeyScreen:
     from abm_tui.screens.imports.unlinked_screen import UnlinkedScreen
 
@@ -200,24 +238,25 @@ _SCREENS: dict[type[routes.Route], Callable[[Any], KeyScreen]] = {
     routes.Talk: _talk,
     routes.Learnt: _learnt,
     routes.Duplicates: _duplicates,
+    routes.FileColumns: _file_columns,
+    routes.FileWords: _file_words,
+    routes.ImportPreview: _import_preview,
+    routes.Pasted: _pasted,
     routes.Unlinked: _unlinked,
     routes.PlainText: _plain_text,
+}
+
+_SCREENS_ON: dict[type[routes.Route], Callable[[Any, KeyScreen], KeyScreen]] = {
+    routes.Help: _help,
+    routes.Merge: _merge,
 }
 
 
 def make(route: routes.Route, below: Screen[Any] | None) -> KeyScreen:
     """A new screen for the route, opened from the screen `below`. Raises KeyError for a route that opens nothing."""
-    if isinstance(route, routes.Help):
-        from abm_tui.screens.shell.help_screen import HelpScreen
-
+    if type(route) in _SCREENS_ON:
         assert isinstance(below, KeyScreen)
-        return HelpScreen(below, everything=route.everything)
-    if isinstance(route, routes.Pasted):
-        from abm_tui.screens.imports.paste_step import PasteScreen
-        from abm_tui.screens.shell.place import Place
-
-        assert isinstance(below, Place)
-        return PasteScreen(route.file, below)
+        return _SCREENS_ON[type(route)](route, below)
     return _SCREENS[type(route)](route)
 
 

@@ -244,6 +244,12 @@ class FakeHost:
         action = readings.bindings(self.focus).get(key)
         return action.help if action is not None else ""
 
+    def attempt(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except AbmError as error:
+            self.say(error.message)
+
     def call_next(self, callback: Callable[..., Any], *args: Any) -> None:
         self._next.append(lambda: callback(*args))
 

@@ -8,7 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import workspaces
+from team import MEMBERS
+
 from abm_tui.app import AbmApp
+from abm_tui.models import tables
 from abm_tui.models.words import Decision, Group
 from abm_tui.screens.shell.go_keys import top_place
 from abm_tui.screens.shell.settings import Settings
@@ -42,6 +46,11 @@ class World:
         self.ids: dict[str, int] = {}
         self.people: dict[str, int] = {}
 
+    def look(self, store: Store) -> None:
+        """Who is in it."""
+        self.ids = {row["name"]: row["id"] for row in store.read(lambda r: r.rows(tables.account.select()))}
+        self.people = {row["first_name"]: row["id"] for row in store.read(lambda r: r.rows(tables.contact.select()))}
+
     def at(self, today: date, tell: Callable[[Store], None], who: str = "ana") -> None:
         store = open_workspace(self.path, who, today)
         try:
@@ -55,7 +64,14 @@ class World:
 
 def build(path: Path) -> World:
     """Nine accounts on track and five to talk about, after one completed review on 31 October."""
-    create_workspace(path, [("ana", "sales"), ("bo", "marketing")], who="ana", today=day(6, 10)).close()
+    workspaces.copy("a week that ends with its review", path, _tell)
+    world = World(path)
+    world.at(FRIDAY, world.look)
+    return world
+
+
+def _tell(path: Path) -> None:
+    create_workspace(path, MEMBERS, who="ana", today=day(6, 10)).close()
     world = World(path)
     world.at(day(6, 10), lambda store: _found(world, store))
     world.at(day(28, 10), lambda store: _october(world, store))
@@ -63,7 +79,6 @@ def build(path: Path) -> World:
     world.at(day(3), lambda store: _monday(world, store))
     world.at(day(4), lambda store: _tuesday(world, store))
     world.at(day(6), lambda store: _thursday(world, store))
-    return world
 
 
 def _found(world: World, store: Store) -> None:

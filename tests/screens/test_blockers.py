@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from abm_tui.screens.shell.routes import Card
+from abm_tui.screens.shell import routes
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, assets, committee, deals, logging, plays
 from abm_tui.store.queries.listing import listed
@@ -124,7 +124,7 @@ async def test_a_line_of_the_programme_shows_its_accounts(open_app: Open, worksp
     for n in range(5, 11):
         workspace.do(logging.log_activity, n, "email_sent")
     async with open_app(size=(120, 36)) as d:
-        d.app.open(Card(acme))
+        d.app.open(routes.Card(acme))
         await d.settle()
         await d.press("b")
         await d.pilot.pause(0.2)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.exchange.test_workbook import made
+from tests.exchange.files.test_workbook import made
 from tests.screens.conftest import Driver, Open
 from tests.screens.import_steps import SIZES, bring, file, go_on, rows, work
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import workspaces
+from team import MEMBERS
 
 from abm_tui import glyphs
 from abm_tui.errors import Refused
-from abm_tui.store import Store, create_workspace
+from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import framework, members
 from abm_tui.store.queries import framework as reading
 from tests.screens.conftest import TODAY, Open
@@ -18,7 +21,14 @@ from tests.screens.test_hostile import OWN, STRINGS, clean_screen, kept
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("framework") / "team.db"
-    store = create_workspace(path, [("ana", "sales"), ("bo", "marketing")], today=TODAY)
+    workspaces.copy("naughty strings in the framework", path, _made)
+    store = open_workspace(path, "ana", TODAY)
+    yield store
+    store.close()
+
+
+def _made(path: Path) -> None:
+    store = create_workspace(path, MEMBERS, today=TODAY)
     strings = [kept(text) for text in (*OWN, *STRINGS[:: len(STRINGS) // 120]) if kept(text)]
     texts = iter(strings * 3)
     values = {
@@ -31,7 +41,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             store.do(members.add_member, text, "sales", login=False)
         except Refused:
             continue  # a name that is a word of the program, or taken
-    yield store
     store.close()
 
 

@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import workspaces
 from rich.cells import cell_len
+from team import MEMBERS
 
 from abm_tui.errors import Refused
 from abm_tui.models import tables
 from abm_tui.models.types import ShortText
-from abm_tui.store import Store, create_workspace
+from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 from abm_tui.text import CONTROL, clean, fit
@@ -77,11 +79,16 @@ def fill(u: Unit) -> list[int]:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = create_workspace(
-        tmp_path_factory.mktemp("hostile") / "team.db", [("ana", "sales"), ("bo", "marketing")], today=TODAY
-    )
-    store.do(fill)
+    path = tmp_path_factory.mktemp("hostile") / "team.db"
+    workspaces.copy("naughty strings in every field", path, _made)
+    store = open_workspace(path, "ana", TODAY)
     yield store
+    store.close()
+
+
+def _made(path: Path) -> None:
+    store = create_workspace(path, MEMBERS, today=TODAY)
+    store.do(fill)
     store.close()
 
 

@@ -10,7 +10,7 @@ import pytest
 from abm_tui.exchange.imports import importing
 from abm_tui.store import Store
 from abm_tui.store.commands import framework
-from tests.exchange.test_workbook import made
+from tests.exchange.files.test_workbook import made
 from tests.screens.conftest import Open
 from tests.screens.import_steps import DATA, SF, bring, file, go_on, rows, work
 

@@ -256,7 +256,7 @@ async def test_half_typed_prose_survives_a_kill_and_the_talk_resumes_there(world
         talk = await to_account(d, "Initech")
         await d.press("enter")
         await d.type("security one-pager")
-        talk.keep_draft()
+        talk.drafts.keep()
         for file in tmp_path.glob("team.db*"):
             shutil.copy(file, tmp_path / file.name.replace("team", "after"))
     async with opened(after) as d:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sheet_of_accounts import COLUMNS, Accounts, screen_lines
 from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Region
@@ -14,8 +15,6 @@ from abm_tui.widgets.dropdown import DropDown, Option
 from abm_tui.widgets.editor import CellEditor
 from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.sheet import Sheet
-
-from .conftest import COLUMNS, Accounts, screen_lines
 
 STAGES = [
     Option("1", "Awareness", value=1),

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import pytest
+from sheet_of_accounts import COLUMNS, Accounts
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.screen import Screen
@@ -17,8 +18,6 @@ from abm_tui.widgets.frame import FooterLine, TabsLine
 from abm_tui.widgets.overlay import QuietScreen
 from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.status import StatusLine
-
-from .conftest import COLUMNS, Accounts
 
 
 class WholeApp(App[object]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,10 +186,14 @@ class FileDraft:
 
 @dataclass
 class ImportDraft:
-    """All files of one import. Nothing is written until `run`."""
+    """All files of one import. Nothing is written until `run`.
+
+    `words` are the words that were found in the columns, by the place of their file.
+    """
 
     store: Store
     files: list[FileDraft]
+    words: dict[int, list[Word]] = field(default_factory=dict)
 
     def plan(self, store: Store | None = None, progress: Progress = nothing) -> ImportPlan:
         """What would become of every row; `store` is another view of the workspace, in a thread."""

@@ -9,7 +9,8 @@ from abm_tui.documents.handoff import next_step_text
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.handoff.handoff import Engaged, Packet
 from abm_tui.rules.people.evidence import kind_text
-from abm_tui.screens.wording.page_of_sections import PageLine, PageSection, prose, wrapped
+from abm_tui.screens.wording.page_of_sections import PageLine, PageSection, prose
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.when import say_past
 from abm_tui.widgets.grid import Cell, Column
 
@@ -89,7 +90,7 @@ def _person(n: int, one: Engaged, today: date, width: int) -> list[PageLine]:
     line = PageLine((PEOPLE, n), cells, ref=person)
     if width >= _ROOMY:
         return [line]
-    below = [part.rstrip(" ·") for part in wrapped(reach, width - 2)]
+    below = [part.rstrip(" ·") for part in wrapped(reach, width - 2, indent=0)]
     return [line, *(PageLine((CONTACT, n, i), text=f"  {part}", ref=person) for i, part in enumerate(below))]
 
 

@@ -30,7 +30,6 @@ class Keyed(Protocol):
     offers: list[Offer]
     endings: list[Callable[[Done], str]]
     pasted: Callable[[str], object] | None
-    import_ended: Callable[[ImportPlan, Done], object] | None
     set_title: Callable[[], str]
 
     def use(self, *handlers: Handlers) -> None:
@@ -46,7 +45,7 @@ class AccountKeys:
     def __init__(
         self, host: Host, here: AccountsHere, touch: TouchHere | None = None, *, asks_outcome: bool = True
     ) -> None:
-        self.pasting = Pasting(host, here.account)
+        self.pasting = Pasting(host, here.account, self._imported)
         self.quick_add = QuickAddActions(host, self.pasting)
         self.tiers = TierActions(host, here)
         self.stages = StageActions(host, self.quick_add)
@@ -58,6 +57,9 @@ class AccountKeys:
             host, here, touch or NextStep(host, here), self.quick_add, asks_outcome=asks_outcome
         )
         self.picker = AccountPicker(host)
+
+    def _imported(self, plan: ImportPlan, done: Done) -> None:
+        self.deal_stages.imported(plan, done)
 
     def handlers(self) -> Handlers:
         return {
@@ -74,5 +76,4 @@ class AccountKeys:
         place.offers += [self.tiers.offer, self.stages.offer]
         place.endings.append(self.tiers.ending)
         place.pasted = self.pasting.preview
-        place.import_ended = self.deal_stages.imported
         place.set_title = self.accounts.set_title

@@ -11,7 +11,6 @@ from abm_tui.text import count, shorten
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.imports.import_draft import ImportDraft
     from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.rules.stages.deal_stages import Ahead
     from abm_tui.store import Done
@@ -23,9 +22,8 @@ _LETTERS = "mno"  # one for each stage that deals can say
 class DealStageActions(StageActions, inherit_bindings=False):
     """`imported` ends an import; `ask_about_stages` looks at what it remembered to have asked, and asks it."""
 
-    def imported(self, plan: ImportPlan, done: Done, draft: ImportDraft) -> None:
+    def imported(self, plan: ImportPlan, done: Done) -> None:
         """It is done: what happened, and how to take it back."""
-        del draft
         self.after(done)
         if plan.rejected and done.group:
             self.say_ending(f"{done.label} · {count(plan.rejected, 'row')} left out", "u undo")

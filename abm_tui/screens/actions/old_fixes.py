@@ -31,7 +31,7 @@ class FixActions(DealActions, inherit_bindings=False):
         elif raised.code == "no_opportunity":
             self.ask_deal(account_id)
         elif raised.code in _DEALS and raised.ref is not None:
-            from abm_tui.screens.records.deal_and_activity_screens import DealScreen
+            from abm_tui.screens.records.deal_screen import DealScreen
 
             self.app.push_screen(DealScreen(raised.ref))
         elif raised.code in _TOUCHES and raised.ref is not None:

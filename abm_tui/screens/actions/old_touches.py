@@ -48,7 +48,7 @@ class TouchActions(AccountActions, inherit_bindings=False):
         event.stop()
         from abm_tui.screens.actions.pasting import Pasting
 
-        Pasting(self, self.account).preview(event.text)
+        Pasting(self, self.account, self.imported).preview(event.text)
 
     why_not_done = why_not_later = why_not_who = why_not_set_due = _no_touch
     why_not_log = why_not_set_next = why_not_blockers = AccountActions._none

@@ -11,22 +11,27 @@ from abm_tui.exchange.imports.import_draft import read_paste
 from abm_tui.rules.people.correspondence import person_of_mail
 from abm_tui.rules.quickadd.prose import is_prose
 from abm_tui.screens.actions.reading_questions import Saying, ask_reading
-from abm_tui.screens.shell.routes import Pasted
+from abm_tui.screens.shell.routes import Ended, Pasted
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
 from abm_tui.when import long_day
 
 if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import FileDraft
+    from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.exchange.plan.row_progress import Progress
     from abm_tui.screens.shell.host import Host
-    from abm_tui.store import Store
+    from abm_tui.store import Done, Store
 
 
 class Pasting:
-    """What is pasted while nobody types. `account` gives the account under the cursor of the place."""
+    """What is pasted while nobody types. `account` gives the account under the cursor of the place.
 
-    def __init__(self, host: Host, account: Callable[[], int | None]) -> None:
+    `ended` hears, back there, of rows that came in; without it what was written is said.
+    """
+
+    def __init__(self, host: Host, account: Callable[[], int | None], ended: Ended | None = None) -> None:
         self._host, self._account = host, account
+        self._ended = ended
 
     def preview(self, text: str) -> None:
         """Show what the pasted text would do."""
@@ -48,7 +53,7 @@ class Pasting:
             return read_paste(store, text, kind)
 
         def then(file: FileDraft) -> None:
-            host.open(Pasted(file))
+            host.open(Pasted(file, self._imported))
 
         def again(saying: Saying) -> None:
             self.preview_rows(text, saying["kind"])
@@ -58,6 +63,13 @@ class Pasting:
                 host.say(f"{error.message} Nothing was pasted.", "attention")
 
         host.work("Reading the paste", job, then, failed, nothing="pasted")
+
+    def _imported(self, plan: ImportPlan, done: Done) -> None:
+        self._host.come_back()
+        if self._ended is not None:
+            self._host.call_next(self._ended, plan, done)
+        else:
+            self._host.call_next(self._host.after, done)
 
     def ask_prose(self, account_id: int | None, text: str) -> None:
         """Ask what pasted prose is: an e-mail of the person whose address it has, a reply, or a note on the account."""

@@ -117,6 +117,12 @@ class TouchActions:
 
         return bool(self._host.run(plays.set_touch, touch.id, base={"due": touch.due}, due=due))
 
+    def ask_day(self) -> None:
+        """Ask which day the touch is due."""
+        touch = self._touch.touch()
+        if touch is not None:
+            self._ask_day(touch)
+
     def _ask_day(self, touch: TouchFact) -> None:
         value = touch.due.isoformat() if touch.due else ""
         self._host.ask(

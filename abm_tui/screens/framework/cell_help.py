@@ -8,8 +8,8 @@ from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
 from abm_tui.rules.framework_cells.cells import value_text
 from abm_tui.screens.framework.lines import CHANGED
-from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.framework.values import cell_text, condition_texts, limits_text
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.text import shorten
 from abm_tui.widgets.tones import Line
 

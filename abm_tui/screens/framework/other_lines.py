@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from abm_tui.screens.framework.own import PRESET, SCORING
-from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.framework.reading import WARNINGS
 from abm_tui.screens.framework.view import LineKeys
 from abm_tui.screens.framework.warnings import WARNING, remedy_text, warning_lines
 from abm_tui.screens.shell import routes
+from abm_tui.screens.wording.wrapped import wrapped
 
 if TYPE_CHECKING:
     from abm_tui.models.derived import Raised

@@ -18,7 +18,7 @@ from abm_tui.screens.framework.lines import (
     one_cell,
     sentence,
 )
-from abm_tui.screens.framework.preview import wrapped
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.when import mid_day, say_day
 from abm_tui.widgets.grid import Cell, Column
 

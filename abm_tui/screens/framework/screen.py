@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import FRAMEWORK
+from abm_tui.screens.actions.account_picker import AccountPicker
 from abm_tui.screens.actions.sheet import SheetKeys
 from abm_tui.screens.framework.criteria import CriterionLines
 from abm_tui.screens.framework.editing import FrameworkEditing
@@ -51,6 +52,7 @@ class FrameworkScreen(Place, inherit_bindings=False):
             SheetKeys(self.view.sheet).handlers(),
             self.editing.handlers(),
             FrameworkSearch(self, self.view).handlers(),
+            AccountPicker(self).handlers(),
         )
         self.bind(
             {

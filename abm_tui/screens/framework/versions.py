@@ -11,6 +11,7 @@ from textual.widget import Widget
 from abm_tui import when
 from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import VERSIONS
+from abm_tui.screens.actions.account_picker import AccountPicker
 from abm_tui.screens.actions.sheet import SheetKeys
 from abm_tui.screens.framework.preview import has_effects, lines_of
 from abm_tui.screens.shell.handlers import Handler
@@ -82,7 +83,7 @@ class VersionsScreen(Place, inherit_bindings=False):
         self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="versions-sheet")
         self.about = Lines(id="versions-about")
         self.about.styles.height = 3
-        self.use(SheetKeys(self.sheet).handlers())
+        self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
         self.bind({Do.OPEN: Handler(self._go_back, self._no_way_back)})
 
     def body(self) -> Sequence[Widget]:

@@ -11,9 +11,9 @@ from textual.widget import Widget
 from abm_tui.errors import AbmError
 from abm_tui.screens.framework.cell_help import cell_help_lines
 from abm_tui.screens.framework.lines import FIELD, VALUE, FrameworkSource
-from abm_tui.screens.framework.preview import wrapped
 from abm_tui.screens.framework.reading import ICP, FrameworkReading
 from abm_tui.screens.shell.host import Host
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.widgets.frame import Rule, TabsLine
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet

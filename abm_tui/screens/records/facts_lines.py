@@ -9,7 +9,7 @@ from typing import Any
 from abm_tui.models.facts import MemberFact
 from abm_tui.models.field_kinds import AccountField, Kind
 from abm_tui.models.words import TIER_NAMES, Answer, Stage, Tier
-from abm_tui.screens.records.fields_screen import Choices, FieldLine
+from abm_tui.screens.records.field_lines import Choices, FieldLine
 from abm_tui.text import PROSE_LIMIT, SHORT_LIMIT
 
 LINE_LIMIT = 1_000

@@ -10,6 +10,7 @@ from abm_tui.models.words import DECISION_NAMES, Decision, PersonStatus, Stance
 from abm_tui.rules.people.coverage import people_by_role, seats
 from abm_tui.rules.score.bands import band_name, fit_text
 from abm_tui.screens.wording.score_line import HANDOFF
+from abm_tui.screens.wording.signs import SIGNS
 from abm_tui.text import fit
 from abm_tui.when import say_past
 from abm_tui.widgets.frame import spread_pieces
@@ -18,13 +19,6 @@ from abm_tui.widgets.tones import Line, Piece
 
 if TYPE_CHECKING:
     from abm_tui.store.queries.review_page import TalkPage
-
-SIGNS = {
-    PersonStatus.MISSING: "·",
-    PersonStatus.IDENTIFIED: "○",
-    PersonStatus.CONTACTED: "◐",
-    PersonStatus.ENGAGED: "●",
-}
 _EARLIER = 3
 
 

@@ -158,8 +158,11 @@ class Host(Protocol):
     def open(self, route: Route, *, instead: bool = False) -> None:
         """Go somewhere; with `instead` in the place of this screen."""
 
-    def close(self) -> None:
-        """Leave this screen for the one below."""
+    def close(self, sentence: str = "", style: str = "") -> None:
+        """Leave this screen for the one below, which says the sentence."""
+
+    def come_back(self) -> None:
+        """Leave every screen that stands on this one."""
 
     def perform_id(self, do: Do) -> None:
         """Do another action of this place."""

@@ -299,9 +299,17 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         """Go somewhere; with `instead` in the place of this screen."""
         cast("Shell", self.app).open(route, instead=instead)
 
-    def close(self) -> None:
-        """Leave this screen for the one below."""
+    def close(self, sentence: str = "", style: str = "") -> None:
+        """Leave this screen for the one below, which says the sentence."""
         self.app.pop_screen()
+        below = self.app.screen
+        if sentence and isinstance(below, KeyScreen):
+            below.call_next(below.say, sentence, style)
+
+    def come_back(self) -> None:
+        """Leave every screen that stands on this one."""
+        while self.app.screen is not self and len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
 
     def app_exit(self) -> None:
         """Quit, from anywhere."""

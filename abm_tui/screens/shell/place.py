@@ -29,8 +29,6 @@ from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.imports.import_draft import ImportDraft
-    from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.models.facts import MemberFact
     from abm_tui.rules.framework.framework import Framework
     from abm_tui.screens.shell.host import Again, Offer
@@ -50,8 +48,7 @@ class Place(KeyScreen, inherit_bindings=False):
 
     Subclasses give `body()`, `load()` (read and show; called when shown and stale) and `context()` (line 2).
     `TAB` names the tab it stands under; a screen below a place has a `heading()` instead. `__init__` binds what
-    its keys do; `offers` answer refusals, `endings` add to its sentences, `pasted` takes a paste,
-    `import_ended` hears of an import that began here.
+    its keys do; `offers` answer refusals, `endings` add to its sentences, `pasted` takes a paste.
     """
 
     TAB: str = ""
@@ -66,7 +63,6 @@ class Place(KeyScreen, inherit_bindings=False):
         self.offers: list[Offer] = []
         self.endings: list[Callable[[Done], str]] = []
         self.pasted: Callable[[str], object] | None = None
-        self.import_ended: Callable[[ImportPlan, Done], object] | None = None
         self.use(self.copying.handlers(), self.going.handlers(), self.undoing.handlers())
 
     # the workspace
@@ -246,14 +242,6 @@ class Place(KeyScreen, inherit_bindings=False):
             self.hear(done.changes, mine=True)
         if done.label:
             self.say_ending(done.label, self.way_on(done) if done.group else "it is so already, nothing changed")
-
-    def imported(self, plan: ImportPlan, done: Done, draft: ImportDraft) -> None:
-        """An import that began here was done."""
-        del draft
-        if self.import_ended is not None:
-            self.import_ended(plan, done)
-        else:
-            self.after(done)
 
     def way_on(self, done: Done) -> str:
         """What stands behind the sentence of an edit: how to take it back, and what it made possible."""

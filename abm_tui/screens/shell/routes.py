@@ -5,13 +5,20 @@ Places do not import one another: they open a route. Presence and view state use
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.imports.import_draft import FileDraft
+    from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
+    from abm_tui.exchange.plan.import_plan import ImportPlan
+    from abm_tui.exchange.rows.duplicates import DuplicateSuggestion
+    from abm_tui.store import Done
     from abm_tui.store.queries.card import ReviewOfAccount
+
+
+Ended = Callable[["ImportPlan", "Done"], object]
+"""Hears that an import was done: goes back to where it began, and says it there."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +71,12 @@ class Plays(TopPlace):
 
 @dataclass(frozen=True)
 class Board(TopPlace):
-    """The board of the review."""
+    """The board of the review. Back from the talk about an account, the cursor goes there and `sentence` is said."""
 
     name: ClassVar[str] = "board"
+
+    account_id: int | None = None
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -207,6 +217,13 @@ class Duplicates(Route):
 
 
 @dataclass(frozen=True)
+class Merge(Route):
+    """Two records that may be one, field by field."""
+
+    pair: DuplicateSuggestion
+
+
+@dataclass(frozen=True)
 class Unlinked(Route):
     """Records of one kind that wait for their account."""
 
@@ -218,6 +235,32 @@ class Pasted(Route):
     """The rows of a paste, before they come in."""
 
     file: FileDraft
+    ended: Ended
+
+
+@dataclass(frozen=True)
+class ImportStep(Route):
+    """A step of an import on its way."""
+
+    draft: ImportDraft
+    ended: Ended
+
+
+@dataclass(frozen=True)
+class FileColumns(ImportStep):
+    """The columns of its file number `n`, counted from 0."""
+
+    n: int = 0
+
+
+@dataclass(frozen=True)
+class FileWords(ImportStep):
+    """The words of its files, and ours."""
+
+
+@dataclass(frozen=True)
+class ImportPreview(ImportStep):
+    """What would become of every row."""
 
 
 @dataclass(frozen=True)

@@ -39,25 +39,28 @@ class Written:
     def __init__(self) -> None:
         self.done: Done | None = None
         self.error: AbmError | None = None
-        self._works: list[Work] = []
+        self._works: list[tuple[Work, bool]] = []
 
     def __bool__(self) -> bool:
         return self.error is None
 
-    def then(self, work: Work) -> Written:
-        """What follows the acknowledgement, at once or later; later only where nobody does something else by then."""
+    def then(self, work: Work, *, anyway: bool = False) -> Written:
+        """What follows the acknowledgement, at once or later; later only where nobody does something else by then.
+
+        With `anyway` it follows whatever somebody does: it asks nothing and goes nowhere.
+        """
         if self.done is not None:
             work(self.done)
         elif self.error is None:
-            self._works.append(work)
+            self._works.append((work, anyway))
         return self
 
     def acknowledge(self, done: Done, *, follow: bool = True) -> None:
         """It is on disk. With `follow` what was to follow does; else the sentence about it has to do."""
         self.done = done
         works, self._works = self._works, []
-        if follow:
-            for work in works:
+        for work, anyway in works:
+            if follow or anyway:
                 work(done)
 
     def refuse(self, error: AbmError) -> None:

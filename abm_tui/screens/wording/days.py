@@ -8,10 +8,10 @@ from abm_tui import when
 from abm_tui.errors import Refused
 
 
-def typed_day(text: str, today: date) -> date:
-    """The day a text means, seen from today. Raises Refused for a text that is no day."""
+def typed_day(text: str, today: date, *, past: bool = False) -> date:
+    """The day a text means, seen from today; with `past` one that is over. Raises Refused for a text that is no day."""
     try:
-        return when.parse_day(text, today)
+        return when.parse_day(text, today, past=past)
     except when.NoSuchDay as error:
         raise Refused("no_such_day", str(error)) from None
 
