@@ -218,8 +218,13 @@ class FakeHost:
         del instead
         self.opened.append(route)
 
-    def close(self) -> None:
+    def close(self, sentence: str = "", style: str = "") -> None:
         self.closed += 1
+        if sentence:
+            self.say(sentence, style)
+
+    def come_back(self) -> None:
+        self.opened.clear()
 
     def perform_id(self, do: str) -> None:
         self.performed.append(str(do))
