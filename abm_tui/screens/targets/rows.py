@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.models.words import STAGE_SHORT, Stage, Tier
-from abm_tui.screens.wording.account_texts import deal_text, score_text
+from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.screens.wording.score_line import why_line
 from abm_tui.when import say_due
 from abm_tui.widgets.frame import cut
