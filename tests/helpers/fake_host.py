@@ -56,6 +56,8 @@ class FakeHost:
         self.title, self.options, self.keys = "", list[Any](), dict[str, tuple[str, Callable[[], object]]]()
         self.opened: list[Any] = []
         self.performed: list[str] = []
+        self.laid: list[Any] = []
+        self.covered: str | None = None
         self.closed, self.reloads = 0, 0
         self.offers: list[Any] = []
         self.endings: list[Any] = []
@@ -110,6 +112,7 @@ class FakeHost:
         except AbmError as error:
             edit.written.refuse(error)
         else:
+            self.store.own.note(done.changes)
             self.after(done)
             edit.written.acknowledge(done)
 
@@ -119,6 +122,8 @@ class FakeHost:
         waiting, self._waiting = self._waiting, []
         for edit in waiting:
             self._try(edit)
+            if edit.written.error is not None:
+                self.refused(edit.written.error)
 
     def after(self, done: Any) -> None:
         if done.label:
@@ -213,11 +218,30 @@ class FakeHost:
         del instead
         self.opened.append(route)
 
-    def close(self) -> None:
+    def close(self, sentence: str = "", style: str = "") -> None:
         self.closed += 1
+        if sentence:
+            self.say(sentence, style)
+
+    def come_back(self) -> None:
+        self.opened.clear()
 
     def perform_id(self, do: str) -> None:
         self.performed.append(str(do))
+
+    def perform_key(self, key: str) -> bool:
+        from abm_tui.keymap import readings
+
+        action = readings.bindings(self.focus).get(key)
+        if action is not None:
+            self.performed.append(str(action.do))
+        return action is not None
+
+    def lay_over(self, widget: Any) -> None:
+        self.laid.append(widget)
+
+    def cover_keys(self, text: str | None) -> None:
+        self.covered = text
 
     def key_action(self, key: str) -> str:
         from abm_tui.keymap import readings

@@ -116,7 +116,7 @@ async def test_other_places_hear_of_a_colleagues_change_of_the_framework(
         await d.hear()
         assert d.store.framework.role["EU"].required
         if place == "t":
-            row = d.app.screen.source.row_of(three[2])  # type: ignore[attr-defined]
+            row = d.app.screen.targets.source.row_of(three[2])  # type: ignore[attr-defined]
             assert row.derived.score.value == 4
             assert d.text != before
 

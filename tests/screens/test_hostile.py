@@ -114,7 +114,7 @@ async def test_targets_shows_every_name_exactly_as_it_was_cleaned(open_app: Open
                 index = sheet.top + place
                 if index >= sheet.row_count:
                     break
-                row = d.app.screen.source.rows[index]  # type: ignore[attr-defined]
+                row = d.app.screen.targets.source.rows[index]  # type: ignore[attr-defined]
                 slot = next(s for s in sheet.slots_of(sheet._row(index)) if s.column.key == "name")
                 line = d.lines[2 + sheet.header_height + place]
                 wanted = fit(row.account.name, slot.width).rstrip()

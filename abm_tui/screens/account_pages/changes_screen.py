@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import CHANGES
+from abm_tui.screens.actions.account_picker import AccountPicker
 from abm_tui.screens.actions.sheet import SheetKeys
 from abm_tui.screens.shell.handlers import Handler
 from abm_tui.screens.shell.place import Place
@@ -78,7 +79,7 @@ class ChangesScreen(Place, inherit_bindings=False):
         self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="changes-sheet")
         self.sheet.empty = "Nothing was changed here yet."
         self.about = Lines(id="changes-about")
-        self.use(SheetKeys(self.sheet).handlers())
+        self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
         self.bind({Do.OPEN: Handler(self._take_back, self._why_not_taken_back)})
 
     def body(self) -> Sequence[Widget]:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from abm_tui.keymap.focuses import PAGE
 from abm_tui.rules.working_order import order
+from abm_tui.screens.actions.account_picker import AccountPicker
 from abm_tui.screens.actions.sheet import SheetKeys
 from abm_tui.screens.shell.place import Place
 from abm_tui.widgets.grid import Cell, Column, Row
@@ -58,7 +59,7 @@ class WorkingOrderScreen(Place, inherit_bindings=False):
         self._account = ""
         self.reasons: Sequence[order.Reason] = ()
         self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="order-sheet")
-        self.use(SheetKeys(self.sheet).handlers())
+        self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
 
     def body(self) -> Sequence[Widget]:
         return [self.sheet]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.screens.shell.handlers import Handlers
     from abm_tui.screens.shell.host import AccountsHere, Host, Offer, TouchHere
+    from abm_tui.screens.shell.menus import Menus
     from abm_tui.store import Done
 
 
@@ -30,7 +31,7 @@ class Keyed(Protocol):
     offers: list[Offer]
     endings: list[Callable[[Done], str]]
     pasted: Callable[[str], object] | None
-    set_title: Callable[[], str]
+    menus: Menus
 
     def use(self, *handlers: Handlers) -> None:
         """Take over what has a row here."""
@@ -76,4 +77,4 @@ class AccountKeys:
         place.offers += [self.tiers.offer, self.stages.offer]
         place.endings.append(self.tiers.ending)
         place.pasted = self.pasting.preview
-        place.set_title = self.accounts.set_title
+        place.menus.set_title = self.accounts.set_title

@@ -23,7 +23,7 @@ Write = Callable[[Any], "Written"]
 """Writes a value with `host.write`; it gets what stood there when the field was opened, the base of the edit."""
 
 
-class Cells(Protocol):
+class EditableCells(Protocol):
     """The cells of a place, as their editing asks for them. A cell is whatever the place knows it by."""
 
     def save(self, cell: Hashable, text: str) -> bool:
@@ -50,7 +50,7 @@ def any_value_text(value: Any) -> str:
 class CellEdit:
     """The one cell that can be open on a screen, which mounts `editor` and calls `follow` when it has another size."""
 
-    def __init__(self, host: Host, editor: CellEditor, cells: Cells) -> None:
+    def __init__(self, host: Host, editor: CellEditor, cells: EditableCells) -> None:
         self.editor = editor
         self.cell: Hashable = None  # the one that is open
         self.base: Any = None  # what it held when it was opened

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from abm_tui.keymap.action_ids import Do
 from abm_tui.screens.shell.handlers import Handler, Handlers
 from abm_tui.screens.shell.host import Host, RowsHere
+from abm_tui.text import fold
 from abm_tui.widgets.grid import Row
 from abm_tui.widgets.tones import Line
 
@@ -153,8 +154,6 @@ class FilterActions:
         self._to_hit(back=True)
 
     def _to_hit(self, *, back: bool) -> None:
-        from abm_tui.text import fold
-
         if not self._search:
             self._host.say("Nothing to look for yet: / finds a name.")
             return

@@ -14,8 +14,8 @@ from abm_tui.models.facts import ActivityFact
 from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, TIER_NAMES, ActivityType, Tier
 from abm_tui.rules.people.evidence import FACT_TYPES, activity_text
 from abm_tui.rules.tiers import watch
-from abm_tui.screens.targets.rows import score_text
 from abm_tui.screens.wording import score_line
+from abm_tui.screens.wording.account_text import score_text
 from abm_tui.text import fit
 from abm_tui.widgets.tones import Piece
 

@@ -47,7 +47,7 @@ class FrameworkLine:
 
 
 @dataclass(frozen=True)
-class Page:
+class FrameworkPage:
     """A section: its lines, and the columns of each layout; the layout "" has its titles in the sheet's header.
 
     `first` is the column the cursor stands in at first.
@@ -85,11 +85,11 @@ class FrameworkSource:
     """A page as the sheet asks for it. `sheet` is asked where its columns stand."""
 
     sheet: Sheet
-    page: Page = field(default_factory=lambda: Page((), {}, ""))
+    page: FrameworkPage = field(default_factory=lambda: FrameworkPage((), {}, ""))
     cells: Cells = field(default_factory=dict)
     places: dict[Hashable, FrameworkLine] = field(default_factory=dict)
 
-    def show(self, page: Page, cells: Cells) -> None:
+    def show(self, page: FrameworkPage, cells: Cells) -> None:
         """Another page, or the same one read again."""
         self.page, self.cells = page, cells
         self.places = {line.key: line for line in page.lines}

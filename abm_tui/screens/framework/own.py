@@ -13,7 +13,7 @@ from abm_tui.screens.framework.lines import (
     LABEL,
     Cells,
     FrameworkLine,
-    Page,
+    FrameworkPage,
     heading,
     one_cell,
     sentence,
@@ -42,7 +42,7 @@ EMPTY_ICP = (
 MEMBER, PRESET, SCORING = "member ", "preset ", "scoring "
 
 
-def icp(fw: Framework, cells: Cells, counts: IcpCounts | None, deals: str, width: int) -> Page:
+def icp(fw: Framework, cells: Cells, counts: IcpCounts | None, deals: str, width: int) -> FrameworkPage:
     """The ICP as a short table: a criterion a line, and how the target accounts answer it.
 
     `deals` says how it does on the team's own wins and losses; "" where there are none.
@@ -76,10 +76,10 @@ def icp(fw: Framework, cells: Cells, counts: IcpCounts | None, deals: str, width
     lines += [one_cell(cells[name]) for name in ("fit.match_share", "fit.known_share") if name in cells]
     if fw.icp and deals:
         lines.append(sentence(f"On your own deals it says {deals}."))
-    return Page(lines, {"": columns, FIELD: FIELD_COLUMNS}, TEST)
+    return FrameworkPage(lines, {"": columns, FIELD: FIELD_COLUMNS}, TEST)
 
 
-def team(members: Sequence[MemberLine], fw: Framework, today: date) -> Page:
+def team(members: Sequence[MemberLine], fw: Framework, today: date) -> FrameworkPage:
     """A member a line: the team, the days away, what the week holds for them."""
     columns = (
         Column(LABEL, "Name", 16, frozen=True, flex=1, min_width=12),
@@ -108,7 +108,7 @@ def team(members: Sequence[MemberLine], fw: Framework, today: date) -> Page:
             "accounts": Cell("" if gone else str(one.accounts), tone),
         }
         lines.append(FrameworkLine(f"{MEMBER}{m.id}", texts=texts))
-    return Page(lines, {"": columns}, LABEL)
+    return FrameworkPage(lines, {"": columns}, LABEL)
 
 
 def away_text(member: MemberFact, today: date) -> str:
@@ -119,7 +119,7 @@ def away_text(member: MemberFact, today: date) -> str:
     return say_day(first, today) if first == last else f"{say_day(first, today)} – {say_day(last, today)}"
 
 
-def presets(fw: Framework, chosen: str) -> Page:
+def presets(fw: Framework, chosen: str) -> FrameworkPage:
     """What the framework begins with, and how points are counted; Enter chooses one."""
     columns = (Column(LABEL, "", 16, frozen=True), Column("title", "", 50, flex=1, min_width=30))
 
@@ -131,4 +131,4 @@ def presets(fw: Framework, chosen: str) -> Page:
     lines += [line(PRESET, name, preset_framework(name).title, here=name == chosen) for name in PRESETS]
     lines += [heading("POINTS", "how they are counted, whatever the preset")]
     lines += [line(SCORING, s, preset_framework(scoring=s).scoring.title, here=s == fw.scoring.name) for s in SCORINGS]
-    return Page(lines, {"": columns}, LABEL)
+    return FrameworkPage(lines, {"": columns}, LABEL)

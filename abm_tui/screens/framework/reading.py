@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abm_tui.screens.framework import own, pages
-from abm_tui.screens.framework.lines import CHANGED, Page
+from abm_tui.screens.framework.lines import CHANGED, FrameworkPage
 from abm_tui.screens.framework.values import is_question
 from abm_tui.screens.framework.warnings import warnings
 from abm_tui.text import count
@@ -68,7 +68,7 @@ class FrameworkReading:
             self.raised = self._host.read(programme).lines
         return section in {ICP, WARNINGS}
 
-    def page_of(self, section: str) -> Page:
+    def page_of(self, section: str) -> FrameworkPage:
         """The lines of a section."""
         host, fw = self._host, self._host.framework
         if section == ICP:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from abm_tui.keymap.key_names import shown_key
-from abm_tui.screens.framework.lines import LABEL, FrameworkLine, Page
+from abm_tui.screens.framework.lines import LABEL, FrameworkLine, FrameworkPage
 from abm_tui.text import count
 from abm_tui.widgets.grid import Cell, Column
 
@@ -18,7 +18,7 @@ COUNTING = "Looking at every target account …"
 NOTHING = "Nothing to warn of: the ICP says something, Tier 1 is as large as advised, both teams work on it."
 
 
-def warnings(found: Sequence[Raised] | None) -> Page:
+def warnings(found: Sequence[Raised] | None) -> FrameworkPage:
     """A warning a line, the gravest first; None: nobody has looked yet."""
     columns = (
         Column(LABEL, "", 62, frozen=True, flex=1, min_width=40),
@@ -29,7 +29,7 @@ def warnings(found: Sequence[Raised] | None) -> Page:
         tone = "attention" if one.severity == 1 else ""
         texts = {LABEL: Cell(_capital(one.text), tone), "accounts": Cell(str(len(one.accounts) or ""))}
         lines.append(FrameworkLine(f"{WARNING}{n}", texts=texts))
-    return Page(lines, {"": columns}, LABEL, COUNTING if found is None else NOTHING)
+    return FrameworkPage(lines, {"": columns}, LABEL, COUNTING if found is None else NOTHING)
 
 
 def warning_lines(one: Raised) -> list[str]:

@@ -21,7 +21,7 @@ from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.store.queries.sources import Unlinked
+    from abm_tui.store.queries.sources import UnlinkedRecord
 
 _COLUMNS = (
     Column("name", "Who or what", 34, flex=2, min_width=18),
@@ -31,8 +31,8 @@ _COLUMNS = (
 
 @dataclass
 class _Source:
-    rows: Sequence[Unlinked] = ()
-    by_id: dict[Hashable, Unlinked] = field(default_factory=dict)
+    rows: Sequence[UnlinkedRecord] = ()
+    by_id: dict[Hashable, UnlinkedRecord] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_id = {row.id: row for row in self.rows}

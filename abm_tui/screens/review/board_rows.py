@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from abm_tui.models.words import DECISION_NAMES, STAGE_SHORT, Decision, Group, Stage
-from abm_tui.screens.targets.rows import deal_text, score_text
+from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.text import fit
 from abm_tui.when import mid_day, say_due
 from abm_tui.widgets.grid import Cell, Column, Row

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from abm_tui.models.derived import Raised
 from abm_tui.models.facts import TouchFact
 from abm_tui.models.words import ROLE_NAMES, STAGE_SHORT, TIER_NAMES, Role, Stage, Tier
-from abm_tui.screens.targets.rows import deal_text, score_text
+from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.screens.wording.score_line import why_line
 from abm_tui.text import fit
 from abm_tui.when import mid_day, say_past

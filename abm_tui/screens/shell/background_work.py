@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from abm_tui.errors import AbmError, Refused
-from abm_tui.screens.shell.key_screen import CANCEL, KeyScreen
+from abm_tui.screens.shell.key_screen import KeyScreen
+from abm_tui.screens.shell.menus import CANCEL
 from abm_tui.widgets.bars import bar
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError, Conflict
-from abm_tui.keymap import readings
 from abm_tui.screens.shell.background_work import BackgroundWork
 from abm_tui.screens.shell.copy_keys import CopyKeys
 from abm_tui.screens.shell.go_keys import GoKeys, top_place
@@ -26,7 +25,6 @@ from abm_tui.text import fit
 from abm_tui.widgets.frame import FooterLine, Rule, TabsLine
 from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.sheet import Sheet
-from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import MemberFact
@@ -225,11 +223,6 @@ class Place(KeyScreen, inherit_bindings=False):
             raise written.error
         return self._said_if_waiting(written)
 
-    def old_run(
-        self, command: Callable[Concatenate[Unit, P], Any], /, *args: P.args, **kwargs: P.kwargs
-    ) -> Done | None:
-        return self.run(command, *args, **kwargs).done
-
     def _said_if_waiting(self, written: Written) -> Written:
         if written and written.done is None:
             self.say(self.abm.writer.sentence, "attention")
@@ -261,7 +254,7 @@ class Place(KeyScreen, inherit_bindings=False):
 
     def may_ask(self) -> bool:
         """Whether a question may open here: this is the screen on top, and nothing is open on it."""
-        return self.app.screen is self and not (self.typing or self.menu_is_open or self.background.runs)
+        return self.app.screen is self and not (self.typing or self.menus.is_open or self.background.runs)
 
     def undone(self, done: Done) -> None:
         """A step was taken back or done again; the review goes back to where it was."""
@@ -281,20 +274,6 @@ class Place(KeyScreen, inherit_bindings=False):
         """Other words in the line of the keys; None shows the keys again."""
         self.footer.cover(text)
 
-    def show_below(self, lines: Sequence[Line]) -> None:
-        """Other lines under the question that is open."""
-        self.status.show_below(lines)
-
-    def drop_question(self) -> None:
-        """Close the question that is open without asking anybody."""
-        self.status.clear()
-        self.footer.dimmed = False
-
-    def key_action(self, key: str) -> str:
-        """What a key does here, as its help says it; "" when it does nothing."""
-        action = readings.bindings(self.FOCUS).get(key)
-        return action.help if action is not None else ""
-
     # copying
 
     def copied(self) -> str | list[list[str]]:
@@ -304,11 +283,6 @@ class Place(KeyScreen, inherit_bindings=False):
     def plain_rows(self) -> list[list[str]]:
         """What Y shows."""
         return self.copying.everything()
-
-    def act_go_account(self) -> None:
-        from abm_tui.screens.actions.account_picker import AccountPicker
-
-        AccountPicker(self).go()
 
     # leaving
 

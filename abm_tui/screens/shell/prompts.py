@@ -88,7 +88,7 @@ class Prompts:
 
     def _say_if_free(self, text: str, style: str) -> None:
         """Say it unless the answer opened a menu: its keys must not hide behind a sentence."""
-        if not self._screen.menu_is_open:
+        if not self._screen.menus.is_open:
             self._screen.say(text, style)
 
     # with a list: what the program raises takes arrows, Enter and letters, never a digit

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.models.words import STAGE_SHORT, Stage, Tier
+from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.screens.wording.score_line import why_line
-from abm_tui.text import short_amount
-from abm_tui.when import say_day, say_due
+from abm_tui.when import say_due
 from abm_tui.widgets.frame import cut
 from abm_tui.widgets.grid import Cell, Column, Row
 
@@ -46,22 +46,6 @@ def target_columns(width: int) -> list[Column]:
         return [c for c in COLUMNS if c.key not in WIDE]
     # There is room: names before everything else.
     return [replace(c, min_width=18) if c.key == NAME else c for c in COLUMNS]
-
-
-def score_text(value: int, change: int) -> str:
-    """`4 ▼-1`, `5 ▲+1`, `7 ·`."""
-    moved = f"▲+{change}" if change > 0 else f"▼{change}" if change < 0 else "·"
-    return f"{value} {moved}"
-
-
-def deal_text(row: ListedAccount, today: date) -> str:
-    """`60k 19 Dec`: the open amount (each currency apart) and the nearest close date."""
-    derived = row.derived
-    if derived is None or not (derived.amount_open or derived.close_date):
-        return "—"
-    amounts = "+".join(short_amount(float(a)) for a in derived.amount_open.values())
-    close = say_day(derived.close_date, today) if derived.close_date else ""
-    return f"{amounts} {close}".strip()
 
 
 def _running(row: ListedAccount) -> str:
