@@ -25,7 +25,7 @@ from abm_tui.screens.shell.writer import Writer
 from abm_tui.widgets import fence
 
 if TYPE_CHECKING:
-    from abm_tui.screens.shell.presence import Presence
+    from abm_tui.screens.shell.presence import WhoIsWhere
     from abm_tui.store import Done, Store
     from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.pause_return import PauseReturn
@@ -52,7 +52,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self._store: Store | None = None
         self.failure: AbmError | None = None
         self._left: threading.Event | None = None
-        self._presence: Presence | None = None
+        self._presence: WhoIsWhere | None = None
         self._drafts: Drafts | None = None
         self._beats = 0
         self._rest = 0
@@ -82,7 +82,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         return self._presence is not None
 
     @property
-    def presence(self) -> Presence:
+    def presence(self) -> WhoIsWhere:
         assert self._presence is not None, "the workspace is not open yet"
         return self._presence
 
@@ -98,12 +98,12 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
             self.failure = error
             self.exit(return_code=error.exit_code)
             return
-        from abm_tui.screens.shell.presence import Presence
+        from abm_tui.screens.shell.presence import WhoIsWhere
         from abm_tui.store.pause_return import PauseReturn
 
         self._store.wait_at_most(BUSY_SECONDS)
         self._returning = PauseReturn()
-        self._presence, self._drafts = Presence(self._store), Drafts(self._store)
+        self._presence, self._drafts = WhoIsWhere(self._store), Drafts(self._store)
         self.set_interval(POLL_SECONDS, self._poll)
         self.navigation.start()
         if isinstance(self.screen, Place):

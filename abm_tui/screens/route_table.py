@@ -36,7 +36,7 @@ def _plays(_: routes.Plays) -> KeyScreen:
     return PlaysScreen()
 
 
-def _board(_: routes.Board) -> KeyScreen:
+def _board(_: routes.ReviewBoard) -> KeyScreen:
     from abm_tui.screens.review.board_screen import BoardScreen
 
     return BoardScreen()
@@ -60,25 +60,25 @@ def _card(r: routes.Card) -> KeyScreen:
     return CardScreen(r.account_id, list(r.walk) or [r.account_id])
 
 
-def _score(r: routes.Score) -> KeyScreen:
+def _score(r: routes.ScorePage) -> KeyScreen:
     from abm_tui.screens.account_pages.score_screen import ScoreScreen
 
     return ScoreScreen(r.account_id)
 
 
-def _stage(r: routes.Stage) -> KeyScreen:
+def _stage(r: routes.StagePage) -> KeyScreen:
     from abm_tui.screens.account_pages.stage_screen import StageScreen
 
     return StageScreen(r.account_id)
 
 
-def _handoff(r: routes.Handoff) -> KeyScreen:
+def _handoff(r: routes.HandoffPage) -> KeyScreen:
     from abm_tui.screens.account_pages.handoff_screen import HandoffScreen
 
     return HandoffScreen(r.account_id)
 
 
-def _changes(r: routes.Changes) -> KeyScreen:
+def _changes(r: routes.ChangesPage) -> KeyScreen:
     from abm_tui.screens.account_pages.changes_screen import ChangesScreen
 
     return ChangesScreen(r.account_id)
@@ -90,19 +90,19 @@ def _working_order(r: routes.WorkingOrder) -> KeyScreen:
     return WorkingOrderScreen(r.account_id)
 
 
-def _blockers(r: routes.Blockers) -> KeyScreen:
+def _blockers(r: routes.BlockersPage) -> KeyScreen:
     from abm_tui.screens.account_pages.blockers_screen import BlockersScreen
 
     return BlockersScreen(r.account_id)
 
 
-def _dispute(r: routes.Dispute) -> KeyScreen:
+def _dispute(r: routes.DisputePage) -> KeyScreen:
     from abm_tui.screens.records.dispute_screen import DisputeScreen
 
     return DisputeScreen(r.account_id)
 
 
-def _facts(r: routes.Facts) -> KeyScreen:
+def _facts(r: routes.FactsPage) -> KeyScreen:
     from abm_tui.screens.records.facts_screen import FactsScreen
 
     return FactsScreen(r.account_id, r.field)
@@ -114,25 +114,25 @@ def _last_review(r: routes.LastReview) -> KeyScreen:
     return ReviewPage(r.account, r.review)
 
 
-def _person(r: routes.Person) -> KeyScreen:
+def _person(r: routes.PersonPage) -> KeyScreen:
     from abm_tui.screens.records.person_screen import PersonScreen
 
     return PersonScreen(r.contact_id)
 
 
-def _deal(r: routes.Deal) -> KeyScreen:
+def _deal(r: routes.DealPage) -> KeyScreen:
     from abm_tui.screens.records.deal_screen import DealScreen
 
     return DealScreen(r.deal_id)
 
 
-def _activity(r: routes.Activity) -> KeyScreen:
+def _activity(r: routes.ActivityPage) -> KeyScreen:
     from abm_tui.screens.records.activity_screen import ActivityScreen
 
     return ActivityScreen(r.activity_id)
 
 
-def _touch(r: routes.Touch) -> KeyScreen:
+def _touch(r: routes.TouchSheet) -> KeyScreen:
     from abm_tui.screens.touch.screen import TouchScreen
 
     return TouchScreen(r.touch_id, r.walk)
@@ -216,23 +216,23 @@ _SCREENS: dict[type[routes.Route], Callable[[Any], KeyScreen]] = {
     routes.Targets: _targets,
     routes.Committees: _committees,
     routes.Plays: _plays,
-    routes.Board: _board,
+    routes.ReviewBoard: _board,
     routes.FrameworkPages: _framework_pages,
     routes.Imports: _imports,
     routes.Card: _card,
-    routes.Score: _score,
-    routes.Stage: _stage,
-    routes.Handoff: _handoff,
-    routes.Changes: _changes,
+    routes.ScorePage: _score,
+    routes.StagePage: _stage,
+    routes.HandoffPage: _handoff,
+    routes.ChangesPage: _changes,
     routes.WorkingOrder: _working_order,
-    routes.Blockers: _blockers,
-    routes.Dispute: _dispute,
-    routes.Facts: _facts,
+    routes.BlockersPage: _blockers,
+    routes.DisputePage: _dispute,
+    routes.FactsPage: _facts,
     routes.LastReview: _last_review,
-    routes.Person: _person,
-    routes.Deal: _deal,
-    routes.Activity: _activity,
-    routes.Touch: _touch,
+    routes.PersonPage: _person,
+    routes.DealPage: _deal,
+    routes.ActivityPage: _activity,
+    routes.TouchSheet: _touch,
     routes.Retier: _retier,
     routes.Versions: _versions,
     routes.Talk: _talk,
@@ -264,7 +264,7 @@ def make(route: routes.Route, below: Screen[Any] | None) -> KeyScreen:
 _LATER: list[routes.Route] = [
     routes.Committees(),
     routes.Plays(),
-    routes.Board(),
+    routes.ReviewBoard(),
     routes.Card(0),
     routes.Talk(0),
     routes.Help(),

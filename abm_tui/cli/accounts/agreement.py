@@ -15,7 +15,7 @@ from abm_tui.errors import Fix, UsageError
 if TYPE_CHECKING:
     from abm_tui.rules.tiers.retier import RetierLine
     from abm_tui.store import Store
-    from abm_tui.store.queries.retier import DisputePage, RetierPage
+    from abm_tui.store.queries.retier import DisputeFacts, RetierPage
     from abm_tui.store.unit import Unit
 
 _HEADINGS = ("id", "account", "in or out", "evidence", "sales/marketing", "score")
@@ -99,7 +99,7 @@ def dispute(
         say(NO_OWNER)
 
 
-def dispute_json(page: DisputePage) -> dict[str, Any]:
+def dispute_json(page: DisputeFacts) -> dict[str, Any]:
     """Both sides as scripts read them."""
     from abm_tui.rules.tiers.tiers import is_disputed
 
@@ -116,7 +116,7 @@ def dispute_json(page: DisputePage) -> dict[str, Any]:
     }
 
 
-def dispute_text(page: DisputePage) -> list[str]:
+def dispute_text(page: DisputeFacts) -> list[str]:
     """Both sides as people read them."""
     from abm_tui.rules.tiers.disputes import verdict_text
     from abm_tui.rules.tiers.tiers import is_disputed

@@ -19,7 +19,7 @@ from abm_tui.exchange.rows.linking import referred
 from abm_tui.exchange.rows.logged_by_hand import ByHand
 from abm_tui.exchange.rows.person_matching import address_of, company_domain, described, person_of
 from abm_tui.exchange.rows.tasks import OPEN_NOTE, TaskRows, as_touch, is_done, is_off, off_note
-from abm_tui.exchange.rows.wide_rows import BOUNCED, About, is_wide, split, who
+from abm_tui.exchange.rows.wide_rows import BOUNCED, FileFacts, is_wide, split, who
 from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.answers import with_answers
 from abm_tui.exchange.values.dates import read_moment
@@ -48,7 +48,7 @@ class ActivityRows(CountedRows):
     def __init__(self, world: World, *more: Any) -> None:
         super().__init__(world, *more)
         self.tasks = TaskRows(world, *more)
-        self.about_file = About(world.today)
+        self.about_file = FileFacts(world.today)
         self.shape = self.cells.mapping.shape
         self._wide = is_wide(self.cells.mapping)
         self._found: tuple[Read | None, Row | None] = None, None

@@ -212,11 +212,11 @@ class World:
 
     def batch(self, label: str) -> Batch:
         """Everything that differs from the workspace."""
-        from abm_tui.store.commands.importing import Batch, Edit
+        from abm_tui.store.commands.importing import Batch, BatchEdit
 
         adds = {name: [row for i, row in rows.items() if i < 0] for name, rows in self.tables.items()}
         edits = [
-            Edit(name, row_id, old, {c: self.tables[name][row_id][c] for c in old})
+            BatchEdit(name, row_id, old, {c: self.tables[name][row_id][c] for c in old})
             for (name, row_id), old in self.changed.items()
             if any(self.tables[name][row_id][c] != v for c, v in old.items())
         ]

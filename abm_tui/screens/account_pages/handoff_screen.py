@@ -108,11 +108,11 @@ class HandoffScreen(Place, inherit_bindings=False):
     def _open_line(self) -> None:
         ref = self.source.ref(self.sheet.cursor_key)
         if isinstance(ref, PersonFact):
-            self.open(routes.Person(ref.id))
+            self.open(routes.PersonPage(ref.id))
         elif isinstance(ref, TouchFact):
-            self.open(routes.Touch(ref.id))
+            self.open(routes.TouchSheet(ref.id))
         else:
-            self.open(routes.Facts(self.account_id, str(ref).replace(" ", "_")))
+            self.open(routes.FactsPage(self.account_id, str(ref).replace(" ", "_")))
 
     def _copy_packet(self) -> None:
         if self.row is None or self.row.derived is None or self.packet is None:

@@ -12,7 +12,7 @@ from abm_tui.rules.handoff.checklist import FitSign
 from abm_tui.screens.actions.people import NewPerson, SeatAt
 from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 from abm_tui.screens.shell.host import Host
-from abm_tui.screens.shell.routes import Activity
+from abm_tui.screens.shell.routes import ActivityPage
 from abm_tui.screens.wording.days import day_echo
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class ScoreFixes:
     def _open_point(self, line: ScoreLine) -> None:
         """What happened can be corrected on its own page; the point of a match is about the ICP below."""
         if line.activity is not None:
-            self._host.open(Activity(line.activity))
+            self._host.open(ActivityPage(line.activity))
         else:
             self._lines.to_criteria()
 

@@ -19,7 +19,7 @@ from abm_tui.text import count
 from abm_tui.widgets.grid import Cell, Column
 
 if TYPE_CHECKING:
-    from abm_tui.store.queries.stages import StagePage
+    from abm_tui.store.queries.stages import StageFacts
 
 GATE, WAY = "gate", "way"
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -41,7 +41,7 @@ _BEFORE_WHY = 48  # cells of a stay before its reason
 _KEYS = {"t": "t log", "v": "v card"}
 
 
-def stay_text(page: StagePage, fw: Framework) -> str:
+def stay_text(page: StageFacts, fw: Framework) -> str:
     """`21 d of 120 it may take in Tier 1`, `131 d, stuck: 120 is the limit in Tier 1`, `900 d, no limit`."""
     if page.days is None:
         return "since when nobody wrote down" if page.row.account.stage else ""
@@ -55,7 +55,7 @@ def stay_text(page: StagePage, fw: Framework) -> str:
 
 
 def stage_sections(
-    page: StagePage, today: date, fw: Framework, members: Sequence[MemberFact], width: int
+    page: StageFacts, today: date, fw: Framework, members: Sequence[MemberFact], width: int
 ) -> list[PageSection]:
     """What the page shows, in reading order; the newest stay first."""
     stage = page.row.account.stage
@@ -78,7 +78,7 @@ def stage_sections(
     return found
 
 
-def _gate(page: StagePage, gate: Sequence[str]) -> list[PageLine]:
+def _gate(page: StageFacts, gate: Sequence[str]) -> list[PageLine]:
     lacks = {lack.code: lack for lack in page.lacks}
     lines = []
     for condition in gate:

@@ -25,7 +25,7 @@ from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from abm_tui.store.change_fact import ChangeFact
-    from abm_tui.store.queries.stages import StagePage
+    from abm_tui.store.queries.stages import StageFacts
 
 
 class StageScreen(Place, inherit_bindings=False):
@@ -36,7 +36,7 @@ class StageScreen(Place, inherit_bindings=False):
     def __init__(self, account_id: int) -> None:
         super().__init__()
         self.account_id = account_id
-        self.page: StagePage | None = None
+        self.page: StageFacts | None = None
         self.source = SectionsSource(())
         self.sheet = Sheet(cursor_mode="row", show_header=False, id="stage-sheet")
         self.sheet.empty = "In no stage yet. Space begins with Awareness."

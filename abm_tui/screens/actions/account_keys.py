@@ -9,7 +9,7 @@ from abm_tui.screens.actions.account_picker import AccountPicker
 from abm_tui.screens.actions.accounts import AccountActions
 from abm_tui.screens.actions.agreement import AgreementActions
 from abm_tui.screens.actions.deal_stages import DealStageActions
-from abm_tui.screens.actions.here import NextStep
+from abm_tui.screens.actions.here import NextStepOfAccount
 from abm_tui.screens.actions.pasting import Pasting
 from abm_tui.screens.actions.play_assigning import PlayAssigning
 from abm_tui.screens.actions.quick_add import QuickAddActions
@@ -55,7 +55,7 @@ class AccountKeys:
         self.accounts = AccountActions(host, here, self.tiers, self.stages)
         self.plays = PlayAssigning(host, here)
         self.touches = TouchActions(
-            host, here, touch or NextStep(host, here), self.quick_add, asks_outcome=asks_outcome
+            host, here, touch or NextStepOfAccount(host, here), self.quick_add, asks_outcome=asks_outcome
         )
         self.picker = AccountPicker(host)
 

@@ -36,11 +36,11 @@ class AccountActions:
             Do.ARCHIVE: self._handler(self.archive),
             Do.BAD_FIT: self._handler(self.ask_bad_fit),
             Do.CARD: self._handler(self.card),
-            Do.CHANGES: self._handler(partial(self._open, routes.Changes)),
+            Do.CHANGES: self._handler(partial(self._open, routes.ChangesPage)),
             Do.GO_SCORE: self._handler(self.score),
-            Do.GO_STAGE: self._handler(partial(self._open, routes.Stage)),
-            Do.HANDOFF: self._handler(partial(self._open, routes.Handoff)),
-            Do.REVIEW: Handler(partial(self._host.open, routes.Board())),
+            Do.GO_STAGE: self._handler(partial(self._open, routes.StagePage)),
+            Do.HANDOFF: self._handler(partial(self._open, routes.HandoffPage)),
+            Do.REVIEW: Handler(partial(self._host.open, routes.ReviewBoard())),
         }
 
     def _handler(self, run: Callable[[], object]) -> Handler:
@@ -138,7 +138,7 @@ class AccountActions:
 
     def score(self) -> None:
         """Why this score."""
-        self._open(routes.Score)
+        self._open(routes.ScorePage)
 
     def _open(self, page: type[routes.OfAccount]) -> None:
         one = self._here.account()

@@ -64,7 +64,7 @@ class AgreementActions:
             "0": ("open", say(None, both)),
         }
         if len(ids) == 1 and host.read(retier.disputed, ids[0]):
-            options["5"] = ("decide it", lambda: host.open(routes.Dispute(ids[0])))
+            options["5"] = ("decide it", lambda: host.open(routes.DisputePage(ids[0])))
         host.menu(f"Is it a target account? {self._many()}", options)
 
     def set_evidence(self) -> None:

@@ -27,17 +27,17 @@ class FixActions:
         """Open the field, the page or the question that takes the line away; else say which key does."""
         host = self._host
         if raised.code == "contact_data" and raised.ref is not None:
-            host.open(routes.Person(raised.ref))
+            host.open(routes.PersonPage(raised.ref))
         elif raised.code == "asset_missing":
             self._ask_address(raised)
         elif raised.code == "no_opportunity":
             self._ask_deal(account_id)
         elif raised.code in _DEALS and raised.ref is not None:
-            host.open(routes.Deal(raised.ref))
+            host.open(routes.DealPage(raised.ref))
         elif raised.code in _TOUCHES and raised.ref is not None:
-            host.open(routes.Touch(raised.ref))
+            host.open(routes.TouchSheet(raised.ref))
         elif raised.code in _PLAN:
-            host.open(routes.Facts(account_id))
+            host.open(routes.FactsPage(account_id))
         else:
             host.say(self.mended_by(raised))
 

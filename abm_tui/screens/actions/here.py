@@ -32,7 +32,7 @@ class OneAccount:
         return self._fact() if account_id == self._id else None
 
 
-class NextStep:
+class NextStepOfAccount:
     """The touch of a place that lists no touches: the next step of the account under the cursor."""
 
     def __init__(self, host: Host, here: AccountsHere) -> None:

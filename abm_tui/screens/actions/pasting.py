@@ -10,7 +10,7 @@ from abm_tui.exchange.columns.pasting import NAME
 from abm_tui.exchange.imports.import_draft import read_paste
 from abm_tui.rules.people.correspondence import person_of_mail
 from abm_tui.rules.quickadd.prose import is_prose
-from abm_tui.screens.actions.reading_questions import Saying, ask_reading
+from abm_tui.screens.actions.reading_questions import ReadingAnswers, ask_reading
 from abm_tui.screens.shell.routes import Ended, Pasted
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
 from abm_tui.when import long_day
@@ -55,7 +55,7 @@ class Pasting:
         def then(file: FileDraft) -> None:
             host.open(Pasted(file, self._imported))
 
-        def again(saying: Saying) -> None:
+        def again(saying: ReadingAnswers) -> None:
             self.preview_rows(text, saying["kind"])
 
         def failed(error: AbmError) -> None:

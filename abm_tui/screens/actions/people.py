@@ -15,7 +15,7 @@ from abm_tui.rules.people.people import standing
 from abm_tui.rules.quickadd.person_line import read_who
 from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 from abm_tui.screens.shell.host import Host
-from abm_tui.screens.shell.routes import Person
+from abm_tui.screens.shell.routes import PersonPage
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.tones import Line
 
@@ -232,4 +232,4 @@ class PeopleActions:
             self._host.choose(role_name(seat.role), options, digits=True, hint="a digit, or ↑ ↓ Enter · Esc")
 
     def _open(self, contact_id: int) -> None:
-        self._host.open(Person(contact_id))
+        self._host.open(PersonPage(contact_id))

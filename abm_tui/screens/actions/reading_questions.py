@@ -24,11 +24,11 @@ KINDS = (
 )
 KEYS = {"dmy": "d", "mdy": "m", "ymd": "y", ".": "p", ",": "c"}  # of the orders of days, and of decimal marks
 _SHEETS = "abcefghijklmnoprstuvwxyz"
-Saying = dict[str, str]
+ReadingAnswers = dict[str, str]
 
 
 def ask_reading(
-    host: Host, file: str, error: AbmError, again: Callable[[Saying], object], draft: FileDraft | None = None
+    host: Host, file: str, error: AbmError, again: Callable[[ReadingAnswers], object], draft: FileDraft | None = None
 ) -> bool:
     """Ask what a file does not say, and go on with the answer; False when the error is nothing to ask about.
 
@@ -60,7 +60,7 @@ def ask_reading(
     return True
 
 
-def _ask_day(host: Host, file: str, what: str, again: Callable[[Saying], object]) -> None:
+def _ask_day(host: Host, file: str, what: str, again: Callable[[ReadingAnswers], object]) -> None:
     def done(text: str) -> None:
         try:
             day = parse_day(text, host.today, past=True)

@@ -232,6 +232,6 @@ class TouchActions:
             return
         row = self._host.read(listed, ids=[one])[0]
         if row.derived is not None and row.derived.raised:
-            self._host.open(routes.Blockers(one))
+            self._host.open(routes.BlockersPage(one))
         else:
             ask_blocker(self._host, one)

@@ -49,11 +49,11 @@ class CardActions:
             if seat is not None:
                 self._people.open_seat(seat)
         elif item.kind == "event":
-            host.open(routes.Activity(item.ref.id))
+            host.open(routes.ActivityPage(item.ref.id))
         elif item.kind == "touch":
-            host.open(routes.Touch(item.ref.id))
+            host.open(routes.TouchSheet(item.ref.id))
         elif item.kind == "deal":
-            host.open(routes.Deal(item.ref.id))
+            host.open(routes.DealPage(item.ref.id))
         elif item.kind == "raised":
             self._open_raised(item)
         elif item.kind == "review":
@@ -64,11 +64,11 @@ class CardActions:
     def _open_above(self) -> None:
         account_id = self._subject.account_id
         if self._cursor.at[0] == WHY:
-            self._host.open(routes.Score(account_id))
+            self._host.open(routes.ScorePage(account_id))
         elif self._cursor.at == STAGE_AT:
-            self._host.open(routes.Stage(account_id))
+            self._host.open(routes.StagePage(account_id))
         else:
-            self._host.open(routes.Facts(account_id))
+            self._host.open(routes.FactsPage(account_id))
 
     def _open_raised(self, item: CardItem) -> None:
         """What people wrote opens in the list of what is in the way; a set-up line does what mends it."""

@@ -13,7 +13,7 @@ from abm_tui.exchange.imports.reading_options import SEPARATOR_NAMES
 from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.keymap.action_ids import Do
 from abm_tui.models.words import source_name
-from abm_tui.screens.actions.reading_questions import Saying, ask_reading
+from abm_tui.screens.actions.reading_questions import ReadingAnswers, ask_reading
 from abm_tui.screens.imports.columns_step import ColumnsStep
 from abm_tui.screens.imports.file_options import remembered_text
 from abm_tui.screens.imports.preview_rows import on_screen
@@ -138,7 +138,7 @@ class FileColumnsScreen(ColumnsStep, inherit_bindings=False):
             self.draft.words[self.n] = words
             self.open(next_step(self.draft, self.n + 1, self._ended))
 
-        def again(saying: Saying) -> None:
+        def again(saying: ReadingAnswers) -> None:
             self.file.say(**saying)
             self._go_on()
 

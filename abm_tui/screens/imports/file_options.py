@@ -18,7 +18,7 @@ from abm_tui.exchange.values.day_order import ORDER_NAMES
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.readers import ReaderContext, reader
 from abm_tui.keymap.action_ids import Do
-from abm_tui.screens.actions.reading_questions import KEYS, KINDS, Saying, ask_reading
+from abm_tui.screens.actions.reading_questions import KEYS, KINDS, ReadingAnswers, ask_reading
 from abm_tui.screens.imports.preview_rows import on_screen
 from abm_tui.screens.shell.handlers import Handler, Handlers
 from abm_tui.text import clean, count
@@ -200,7 +200,7 @@ class FileOptions:
             progress("reading", 0, 0)
             return self._file.read_again(store, **saying)
 
-        def again(more: Saying) -> None:
+        def again(more: ReadingAnswers) -> None:
             self._read(saying | dict(more))
 
         def done(file: FileDraft) -> None:

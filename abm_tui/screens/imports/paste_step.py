@@ -15,7 +15,7 @@ from abm_tui.exchange.plan.import_plan import OUTCOMES
 from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import PASTE
-from abm_tui.screens.actions.reading_questions import Saying, ask_reading
+from abm_tui.screens.actions.reading_questions import ReadingAnswers, ask_reading
 from abm_tui.screens.actions.sheet import SheetKeys
 from abm_tui.screens.imports.columns_step import ColumnsStep
 from abm_tui.screens.imports.paste_rows import SIGN, PasteSource, pasted
@@ -115,7 +115,7 @@ class PasteScreen(ColumnsStep, inherit_bindings=False):
         self.plan, self.problem = None, _short(error)
         self._show([])
 
-        def again(saying: Saying) -> None:
+        def again(saying: ReadingAnswers) -> None:
             self.file.say(**saying)
             self.reload()
 

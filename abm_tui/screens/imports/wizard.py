@@ -13,7 +13,7 @@ from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
 from abm_tui.exchange.imports.importing import from_path
 from abm_tui.exchange.plan.import_plan import Options
 from abm_tui.exchange.plan.row_progress import Progress
-from abm_tui.screens.actions.reading_questions import Saying, ask_reading
+from abm_tui.screens.actions.reading_questions import ReadingAnswers, ask_reading
 from abm_tui.screens.shell.routes import Ended, FileColumns, FileWords, ImportPreview, ImportStep
 from abm_tui.text import clean
 
@@ -53,7 +53,7 @@ def _read(
     def read(file: FileDraft) -> None:
         _read(host, paths, [*ready, file], Options(), then)
 
-    def again(saying: Saying) -> None:
+    def again(saying: ReadingAnswers) -> None:
         _read(host, paths, ready, replace(options, **saying), then)  # type: ignore[arg-type]
 
     def failed(error: AbmError) -> None:

@@ -149,4 +149,4 @@ class PlaysScreen(Place, inherit_bindings=False):
             self.draw()
         elif cursor.run_touches:
             walk = [touch.id for touch in cursor.run_touches]
-            self.open(routes.Touch(walk[cursor.touch_at], walk))
+            self.open(routes.TouchSheet(walk[cursor.touch_at], walk))

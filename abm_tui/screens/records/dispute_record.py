@@ -17,7 +17,7 @@ from abm_tui.screens.shell import routes
 if TYPE_CHECKING:
     from abm_tui.screens.actions.cell_edit import Write
     from abm_tui.screens.shell.host import Host
-    from abm_tui.store.queries.retier import DisputePage
+    from abm_tui.store.queries.retier import DisputeFacts
 
 _ANSWERS = ("1", "yes", str(Answer.YES)), ("2", "no", str(Answer.NO)), ("0", "open", None)
 _DECISION = ("1", "yes, it is a target account", str(Answer.YES)), ("2", "no, it is not", str(Answer.NO))
@@ -33,7 +33,7 @@ class DisputeRecord:
     def __init__(self, host: Host, account_id: int) -> None:
         self._host = host
         self.account_id = account_id
-        self.page: DisputePage | None = None
+        self.page: DisputeFacts | None = None
 
     def read_lines(self) -> Sequence[FieldLine]:
         from abm_tui.store.queries import retier
@@ -50,7 +50,7 @@ class DisputeRecord:
             text = typed.get(one.code, "")
             base = getattr(account, one.code, None)
             # A criterion of the ICP is answered with the account's facts.
-            route = routes.Facts(self.account_id) if one.code == "icp_match" else None
+            route = routes.FactsPage(self.account_id) if one.code == "icp_match" else None
             sign, refusal = _SIGNS[one.speaks], "" if one.code in _TYPED else _KEPT
             lines.append(FieldLine(one.code, one.name, text, base, sign, shown=one.text, route=route, refusal=refusal))
         lines += [

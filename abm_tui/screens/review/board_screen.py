@@ -19,7 +19,7 @@ from abm_tui.screens.review.board_rows import LEFT, PAIR, RIGHT, WIDE, BoardSour
 from abm_tui.screens.review.pages_line import pages_line
 from abm_tui.screens.shell.handlers import Handler
 from abm_tui.screens.shell.place import Place
-from abm_tui.screens.shell.routes import Board, TopPlace
+from abm_tui.screens.shell.routes import ReviewBoard, TopPlace
 from abm_tui.widgets.frame import ContextLine, Rule, TabsLine
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
@@ -111,7 +111,7 @@ class BoardScreen(Place, inherit_bindings=False):
 
     def arrive(self, place: TopPlace) -> None:
         """Back from the talk: the cursor on its last account."""
-        if isinstance(place, Board) and place.account_id is not None:
+        if isinstance(place, ReviewBoard) and place.account_id is not None:
             self.reload()
             self.stand_on(place.account_id)
             self.say(place.sentence)

@@ -110,7 +110,7 @@ class LearntEdits:
         if minutes is None:
             return
         if minutes.completed:
-            self._host.open(routes.Board())
+            self._host.open(routes.ReviewBoard())
             return
         if (minutes.undecided or minutes.without_step) and not self._asked:
             self._asked = True

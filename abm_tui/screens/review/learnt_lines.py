@@ -34,7 +34,7 @@ def minutes_lines(minutes: Minutes, at: int) -> tuple[list[Line], int | None]:
     return lines, highlight if minutes.entries else None
 
 
-def counted(minutes: Minutes) -> str:
+def decisions_text(minutes: Minutes) -> str:
     """`12 of 14 decided · 9 keep · 2 pause · finished`."""
     counts = minutes.counts
     words = " · ".join(

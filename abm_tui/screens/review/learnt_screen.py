@@ -97,7 +97,7 @@ class LearntScreen(Place, inherit_bindings=False):
             self.query_one(TabsLine).show_title(pages_line(self.review.held_on, "Learnt"))
 
     def context(self) -> tuple[Any, Any]:
-        return ("" if self.minutes is None else learnt_lines.counted(self.minutes)), ""
+        return ("" if self.minutes is None else learnt_lines.decisions_text(self.minutes)), ""
 
     # the account under the highlight
 

@@ -174,4 +174,4 @@ class TalkDecisions:
 
     def to_board(self, sentence: str = "") -> None:
         """Back to the board, the cursor on this account."""
-        self._host.open(routes.Board(self._here.account_id, sentence))
+        self._host.open(routes.ReviewBoard(self._here.account_id, sentence))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from abm_tui.keymap.action_ids import Do
 from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 from abm_tui.screens.shell.routes import (
-    Board,
     Committees,
     Duplicates,
     FrameworkPages,
     Imports,
     Plays,
+    ReviewBoard,
     Route,
     Targets,
     TopPlace,
@@ -27,7 +27,7 @@ _WAYS: dict[Do, Route] = {
     Do.GO_TARGETS: Targets(),
     Do.GO_COMMITTEES: Committees(),
     Do.GO_PLAYS: Plays(),
-    Do.GO_REVIEW: Board(),
+    Do.GO_REVIEW: ReviewBoard(),
     Do.GO_FRAMEWORK: FrameworkPages(),
     Do.GO_IMPORT: Imports(),
     Do.GO_DUPLICATES: Duplicates(),

@@ -12,7 +12,7 @@ from abm_tui.screens.shell.place import Place
 from abm_tui.screens.shell.routes import Route, Targets, TopPlace
 
 if TYPE_CHECKING:
-    from abm_tui.screens.shell.presence import Presence
+    from abm_tui.screens.shell.presence import WhoIsWhere
 
 Make = Callable[[Route, Screen[Any]], Screen[Any]]
 """(route, the screen one comes from) → the screen it leads to: the route table."""
@@ -21,7 +21,7 @@ Make = Callable[[Route, Screen[Any]], Screen[Any]]
 class Navigation:
     """The stack of screens of an app. Targets is always at the bottom."""
 
-    def __init__(self, app: App[Any], make: Make, presence: Callable[[], Presence]) -> None:
+    def __init__(self, app: App[Any], make: Make, presence: Callable[[], WhoIsWhere]) -> None:
         self._app, self._make, self._presence = app, make, presence
         self._at: TopPlace | None = None
         self._before: list[TopPlace] = []

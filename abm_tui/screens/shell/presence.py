@@ -20,7 +20,7 @@ GONE_AFTER = timedelta(seconds=150)
 _NAME_CELLS = 22
 
 
-class Presence:
+class WhoIsWhere:
     """Says where one is (on a change of place, a second after the cursor rests, else every minute) and looks round."""
 
     def __init__(self, store: Store) -> None:

@@ -70,7 +70,7 @@ class Plays(TopPlace):
 
 
 @dataclass(frozen=True)
-class Board(TopPlace):
+class ReviewBoard(TopPlace):
     """The board of the review. Back from the talk about an account, the cursor goes there and `sentence` is said."""
 
     name: ClassVar[str] = "board"
@@ -108,22 +108,22 @@ class Card(OfAccount):
 
 
 @dataclass(frozen=True)
-class Score(OfAccount):
+class ScorePage(OfAccount):
     """Why this score, and how well the company fits."""
 
 
 @dataclass(frozen=True)
-class Stage(OfAccount):
+class StagePage(OfAccount):
     """How long in its stage, and what the gate asks for."""
 
 
 @dataclass(frozen=True)
-class Handoff(OfAccount):
+class HandoffPage(OfAccount):
     """The hand-off to sales."""
 
 
 @dataclass(frozen=True)
-class Changes(OfAccount):
+class ChangesPage(OfAccount):
     """Who changed what, and when."""
 
 
@@ -133,17 +133,17 @@ class WorkingOrder(OfAccount):
 
 
 @dataclass(frozen=True)
-class Blockers(OfAccount):
+class BlockersPage(OfAccount):
     """What is in the way."""
 
 
 @dataclass(frozen=True)
-class Dispute(OfAccount):
+class DisputePage(OfAccount):
     """The two teams do not agree: who decides, and what."""
 
 
 @dataclass(frozen=True)
-class Facts(OfAccount):
+class FactsPage(OfAccount):
     """Its fields; with the cursor on `field` where one is named."""
 
     field: str = ""
@@ -158,28 +158,28 @@ class LastReview(Route):
 
 
 @dataclass(frozen=True)
-class Person(Route):
+class PersonPage(Route):
     """The fields of a person."""
 
     contact_id: int
 
 
 @dataclass(frozen=True)
-class Deal(Route):
+class DealPage(Route):
     """The fields of a deal."""
 
     deal_id: int
 
 
 @dataclass(frozen=True)
-class Activity(Route):
+class ActivityPage(Route):
     """The fields of an activity."""
 
     activity_id: int
 
 
 @dataclass(frozen=True)
-class Touch(Route):
+class TouchSheet(Route):
     """The touch sheet; `walk` are the touches that n and p go through."""
 
     touch_id: int

@@ -8,7 +8,7 @@ from abm_tui.screens.shell.routes import Route
 
 if TYPE_CHECKING:
     from abm_tui.screens.shell.drafts import Drafts
-    from abm_tui.screens.shell.presence import Presence
+    from abm_tui.screens.shell.presence import WhoIsWhere
     from abm_tui.screens.shell.settings import Settings
     from abm_tui.screens.shell.writer import Writer
     from abm_tui.store import Done, Store
@@ -25,7 +25,7 @@ class Shell(Protocol):
     @property
     def is_open(self) -> bool: ...
     @property
-    def presence(self) -> Presence: ...
+    def presence(self) -> WhoIsWhere: ...
     @property
     def drafts(self) -> Drafts: ...
 

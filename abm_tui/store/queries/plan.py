@@ -16,7 +16,7 @@ from abm_tui.rules.people.people import standing, status_reason_text
 from abm_tui.rules.plays.touches import open_touches
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.plays import LIVE
-from abm_tui.store.queries.stages import StagePage, stage_page_of
+from abm_tui.store.queries.stages import StageFacts, stage_page_of
 from abm_tui.store.reader import Reader
 
 
@@ -49,7 +49,7 @@ class AccountPlan:
     roles: dict[str, PersonStatus | None]  # role → its seat's status, None = not needed
     runs: tuple[RunFact, ...]
     touches: tuple[TouchFact, ...]
-    stages: StagePage
+    stages: StageFacts
 
 
 def account_plan(r: Reader, account_id: int) -> AccountPlan:

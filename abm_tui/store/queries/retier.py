@@ -42,7 +42,7 @@ class DisputeFact:
 
 
 @dataclass(frozen=True)
-class DisputePage:
+class DisputeFacts:
     """`owner`: who decides, "" while nobody is named. `reasons`: what the teams said, as it was written down."""
 
     row: ListedAccount
@@ -179,14 +179,14 @@ def suggested(r: Reader, account_id: int) -> str:
     return f"Suggested: {r.framework.tier[found.tier].name} (s t). {why}".rstrip()
 
 
-def dispute(r: Reader, account_id: int) -> DisputePage:
+def dispute(r: Reader, account_id: int) -> DisputeFacts:
     """What to look at where the teams disagree about an account, and what was decided before (S000)."""
     row = listed(r, ids=[account_id])[0]
     assert row.derived is not None
     account, made = t.account.c, t.dispute.c
     reasons = r.connection.execute(select(account.agree_reasons).where(account.id == account_id)).scalar() or ""
     query = select(*[made[f] for f in DisputeFact.__dataclass_fields__]).where(made.account_id == account_id)
-    return DisputePage(
+    return DisputeFacts(
         row,
         disputes.arguments(row.facts, row.derived, r.framework),
         reasons,

@@ -8,7 +8,7 @@ from shown_accounts import ShownAccounts
 
 from abm_tui.keymap.action_ids import Do
 from abm_tui.screens.actions.account_keys import AccountKeys
-from abm_tui.screens.shell.routes import Board, Card, Changes, Handoff, Score, Stage
+from abm_tui.screens.shell.routes import Card, ChangesPage, HandoffPage, ReviewBoard, ScorePage, StagePage
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 
@@ -83,7 +83,14 @@ def test_the_pages_of_an_account_are_routes(host: FakeHost, here: ShownAccounts,
     one = here.ids[0]
     for do in (Do.CARD, Do.CHANGES, Do.GO_SCORE, Do.GO_STAGE, Do.HANDOFF, Do.REVIEW):
         host.do(keys.handlers(), do)
-    assert host.opened == [Card(one, here.ids), Changes(one), Score(one), Stage(one), Handoff(one), Board()]
+    assert host.opened == [
+        Card(one, here.ids),
+        ChangesPage(one),
+        ScorePage(one),
+        StagePage(one),
+        HandoffPage(one),
+        ReviewBoard(),
+    ]
 
 
 def test_without_an_account_only_the_review_opens(store: Store, host: FakeHost) -> None:
@@ -92,4 +99,4 @@ def test_without_an_account_only_the_review_opens(store: Store, host: FakeHost) 
         host.do(keys.handlers(), do)
         assert host.said == "No account here. a adds one."
     host.do(keys.handlers(), Do.REVIEW)
-    assert host.opened == [Board()]
+    assert host.opened == [ReviewBoard()]

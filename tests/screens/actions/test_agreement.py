@@ -8,7 +8,7 @@ from shown_accounts import ShownAccounts
 
 from abm_tui.keymap.action_ids import Do
 from abm_tui.screens.actions.agreement import AgreementActions
-from abm_tui.screens.shell.routes import Dispute, WorkingOrder
+from abm_tui.screens.shell.routes import DisputePage, WorkingOrder
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 
@@ -47,7 +47,7 @@ def test_a_no_is_asked_for_its_reason_and_a_dispute_can_be_decided(store: Store,
     assert host.answer("no budget")
     host.do(actions.handlers(), Do.SET_AGREEMENT)
     host.press("5")
-    assert host.opened == [Dispute(here.ids[0])]
+    assert host.opened == [DisputePage(here.ids[0])]
 
 
 def test_only_what_is_on_the_watchlist_is_watched_for_something_s000(store: Store, host: FakeHost) -> None:

@@ -10,7 +10,7 @@ from fake_host import FakeHost
 from abm_tui.keymap.focuses import BLOCKERS, FRAMEWORK
 from abm_tui.models.derived import Raised
 from abm_tui.screens.actions.fixes import FixActions
-from abm_tui.screens.shell.routes import Deal, Facts, Person, Targets, Touch, View
+from abm_tui.screens.shell.routes import DealPage, FactsPage, PersonPage, Targets, TouchSheet, View
 from abm_tui.store import Store
 
 pytestmark = pytest.mark.quick
@@ -23,10 +23,10 @@ def raised(code: str, ref: int | None = None, **more: Any) -> Raised:
 @pytest.mark.parametrize(
     ("code", "opened"),
     [
-        ("contact_data", Person(7)),
-        ("close_date_passed", Deal(7)),
-        ("touch_overdue", Touch(7)),
-        ("plan_missing", Facts(3)),
+        ("contact_data", PersonPage(7)),
+        ("close_date_passed", DealPage(7)),
+        ("touch_overdue", TouchSheet(7)),
+        ("plan_missing", FactsPage(3)),
     ],
 )
 def test_a_line_opens_what_it_is_about(store: Store, code: str, opened: object) -> None:

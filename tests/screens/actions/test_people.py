@@ -7,7 +7,7 @@ from fake_host import FakeHost
 
 from abm_tui.keymap.action_ids import Do
 from abm_tui.screens.actions.people import NewPerson, PeopleActions, SeatAt
-from abm_tui.screens.shell.routes import Person
+from abm_tui.screens.shell.routes import PersonPage
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, committee
 from abm_tui.store.queries.listing import ListedAccount, listed
@@ -170,8 +170,8 @@ def test_enter_opens_the_person_and_of_several_asks_which(host: FakeHost, here: 
     seat = here.seat()
     assert seat is not None
     people.open_seat(SeatAt(seat.facts, "CH", seat.people[:1]))
-    assert host.opened == [Person(seat.people[0].id)]
+    assert host.opened == [PersonPage(seat.people[0].id)]
     people.open_seat(seat)
     assert host.title == "Champion"
     host.pick("Raj")
-    assert host.opened[1] == Person(ids[1])
+    assert host.opened[1] == PersonPage(ids[1])

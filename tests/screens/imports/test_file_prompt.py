@@ -11,7 +11,7 @@ from fake_host import FakeHost
 
 from abm_tui.exchange.imports import importing
 from abm_tui.screens.imports.file_prompt import FilePrompt
-from abm_tui.screens.shell.presence import Presence
+from abm_tui.screens.shell.presence import WhoIsWhere
 from abm_tui.store import Store
 
 pytestmark = pytest.mark.quick
@@ -22,7 +22,7 @@ class PlaceOfFiles(FakeHost):
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
-        self.abm = SimpleNamespace(presence=Presence(store))
+        self.abm = SimpleNamespace(presence=WhoIsWhere(store))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from textual.geometry import Region
 from abm_tui.screens.actions.cell_edit import Write
 from abm_tui.screens.records.field_lines import COLUMNS, FieldLine, FieldsSource
 from abm_tui.screens.records.fields_editing import FieldsEditing
-from abm_tui.screens.shell.routes import Facts
+from abm_tui.screens.shell.routes import FactsPage
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
 from abm_tui.store.queries.listing import listed
@@ -27,7 +27,7 @@ LINES = (
     FieldLine("asked", "Board", "yes", True, choices=(("1", "yes", True),), optional=True),
     FieldLine("size", "Size", "no", answered_by="industry"),
     FieldLine("text", "Say", "a long text", note="changed elsewhere", fixed=True),
-    FieldLine("icp", "ICP", route=Facts(1)),
+    FieldLine("icp", "ICP", route=FactsPage(1)),
     FieldLine("made", "1 Nov", "bo: no", refusal="This was decided and stays as it is."),
 )
 
@@ -162,5 +162,5 @@ def test_a_line_that_is_not_edited_here_says_why_or_leads_to_its_page(page: Page
     page.at("made").open()
     assert page.host.said == "This was decided and stays as it is."
     page.at("icp").open()
-    assert page.host.opened == [Facts(1)]
+    assert page.host.opened == [FactsPage(1)]
     assert not page.editor.is_open

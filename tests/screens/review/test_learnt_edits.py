@@ -109,4 +109,4 @@ def test_a_finished_review_takes_no_more_words_and_enter_goes_back_to_the_board(
     host.do(edits.handlers(), Do.ADD)
     assert host.said.startswith("This review is finished.")
     host.do(edits.handlers(), Do.OPEN)
-    assert host.opened == [routes.Board()]
+    assert host.opened == [routes.ReviewBoard()]

@@ -158,7 +158,7 @@ def test_the_last_of_its_group_leads_back_to_the_board_and_the_last_of_all_to_th
     for _ in talk.walk():
         host.do(decisions.handlers(), Do.DECIDE, "1")
     (back,) = host.opened
-    assert isinstance(back, routes.Board)
+    assert isinstance(back, routes.ReviewBoard)
     assert back.account_id == last
     assert back.sentence.endswith(" · u undo, go back")
     for line in host.read(board).lines:

@@ -13,7 +13,7 @@ from abm_tui.models.words import Tier
 from abm_tui.rules.framework_reading import presets
 from abm_tui.store import Store, create_workspace
 from abm_tui.store.commands import accounts, importing
-from abm_tui.store.commands.importing import Batch, Edit
+from abm_tui.store.commands.importing import Batch, BatchEdit
 from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
@@ -202,6 +202,6 @@ def test_an_old_reason_lets_nobody_in_again_by_an_import(store: Store) -> None:
     one = fill(store, CAP)[-1]
     store.do(accounts.set_tier, one, "1", reason="board wants it")
     store.do(accounts.archive, [one])
-    back = Edit("account", one, {}, {"tier": "1", "archived_on": None})
+    back = BatchEdit("account", one, {}, {"tier": "1", "archived_on": None})
     with pytest.raises(Refused, match="Tier 1 is full"):
         store.do(importing.write_batch, Batch(edits=[back]))

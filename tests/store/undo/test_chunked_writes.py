@@ -15,7 +15,7 @@ from abm_tui.models import tables
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.care import audit
 from abm_tui.store.commands import accounts, importing
-from abm_tui.store.commands.importing import Batch, Edit
+from abm_tui.store.commands.importing import Batch, BatchEdit
 from abm_tui.store.queries import exchange
 from abm_tui.store.undo import undo_redo
 from abm_tui.store.undo.chunked_writes import do_in_pieces, take_back_cut_off
@@ -176,7 +176,7 @@ def test_an_edit_that_somebody_made_meanwhile_stops_all_of_it(store: Store) -> N
     one = store.do(accounts.add_account, "Globex", industry="retail").value
     batch = Batch(
         {"account": [{"id": -1, "name": "New", "archived_on": None}]},
-        [Edit("account", one, {"industry": "software"}, {"industry": "media"})],
+        [BatchEdit("account", one, {"industry": "software"}, {"industry": "media"})],
     )
     with pytest.raises(Conflict):
         do_in_pieces(store, importing.batch_parts(batch), "Imported x.csv")
