@@ -189,6 +189,7 @@ def test_a_value_from_a_list_meets_the_same_offer_and_what_follows_is_left_out(c
         "bank", lambda base: cells.put("retail", base), "industry", "retail", lambda done: followed.append(done.label)
     )
     assert len(followed) == 1
+    cells.somebody_writes("telecoms")
     assert not cells.edit.write_over(
         "bank", lambda base: cells.put("media", base), "industry", "media", lambda done: followed.append(done.label)
     )
