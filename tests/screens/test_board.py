@@ -41,8 +41,8 @@ def groups(store: Store) -> dict[str, str]:
 async def stand_on(d: Driver, name: str) -> None:
     screen = d.app.screen
     assert isinstance(screen, BoardScreen)
-    assert screen.source is not None
-    screen.stand_on(next(i for i, line in screen.source.lines.items() if line.account.name == name))
+    assert screen.cursor.source is not None
+    screen.cursor.stand_on(next(i for i, line in screen.cursor.source.lines.items() if line.account.name == name))
     await d.settle()
 
 

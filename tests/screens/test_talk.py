@@ -46,7 +46,7 @@ async def to_account(d: Driver, name: str) -> TalkScreen:
     """Open the talk of an account from the board; these keys are not counted."""
     board = d.app.screen
     assert isinstance(board, BoardScreen)
-    board.stand_on(next(i for i, line in board.source.lines.items() if line.account.name == name))
+    board.cursor.stand_on(next(i for i, line in board.cursor.source.lines.items() if line.account.name == name))
     await d.press("enter")
     talk = d.app.screen
     assert isinstance(talk, TalkScreen)

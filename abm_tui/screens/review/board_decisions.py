@@ -32,6 +32,9 @@ class BoardHere(AccountsHere, Protocol):
     def line(self) -> BoardLine | None:
         """The line under the cursor."""
 
+    def open_lines(self, group: str = "") -> list[BoardLine]:
+        """What is not decided yet, of one group or of both."""
+
 
 class BoardDecisions:
     """The board of the open review, or of the next one: then nothing is written before Enter."""
@@ -46,12 +49,6 @@ class BoardDecisions:
             Do.FORWARD: Handler(self.move, self.why_not_move),
             Do.MARK: Handler(self.flag, partial(no_account, self._here)),
         }
-
-    def open_lines(self, group: str = "") -> list[BoardLine]:
-        """What is not decided yet, of one group or of both."""
-        page = self._here.page
-        lines = page.board.lines if page else ()
-        return [line for line in lines if not line.decision and (not group or line.group == group)]
 
     # going on
 
@@ -72,7 +69,7 @@ class BoardDecisions:
 
     def _talk(self, account_id: int) -> None:
         """The talk page of an account; from there it goes on through its group."""
-        if self.open_lines():
+        if self._here.open_lines():
             self._host.open(routes.Talk(account_id, resume=self.draft_account() == account_id))
         else:
             self._host.open(routes.Learnt())
@@ -85,7 +82,7 @@ class BoardDecisions:
         board = page.board
         if board.review is None and board.day > self._host.today:
             return f"The review is on {mid_day(board.day)}. Enter starts it now, then 1 keeps ON TRACK."
-        return "" if self.open_lines(Group.ON_TRACK) else "Nothing on track is left to decide."
+        return "" if self._here.open_lines(Group.ON_TRACK) else "Nothing on track is left to decide."
 
     def keep_all(self) -> None:
         """Keep all that is on track, an entry each, in one key and one undo step."""
@@ -98,14 +95,14 @@ class BoardDecisions:
         if board.review is None:
             written = host.run(talking.open_and_keep, host.today, agenda_lines(board), drafts, promises)
         else:
-            entries = {line.account.id: line.entry.id for line in self.open_lines(Group.ON_TRACK) if line.entry}
+            entries = {line.account.id: line.entry.id for line in self._here.open_lines(Group.ON_TRACK) if line.entry}
             written = host.run(
                 reviews.keep_all,
                 list(entries.values()),
                 {entries[i]: draft for i, draft in drafts.items() if i in entries},
                 {entries[i]: dict(promise) for i, promise in promises.items() if i in entries},
             )
-        written.then(lambda _: None if self.open_lines() else host.open(routes.Learnt()))
+        written.then(lambda _: None if self._here.open_lines() else host.open(routes.Learnt()))
 
     # the groups
 
@@ -152,7 +149,7 @@ class BoardDecisions:
         at = self.draft_account() or talked_about
         if isinstance(at, int) and (line := page.board.line(at)) is not None and not line.decision:
             return at
-        return next((line.account.id for line in self.open_lines()), None)
+        return next((line.account.id for line in self._here.open_lines()), None)
 
     def draft_account(self) -> int | None:
         """The account somebody was writing about when they left."""
@@ -161,5 +158,5 @@ class BoardDecisions:
         page = self._here.page
         if page is None or page.board.review is None:
             return None
-        entries = {draft_name(line.entry.id): line.account.id for line in self.open_lines() if line.entry}
+        entries = {draft_name(line.entry.id): line.account.id for line in self._here.open_lines() if line.entry}
         return next((entries[name] for name in self._host.read(drafts_kept) if name in entries), None)

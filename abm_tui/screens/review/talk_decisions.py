@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 from abm_tui.errors import Refused
 from abm_tui.keymap.action_ids import Do
 from abm_tui.models.words import Decision
-from abm_tui.screens.review.talk_field import READ
 from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.handlers import Handlers, KeyHandler
 from abm_tui.screens.wording.days import day_echo, typed_day
@@ -70,7 +69,7 @@ class TalkDecisions:
         except Refused as error:
             self._host.say(error.message, "attention")
             return
-        self._desk.to_step(READ)
+        self._desk.close()
         if decision == Decision.PAUSE:
             self._ask_until(words)
         elif decision == Decision.OUT:

@@ -92,6 +92,11 @@ class TalkDesk:
         self._open_field(step)
         self._say_reading()
 
+    def close(self) -> None:
+        """Stop writing; what was written stays."""
+        if self.step != READ:
+            self.to_step(READ)
+
     def go_on_writing(self) -> None:
         """Where somebody was writing when the connection dropped."""
         self.to_step(NEXT if self._drafts.words.next else CHANGE)

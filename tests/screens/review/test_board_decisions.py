@@ -31,6 +31,9 @@ class Here:
     def line(self) -> BoardLine | None:
         return self.page.board.line(self.at)
 
+    def open_lines(self, group: str = "") -> list[BoardLine]:
+        return [line for line in self.page.board.lines if not line.decision and group in {"", line.group}]
+
     def account(self) -> int | None:
         return self.at
 

@@ -24,18 +24,18 @@ from tests.screens.review_world import ON_TRACK, World
 
 
 class Desk:
-    """Gives what was written, and keeps what it was told."""
+    """Gives what was written, or refuses."""
 
     def __init__(self, drafts: TalkDrafts) -> None:
-        self.drafts, self.refusal, self.steps = drafts, "", list[str]()
+        self.drafts, self.refusal = drafts, ""
 
     def read_words(self) -> TalkWords:
         if self.refusal:
             raise Refused("no_step", self.refusal)
         return TalkWords(change=self.drafts.words.change)
 
-    def to_step(self, step: str) -> None:
-        self.steps.append(step)
+    def close(self) -> None:
+        """Nothing is open here."""
 
     def leave(self) -> None:
         self.drafts.leave()
