@@ -7,15 +7,13 @@ test is listed as NOT RUN at the end; with ABM_CI=1 that is a failure, and so is
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import doctor
 import longest_first
 import pytest
 import quick
@@ -26,8 +24,6 @@ from team import MEMBERS, TODAY
 
 from abm_tui.errors import AbmError
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.care.audit import audit
-from abm_tui.store.dialects import sqlite
 
 IN_CI = os.environ.get("ABM_CI") == "1"
 NOT_RUN = "NOT RUN: needs "
@@ -111,11 +107,8 @@ def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
 # The doctor
 
 
-_healthy: set[bytes] = set()  # what is in files that were found whole
-
-
 @pytest.fixture(autouse=True)
-def doctor(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def examined(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """After every test: each workspace it used is whole, and its journal replays to exactly its rows.
 
     The marker `damages` is for a test that breaks a file on purpose.
@@ -134,45 +127,9 @@ def doctor(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
     if request.node.get_closest_marker("damages"):
         return
     if folder is not None:
-        used |= {path for path in folder.rglob("*.db") if _is_workspace(path)}
+        used |= {path for path in folder.rglob("*.db") if doctor.is_workspace(path)}
     for path in sorted(used):
-        _examine(path)
-
-
-def _is_workspace(path: Path) -> bool:
-    """Whether a file made by another process is one of ours (a test may write anything into its folder)."""
-    if not path.is_file() or path.is_symlink() or not path.stat().st_size:
-        return False
-    try:
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
-        try:
-            return bool(connection.execute("pragma application_id").fetchone()[0] == sqlite.APPLICATION_ID)
-        finally:
-            connection.close()
-    except sqlite3.Error:
-        return False
-
-
-def _examine(path: Path) -> None:
-    content = _content(path)
-    if content is None or content in _healthy:
-        return
-    opened = open_workspace(path, "doctor", TODAY)
-    try:
-        wrong = audit(opened)
-    finally:
-        opened.close()
-    assert not wrong, "\n".join([f"{path} is not whole:", *wrong[:20]])
-    _healthy.add(content)
-
-
-def _content(path: Path) -> bytes | None:
-    """What tells a file from every other, its journal included, which is empty unless a program died; None for none."""
-    found = hashlib.blake2b()
-    for part in (path, path.with_name(f"{path.name}-journal")):
-        with suppress(FileNotFoundError):
-            found.update(part.read_bytes())
-    return found.digest() if path.exists() else None
+        doctor.examine(path)
 
 
 # As somebody else
