@@ -33,10 +33,10 @@ from abm_tui.exchange.rows.deals import DealRows
 from abm_tui.exchange.rows.deleted_rows import without_deleted
 from abm_tui.exchange.rows.file_remarks import label, remarks
 from abm_tui.exchange.rows.linking import link_waiting
-from abm_tui.exchange.rows.merging import Merger
 from abm_tui.exchange.rows.mixed import companies_apart
 from abm_tui.exchange.rows.people import PersonRows
 from abm_tui.exchange.rows.person_matching import link_people
+from abm_tui.exchange.rows.rows_of_kind import RowsOfKind
 from abm_tui.exchange.rows.whole_file import check_day, file_facts, whole_file_remarks
 from abm_tui.exchange.rows.wide_rows import is_wide
 from abm_tui.exchange.rows.workspace_rows import World, load_world
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from abm_tui.models.facts import MemberFact
     from abm_tui.store import Done, Store
 
-_MERGERS: dict[str, type[Merger]] = {
+_MERGERS: dict[str, type[RowsOfKind]] = {
     "accounts": AccountRows,
     "contacts": PersonRows,
     "opportunities": DealRows,

@@ -99,13 +99,13 @@ class ActivityRows(CountedRows):
             reason = f'{one.reason}; say --value "response:{one.value}=sent" or =responded'
             got.problems["response"] = Reject(one.row, one.column, one.value, reason)
         if got.problems:
-            return self._rejected(got, list(got.problems.values()))
+            return self.rejected(got, list(got.problems.values()))
         parts = split(got, self.about_file, self._campaign(got))
         if parts and not who(got):
-            return self._rejected(got, [Reject(got.number, self._column("contact"), "", "the row names nobody")])
+            return self.rejected(got, [Reject(got.number, self.column_of("contact"), "", "the row names nobody")])
         if any("at" not in part.values for part in parts):
             reason = "no day says when it happened; --on DATE says it for such rows"
-            return self._rejected(got, [Reject(got.number, self._column("at"), "", reason)])
+            return self.rejected(got, [Reject(got.number, self.column_of("at"), "", reason)])
         plans = [self._one(part) for part in parts if BOUNCED not in part.texts or self._person(part)]
         if not plans:
             reason = "it bounced, and nobody here has that address" if parts else "nothing of it happened"

@@ -52,7 +52,7 @@ class DealRows(CountedRows):
         if first is None:
             return super().row(got)
         if got.problems:
-            return self._rejected(got, list(got.problems.values()))
+            return self.rejected(got, list(got.problems.values()))
         return RowPlan(got.number, "skipped", reason=f"another line of the order in row {first}", same_as=first)
 
     def prepare(self, got: Read) -> None:

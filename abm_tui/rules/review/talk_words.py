@@ -65,6 +65,8 @@ class TalkReader:
 
     def read_change(self, text: str) -> QuickAdd:
         """CHANGE as prose: the note, its blockers, and the next step that it names. Never raises."""
+        if not text.strip():
+            return QuickAdd(text)
         return prose(_BLOCKER_AFTER.sub("\n!", text), today=self.today, members=self.members, me=self.me)
 
     def read_next(self, text: str) -> NextStep:
