@@ -281,7 +281,7 @@ class FakeHost:
             closes = False
         if closes and self.question is asked:
             self.question = None
-        self._settle()
+        self.settle()
         return closes
 
     def pick(self, label: str) -> None:
@@ -290,14 +290,14 @@ class FakeHost:
         self.options = []
         if callable(option.value):
             option.value()
-        self._settle()
+        self.settle()
 
     def press(self, key: str) -> None:
         """Answer a menu with a key."""
         _, run = self.keys[key]
         self.keys = {}
         run()
-        self._settle()
+        self.settle()
 
     def escape(self) -> None:
         """Close whatever is open."""
@@ -305,7 +305,7 @@ class FakeHost:
         self.question, self.options, self.keys = None, [], {}
         if cancelled is not None:
             cancelled()
-        self._settle()
+        self.settle()
 
     def do(self, handlers: Handlers, do: Do, key: str = "") -> None:
         """What a key of the table does with these handlers: the reason why not, or the action."""
@@ -317,9 +317,10 @@ class FakeHost:
             handler.run(key)
         else:
             handler.run()
-        self._settle()
+        self.settle()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Until nothing waits to be done behind what just closed."""
         while self._next:
             self._next.pop(0)()
 
