@@ -25,7 +25,8 @@ from abm_tui.exchange.plan.word_mapping import Word
 from abm_tui.exchange.rows.cells import Cells, value_words
 from abm_tui.exchange.rows.whole_file import check_day
 from abm_tui.exchange.rows.wide_rows import is_wide
-from abm_tui.exchange.values.readers import ReaderContext, fold_value
+from abm_tui.exchange.values.cell_parts import fold_value
+from abm_tui.exchange.values.readers import ReaderContext
 
 if TYPE_CHECKING:
     from abm_tui.store import Done, Store

@@ -11,8 +11,9 @@ from abm_tui.exchange.columns.headers import FileColumn
 from abm_tui.exchange.columns.headers import Mapping as Columns
 from abm_tui.exchange.fields import MARKS, readers
 from abm_tui.exchange.files.table import SourceTable
+from abm_tui.exchange.values.cell_parts import fold_value, split_values
 from abm_tui.exchange.values.problems import BadCell
-from abm_tui.exchange.values.readers import SEVERAL, ReaderContext, fold_value, reader, split_values, translated
+from abm_tui.exchange.values.readers import SEVERAL, ReaderContext, reader, translated
 from abm_tui.exchange.values.texts import as_text
 from abm_tui.models.words import (
     ACTIVITY_NAMES,

@@ -13,8 +13,8 @@ from abm_tui.exchange.rows.orders import as_deal, summed
 from abm_tui.exchange.rows.stage_asks import ask
 from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.amounts import currency_in
+from abm_tui.exchange.values.cell_parts import fold_value
 from abm_tui.exchange.values.deal_outcomes import ending, looks_over, status
-from abm_tui.exchange.values.readers import fold_value
 from abm_tui.exchange.values.texts import as_text
 from abm_tui.models.words import DealStatus
 from abm_tui.text import count

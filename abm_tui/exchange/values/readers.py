@@ -15,6 +15,7 @@ from abm_tui.exchange.fields import ANSWERS, fold_header
 from abm_tui.exchange.values import amounts, dates
 from abm_tui.exchange.values.addresses import read_domain, read_email
 from abm_tui.exchange.values.answers import answers_in
+from abm_tui.exchange.values.cell_parts import fold_value, split_values
 from abm_tui.exchange.values.deal_outcomes import forecast, foreseen, status
 from abm_tui.exchange.values.event_flags import began, read_mark
 from abm_tui.exchange.values.formulas import unguard
@@ -107,17 +108,6 @@ def translated(read: Reader, our_field: str, told: ReaderContext, *, several: bo
         return read("".join(mine.get(fold_value(p), p) + ";" for p in split_values(text)) if whole is None else whole)
 
     return each
-
-
-def split_values(text: str) -> list[str]:
-    """The values of a cell with several, by `;` or else `,`."""
-    whole = clean(unguard(text))
-    found = [part.strip() for part in whole.split(";" if ";" in whole else ",")]
-    return [part for part in found if part]
-
-
-def fold_value(text: str) -> str:
-    return " ".join(clean(text).casefold().split())
 
 
 def _text(limit: int, *, multiline: bool = False) -> Reader:

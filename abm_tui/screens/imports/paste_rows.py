@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from abm_tui.exchange.fields import in_words, readers
 from abm_tui.exchange.plan.row_changes import value_text
-from abm_tui.exchange.values.readers import SEVERAL, fold_value, split_values
+from abm_tui.exchange.values.cell_parts import fold_value, split_values
+from abm_tui.exchange.values.readers import SEVERAL
 from abm_tui.screens.imports.preview_rows import ORDER, SIGNS, WORDS, lines_of
 from abm_tui.text import clean
 from abm_tui.widgets.grid import Cell, Row

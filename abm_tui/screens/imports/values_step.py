@@ -12,7 +12,7 @@ from textual.widget import Widget
 from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.plan import word_mapping
 from abm_tui.exchange.plan.word_mapping import Word
-from abm_tui.exchange.values.readers import fold_value
+from abm_tui.exchange.values.cell_parts import fold_value
 from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import VALUES
 from abm_tui.models.words import Tier, source_name

@@ -8,7 +8,8 @@ from exchange_files import Import, Rows
 from abm_tui.exchange.exports.writeback import _BUYING_ROLES, write_back
 from abm_tui.exchange.imports.import_draft import read_file
 from abm_tui.exchange.plan.import_plan import Input
-from abm_tui.exchange.values.readers import ReaderContext, reader, split_values
+from abm_tui.exchange.values.cell_parts import split_values
+from abm_tui.exchange.values.readers import ReaderContext, reader
 from abm_tui.models.words import Role
 from abm_tui.store import Store
 

@@ -6,7 +6,7 @@ import pytest
 from fake_host import FakeHost
 from shown_accounts import ShownAccounts
 
-from abm_tui.screens.actions.here import NextStep, OneAccount, many, no_account
+from abm_tui.screens.actions.here import NextStepOfAccount, OneAccount, many, no_account
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts, plays
 from abm_tui.store.queries.facts import accounts as account_facts
@@ -40,9 +40,9 @@ def test_several_accounts_are_called_by_their_number_one_by_its_name(store: Stor
 def test_where_no_touches_are_listed_the_touch_is_the_accounts_next_step(store: Store) -> None:
     acme = add(store, "Acme")
     host = FakeHost(store)
-    assert NextStep(host, OneAccount(acme)).touch() is None
+    assert NextStepOfAccount(host, OneAccount(acme)).touch() is None
     store.do(plays.add_touch, acme, "Call Dana", store.today)
-    touch = NextStep(host, OneAccount(acme)).touch()
+    touch = NextStepOfAccount(host, OneAccount(acme)).touch()
     assert touch is not None
     assert touch.text == "Call Dana"
-    assert NextStep(host, ShownAccounts(store)).touch() is None
+    assert NextStepOfAccount(host, ShownAccounts(store)).touch() is None

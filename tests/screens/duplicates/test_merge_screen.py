@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from driver import Open
+from import_steps import rows, work
 
 from abm_tui.errors import Busy
 from abm_tui.exchange.fields import TABLES
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts
 from abm_tui.store.commands.merging import merge
-from tests.screens.conftest import Open
-from tests.screens.import_steps import rows, work
 
 
 async def test_a_merge_made_while_the_file_is_busy_is_kept_and_written_afterwards(

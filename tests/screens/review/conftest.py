@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from fake_host import FakeHost
+from review_world import FRIDAY, World, build
 
 from abm_tui.keymap.focuses import BOARD
 from abm_tui.store import open_workspace
-from tests.screens.review_world import FRIDAY, World, build
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fake_host import FakeHost
+from review_world import ON_TRACK, TALKED, World
 
 from abm_tui.keymap.action_ids import Do
 from abm_tui.models.account_fields import AccountFact
@@ -14,7 +15,6 @@ from abm_tui.store import outside_journal
 from abm_tui.store.commands import reviews
 from abm_tui.store.queries.agenda import BoardLine
 from abm_tui.store.queries.review_page import BoardPage, board_page
-from tests.screens.review_world import ON_TRACK, TALKED, World
 
 
 class Here:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from fake_host import FakeHost
+from review_world import ON_TRACK, World
 
 from abm_tui.errors import Refused
 from abm_tui.keymap.action_ids import Do
@@ -20,7 +21,6 @@ from abm_tui.store.commands import reviews
 from abm_tui.store.commands.talking import OtherPlay
 from abm_tui.store.queries.agenda import board
 from abm_tui.store.queries.review_page import TalkPage, agenda_lines, talk_page
-from tests.screens.review_world import ON_TRACK, World
 
 
 class Desk:
