@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import date
 from typing import Any
 
 from textual import events
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 from abm_tui.app import AbmApp
@@ -36,6 +38,22 @@ NAMES = {
     ">": "greater_than_sign",
     "<": "less_than_sign",
 }
+
+
+QUIET = 4  # turns of the loop in which nothing happens
+
+
+def _is_at_work(pump: MessagePump) -> bool:
+    """Whether a message waits, or one is being handled: else its task waits for the next."""
+    queue = pump._message_queue
+    return bool(queue.values or pump._next_callbacks or not queue.ready_event._waiters) and pump.is_running
+
+
+def _has_a_short_timer(pump: MessagePump) -> bool:
+    return any(
+        timer._repeat == 0 and timer._interval <= SHORT and timer._task is not None and not timer._task.done()
+        for timer in pump._timers
+    )
 
 
 class Driver:
@@ -69,27 +87,26 @@ class Driver:
         await self.press(*text)
 
     async def settle(self) -> None:
-        """Until nothing is left to do: no key, message, paint or short timer waits, twice in a row."""
+        """Until nothing is left to do: no key, message, paint or short timer waits, and stays so for some turns."""
         quiet = 0
-        while quiet < 2:
-            await self.pilot.pause(0 if quiet else 0.001)
-            quiet = 0 if self._busy else quiet + 1
+        while quiet < QUIET:
+            await asyncio.sleep(0)
+            quiet += 1
+            pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+            if any(map(_is_at_work, pumps)):
+                quiet = 0
+                continue
+            self.app.screen._on_timer_update()
+            if any(map(_is_at_work, pumps)) or self._has_something_to_draw:
+                quiet = 0
+            elif self.app.keys_waiting or any(map(_has_a_short_timer, pumps)):
+                quiet = 0
+                await self.pilot.pause(0.001)
 
     @property
-    def _busy(self) -> bool:
+    def _has_something_to_draw(self) -> bool:
         screen = self.app.screen
-        pumps = [self.app, *screen.walk_children(with_self=True)]
-        return bool(
-            self.app.keys_waiting
-            or screen._dirty_widgets
-            or screen._callbacks
-            or any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
-            or any(
-                timer._repeat == 0 and timer._interval <= SHORT and timer._task is not None and not timer._task.done()
-                for pump in pumps
-                for timer in pump._timers
-            )
-        )
+        return bool(screen._dirty_widgets or screen._callbacks or screen._layout_required or screen._repaint_required)
 
     async def hear(self) -> None:
         """What others wrote reaches the screen, as it does four times a second."""
