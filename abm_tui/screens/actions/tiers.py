@@ -16,6 +16,7 @@ from abm_tui.widgets.dropdown import Option
 if TYPE_CHECKING:
     from abm_tui.screens.shell.host import AccountsHere, Again, Host
     from abm_tui.store import Done
+    from abm_tui.store.change_fact import ChangeFact
 
 _FULL = frozenset({"tier_full", "tier_ceiling"})
 
@@ -40,16 +41,14 @@ class TierActions:
         `base` is what an editor showed of the one account it was opened on.
         """
         from abm_tui.store.commands import accounts
-        from abm_tui.store.queries import tier_counts
 
-        before = self._host.read(tier_counts.in_tier1)
         if base is not None and len(ids) == 1:
             written = self._host.run(accounts.set_field, ids[0], "tier", tier, base=base)
         else:
             written = self._host.run(accounts.set_field_many, ids, "tier", tier, seen=self.shown(ids, "tier"))
-        written.then(partial(self._moved, ids, tier, before))
+        written.then(partial(self._moved, ids, tier))
 
-    def _moved(self, ids: Sequence[int], tier: str | None, before: int, done: Done) -> None:
+    def _moved(self, ids: Sequence[int], tier: str | None, done: Done) -> None:
         from abm_tui.rules.tiers import tiers
         from abm_tui.store.queries import facts, retier, tier_counts
 
@@ -63,7 +62,8 @@ class TierActions:
             elif tier == Tier.WATCHLIST and not all(a.trigger for a in host.read(facts.accounts, ids=ids)):
                 host.say_ending(done.label, f"{host.way_on(done)} · s w: what to watch for")
             return
-        note = tiers.note_above(before, host.read(tier_counts.in_tier1), host.framework)
+        inside = host.read(tier_counts.in_tier1)
+        note = tiers.note_above(inside - _came_in(done.changes), inside, host.framework)
         note = note or self._misfit(ids)
         self.ask_evidence(ids, f"{note} " if note else "")
 
@@ -184,3 +184,10 @@ class TierActions:
         del done
         # Behind the question or the list that is just closing.
         self._host.call_next(self.ask_evidence, [account_id])
+
+
+def _came_in(changes: Sequence[ChangeFact]) -> int:
+    """How many accounts came into Tier 1 by the step, less those that left it for them."""
+    tiers = [c for c in changes if c.entity == "account" and c.field == "tier"]
+    one = f'"{Tier.ONE}"'
+    return sum(c.new == one for c in tiers) - sum(c.old == one for c in tiers)

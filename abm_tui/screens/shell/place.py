@@ -201,7 +201,9 @@ class Place(KeyScreen, inherit_bindings=False):
         self.pasted(event.text)
 
     def press(self, key: str) -> None:
-        if not self.background.take_key(key):
+        if self.background.runs:
+            self.background.take_key(key)
+        else:
             super().press(key)
 
     def on_unmount(self) -> None:
@@ -285,9 +287,6 @@ class Place(KeyScreen, inherit_bindings=False):
         return self.copying.everything()
 
     # leaving
-
-    def forget_quit(self) -> None:
-        self.going.forget()
 
     def on_tabs_line_tab_chosen(self, message: TabsLine.TabChosen) -> None:
         self.open(top_place(next(name for name, tab in TABS.items() if tab == message.name)))
