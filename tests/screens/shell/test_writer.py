@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
+from busy_file import held
 from driver import TODAY, Open
 
 from abm_tui.models.account_fields import AccountFact
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, plays
 from abm_tui.store.queries.listing import listed
-
-
-@contextmanager
-def held(path: Path, how: str = "immediate") -> Iterator[None]:
-    """Another program writes (`immediate`), or lets nobody even read (`exclusive`)."""
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute(f"begin {how}")
-    try:
-        yield
-    finally:
-        other.execute("rollback")
-        other.close()
 
 
 @pytest.fixture
