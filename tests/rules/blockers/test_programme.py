@@ -23,3 +23,15 @@ def test_what_folds_leaves_the_account_and_its_flag_s000(make):
     assert [one.code for one in folded.programme] == ["quiet"]
     assert programme([(a, folded) for a, _ in rows], make.fw).lines == found.lines
     assert programme(rows[:9], make.fw).folded == frozenset()
+
+
+def test_old_signals_pause_what_silence_would_say_s000(make):
+    (line,) = programme([], make.fw, stale=("HubSpot is 9 days old",)).lines
+    assert (line.code, line.drawer) == ("data_old", "programme")
+    assert line.text == "HubSpot is 9 days old: quiet and score drops are paused"
+
+
+def test_an_account_without_a_tier_is_not_counted_s000(make):
+    quiet = derive(make.facts(account=make.ready(stage="expansion"), touches=[make.touch()]), make.today, make.fw)
+    rows = [(replace(make.ready(), id=n, tier=None), quiet) for n in range(1, 11)]
+    assert (programme(rows, make.fw).targets, programme(rows, make.fw).lines) == (0, ())

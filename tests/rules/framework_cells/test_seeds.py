@@ -42,3 +42,8 @@ def test_no_source_is_kept_for_a_cell_that_is_gone() -> None:
         for pattern in table:
             shape = re.compile(re.escape(pattern).replace(r"\*", r"\w+"))
             assert any(shape.fullmatch(name) for name in names), pattern
+
+
+def test_a_way_of_counting_comes_before_what_all_presets_share() -> None:
+    assert seed_of("nothing.of.this", "growth", "points") == ""
+    assert seed_of("tiers.1.cap", "two-person", "points") != seed_of("tiers.1.cap", "growth", "points")

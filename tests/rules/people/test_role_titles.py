@@ -28,3 +28,9 @@ from abm_tui.rules.people.role_titles import role_of
 )
 def test_a_title_suggests_a_role_of_the_committee(title: str, role: str) -> None:
     assert role_of(title) == role  # the eight roles of S000 and S001
+
+
+def test_a_word_inside_another_is_no_title_and_capitals_do_not_matter() -> None:
+    assert role_of("Editor") == "", "it is in Editor"
+    assert role_of("cfo") == role_of("CFO") == "EB"
+    assert role_of("CFO and General Counsel") == "LP", "the list is asked from its top"

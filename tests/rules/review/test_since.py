@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from abm_tui.rules.review.since import news_text, outcome_text, tried_text
+from abm_tui.rules.review.since import lately, moment, news_text, outcome_text, tried_text
 
 
 def test_the_latest_day_is_the_news_and_on_one_day_the_strongest_sign_s000(make):
@@ -34,3 +34,10 @@ def test_a_touch_and_its_own_log_line_are_one_thing_tried_s000(make):
     call = make.touch("Call Raj", status="done", done_on=make.day(2))
     facts = make.facts(make.act("call", 2, 1, outcome="voicemail", touch_id=call.id), touches=[call])
     assert tried_text(facts, datetime.combine(make.day(7), time(10)), make.today) == "Call Raj, voicemail"
+
+
+def test_things_count_since_the_hour_of_the_last_review_else_since_the_first_tier_s000(make):
+    account = make.account(tiered_on=make.day(60))
+    assert moment(make.day(7), account, make.fw) == datetime.combine(make.day(7), time(10))
+    assert moment(None, account, make.fw) == datetime.combine(make.day(60), time.min)
+    assert lately(make.today, make.fw) == datetime.combine(make.day(make.fw.news_days), time.min)
