@@ -17,7 +17,7 @@ help:
 	@echo "make demo   open the example workspace, a throw-away copy"
 	@echo "make quick  look at style, types, the house, the rules and one story a place"
 	@echo "make test   run the tests"
-	@echo "make check  look at the code: style, types"
+	@echo "make check  look at the code: style, types, imports"
 	@echo "make bench  measure the speed"
 	@echo "make docs   write the README's screen and keys, and docs/users/framework.md, anew"
 
@@ -37,6 +37,7 @@ check: $(VENV)/.develops
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet . || { echo "Format with: $(BIN)/ruff format ."; exit 1; }
 	@$(BIN)/mypy
+	@$(BIN)/python -m pytest tests/architecture/test_house.py
 
 docs: $(VENV)/.develops
 	@$(BIN)/python docs/make_readme.py

@@ -51,7 +51,7 @@ def data_folder() -> Path:
     return platformdirs.user_data_path(NAME, appauthor=False)
 
 
-def load(path: Path | None = None) -> Config:
+def read_config(path: Path | None = None) -> Config:
     """Read the configuration file. Raises UsageError with the place and the remedy."""
     path = path or config_file()
     try:
@@ -60,10 +60,10 @@ def load(path: Path | None = None) -> Config:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError("bad_config", f"Cannot read {path}: {error}.") from None
-    return read(text, str(path))
+    return read_settings(text, str(path))
 
 
-def read(text: str, where: str) -> Config:
+def read_settings(text: str, where: str) -> Config:
     """The settings in `text`, TOML. Raises UsageError for what is no TOML, no setting, or no value of it."""
     import tomllib
 
@@ -97,7 +97,7 @@ def remember(choices: Mapping[str, str], path: Path | None = None) -> Path:
     Raises UsageError where the file cannot be read or written.
     """
     path = path or config_file()
-    load(path)
+    read_config(path)
     try:
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         for name, value in choices.items():
@@ -106,7 +106,7 @@ def remember(choices: Mapping[str, str], path: Path | None = None) -> Path:
             place = next((n for n, there in enumerate(lines) if there.partition("=")[0].strip() == name), None)
             lines[slice(place, place + 1) if place is not None else slice(len(lines), None)] = [line]
         text = "\n".join(lines) + "\n"
-        read(text, str(path))
+        read_settings(text, str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f"{path.name}.new")
         beside.write_text(text, encoding="utf-8")

@@ -111,3 +111,11 @@ def short_amount(value: float) -> str:
     else:
         text = f"{value:.0f}"
     return sign + text
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: without case and accents."""
+    if text.isascii():
+        return text.lower()
+    marks = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFKC", "".join(c for c in marks if not unicodedata.combining(c)))

@@ -13,7 +13,7 @@ from benchmarks.generate import TODAY
 from benchmarks.table import NotThere
 
 if TYPE_CHECKING:
-    from benchmarks.run import Bench
+    from benchmarks.bench import Bench
 
 
 def run(bench: Bench, *words: str) -> float:

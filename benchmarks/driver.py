@@ -55,7 +55,7 @@ class Gone(Exception):
 
 
 @dataclass(frozen=True)
-class Answer:
+class KeyAnswer:
     """How one key was answered: ms until the first paint was whole, ms until the last byte, and the bytes of both.
 
     They differ where something follows by design once the cursor rests.
@@ -68,10 +68,10 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Answers:
+class KeyAnswers:
     """How a key pressed many times was answered."""
 
-    each: tuple[Answer, ...]
+    each: tuple[KeyAnswer, ...]
 
     @property
     def painted(self) -> float:
@@ -155,7 +155,7 @@ class Terminal:
 
     # typing
 
-    def press(self, key: str, pause: float = PAUSE, until: Seen | None = None) -> Answer:
+    def press(self, key: str, pause: float = PAUSE, until: Seen | None = None) -> KeyAnswer:
         """Send one key (a name of KEYS, or the characters themselves) and wait until it has settled.
 
         With `until` it has not settled before that is on screen. Raises Gone when it does not come.
@@ -178,14 +178,14 @@ class Terminal:
             there = there or self._seen(until or "")
         if not there:
             raise Gone(f"nothing more came after {key}\n" + "\n".join(self.lines))
-        return Answer((painted - begun) * 1e3, (last - begun) * 1e3, size, painted_size)
+        return KeyAnswer((painted - begun) * 1e3, (last - begun) * 1e3, size, painted_size)
 
-    def press_all(self, *keys: str) -> Answer:
+    def press_all(self, *keys: str) -> KeyAnswer:
         """Several keys, each after the one before has settled; how the last was answered."""
         return [self.press(key) for key in keys][-1]
 
-    def times(self, key: str, n: int, pause: float = PAUSE) -> Answers:
-        return Answers(tuple(self.press(key, pause) for _ in range(n)))
+    def times(self, key: str, n: int, pause: float = PAUSE) -> KeyAnswers:
+        return KeyAnswers(tuple(self.press(key, pause) for _ in range(n)))
 
     def send(self, text: str) -> None:
         """Only send, without waiting."""

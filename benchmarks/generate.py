@@ -13,6 +13,7 @@ from datetime import time as clock
 from pathlib import Path
 from typing import Any
 
+from abm_tui.models import drafts
 from abm_tui.models.words import Group, PersonStatus, Role, Stage, Stance
 from abm_tui.store import Store, create_workspace
 from abm_tui.store.commands import reviews
@@ -226,7 +227,7 @@ def _deals(m: Made) -> Iterator[Row]:
 def _review(unit: Unit, m: Made) -> None:
     """One review a few days ago, so that every screen has something to count from."""
     unit.turn_to(datetime.combine(LAST_REVIEW, clock(10)), "ana")
-    lines = [reviews.AgendaLine(a, Group.ON_TRACK if n % 3 else Group.TALK, "", 3) for n, a in enumerate(m.tier1)]
+    lines = [drafts.AgendaLine(a, Group.ON_TRACK if n % 3 else Group.TALK, "", 3) for n, a in enumerate(m.tier1)]
     review_id = reviews.open_review(unit, LAST_REVIEW, lines)
     entries = {e["account_id"]: e["id"] for e in unit.find("entry", review_id=review_id)}
     promises = {}

@@ -17,7 +17,7 @@ from benchmarks.commands import run
 from benchmarks.generate import NAMES, TODAY
 
 if TYPE_CHECKING:
-    from benchmarks.run import Bench
+    from benchmarks.bench import Bench
 
 _LONGEST_WAIT = 300  # ms
 _ALONE = 5  # s the colleague edits with nobody else there

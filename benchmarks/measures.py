@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.driver import Answer, Answers, Gone, Terminal
+from benchmarks.driver import Gone, KeyAnswer, KeyAnswers, Terminal
 from benchmarks.generate import NAMES, TODAY
 from benchmarks.table import NotThere
 
 if TYPE_CHECKING:
-    from benchmarks.run import Bench
+    from benchmarks.bench import Bench
 
 SMALL, WIDE = (80, 24), (120, 36)
 _HELLO = (sys.executable, "-m", "benchmarks.hello")
@@ -110,11 +110,11 @@ def screens(bench: Bench) -> None:
     table = bench.table
     table.head("SWITCHING SCREENS, at 120x36")
     sizes = (100, 1_000) if bench.quick else (100, 1_000, 10_000)
-    first: dict[tuple[int, str], Answer] = {}
-    again: dict[tuple[int, str], Answers] = {}
+    first: dict[tuple[int, str], KeyAnswer] = {}
+    again: dict[tuple[int, str], KeyAnswers] = {}
     for accounts in sizes:
         with table.attempt(f"screens, {accounts:,} accounts"), opened(bench, accounts) as terminal:
-            visits: dict[str, list[Answer]] = {name: [] for name in SCREENS}
+            visits: dict[str, list[KeyAnswer]] = {name: [] for name in SCREENS}
             there = [*list(SCREENS)[1:], "Targets"]
             for _ in range(3 if bench.quick else 6):
                 for name in list(there):
@@ -125,7 +125,7 @@ def screens(bench: Bench) -> None:
                         there.remove(name)
             for name, found in visits.items():
                 if len(found) > 1:
-                    first[accounts, name], again[accounts, name] = found[0], Answers(tuple(found[1:]))
+                    first[accounts, name], again[accounts, name] = found[0], KeyAnswers(tuple(found[1:]))
             table.row(f"memory after that, {accounts:,} accounts", terminal.memory(), "MB", _memory(accounts))
     for name in SCREENS:
         for accounts in sizes:
@@ -144,7 +144,7 @@ def _memory(accounts: int) -> float | None:
     return {1_000: 90, 10_000: 130}.get(accounts)
 
 
-def _go(terminal: Terminal, name: str, keys: str) -> Answer:
+def _go(terminal: Terminal, name: str, keys: str) -> KeyAnswer:
     """To a screen by its keys. Raises NotThere where they do not lead there."""
     terminal.press(keys[0])
     try:
@@ -166,7 +166,7 @@ def keys(bench: Bench) -> None:
             terminal.press("home")
             terminal.press("down")
             # Up and down inside the screen: at its edge every move scrolls.
-            down = Answers(tuple(terminal.press("up" if n // 10 % 2 else "down") for n in range(bench.keys)))
+            down = KeyAnswers(tuple(terminal.press("up" if n // 10 % 2 else "down") for n in range(bench.keys)))
             table.row(f"cursor ↓ ↑ at {name}, painted, median", down.painted, "ms", 10)
             table.row(f"cursor ↓ ↑ at {name}, painted, 95 of 100", down.painted_p95, "ms", 16)
             table.row(f"cursor ↓ ↑ at {name}, settled, median", down.settled, "ms")
@@ -192,9 +192,9 @@ def edit(bench: Bench) -> None:
     for size in (SMALL, WIDE):
         name = f"{size[0]}x{size[1]}"
         with table.attempt(f"edit at {name}"), opened(bench, 1_000, size) as terminal:
-            begin: list[Answer] = []
-            type_: list[Answer] = []
-            commit: list[Answer] = []
+            begin: list[KeyAnswer] = []
+            type_: list[KeyAnswer] = []
+            commit: list[KeyAnswer] = []
             for n in range(max(5, bench.keys // 3)):
                 terminal.press("home", 0.3)
                 begin.append(terminal.press("e"))
@@ -203,7 +203,7 @@ def edit(bench: Bench) -> None:
                 if not any(f"Zz{n % 10}" in line for line in terminal.lines):
                     raise Gone("the typed name is not on screen")
             for what, answers in (("e opens the cell", begin), ("a letter", type_), ("Enter commits", commit)):
-                found = Answers(tuple(answers))
+                found = KeyAnswers(tuple(answers))
                 most = 30 if answers is commit else None
                 table.row(f"{what} at {name}, painted, median", found.painted, "ms", most)
                 # At 120x36 the inspector follows to the next account, within its own 2.5 kB.
@@ -229,7 +229,7 @@ def filtering(bench: Bench) -> None:
                 table.row(f"the list of {where} opens, settled", lists.settled, "ms", 120)
             terminal.press("f")
             text = "bank industry:rail -iris" if keys else "tier:1,2 score>=3 -birk"
-            answers = Answers(tuple(terminal.press(letter) for letter in text))
+            answers = KeyAnswers(tuple(terminal.press(letter) for letter in text))
             table.row(f"a keystroke in {where}, settled, median", answers.settled, "ms", 50)
             slowest = max(range(len(text)), key=lambda n: answers.each[n].settled)
             what = f"a keystroke in {where}, settled, slowest: {text[: slowest + 1]}"

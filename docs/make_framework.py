@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from abm_tui.markdown import inline
-from abm_tui.rules.framework.framework import PRESETS, SCORINGS, load
-from abm_tui.rules.framework_cells.cells import FrameworkCell, cells, say_value
+from abm_tui.rules.framework_cells.cells import FrameworkCell, cells, value_text
 from abm_tui.rules.framework_cells.fields import SECTIONS
 from abm_tui.rules.framework_cells.seeds import seed_of
+from abm_tui.rules.framework_reading.presets import PRESETS, SCORINGS, preset_framework
 
 PAGE = Path(__file__).resolve().parent / "users" / "framework.md"
 
@@ -89,7 +89,7 @@ def table(section: str) -> str:
 
 
 def _value(cell: FrameworkCell) -> str:
-    return inline(say_value(cell)) or "–"
+    return inline(value_text(cell)) or "–"
 
 
 def _lines(parts: Iterable[str]) -> str:
@@ -99,7 +99,7 @@ def _lines(parts: Iterable[str]) -> str:
 def plays() -> str:
     """The library, a line a play."""
     lines = ["| play | for tier | in stage | touches | days | worked when | from |", "|---|---|---|---|---|---|---|"]
-    for play in load().plays:
+    for play in preset_framework().plays:
         cells = (
             play.name,
             ", ".join(play.tiers),

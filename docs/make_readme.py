@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from abm_tui import glyphs
-from abm_tui.app import AbmApp, Settings
+from abm_tui.app import AbmApp
 from abm_tui.example import build
-from abm_tui.keymap import focuses, table
+from abm_tui.keymap import focuses, key_names, table
+from abm_tui.screens.shell.settings import Settings
 from abm_tui.store import open_workspace
 
 README = Path(__file__).resolve().parent.parent / "README.md"
@@ -24,7 +25,7 @@ def key_table() -> str:
     rows = ["| key | does | where |", "|---|---|---|"]
     seen: dict[tuple[str, str], list[str]] = {}
     for action in table.ACTIONS:
-        aliases = [table.shown_key(key) for key in action.keys[1:]] if not action.shown else []
+        aliases = [key_names.shown_key(key) for key in action.keys[1:]] if not action.shown else []
         keys = f"`{action.key}`" + (f" ({', '.join(aliases)})" if aliases else "")
         where = seen.setdefault((keys, action.help), [])
         where += [focuses.FOCUSES[focus] for focus in action.where if focuses.FOCUSES[focus] not in where]

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from abm_tui.config import Config, load, read, remember, workspace_path
+from abm_tui.config import Config, read_config, read_settings, remember, workspace_path
 from abm_tui.errors import UsageError
 
 
 def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
-    assert load(tmp_path / "none.toml") == Config()
+    assert read_config(tmp_path / "none.toml") == Config()
 
 
 def test_settings_are_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('name = "ana"\ndb = "~/team.db"\nglyphs = "ascii"\ntheme = "light"\nmouse = false\n')
-    assert load(path) == Config("ana", "~/team.db", "ascii", "light", False)
+    assert read_config(path) == Config("ana", "~/team.db", "ascii", "light", False)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
 )
 def test_a_mistake_names_the_file_and_the_remedy(text: str, said: str) -> None:
     with pytest.raises(UsageError, match=r"config\.toml") as refused:
-        read(text, "config.toml")
+        read_settings(text, "config.toml")
     assert said in refused.value.message
 
 
@@ -41,7 +41,7 @@ def test_a_file_that_is_no_text_is_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UsageError, match="Cannot read"):
-        load(path)
+        read_config(path)
 
 
 def test_the_workspace_is_the_one_named_then_the_environments_then_the_configurations(tmp_path: Path) -> None:
@@ -65,8 +65,8 @@ def test_what_is_remembered_replaces_its_own_line_alone(tmp_path: Path) -> None:
     remember({"name": "ana"}, path)
     path.write_text("# mine\nmouse = false\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     remember({"name": "zoë"}, path)
-    assert load(path) == Config("zoë", "/srv/株式会社/team.db", mouse=False)
+    assert read_config(path) == Config("zoë", "/srv/株式会社/team.db", mouse=False)
     assert path.read_text(encoding="utf-8").startswith("# mine\nmouse = false\n")
     with pytest.raises(UsageError, match="is not valid"):
         remember({"name": "a\x07"}, path)
-    assert load(path).name == "zoë"
+    assert read_config(path).name == "zoë"

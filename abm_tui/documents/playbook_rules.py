@@ -11,7 +11,8 @@ from abm_tui.text import count, short_amount
 from abm_tui.when import mid_day
 
 
-def icp(book: Playbook) -> list[str]:
+def icp_lines(book: Playbook) -> list[str]:
+    """The ICP: its criteria, and how the target accounts answer them (S002)."""
     lines, fw = ["## Ideal customer profile", ""], book.fw
     if not fw.icp:
         return [*lines, 'Not agreed yet: `abm framework criterion add NAME --test "employees>=500"`']
@@ -28,7 +29,8 @@ def icp(book: Playbook) -> list[str]:
     return lines
 
 
-def tiers(book: Playbook) -> list[str]:
+def tier_lines(book: Playbook) -> list[str]:
+    """The tiers side by side, each with how many accounts it has now (S002)."""
     rows = [
         (
             t.name,
@@ -57,13 +59,14 @@ def _deal(t: TierRule) -> str:
     return f"{low}–{high}" if low and high else f"from {low}" if low else f"up to {high}" if high else ""
 
 
-def stages(book: Playbook) -> list[str]:
+def stage_lines(book: Playbook) -> list[str]:
+    """The stages with their gates, limits and what each team does (S001)."""
     now = book.stages()
     rows = [
         (
             s.name,
             str(now[s.code]),
-            "; ".join(gates.says(g) for g in s.gate) or "–",
+            "; ".join(gates.condition_text(g) for g in s.gate) or "–",
             f"{s.limit_days} d" if s.limit_days else "–",
             s.marketing,
             s.sales,
@@ -84,7 +87,8 @@ def stages(book: Playbook) -> list[str]:
     ]
 
 
-def roles(book: Playbook) -> list[str]:
+def role_lines(book: Playbook) -> list[str]:
+    """The buying committee: what each role cares about and is shown (S000, S001)."""
     rows = [
         (f"{r.code} {r.name}{' *' if r.required else ''}", r.concerns, r.message, r.objections, r.proof)
         for r in book.fw.roles
@@ -97,7 +101,8 @@ def roles(book: Playbook) -> list[str]:
     ]
 
 
-def signals(book: Playbook) -> list[str]:
+def signal_lines(book: Playbook) -> list[str]:
+    """What gives points, what they mean, and when sales takes over (S001)."""
     fw = book.fw
     signals = [(s.label, str(s.cap), f"{s.window_days} d") for s in fw.signals if s.cap]
     bands = " · ".join(
@@ -116,7 +121,8 @@ def signals(book: Playbook) -> list[str]:
     ]
 
 
-def plays(book: Playbook) -> list[str]:
+def play_lines(book: Playbook) -> list[str]:
+    """The plays and how each of them went so far (S000, S002)."""
     rows = [
         (
             p.play.name,
@@ -130,7 +136,8 @@ def plays(book: Playbook) -> list[str]:
     return ["## Plays", "", *table(("play", "when", "to", "touches", "so far"), rows)]
 
 
-def review(book: Playbook) -> list[str]:
+def review_lines(book: Playbook) -> list[str]:
+    """When the review is held, and what is decided in it (S000)."""
     rule = book.fw.review
     every = "week" if rule.every_weeks == 1 else f"{rule.every_weeks} weeks"
     last = f" The last one was on {mid_day(book.last_review)}." if book.last_review else " None was held yet."
@@ -145,7 +152,8 @@ def review(book: Playbook) -> list[str]:
     ]
 
 
-def governance(book: Playbook) -> list[str]:
+def governance_lines(book: Playbook) -> list[str]:
+    """What the two teams agreed on, and what is still open (S001)."""
     agreed = [line for line in book.fw.governance if line.text and line.code != "decision_owner"]
     lines = ["## What we agreed on", "", *(f"- **{inline(g.label)}**: {inline(g.text)}" for g in agreed)]
     open_lines = [line for line in book.fw.governance if not line.text]

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from abm_tui.example import governing, meeting, verbs
-from abm_tui.example.script import FOUNDED, MEMBERS, Script, ScriptLine, load
+from abm_tui.example.script import FOUNDED, MEMBERS, Script, ScriptLine, load_script
 from abm_tui.example.teller import StoryState, Teller
-from abm_tui.rules.framework import framework
+from abm_tui.rules.framework_reading import presets
 from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.unit import Unit
 
@@ -17,7 +17,7 @@ _MORNING, _MEETING, _NOON = 8, 10, 13
 
 def last_meeting_day(today: date, preset: str = "two-person") -> date:
     """The last meeting day up to `today`; today itself when it is one."""
-    return today - timedelta((today.weekday() - framework.load(preset).review.weekday) % 7)
+    return today - timedelta((today.weekday() - presets.preset_framework(preset).review.weekday) % 7)
 
 
 def build(path: Path | str, today: date | None = None, *, who: str = MEMBERS[0][0]) -> Store:
@@ -28,7 +28,7 @@ def build(path: Path | str, today: date | None = None, *, who: str = MEMBERS[0][
     there already or cannot be made.
     """
     last = last_meeting_day(today or date.today())
-    script = load()
+    script = load_script()
     told = StoryState(last, {company.code: company for company in script.companies})
     first = last - timedelta(FOUNDED)
     store = create_workspace(path, MEMBERS, who=who, today=first)

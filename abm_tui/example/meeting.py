@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from abm_tui.example.teller import Teller
+from abm_tui.models.drafts import AgendaLine
 from abm_tui.models.facts import AccountFacts
 from abm_tui.models.words import Decision, Group
 from abm_tui.rules.plays.touches import open_touches
 from abm_tui.rules.review.minutes import markdown
-from abm_tui.rules.review.since import outcome, tried
+from abm_tui.rules.review.since import outcome_text, tried_text
 from abm_tui.store import Reader
 from abm_tui.store.commands import reviews
-from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.queries.agenda import BoardLine, board, since_moment
 from abm_tui.store.queries.minutes import minutes
 from abm_tui.store.queries.reviews import by_id
@@ -53,7 +53,7 @@ def hold(t: Teller, learnt: str) -> None:
 def _draft(reader: Reader, line: BoardLine) -> tuple[str, str]:
     """What was tried and what happened, as the review drafts it from what was logged."""
     facts, after = line.listed.facts, since_moment(reader, line)
-    return tried(facts, after, reader.today), outcome(facts, after, reader.today)
+    return tried_text(facts, after, reader.today), outcome_text(facts, after, reader.today)
 
 
 def _promise(facts: AccountFacts, today: date) -> dict[str, Any]:

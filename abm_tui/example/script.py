@@ -96,7 +96,7 @@ class Script:
 
 
 @cache
-def load() -> Script:
+def load_script() -> Script:
     """The script out of the package's files. Raises BadScript."""
     targets = _read("targets.toml") | _read("more_targets.toml") | _read("watchlist.toml")
     pool = _read("pool.toml")

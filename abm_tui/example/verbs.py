@@ -170,7 +170,7 @@ def _close(t: Teller, u: Unit, _account_id: int, line: ScriptLine) -> None:
 
 
 def _blocker(t: Teller, u: Unit, account_id: int, line: ScriptLine) -> None:
-    t.told.blockers[line.company] = blockers.write(u, account_id, line.args[0], owner=u.me)
+    t.told.blockers[line.company] = blockers.write_blocker(u, account_id, line.args[0], owner=u.me)
 
 
 def _content(_t: Teller, u: Unit, _account_id: int, line: ScriptLine) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, get_args
 
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
+from abm_tui.models.field_kinds import AccountField, Kind
 from abm_tui.models.words import Role
 
-Kind = Literal["accounts", "contacts", "activities", "opportunities"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+RecordKind = Literal["accounts", "contacts", "activities", "opportunities"]
+KINDS: tuple[RecordKind, ...] = get_args(RecordKind)
 # What a file's rows may be, in the order in which files are gone through: campaigns only name those of other files.
 BRINGS: tuple[str, ...] = ("campaigns", *KINDS)
 
@@ -32,49 +35,40 @@ WORDS = {
 }
 
 # How a cell is read: see values.reader().
-_ACCOUNT = {
-    "id": "number",
-    "name": "name",
-    "domain": "domain",
-    "industry": "short",
-    "employees": "employees",
-    "annual_revenue": "money",
-    "country": "short",
-    "city": "short",
-    "tech_stack": "many",
-    "territory": "short",
-    "tier": "tier",
-    "stage": "stage",
-    "stage_since": "day",
-    "owner_sales": "member",
-    "owner_marketing": "member",
-    "agrees_sales": "answer",
-    "agrees_marketing": "answer",
-    "agree_reasons": "line",
-    "acv": "money",
-    "strategic": "yes_no",
-    "cluster": "short",
-    "segment": "short",
-    "trigger": "short",
-    "bad_fit": "line",
-    "relationship": "strength",
-    "exec_sponsor": "short",
-    "potential": "money",
-    "timeframe": "day",
-    "budget_authority": "short",
-    "evidence": "prose",
-    "criteria": "line",
-    "why_now": "prose",
-    "goals": "prose",
-    "pains": "prose",
-    "competition": "prose",
-    "next_step": "line",
-    "next_due": "day",
-    "next_owner": "member",
-    "roles_not_needed": "roles",
-    "notes": "prose",
-    "tags": "many",
+_READ_AS = {
+    Kind.NAME: "name",
+    Kind.DOMAIN: "domain",
+    Kind.SHORT: "short",
+    **dict.fromkeys((Kind.LINE, Kind.BAD_FIT, Kind.CRITERIA), "line"),
+    Kind.PROSE: "prose",
+    **dict.fromkeys((Kind.SEVERAL, Kind.TAGS), "many"),
+    Kind.HEADCOUNT: "employees",
+    Kind.STRENGTH: "strength",
+    **dict.fromkeys((Kind.AMOUNT, Kind.REVENUE), "money"),
+    **dict.fromkeys((Kind.DAY, Kind.PAST_DAY, Kind.STAGE_DAY), "day"),
+    Kind.FLAG: "yes_no",
+    Kind.TIER: "tier",
+    Kind.STAGE: "stage",
+    Kind.OWNER: "member",
+    Kind.ANSWER: "answer",
 }
+# What a row of accounts has that is no column of theirs, and before which of their columns it stands.
+_BESIDE_ACCOUNT = {
+    "criteria": {"evidence": "prose"},
+    "notes": {"next_step": "line", "next_due": "day", "next_owner": "member", "roles_not_needed": "roles"},
+}
+
+
+def account_columns(fields: Iterable[AccountField]) -> dict[str, str]:
+    """The columns of a file of accounts in their order, each with how its cells are read."""
+    found = {"id": "number"}
+    for one in fields:
+        if one.exported:
+            found |= {**_BESIDE_ACCOUNT.get(one.name, {}), one.name: _READ_AS[one.kind]}
+    return found
+
+
+_ACCOUNT = account_columns(ACCOUNT_FIELDS.values())
 _CONTACT = {
     "id": "number",
     "account": "account",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import PLACES
 from abm_tui.keymap.key_names import shown_key
 
@@ -15,7 +16,7 @@ class Action:
     `family` is the meaning the key has everywhere; `exception` says why this one differs from its family.
     """
 
-    id: str
+    do: Do
     keys: tuple[str, ...]
     label: str
     help: str
@@ -30,7 +31,7 @@ class Action:
 
 
 def entry(
-    id: str,
+    do: Do,
     keys: str | tuple[str, ...],
     label: str,
     help: str,
@@ -39,16 +40,16 @@ def entry(
     exception: str = "",
     shown: str = "",
 ) -> Action:
-    """An entry of the table; its family is its id where none is given."""
+    """An entry of the table; its family is its name where none is given."""
     keys = (keys,) if isinstance(keys, str) else keys
-    return Action(id, keys, label, help, where, family or id, exception, shown)
+    return Action(do, keys, label, help, where, family or str(do), exception, shown)
 
 
-def setting(id: str, key: str, label: str, help: str, where: tuple[str, ...], *aliases: str) -> Action:
+def setting(do: Do, key: str, label: str, help: str, where: tuple[str, ...], *aliases: str) -> Action:
     """An entry of the s menu."""
-    return entry(id, (f"s {key}", *aliases), label, help, where, f"set {label}")
+    return entry(do, (f"s {key}", *aliases), label, help, where, f"set {label}")
 
 
-def going(id: str, key: str, label: str, help: str) -> Action:
+def going(do: Do, key: str, label: str, help: str) -> Action:
     """An entry of the g menu that every place has."""
-    return entry(id, f"g {key}", label, help, PLACES, f"go {label}")
+    return entry(do, f"g {key}", label, help, PLACES, f"go {label}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abm_tui.keymap.action_ids import Do
+
 # Focuses: where a key can have a meaning. A screen is in exactly one of them at a time.
 TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
 TOUCH, LEARNT, HELP, BLOCKERS, CHANGES = "touch", "learnt", "help", "blockers", "changes"
@@ -66,34 +68,60 @@ STEPS = (COLUMNS, PASTE, VALUES, PREVIEW)  # of an import: there is nothing to u
 LISTS = (*PLACES, *STEPS, HELP, PLAIN)
 MOVING = tuple(focus for focus in LISTS if focus not in {*STEPS, MERGE, PLAIN})  # where the arrows only move
 
+SET_MENU = "s"  # stands for the whole s menu in a footer
+
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
-FOOTERS: dict[str, tuple[str, ...]] = {
-    TARGETS: ("open", "digit", "mark", "set_", "filter", "done", "suggest_play", "card", "log", "blockers", "undo"),
-    CARD: ("open", "forward", "add", "log", "done", "blockers", "next_field", "next", "undo"),
-    COMMITTEES: ("forward", "digit", "open", "next", "add", "suggest_play", "log", "card", "undo"),
-    PLAYS: ("open", "next_field", "add", "set_play", "done", "later", "who", "suggest_play", "card", "undo"),
-    BOARD: ("open", "keep_all", "forward", "mark", "done", "later", "next", "blockers", "log", "card", "undo"),
-    TALK: ("open", "decide", "done", "later", "blockers", "edit", "next", "undo"),
-    LEARNT: ("open", "add", "edit", "copy", "previous", "undo"),
-    TOUCH: ("done", "later", "who", "copy", "edit", "log", "card", "next", "undo"),
-    BLOCKERS: ("open", "edit", "later", "add", "done", "log", "card", "undo"),
-    CHANGES: ("open", "undo"),
-    FIELDS: ("open", "digit", "forward", "next_field", "next", "undo"),
-    PAGE: ("page_down", "undo"),
-    SCORE: ("open", "digit", "add", "log", "handoff", "card", "undo"),
-    HANDOFF: ("copy", "log", "set_next", "add", "suggest_play", "open", "card", "undo"),
-    STAGE: ("open", "forward", "backward", "digit", "log", "card", "undo"),
-    FRAMEWORK: ("open", "next_field", "add", "clear_cell", "digit", "changes", "find", "undo"),
-    VERSIONS: ("open", "undo"),
-    RETIER: ("open", "digit", "set_evidence", "set_agreement", "card", "bad_fit", "undo"),
-    IMPORT: ("open", "add", "go_duplicates", "write_rejects", "undo"),
-    COLUMNS: ("open", "right", "down", "edit", "leave_out", "tell", "next", "back"),
-    PASTE: ("open", "right", "down", "forward", "next", "edit", "leave_out", "tell", "back"),
-    VALUES: ("open", "right", "edit", "leave_out", "next", "back"),
-    PREVIEW: ("open", "next", "left", "right", "write_rejects", "back"),
-    UNLINKED: ("open", "undo"),
-    DUPLICATES: ("open", "remove", "backward", "undo"),
-    MERGE: ("open", "left", "right", "remove", "undo"),
-    HELP: ("open", "back"),
-    PLAIN: ("down", "page_down", "back"),
+FOOTERS: dict[str, tuple[Do | str, ...]] = {
+    TARGETS: (
+        Do.OPEN,
+        Do.DIGIT,
+        Do.MARK,
+        SET_MENU,
+        Do.FILTER,
+        Do.DONE,
+        Do.SUGGEST_PLAY,
+        Do.CARD,
+        Do.LOG,
+        Do.BLOCKERS,
+        Do.UNDO,
+    ),
+    CARD: (Do.OPEN, Do.FORWARD, Do.ADD, Do.LOG, Do.DONE, Do.BLOCKERS, Do.NEXT_FIELD, Do.NEXT, Do.UNDO),
+    COMMITTEES: (Do.FORWARD, Do.DIGIT, Do.OPEN, Do.NEXT, Do.ADD, Do.SUGGEST_PLAY, Do.LOG, Do.CARD, Do.UNDO),
+    PLAYS: (Do.OPEN, Do.NEXT_FIELD, Do.ADD, Do.SET_PLAY, Do.DONE, Do.LATER, Do.WHO, Do.SUGGEST_PLAY, Do.CARD, Do.UNDO),
+    BOARD: (
+        Do.OPEN,
+        Do.KEEP_ALL,
+        Do.FORWARD,
+        Do.MARK,
+        Do.DONE,
+        Do.LATER,
+        Do.NEXT,
+        Do.BLOCKERS,
+        Do.LOG,
+        Do.CARD,
+        Do.UNDO,
+    ),
+    TALK: (Do.OPEN, Do.DECIDE, Do.DONE, Do.LATER, Do.BLOCKERS, Do.EDIT, Do.NEXT, Do.UNDO),
+    LEARNT: (Do.OPEN, Do.ADD, Do.EDIT, Do.COPY, Do.PREVIOUS, Do.UNDO),
+    TOUCH: (Do.DONE, Do.LATER, Do.WHO, Do.COPY, Do.EDIT, Do.LOG, Do.CARD, Do.NEXT, Do.UNDO),
+    BLOCKERS: (Do.OPEN, Do.EDIT, Do.LATER, Do.ADD, Do.DONE, Do.LOG, Do.CARD, Do.UNDO),
+    CHANGES: (Do.OPEN, Do.UNDO),
+    FIELDS: (Do.OPEN, Do.DIGIT, Do.FORWARD, Do.NEXT_FIELD, Do.NEXT, Do.UNDO),
+    PAGE: (Do.PAGE_DOWN, Do.UNDO),
+    SCORE: (Do.OPEN, Do.DIGIT, Do.ADD, Do.LOG, Do.HANDOFF, Do.CARD, Do.UNDO),
+    HANDOFF: (Do.COPY, Do.LOG, Do.SET_NEXT, Do.ADD, Do.SUGGEST_PLAY, Do.OPEN, Do.CARD, Do.UNDO),
+    STAGE: (Do.OPEN, Do.FORWARD, Do.BACKWARD, Do.DIGIT, Do.LOG, Do.CARD, Do.UNDO),
+    FRAMEWORK: (Do.OPEN, Do.NEXT_FIELD, Do.ADD, Do.CLEAR_CELL, Do.DIGIT, Do.CHANGES, Do.FIND, Do.UNDO),
+    VERSIONS: (Do.OPEN, Do.UNDO),
+    RETIER: (Do.OPEN, Do.DIGIT, Do.SET_EVIDENCE, Do.SET_AGREEMENT, Do.CARD, Do.BAD_FIT, Do.UNDO),
+    IMPORT: (Do.OPEN, Do.ADD, Do.GO_DUPLICATES, Do.WRITE_REJECTS, Do.UNDO),
+    COLUMNS: (Do.OPEN, Do.RIGHT, Do.DOWN, Do.EDIT, Do.LEAVE_OUT, Do.TELL, Do.NEXT, Do.BACK),
+    PASTE: (Do.OPEN, Do.RIGHT, Do.DOWN, Do.FORWARD, Do.NEXT, Do.EDIT, Do.LEAVE_OUT, Do.TELL, Do.BACK),
+    VALUES: (Do.OPEN, Do.RIGHT, Do.EDIT, Do.LEAVE_OUT, Do.NEXT, Do.BACK),
+    PREVIEW: (Do.OPEN, Do.NEXT, Do.LEFT, Do.RIGHT, Do.WRITE_REJECTS, Do.BACK),
+    UNLINKED: (Do.OPEN, Do.UNDO),
+    DUPLICATES: (Do.OPEN, Do.REMOVE, Do.BACKWARD, Do.UNDO),
+    MERGE: (Do.OPEN, Do.LEFT, Do.RIGHT, Do.REMOVE, Do.UNDO),
+    HELP: (Do.OPEN, Do.BACK),
+    PLAIN: (Do.DOWN, Do.PAGE_DOWN, Do.BACK),
 }

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from enum import StrEnum
+from types import new_class
+from typing import Any
 
 from sqlalchemy import Index, text
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
+from abm_tui.models.account_fields import ACCOUNT_COLUMNS
 from abm_tui.models.base import (
     NEVER_REUSE,
     Amount,
@@ -23,6 +28,7 @@ from abm_tui.models.base import (
     short,
     word,
 )
+from abm_tui.models.field_kinds import AccountField, Kind
 from abm_tui.models.types import ShortText
 from abm_tui.models.words import Answer, PersonStatus, Role, Stage, Stance, Team, Tier
 
@@ -40,61 +46,50 @@ class Member(Table, table=True):
     away_until: Day = a_day()
 
 
-class Account(Table, table=True):
-    """A company. Facts only: score, coverage, blockers and order are derived."""
+# The column of each kind of field: the type of its values, and what makes it.
+_Made = tuple[Any, Callable[[], Any]]
+_LINE: _Made = str, line
+_WHOLE: _Made = int | None, lambda: Field(default=None)
+_COLUMNS: Mapping[Kind, _Made] = {
+    Kind.NAME: (str, lambda: Field(sa_type=ShortText, index=True)),
+    Kind.DOMAIN: (str, lambda: Field(default="", sa_type=ShortText, index=True)),
+    Kind.SHORT: (str, short),
+    **dict.fromkeys((Kind.LINE, Kind.SEVERAL, Kind.TAGS, Kind.BAD_FIT, Kind.CRITERIA), _LINE),
+    Kind.PROSE: (str, prose),
+    Kind.HEADCOUNT: _WHOLE,
+    Kind.STRENGTH: _WHOLE,
+    **dict.fromkeys((Kind.AMOUNT, Kind.REVENUE), (Amount, money)),
+    **dict.fromkeys((Kind.DAY, Kind.PAST_DAY, Kind.STAGE_DAY), (Day, a_day)),
+    Kind.FLAG: (bool, lambda: Field(default=False)),
+    **dict.fromkeys((Kind.TIER, Kind.STAGE, Kind.ANSWER), (str | None, word)),
+    Kind.OWNER: (int | None, lambda: link("member.id")),
+}
+_WORDS: Mapping[Kind, type[StrEnum]] = {Kind.TIER: Tier, Kind.STAGE: Stage, Kind.ANSWER: Answer}
 
-    __table_args__ = (
-        one_of("tier", Tier),
-        one_of("stage", Stage),
-        one_of("agrees_sales", Answer),
-        one_of("agrees_marketing", Answer),
-        Index("ix_account_tier", "tier"),
-        NEVER_REUSE,
-    )
-    id: int | None = key()
-    name: str = Field(sa_type=ShortText, index=True)
-    domain: str = Field(default="", sa_type=ShortText, index=True)
-    industry: str = short()
-    employees: int | None = None
-    annual_revenue: Amount = money()
-    country: str = short()
-    city: str = short()
-    tech_stack: str = line()
-    territory: str = short()
-    tier: str | None = word()
-    stage: str | None = word()
-    stage_since: Day = a_day()
-    tiered_on: Day = a_day()  # the day it first got a tier: grace and silence count from here
-    over_cap_reason: str = line()  # why it stands in Tier 1 above the cap
-    owner_sales: int | None = link("member.id")
-    owner_marketing: int | None = link("member.id")
-    agrees_sales: str | None = word()
-    agrees_marketing: str | None = word()
-    agree_reasons: str = line()
-    acv: Amount = money()
-    strategic: bool = False
-    cluster: str = short()
-    segment: str = short()
-    trigger: str = short()
-    triggered_on: Day = a_day()  # the day the watchlist's trigger was seen to happen
-    bad_fit: str = line()  # the reason; empty = not flagged
-    paused_until: Day = a_day()
-    relationship: int | None = None  # strength, 0–3
-    exec_sponsor: str = short()
-    potential: Amount = money()
-    timeframe: Day = a_day()
-    budget_authority: str = short()
-    criteria: str = line()  # answers given by hand to the ICP's questions
-    why_now: str = prose()
-    goals: str = prose()
-    pains: str = prose()
-    competition: str = prose()
-    notes: str = prose()
-    tags: str = line()  # joined by ;
-    flagged_on: Day = a_day()  # flagged for TALK in the review after this day
-    retiered_on: Day = a_day()  # the day it was last looked through whether it stays in its tier
-    archived_on: Day = a_day()
-    created_on: Day = a_day()
+
+def account_columns(declared: Mapping[str, AccountField]) -> dict[str, tuple[Any, Any]]:
+    """Name → the type of the values and the column, each made by its kind."""
+    return {name: (_COLUMNS[one.kind][0], _COLUMNS[one.kind][1]()) for name, one in declared.items()}
+
+
+def account_table(declared: Mapping[str, AccountField]) -> type[SQLModel]:
+    """The table of accounts: an id, and the declared columns.
+
+    Facts only: score, coverage, blockers and order are derived.
+    """
+    columns = {"id": (int | None, key()), **account_columns(declared)}
+    checks = [one_of(name, _WORDS[one.kind]) for name, one in declared.items() if one.kind in _WORDS]
+    body = {
+        "__module__": __name__,
+        "__doc__": "A company, with the columns that account_fields declares.",
+        "__table_args__": (*checks, Index("ix_account_tier", "tier"), NEVER_REUSE),
+        "__annotations__": {name: values for name, (values, _) in columns.items()},
+        **{name: column for name, (_, column) in columns.items()},
+    }
+    return new_class("Account", (Table,), {"table": True}, lambda namespace: namespace.update(body))
+
+
+Account = account_table(ACCOUNT_COLUMNS)
 
 
 class Evidence(Table, table=True):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from abm_tui.models.account_fields import AccountFact
+
 
 @dataclass(frozen=True, slots=True)
 class MemberFact:
@@ -16,55 +18,6 @@ class MemberFact:
     left_on: date | None = None
     away_from: date | None = None
     away_until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AccountFact:
-    """The columns of an account that rules, filters and grids read."""
-
-    id: int
-    name: str
-    domain: str = ""
-    industry: str = ""
-    employees: int | None = None
-    annual_revenue: Decimal | None = None
-    country: str = ""
-    city: str = ""
-    tech_stack: str = ""
-    territory: str = ""
-    tier: str | None = None
-    stage: str | None = None
-    stage_since: date | None = None
-    tiered_on: date | None = None
-    over_cap_reason: str = ""
-    owner_sales: int | None = None
-    owner_marketing: int | None = None
-    agrees_sales: str | None = None
-    agrees_marketing: str | None = None
-    acv: Decimal | None = None
-    strategic: bool = False
-    cluster: str = ""
-    segment: str = ""
-    trigger: str = ""
-    triggered_on: date | None = None
-    bad_fit: str = ""
-    paused_until: date | None = None
-    relationship: int | None = None
-    exec_sponsor: str = ""
-    potential: Decimal | None = None
-    timeframe: date | None = None
-    budget_authority: str = ""
-    criteria: str = ""  # answers to the ICP's questions: code=yes;code=no
-    why_now: str = ""
-    goals: str = ""
-    pains: str = ""
-    notes: str = ""
-    tags: str = ""
-    flagged_on: date | None = None
-    retiered_on: date | None = None
-    archived_on: date | None = None
-    created_on: date | None = None
-    evidence_on: date | None = None  # day of the newest evidence line
 
 
 @dataclass(frozen=True, slots=True)

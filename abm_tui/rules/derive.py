@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
+from abm_tui.models.blocker_kinds import PROGRAMME
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts, DealFact, EntryFact
 from abm_tui.models.words import DealStatus, Tier
 from abm_tui.rules.blockers.blockers import raised
-from abm_tui.rules.blockers.case import NOWHERE, PROGRAMME, Case, Surroundings
+from abm_tui.rules.blockers.case import NOWHERE, Case, Surroundings
 from abm_tui.rules.fit.fit import fit
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.handoff.handoff import due_since
@@ -17,12 +18,12 @@ from abm_tui.rules.people.coverage import coverage
 from abm_tui.rules.people.people import statuses
 from abm_tui.rules.plays.quiet import last_moves, quiet_days
 from abm_tui.rules.plays.touches import open_touches
-from abm_tui.rules.review.since import lately, news
+from abm_tui.rules.review.since import lately, news_text
 from abm_tui.rules.score import score as scoring
 from abm_tui.rules.score.bands import band
 from abm_tui.rules.stages.stages import is_stuck, stage_days
 from abm_tui.rules.tiers import retier
-from abm_tui.rules.tiers.tiers import confirmed, worked
+from abm_tui.rules.tiers.tiers import is_confirmed, is_worked
 
 FLAGS = (
     "quiet",
@@ -50,11 +51,12 @@ def derive(
     since: date | None = None,
     around: Surroundings = NOWHERE,
 ) -> Derived:
-    """What `facts` mean on `today`.
+    """What `facts` mean on `today`: score, fit, committee, next touch, what is in the way, news and FLAGS.
 
     `since` is the meeting day of the last completed review, `last` its entry for this account. The score's change
-    counts from there, and so does what is new; without a review the change is 0 and the last week is new. `around` is
-    what the rules about blockers need beyond the account.
+    counts from there, and so does what is new; without a review the change is 0 and the last `news_days` of the
+    framework are new. `around` is what the rules about blockers need beyond the account. Each rule's source stands with
+    it, in the folders that this one puts together.
     """
     account = facts.account
     company = fit(account, fw, today)
@@ -67,12 +69,12 @@ def derive(
     fresh = ""
     if theirs is not None:
         after = datetime.combine(since, fw.review.hour) if since else lately(today, fw)
-        fresh = news(facts, after, today) if theirs.at > after else ""
-    is_worked, is_confirmed = worked(account), confirmed(account)
+        fresh = news_text(facts, after, today) if theirs.at > after else ""
+    in_work, agreed = is_worked(account), is_confirmed(account)
     amounts, close = _deals(facts.deals)
     doing = band(scored.value, company.match, fw)
     change = _change(facts, scored.value, last, since, fw, company.match)
-    handoff = due_since(facts, scored.value, company.match, today, fw) if is_worked else None
+    handoff = due_since(facts, scored.value, company.match, today, fw) if in_work else None
     every = raised(
         Case(
             facts,
@@ -94,17 +96,17 @@ def derive(
     )
     lines = tuple(line for line in every if line.drawer != PROGRAMME)
     flags = {
-        "quiet": is_worked and not around.stale and quiet_days(account, theirs, ours, today) >= fw.quiet_days,
+        "quiet": in_work and not around.stale and quiet_days(account, theirs, ours, today) >= fw.quiet_days,
         "stuck": is_stuck(account, today, fw),
         "overdue": bool(late),
-        "nonext": is_worked and not touches,
+        "nonext": in_work and not touches,
         "unreviewed": account.tier == Tier.ONE and (last is None or last.decision is None),
         "new": bool(fresh),
         "handoff": handoff is not None,
-        "single": is_worked and seen.engaged == 1,
+        "single": in_work and seen.engaged == 1,
         "blocked": any(line.drawer == "way" for line in lines),
         "activated": seen.activated,
-        "toconfirm": account.tier == Tier.ONE and not is_confirmed,
+        "toconfirm": account.tier == Tier.ONE and not agreed,
         "watch": account.tier == Tier.WATCHLIST,
         "badfit": bool(account.bad_fit),
         "retier": retier.is_due(account, today, fw),
@@ -128,7 +130,7 @@ def derive(
         last_by_us=ours,
         amount_open=amounts,
         close_date=close,
-        confirmed=is_confirmed,
+        confirmed=agreed,
         missing_roles=seen.missing_roles,
         raised=lines,
         programme=tuple(line for line in every if line.drawer == PROGRAMME) if len(lines) < len(every) else (),

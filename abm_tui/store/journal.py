@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Text, func, select, type_coerce
 
 from abm_tui.models import tables
 from abm_tui.models.types import ShortText
-from abm_tui.store.unit import ChangeFact
+from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.values import cell_from_json, row_from_json
 
 _change = tables.change

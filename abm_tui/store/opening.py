@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from abm_tui.errors import WorkspaceError
-from abm_tui.rules.framework import framework as frameworks
+from abm_tui.rules.framework_reading import presets
 from abm_tui.store.care import backup
 from abm_tui.store.commands import setup
 from abm_tui.store.dialects import sqlite
@@ -63,7 +63,7 @@ def create_workspace(
     Raises AbmError, and then leaves what was there as it was and nothing new behind.
     """
     path = _real(path)
-    framework = frameworks.load(preset)
+    framework = presets.preset_framework(preset)
     who = who or (members[0][0] if members else "")
     sqlite.create_file(path)
     try:

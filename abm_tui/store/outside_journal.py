@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 
 from abm_tui.models import tables
-from abm_tui.store.workspace import Reader, Store
+from abm_tui.store.reader import Reader
+from abm_tui.store.workspace import Store
 
 
 def say_where(store: Store, place: str, account_id: int | None) -> None:

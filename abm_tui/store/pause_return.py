@@ -1,4 +1,4 @@
-"""Pauses that are over: once a day, whoever opens the workspace first brings those accounts back (S002's cap holds)."""
+"""Pauses that are over: whoever comes first, screen or command, brings those accounts back (S002's cap holds)."""
 
 from __future__ import annotations
 
@@ -11,33 +11,55 @@ from abm_tui.models.words import Tier
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from abm_tui.store import Done, Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
+    from abm_tui.store.done import Done
+    from abm_tui.store.workspace import Store
 
 
-class Returning:
-    """Looks once on every day that the workspace is open."""
+class PauseReturn:
+    """Brings accounts back once on every day that a workspace stays open."""
 
     def __init__(self) -> None:
         self._looked: date | None = None
 
     def look(self, store: Store) -> Done | None:
-        """Bring back whose pause is over and who has a place; None when nobody came.
-
-        A file that cannot be written now is looked at again at the next call.
-        """
-        from abm_tui.store.commands import retiering
-        from abm_tui.store.queries import retier
-
+        """As `bring_back`, once a day. A file that cannot be written now is looked at again at the next call."""
         if self._looked == store.today:
             return None
         try:
-            back = store.read(retier.may_return)
-            done = store.do(retiering.return_from_pause, back) if back else None
+            done = _bring_back(store)
         except AbmError:
             return None
         self._looked = store.today
-        return done if done is not None and done.changes else None
+        return done
+
+
+def bring_back(store: Store) -> Done | None:
+    """Bring back whose pause is over and who has a place; None when nobody came.
+
+    It is the calendar's doing: one transaction under no name, so that nobody's undo takes it back. A file that is busy
+    or cannot be written is neither waited for nor an error: whoever comes next brings them back.
+    """
+    try:
+        return _bring_back(store)
+    except AbmError:
+        return None
+
+
+def _bring_back(store: Store) -> Done | None:
+    from abm_tui.store.queries import retier
+
+    back = store.read(retier.due_back)
+    if not back:
+        return None
+    from abm_tui.store.commands import retiering
+
+    hurried = store.beside(timeout=0.0)
+    try:
+        done = hurried.do(retiering.return_from_pause, back)
+    finally:
+        hurried.close()
+    return done if done.changes else None
 
 
 def frees_a_slot(changes: Sequence[ChangeFact]) -> bool:

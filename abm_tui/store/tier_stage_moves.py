@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from abm_tui.errors import Refused
 from abm_tui.models import tables
 from abm_tui.models.agreed import MOVED
 from abm_tui.models.words import Tier
@@ -107,7 +108,14 @@ def slots(connection: Connection) -> dict[int, str]:
 
 
 def check_cap(taken: Mapping[int, str], entered: Set[int], left: Sequence[str], framework: Framework) -> None:
-    """Raises Refused where `taken` is too much: see tiers.check_cap. `left`: why those who left stood above, or ""."""
+    """Raises Refused where `taken` is too much: see tiers.check_cap. `left`: why those who left stood above, or "".
+
+    `data` of the error also holds `entering`: the ids of the accounts that were to come in.
+    """
     came = [reason for account_id, reason in taken.items() if account_id in entered]
     if came:
-        tiers.check_cap(len(taken), came, left, framework)
+        try:
+            tiers.check_cap(len(taken), came, left, framework)
+        except Refused as error:
+            error.data["entering"] = sorted(entered)
+            raise

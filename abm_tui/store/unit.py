@@ -18,37 +18,15 @@ from abm_tui.models.facts import MemberFact
 from abm_tui.models.types import LineText
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.store import conflicts
+from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.dialects import sqlite
+from abm_tui.store.own_writes import OwnWrites
 from abm_tui.store.queries import settings
 from abm_tui.store.tier_stage_moves import Moves
 from abm_tui.store.values import Row, same_row, stored, to_json, whole_row
 from abm_tui.text import clean
 
 Json = str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeFact:
-    """One line of the journal. `old` and `new` are JSON; a whole row for add and del, one cell for set.
-
-    The op "step" changes nothing: an undo or redo that found nothing left to change, kept so that the next one goes on.
-    """
-
-    id: int
-    group: str
-    at: str
-    on: date | None
-    who: str
-    op: str
-    entity: str
-    entity_id: int
-    account_id: int | None
-    field: str
-    old: str | None
-    new: str | None
-    undoes: str
-    redo: bool
-    label: str
 
 
 @dataclass
@@ -64,6 +42,7 @@ class Unit:
     today: date
     framework: Framework
     members: Sequence[MemberFact]
+    own: OwnWrites = field(default_factory=OwnWrites)  # of this session, before this unit
     label: str = ""
     undoes: str = ""
     redo: bool = False
@@ -211,6 +190,10 @@ class Unit:
         """This is one of several units of a step: who came into Tier 1 by them counts together, once, in the `last`."""
         self._moves, self._goes_on = moves, not last
 
+    def by_nobody(self) -> None:
+        """From here on it is the calendar's doing: the journal has it under no name, so it is nobody's to undo."""
+        self.who = ""
+
     # a past, told in one transaction
 
     def turn_to(self, at: datetime, who: str, group: str = "") -> None:
@@ -262,7 +245,13 @@ class Unit:
             self._log("step", "", 0, {"account_id": account_id})
 
     def _compare(self, name: str, row_id: int, current: Row, base: Mapping[str, Any], wanted: Row) -> None:
-        conflicts.compare(self.connection, name, row_id, current, base, wanted)
+        """Raises Conflict where somebody else changed a cell since the editor saw it."""
+        seen = {
+            f: v
+            for f, v in base.items()
+            if f not in current or not self.own.covers((name, row_id, f), to_json(v), to_json(current[f]))
+        }
+        conflicts.compare(self.connection, name, row_id, current, seen, wanted)
 
     def _log(
         self, op: str, name: str, row_id: int, row: Row, column: str = "", old: Json = None, new: Json = None

@@ -1,72 +1,34 @@
-"""The door to an open workspace: read it, run commands, undo, see what the other person did."""
+"""The door to an open workspace: read it, run commands, see what the other person did."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Executable, RowMapping, select
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from abm_tui.errors import Busy, Refused, WorkspaceError
 from abm_tui.models import tables
 from abm_tui.models.facts import MemberFact
-from abm_tui.rules.blockers.programme import NOTHING, ProgrammeDrawer
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.store import journal
+from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.dialects import sqlite
+from abm_tui.store.done import Done
+from abm_tui.store.own_writes import OwnWrites
 from abm_tui.store.queries import settings
+from abm_tui.store.reader import Memory, Reader
 from abm_tui.store.schema import migrations
-from abm_tui.store.undo import undo_redo
-from abm_tui.store.unit import ChangeFact, Unit
+from abm_tui.store.unit import Unit
 
 _DEMO_DAY = select(tables.meta.c.value).where(tables.meta.c.key == "demo_day")
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Done:
-    """An acknowledged command: on disk. `group` is its undo step, "" when nothing changed."""
-
-    group: str
-    value: Any
-    changes: list[ChangeFact]
-    label: str
-
-
-@dataclass
-class Memory:
-    """What one reading worked out about all accounts and the next readings of single ones ask for.
-
-    Good for one day and framework; every reading of all accounts renews it. `rows` are the target accounts as
-    `listing.listed` gave them, and hold as long as nothing was changed since: the screens share one copy.
-    """
-
-    of: tuple[date, Framework] | None = None
-    programme: ProgrammeDrawer = NOTHING
-    rows_of: tuple[object, ...] | None = None
-    rows: Mapping[int, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Reader:
-    """A connection that cannot write, with the day and the framework the reading is for."""
-
-    connection: Connection
-    today: date
-    framework: Framework
-    members: Sequence[MemberFact]
-    who: str
-    memory: Memory = field(default_factory=Memory, compare=False)
-
-    def rows(self, query: Executable) -> list[RowMapping]:
-        return list(self.connection.execute(query).mappings())
 
 
 class Store:
@@ -77,7 +39,7 @@ class Store:
 
     def __init__(self, path: Path, who: str, today: date | None, *, timeout: float = 5.0) -> None:
         self.path, self.who, self._pinned = path, who, today
-        self._memory = Memory()
+        self._memory, self.own = Memory(), OwnWrites()
         self.busy = False  # whether the last poll found the file shut
         self._read_engine, self._write_engine = sqlite.engines(path, timeout=timeout)
         try:
@@ -99,9 +61,12 @@ class Store:
         self.close()
         self._read_engine, self._write_engine = sqlite.engines(self.path, timeout=seconds)
 
-    def beside(self) -> Store:
-        """Another view of the same workspace for long work in a thread: it may wait, and the caller closes it."""
-        return Store(self.path, self.who, self._pinned)
+    def beside(self, *, timeout: float = 5.0) -> Store:
+        """Another view of the same workspace, which the caller closes: for long work in a thread, or for a hurry.
+
+        `timeout` in seconds: how long it waits for a busy file.
+        """
+        return Store(self.path, self.who, self._pinned, timeout=timeout)
 
     def close(self) -> None:
         self._read_engine.dispose()
@@ -142,13 +107,13 @@ class Store:
         return self._commit(lambda unit: command(unit, *args, **kwargs))
 
     def do_part(self, work: Callable[[Unit], T], group: str) -> Done:
-        """Run a part of the step `group` as one transaction; see pieces.py."""
+        """Run a part of the step `group` as one transaction; see `undo/chunked_writes`."""
         return self._commit(work, group)
 
     def _commit(self, work: Callable[[Unit], Any], group: str = "") -> Done:
         with self._writing() as connection:
             # Read under the lock: somebody may have changed the rules since the last poll.
-            unit = Unit(connection, self.who, self.today, settings.framework(connection), self.members)
+            unit = Unit(connection, self.who, self.today, settings.framework(connection), self.members, self.own)
             unit.group = group or unit.group
             value = work(unit)
             changes = unit.finish()
@@ -180,18 +145,6 @@ class Store:
             if sqlite.version_of(connection) != migrations.head():
                 raise WorkspaceError("upgraded", "The workspace was upgraded by a newer abm. Quit and start again.")
             yield connection
-
-    def undo(self, *, skip_changed: bool = False, reason: str = "", swap: int | None = None) -> Done | None:
-        """Take back one's own newest step; None when there is none. See turning.py, also for long ones."""
-        return undo_redo.turn(self, undo_redo.UNDO, undo_redo.TurnOptions(skip_changed, reason, swap))
-
-    def redo(self, *, skip_changed: bool = False, reason: str = "", swap: int | None = None) -> Done | None:
-        """Do again what was just undone; None when there is nothing."""
-        return undo_redo.turn(self, undo_redo.REDO, undo_redo.TurnOptions(skip_changed, reason, swap))
-
-    def undo_group(self, group: str, *, skip_changed: bool = False) -> Done | None:
-        """Take back one particular step, also an older one."""
-        return undo_redo.turn(self, undo_redo.of_group(group), undo_redo.TurnOptions(skip_changed))
 
     # what others did
 

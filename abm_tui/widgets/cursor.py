@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
+from textual.message import Message
+
 from abm_tui.widgets.grid import Row
 from abm_tui.widgets.state import SheetState
 
@@ -11,8 +13,15 @@ from abm_tui.widgets.state import SheetState
 class SheetCursor(SheetState):
     """Movement of a Sheet. Every move repaints the two rows concerned, or scrolls by whole lines.
 
-    A move that changes the place posts `Sheet.CursorMoved` and returns True.
+    A move that changes the place posts `CursorMoved` and returns True.
     """
+
+    class CursorMoved(Message, namespace="sheet"):
+        """The cursor stands on another row or column. `row_key` is None when there is no row."""
+
+        def __init__(self, sheet: SheetCursor, row_key: Hashable, column_key: str) -> None:
+            super().__init__()
+            self.sheet, self.row_key, self.column_key = sheet, row_key, column_key
 
     # ---- moving
 
@@ -179,7 +188,4 @@ class SheetCursor(SheetState):
         self._top = max(0, min(top, self.row_count - height))
 
     def _say_moved(self) -> None:
-        from abm_tui.widgets.sheet import Sheet
-
-        assert isinstance(self, Sheet)
-        self.post_message(Sheet.CursorMoved(self, self._key, self._column))
+        self.post_message(self.CursorMoved(self, self._key, self._column))

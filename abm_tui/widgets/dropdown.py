@@ -6,14 +6,13 @@ letters it shows; any other key is left unanswered, so that nothing typed ahead 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 
 from abm_tui.text import fenced, fit
@@ -35,6 +34,13 @@ class Option:
     value: object = None
 
 
+Picked = Callable[[Option], object]
+
+
+def _nothing(*_: object) -> None:
+    """Until the list is opened nobody hears of it."""
+
+
 class DropDown(Painted, Overlay):
     """Mount it once on a screen, `open` it as often as needed. It closes itself when picked from or cancelled."""
 
@@ -42,27 +48,6 @@ class DropDown(Painted, Overlay):
     DropDown {{ {PARKED_CSS} width: 20; background: $panel; }}
     DropDown:ansi {{ background: ansi_default; }}
     """
-
-    class Picked(Message):
-        """An option was chosen; the list is closed."""
-
-        def __init__(self, dropdown: DropDown, option: Option) -> None:
-            super().__init__()
-            self.dropdown, self.option = dropdown, option
-
-    class Cancelled(Message):
-        """Esc or ctrl+g; the list is closed."""
-
-        def __init__(self, dropdown: DropDown) -> None:
-            super().__init__()
-            self.dropdown = dropdown
-
-    class Unanswered(Message):
-        """A key the list does not take. The list stays open. `character` is None for keys that write nothing."""
-
-        def __init__(self, dropdown: DropDown, key: str, character: str | None) -> None:
-            super().__init__()
-            self.dropdown, self.key, self.character = dropdown, key, character
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -75,6 +60,9 @@ class DropDown(Painted, Overlay):
         self._boxed = True
         self._under: Region | None = None
         self._above = 2
+        self._picked: Picked = _nothing
+        self._cancelled: Callable[[], object] = _nothing
+        self._unanswered: Callable[[str], object] = _nothing
         self.can_focus = False
 
     def render(self) -> RenderResult:
@@ -91,6 +79,9 @@ class DropDown(Painted, Overlay):
         options: Sequence[Option],
         under: Region | None = None,
         *,
+        picked: Picked,
+        cancelled: Callable[[], object],
+        unanswered: Callable[[str], object],
         digits: bool = True,
         title: str = "",
         hint: str = "",
@@ -101,7 +92,11 @@ class DropDown(Painted, Overlay):
 
         Without `under` it takes the whole width of the screen, without a box, ending `above` lines over the last one:
         the overlay of a prompt, whose `title` and `hint` are its first and last lines.
+
+        Once the list is closed it calls `picked` with the option, or `cancelled` after Esc. `unanswered` hears of a key
+        that the list does not take, by its character where it writes one; the list stays open then.
         """
+        self._picked, self._cancelled, self._unanswered = picked, cancelled, unanswered
         self._options, self._shown = tuple(options), list(options)
         self._digits, self._title, self._hint = digits, title, hint
         self._typed, self._boxed = "", under is not None
@@ -175,11 +170,11 @@ class DropDown(Painted, Overlay):
                 self._pick(self.highlighted)
         elif key in _CANCEL:
             self.close()
-            self.post_message(self.Cancelled(self))
+            self._cancelled()
         elif key == "backspace" and self._digits:
             self._narrow(self._typed[:-1])
         elif not self._answer(char):
-            self.post_message(self.Unanswered(self, key, char))
+            self._unanswered(char or key)
 
     def _answer(self, char: str | None) -> bool:
         if char is None:
@@ -207,7 +202,7 @@ class DropDown(Painted, Overlay):
 
     def _pick(self, option: Option) -> None:
         self.close()
-        self.post_message(self.Picked(self, option))
+        self._picked(option)
 
     def on_click(self, event: events.Click) -> None:
         """A click picks."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.cells import cell_len
 from textual.geometry import Region
-from textual.message import Message
 
 from abm_tui.glyphs import current
 from abm_tui.widgets.lineinput import Echo, LineInput
@@ -25,6 +26,10 @@ _DIRECTIONS = {
 }
 
 
+def _nothing(*_: object) -> None:
+    """Until the editor is opened nobody hears of it."""
+
+
 class CellEditor(LineInput, Overlay):
     """Mount it once on a screen; `open` it over a cell, `close` it when the value was taken.
 
@@ -39,33 +44,33 @@ class CellEditor(LineInput, Overlay):
     CellEditor.-plain, CellEditor.-plain:focus {{ border-left: ascii $foreground; border-right: ascii $foreground; }}
     """
 
-    class Committed(Message):
-        """The person is done with the cell. `direction`: enter, tab, shift+tab, down or up."""
-
-        def __init__(self, editor: CellEditor, value: str, direction: str) -> None:
-            super().__init__()
-            self.editor, self.value, self.direction = editor, value, direction
-
-    class Cancelled(Message):
-        """Esc or ctrl+g. The editor is still open: the screen closes it."""
-
-        def __init__(self, editor: CellEditor, value: str) -> None:
-            super().__init__()
-            self.editor, self.value = editor, value
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.can_focus = False
         self._cell, self._width = Region(), 0
+        self._committed: Callable[[str, str], object] = _nothing
+        self._cancelled: Callable[[], object] = _nothing
 
     def open(
-        self, region: Region, value: str, echo: Echo | None = None, *, limit: int | None = None, select: bool = True
+        self,
+        region: Region,
+        value: str,
+        echo: Echo | None = None,
+        *,
+        committed: Callable[[str, str], object],
+        cancelled: Callable[[], object],
+        limit: int | None = None,
+        select: bool = True,
     ) -> None:
         """Edit `value` over the cell at `region` (of the screen, as `Sheet.cell_region` gives it).
 
         `echo(text)` is shown at the right end while typing (`→ Fri 7 Nov`); it may return "". The focus comes here
         and goes back on `close`.
+
+        `committed` gets the value and where the person goes on to: enter, tab, shift+tab, down or up. `cancelled` is
+        called for Esc and ctrl+g. The editor is still open then: whoever opened it closes it.
         """
+        self._committed, self._cancelled = committed, cancelled
         self.set_class(current().ascii, "-plain")
         self.load(value, select=select, limit=limit, echo=echo)
         self._cell, self._width = region, 0
@@ -100,9 +105,9 @@ class CellEditor(LineInput, Overlay):
     def press(self, key: str) -> bool:
         """Enter, Tab, ⇧Tab, ↑, ↓ commit; Esc and ctrl+g cancel."""
         if key in _DIRECTIONS:
-            self.post_message(self.Committed(self, self.value, _DIRECTIONS[key]))
+            self._committed(self.value, _DIRECTIONS[key])
             return True
         if key in {"escape", "ctrl+g"}:
-            self.post_message(self.Cancelled(self, self.value))
+            self._cancelled()
             return True
         return False

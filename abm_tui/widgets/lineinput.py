@@ -74,8 +74,9 @@ class LineInput(Input):
         self.refresh()
 
     def press(self, key: str) -> bool:
-        """A key that is no text. True when it was handled here."""
-        raise NotImplementedError
+        """A key that is no text: a field that takes some says which. True when it was handled here."""
+        del key
+        return False
 
     def changed(self) -> None:
         """The text changed by typing, pasting or ctrl+z."""

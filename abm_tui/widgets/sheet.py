@@ -35,13 +35,6 @@ class Sheet(SheetCursor, can_focus=True):
     Sheet { height: 1fr; width: 1fr; }
     """
 
-    class CursorMoved(Message):
-        """The cursor stands on another row or column. `row_key` is None when there is no row."""
-
-        def __init__(self, sheet: Sheet, row_key: Hashable, column_key: str) -> None:
-            super().__init__()
-            self.sheet, self.row_key, self.column_key = sheet, row_key, column_key
-
     class Chosen(Message):
         """A double click on a row: the same as Enter."""
 
@@ -119,10 +112,6 @@ class Sheet(SheetCursor, can_focus=True):
         wanted = set(keys)
         self._repaint(y for y, row in self._visible() if row.key in wanted)
 
-    def refresh_changed(self) -> None:
-        """Repaint every line that looks different now, and no other."""
-        self._repaint(range(self.size.height))
-
     @property
     def order(self) -> tuple[str, bool] | None:
         """(column key, descending) for the arrow in the header, or None."""
@@ -154,11 +143,6 @@ class Sheet(SheetCursor, can_focus=True):
         self.refresh_rows(keys)
 
     # ---- where things are
-
-    @property
-    def header_height(self) -> int:
-        """Lines above the first row."""
-        return int(self.show_header) + int(self.show_rule)
 
     def slots_of(self, row: Row) -> tuple[Slot, ...]:
         """The columns of a row's layout at the present width, with the cursor's column among them."""

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable
 from typing import Any
 
 from textual.app import RenderResult
+from textual.geometry import Region
 
 from abm_tui.widgets.grid import Column, Row, SheetSource, Slot, kept
 from abm_tui.widgets.tones import Painted
@@ -15,6 +16,8 @@ class SheetState(Painted):
     """State and marks of a Sheet; movement is in cursor.py, drawing in sheet.py."""
 
     cursor_mode: str = "cell"
+    show_header = True
+    show_rule = False
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -34,19 +37,20 @@ class SheetState(Painted):
         """Lines are drawn by `render_line`."""
         return ""
 
-    # ---- provided by Sheet
-
     @property
     def header_height(self) -> int:
         """Lines above the first row."""
-        raise NotImplementedError
+        return int(self.show_header) + int(self.show_rule)
 
     def refresh_changed(self) -> None:
-        """Repaint what changed."""
-        raise NotImplementedError
+        """Repaint every line that looks different from what is on the screen."""
+        self._repaint(range(self.size.height))
 
     def _repaint(self, lines: Iterable[int]) -> None:
-        raise NotImplementedError
+        """Repaint these lines; a Sheet leaves out those that look the same."""
+        regions = [Region(0, y, self.size.width, 1) for y in lines]
+        if regions:
+            self.refresh(*regions)
 
     # ---- where it is
 

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from command_line import Abm
+
+from abm_tui.models.drafts import AgendaLine
 from abm_tui.store import open_workspace
 from abm_tui.store.commands import reviews
-from abm_tui.store.commands.reviews import AgendaLine
-from tests.cli.conftest import Abm
 
 TODAY = date(2025, 11, 5)  # a Wednesday
 SP500 = Path(__file__).parents[1] / "data" / "sp500" / "constituents.csv"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,28 +13,11 @@ from typing import Any
 
 import pytest
 import workspaces
+from command_line import ROOT, TODAY, Abm, Answer
 from team import MEMBERS
 from typer.main import get_command
 from typer.testing import CliRunner
 
-TODAY = "2025-11-05"
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Abm = Callable[..., Answer]
 _commands = cache(get_command)
 
 

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+from exchange_files import DATA, Import, Rows, options
 
 from abm_tui.exchange.imports import importing
-from abm_tui.exchange.plan.import_plan import FilePlan, Input, Options
+from abm_tui.exchange.plan.import_plan import FilePlan, Input
 from abm_tui.store import Store
 from abm_tui.store.queries.exchange import table_rows
-
-DATA = Path(__file__).parent.parent / "data"
-Import = Callable[..., FilePlan]
-Rows = Callable[..., list[dict[str, Any]]]
-
-
-def options(**said: Any) -> Options:
-    """Options with lists where the command line has them."""
-    return Options(**{k: tuple(v) if isinstance(v, list) else v for k, v in said.items()})
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models import tables
 from abm_tui.store import Store, journal, open_workspace
 from abm_tui.store.care.audit import audit
+from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 from abm_tui.text import clean
 
@@ -259,18 +260,19 @@ class TwoPeople(RuleBasedStateMachine):
     @rule(who=people, again=st.booleans(), whole=st.booleans())
     def turn_back(self, who: int, again: bool, whole: bool) -> None:
         person, store = self.model.people[who], self.stores[who]
+        turn = undo_redo.REDO if again else undo_redo.UNDO
         stack, other = (person.undone, person.done) if again else (person.done, person.undone)
         if not stack:
             if again:
-                assert store.redo() is None
+                assert undo_redo.turn(store, undo_redo.REDO) is None
             return
         after, applied, clashes = self.model.inverse(stack[-1])
         if clashes and whole:
             with pytest.raises(Conflict, match=rf"has changed {clashes} of \d+ cells since; nothing was undone"):
-                (store.redo if again else store.undo)()
+                undo_redo.turn(store, turn)
             self.count("not undone")
         else:
-            done = (store.redo if again else store.undo)(skip_changed=not whole)
+            done = undo_redo.turn(store, turn, undo_redo.TurnOptions(skip_changed=not whole))
             assert done is not None
             assert done.value == clashes
             stack.pop()

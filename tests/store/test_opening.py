@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.care import backup
 from abm_tui.store.commands import accounts
 from abm_tui.store.dialects import sqlite
+from abm_tui.store.undo import undo_redo
 
 MEMBERS = [("ana", "sales"), ("bo", "marketing")]
 damages = pytest.mark.damages
@@ -268,7 +270,7 @@ def test_a_file_somebody_writes_to_for_long_is_a_sentence_and_the_next_try_works
     tries: list[Callable[[], object]] = [
         lambda: hasty.do(accounts.add_account, "x"),
         lambda: hasty.read(lambda r: r.rows(sqlite_master())),
-        hasty.undo,
+        partial(undo_redo.turn, hasty, undo_redo.UNDO),
         lambda: hasty.set_meta("a", "b"),
         lambda: open_workspace(store.path, "bo", timeout=0.05),
     ]

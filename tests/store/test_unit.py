@@ -10,8 +10,10 @@ import pytest
 from abm_tui.errors import Conflict, NotFound, Refused
 from abm_tui.models import tables
 from abm_tui.store import Done, Store, journal
+from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.commands import accounts, agreeing, members
-from abm_tui.store.unit import ChangeFact, Unit
+from abm_tui.store.undo import undo_redo
+from abm_tui.store.unit import Unit
 
 
 def changes_of(store: Store) -> list[ChangeFact]:
@@ -120,8 +122,8 @@ def test_an_id_is_never_given_twice(store: Store) -> None:
     first = store.do(lambda u: u.add("savedlist", name="a")).value
     store.do(lambda u: u.delete("savedlist", first))
     assert store.do(lambda u: u.add("savedlist", name="b")).value == first + 1
-    store.undo()
-    store.undo()
+    undo_redo.turn(store, undo_redo.UNDO)
+    undo_redo.turn(store, undo_redo.UNDO)
     assert row(store, "savedlist", first)["name"] == "a"
     assert store.do(lambda u: u.add_many("savedlist", [{"name": "c"}, {"name": "d"}])).value == [first + 2, first + 3]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sheet_of_accounts import COLUMNS, Accounts, screen_lines
 from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Region
@@ -14,8 +15,6 @@ from abm_tui.widgets.dropdown import DropDown, Option
 from abm_tui.widgets.editor import CellEditor
 from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.sheet import Sheet
-
-from .conftest import COLUMNS, Accounts, screen_lines
 
 STAGES = [
     Option("1", "Awareness", value=1),
@@ -46,28 +45,28 @@ class EditApp(App[object]):
         self.sheet.move_to(3, column)
         region = self.sheet.cell_region(3, column)
         assert region is not None
-        self.editor.open(region, value, **options)
+        self.editor.open(region, value, **self.hear(), **options)
 
     def on_key(self, event: events.Key) -> None:
         self.leaked.append(event.key)
 
-    def on_cell_editor_committed(self, event: CellEditor.Committed) -> None:
-        self.said.append((event.value, event.direction))
+    def hear(self) -> dict[str, Any]:
+        """What an editor is opened with: the answers are noted."""
+        return {
+            "committed": lambda value, direction: self.said.append((value, direction)),
+            "cancelled": lambda: self.said.append(("cancelled", self.editor.value)),
+        }
 
-    def on_cell_editor_cancelled(self, event: CellEditor.Cancelled) -> None:
-        self.said.append(("cancelled", event.value))
+    def hear_list(self) -> dict[str, Any]:
+        """The same for a list."""
+        return {
+            "picked": lambda option: self.said.append(("picked", option.value)),
+            "cancelled": lambda: self.said.append("cancelled"),
+            "unanswered": lambda key: self.said.append(("unanswered", key)),
+        }
 
     def on_line_input_refused(self, event: LineInput.Refused) -> None:
         self.said.append(("refused", event.message))
-
-    def on_drop_down_picked(self, event: DropDown.Picked) -> None:
-        self.said.append(("picked", event.option.value))
-
-    def on_drop_down_cancelled(self) -> None:
-        self.said.append("cancelled")
-
-    def on_drop_down_unanswered(self, event: DropDown.Unanswered) -> None:
-        self.said.append(("unanswered", event.key))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +125,11 @@ async def test_the_reading_is_shown_at_the_right_end_and_the_editor_stays_on_the
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         app.sheet.move_to(3, "due")
-        app.editor.open(Region(size[0] - 8, 4, 7, 1), "", echo=lambda text: "→ Fri 7 Nov" if text == "fri" else "")
+
+        def echo(text: str) -> str:
+            return "→ Fri 7 Nov" if text == "fri" else ""
+
+        app.editor.open(Region(size[0] - 8, 4, 7, 1), "", echo=echo, **app.hear())
         await pilot.press("f", "r", "i")
         await pilot.pause()
         line = screen_lines(app)[4]
@@ -202,7 +205,7 @@ async def test_a_list_opens_under_its_cell_and_a_digit_picks() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.sheet.move_to(3, "stage")
-        app.list.open(STAGES, app.sheet.cell_region(3, "stage"), title="Stage")
+        app.list.open(STAGES, app.sheet.cell_region(3, "stage"), title="Stage", **app.hear_list())
         await pilot.pause()
         lines = screen_lines(app)
         assert lines[5][24:].startswith("┌─ Stage ")
@@ -218,13 +221,13 @@ async def test_letters_narrow_and_enter_takes_the_first() -> None:
     app = EditApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app.list.open(STAGES, Region(10, 22, 8, 1))
+        app.list.open(STAGES, Region(10, 22, 8, 1), **app.hear_list())
         await pilot.press("c", "enter")
         assert app.said == [("picked", 3)]
-        app.list.open(STAGES, Region(10, 22, 8, 1))
+        app.list.open(STAGES, Region(10, 22, 8, 1), **app.hear_list())
         await pilot.press("down", "down", "down", "up", "ctrl+j")
         assert app.said[-1] == ("picked", 3)
-        app.list.open(STAGES, Region(10, 22, 8, 1))
+        app.list.open(STAGES, Region(10, 22, 8, 1), **app.hear_list())
         await pilot.pause()
         assert "Awareness" in screen_lines(app)[18]
         await pilot.press("z", "escape")
@@ -241,7 +244,13 @@ async def test_a_list_the_program_raised_leaves_digits_and_other_letters_unanswe
             Option("", "Soylent", "0/8", 7),
             Option("e", "go above 20", "", "e"),
         ]
-        app.list.open(options, digits=False, title="Tier 1 is full, 20 of 20:", hint="↑ ↓ pick, Enter swaps · Esc")
+        app.list.open(
+            options,
+            digits=False,
+            title="Tier 1 is full, 20 of 20:",
+            hint="↑ ↓ pick, Enter swaps · Esc",
+            **app.hear_list(),
+        )
         await pilot.pause()
         lines = screen_lines(app)
         assert lines[17].startswith(" Tier 1 is full")
@@ -253,6 +262,6 @@ async def test_a_list_the_program_raised_leaves_digits_and_other_letters_unanswe
         assert app.list.is_open
         await pilot.press("down", "enter")
         assert app.said[-1] == ("picked", 7)
-        app.list.open(options, digits=False)
+        app.list.open(options, digits=False, **app.hear_list())
         await pilot.press("e")
         assert app.said[-1] == ("picked", "e")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from sheet_of_accounts import screen_lines
 from textual.app import App, ComposeResult
 from textual.widgets import TextArea
 
@@ -17,8 +18,6 @@ from abm_tui.widgets.frame import Rule as RuleLine
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.panes import Pane, PaneRule, boxed, side_by_side
 from abm_tui.widgets.status import StatusLine
-
-from .conftest import screen_lines
 
 HINTS = [
     ("Enter", "edit"), ("1-5", "set"), ("x", "mark"), ("s", "set"), ("f", "filter"), ("d", "done"),

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import pytest
+from sheet_of_accounts import COLUMNS, Accounts
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.screen import Screen
@@ -17,8 +18,6 @@ from abm_tui.widgets.frame import FooterLine, TabsLine
 from abm_tui.widgets.overlay import QuietScreen
 from abm_tui.widgets.sheet import Sheet
 from abm_tui.widgets.status import StatusLine
-
-from .conftest import COLUMNS, Accounts
 
 
 class WholeApp(App[object]):
@@ -67,7 +66,7 @@ async def test_what_opens_over_the_sheet_repaints_only_itself(painted: list[int]
         region = app.sheet.cell_region(0, "stage")
         assert region is not None
         painted.clear()
-        app.editor.open(region, "Interest")
+        app.editor.open(region, "Interest", committed=lambda *_: None, cancelled=lambda: None)
         await pilot.pause()
         await pilot.press("f", "r")
         app.editor.close()
@@ -76,7 +75,8 @@ async def test_what_opens_over_the_sheet_repaints_only_itself(painted: list[int]
         await pilot.pause()
         app.status.clear()
         await pilot.pause()
-        app.list.open([Option("1", "Awareness"), Option("2", "Interest")], region)
+        options = [Option("1", "Awareness"), Option("2", "Interest")]
+        app.list.open(options, region, picked=print, cancelled=print, unanswered=print)
         await pilot.pause()
         app.list.close()
         await pilot.pause()

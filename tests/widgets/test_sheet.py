@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from sheet_of_accounts import COLUMNS, Accounts, screen_lines
 from textual.app import App, ComposeResult
 
 from abm_tui import glyphs
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
-
-from .conftest import COLUMNS, Accounts, screen_lines
 
 
 class SheetApp(App[object]):

@@ -10,13 +10,15 @@ from abm_tui.cli.shared import context
 from abm_tui.cli.shared.context import AccountArgument, ReasonOption, TextOrJson, done
 from abm_tui.cli.shared.output import Format, say
 from abm_tui.errors import Fix, UsageError
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 
 if TYPE_CHECKING:
     from abm_tui.store import Store
     from abm_tui.store.queries.accounts import AccountName
     from abm_tui.store.unit import Unit
 
-_FIELDS_HELP = "Fields and their values: tier=1 acv=60k; icp.CODE=yes answers a question of the ICP."
+_EXAMPLES = " ".join(f"{one.name}={one.example}" for one in ACCOUNT_FIELDS.values() if one.example)
+_FIELDS_HELP = f"Fields and their values: {_EXAMPLES}; icp.CODE=yes answers a question of the ICP."
 Pairs = Annotated[list[str] | None, typer.Argument(metavar="F=V…", help=_FIELDS_HELP)]
 
 _ICP = "icp."
@@ -24,16 +26,16 @@ SwapOption = Annotated[str, typer.Option("--swap", metavar="ACCOUNT", help="This
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(add)
-    app.command("set")(set_)
-    app.command()(badfit)
+    app.command("add")(account_add)
+    app.command("set")(account_set)
+    app.command("badfit")(badfit)
 
 
 def account(store: Store, text: str) -> AccountName:
     """The account that `text` names. Raises NotFound."""
-    from abm_tui.store.queries.accounts import find
+    from abm_tui.store.queries.accounts import find_account
 
-    return store.read(find, text)
+    return store.read(find_account, text)
 
 
 def split_pairs(pairs: list[str] | None) -> dict[str, str]:
@@ -55,15 +57,17 @@ def read_fields(store: Store, pairs: list[str] | None) -> tuple[dict[str, Any], 
 
     Raises UsageError for an unknown field, Refused for a value that is none.
     """
-    from abm_tui.rules.accounts.typed_fields import FIELDS, read
+    from abm_tui.rules.accounts.typed_fields import read_named_field
     from abm_tui.rules.fit.fit import read_answer
 
     texts = split_pairs(pairs)
     given = {field.removeprefix(_ICP): read_answer(texts.pop(field)) for field in [*texts] if field.startswith(_ICP)}
-    unknown = [field for field in texts if field not in FIELDS]
+    unknown = [field for field in texts if field not in ACCOUNT_FIELDS]
     if unknown:
-        raise UsageError("no_such_field", f"An account has no field {unknown[0]}. There are: {', '.join(FIELDS)}.")
-    return {field: read(field, text, store.today, store.members) for field, text in texts.items()}, given
+        raise UsageError(
+            "no_such_field", f"An account has no field {unknown[0]}. There are: {', '.join(ACCOUNT_FIELDS)}."
+        )
+    return {field: read_named_field(field, text, store.today, store.members) for field, text in texts.items()}, given
 
 
 def _answer(u: Unit, account_id: int, given: dict[str, bool | None]) -> None:
@@ -78,7 +82,7 @@ def _answer(u: Unit, account_id: int, given: dict[str, bool | None]) -> None:
     u.label = f"{before}; {u.label}" if before and given else u.label
 
 
-def add(
+def account_add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The company's name.")],
     fields: Pairs = None,
     reason: ReasonOption = "",
@@ -105,14 +109,14 @@ def add(
         _answer(u, account_id, given)
         return account_id
 
-    result = store.do(work)
+    result = context.run(work)
     if same is not None:
         say(f"There is {same.name} ({same.id}) already. abm undo takes the new one back.")
     _tier_notes(store, result.value, tier)
     done(result, form, id=result.value)
 
 
-def set_(
+def account_set(
     who: AccountArgument,
     fields: Annotated[list[str], typer.Argument(metavar="F=V…", help=_FIELDS_HELP)],
     reason: ReasonOption = "",
@@ -135,7 +139,7 @@ def set_(
         _answer(u, one.id, given)
         u.label += f", {leaving.name} → watchlist" if leaving is not None else ""
 
-    result = store.do(work)
+    result = context.run(work)
     _tier_notes(store, one.id, values.get("tier"))
     done(result, form, id=one.id)
 
@@ -181,4 +185,4 @@ def badfit(
     one = account(store, who)
     from abm_tui.store.commands.accounts import flag_bad_fit
 
-    done(store.do(flag_bad_fit, one.id, "" if clear else reason), form, id=one.id)
+    done(context.run(flag_bad_fit, one.id, "" if clear else reason), form, id=one.id)

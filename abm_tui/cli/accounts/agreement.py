@@ -15,7 +15,7 @@ from abm_tui.errors import Fix, UsageError
 if TYPE_CHECKING:
     from abm_tui.rules.tiers.retier import RetierLine
     from abm_tui.store import Store
-    from abm_tui.store.queries.retier import DisputePage, RetierPage
+    from abm_tui.store.queries.retier import DisputeFacts, RetierPage
     from abm_tui.store.unit import Unit
 
 _HEADINGS = ("id", "account", "in or out", "evidence", "sales/marketing", "score")
@@ -23,10 +23,10 @@ _SPEAKS = {True: "for it", False: "against it", None: "unknown"}
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(agree)
-    app.command()(dispute)
-    app.command()(evidence)
-    app.command()(retier)
+    app.command("agree")(agree)
+    app.command("dispute")(dispute)
+    app.command("evidence")(evidence)
+    app.command("retier")(retier)
 
 
 def agree(
@@ -52,7 +52,7 @@ def agree(
         if len(teams) > 1:
             u.label = f"Both say {said} to {one.name}"
 
-    done(store.do(work), form, id=one.id)
+    done(context.run(work), form, id=one.id)
     if store.read(disputed, one.id):
         say(f"The teams disagree about {one.name}: abm dispute {one.id} shows both sides.")
 
@@ -93,20 +93,20 @@ def dispute(
         return
     if said not in {"yes", "no"}:
         raise UsageError("no_such_answer", f'"{answer}" is no decision: yes or no.')
-    result = store.do(decide_dispute, one.id, said, reason, by=by)
+    result = context.run(decide_dispute, one.id, said, reason, by=by)
     done(result, form, id=one.id)
     if not store.framework.agreed.get("decision_owner"):
         say(NO_OWNER)
 
 
-def dispute_json(page: DisputePage) -> dict[str, Any]:
+def dispute_json(page: DisputeFacts) -> dict[str, Any]:
     """Both sides as scripts read them."""
-    from abm_tui.rules.tiers.tiers import disputed
+    from abm_tui.rules.tiers.tiers import is_disputed
 
     facts = page.row.account
     return {
         "account": facts.name,
-        "disputed": disputed(facts),
+        "disputed": is_disputed(facts),
         "decision_owner": page.owner or None,
         "agrees_sales": facts.agrees_sales,
         "agrees_marketing": facts.agrees_marketing,
@@ -116,15 +116,15 @@ def dispute_json(page: DisputePage) -> dict[str, Any]:
     }
 
 
-def dispute_text(page: DisputePage) -> list[str]:
+def dispute_text(page: DisputeFacts) -> list[str]:
     """Both sides as people read them."""
-    from abm_tui.rules.tiers.disputes import verdict
-    from abm_tui.rules.tiers.tiers import disputed
+    from abm_tui.rules.tiers.disputes import verdict_text
+    from abm_tui.rules.tiers.tiers import is_disputed
     from abm_tui.store.commands.agreeing import NO_OWNER
 
     facts = page.row.account
-    state = "the teams disagree" if disputed(facts) else "the teams do not disagree"
-    lines = [f"{facts.name}: {state}, {verdict(page.arguments)}"]
+    state = "the teams disagree" if is_disputed(facts) else "the teams do not disagree"
+    lines = [f"{facts.name}: {state}, {verdict_text(page.arguments)}"]
     lines += [f"  {a.name}: {a.text} ({_SPEAKS[a.speaks]})" for a in page.arguments]
     lines.append(
         f"  sales says {facts.agrees_sales or 'nothing yet'}, marketing {facts.agrees_marketing or 'nothing yet'}"
@@ -132,7 +132,7 @@ def dispute_text(page: DisputePage) -> list[str]:
     if page.reasons:
         lines.append(f"  {page.reasons}")
     lines += [f"  decided {d.on} by {d.decided_by}: {d.answer}, {d.reason}" for d in page.decided]
-    if disputed(facts):
+    if is_disputed(facts):
         decides = f'{page.owner} decides: abm dispute {facts.id} yes --reason "…"' if page.owner else NO_OWNER
         lines.append(f"  {decides}")
     return lines
@@ -148,7 +148,7 @@ def evidence(
     one = account(store, who)
     from abm_tui.store.commands.agreeing import add_evidence
 
-    done(store.do(add_evidence, one.id, text), form, id=one.id)
+    done(context.run(add_evidence, one.id, text), form, id=one.id)
 
 
 def retier(
@@ -161,7 +161,7 @@ def retier(
         from abm_tui.store.commands import retiering
 
         ids = list(dict.fromkeys(account(store, one).id for one in keep))
-        done(store.do(retiering.keep, ids), form, ids=ids)
+        done(context.run(retiering.keep, ids), form, ids=ids)
         return
     from abm_tui.store.queries.retier import page
 
@@ -212,18 +212,18 @@ def _line_json(line: RetierLine, store: Store) -> dict[str, Any]:
 
 def _out_retier(store: Store, page: RetierPage) -> None:
     """The page as people read it."""
-    from abm_tui.rules.tiers.retier import DUE, KNOCKS, LATER, answers
-    from abm_tui.rules.tiers.tiers import say_room
+    from abm_tui.rules.tiers.retier import DUE, KNOCKS, LATER, team_answers_text
+    from abm_tui.rules.tiers.tiers import slots_text
 
     agreed, of = page.agreed
-    out(f"Tier 1: {say_room(page.inside, store.framework)} · both teams agree on {agreed} of {of} · {page.due}")
+    out(f"Tier 1: {slots_text(page.inside, store.framework)} · both teams agree on {agreed} of {of} · {page.due}")
     if page.churn.of:
         out(page.churn.text + (": that is often" if page.churn.warns else ""))
     for group, title in {KNOCKS: "ASK TO COME IN", DUE: "TO LOOK AT", LATER: "LOOKED AT"}.items():
         found = [line for line in page.lines if line.group == group]
         if found:
             out(f"\n{title} {len(found)}")
-            table([_cells(line, answers(line.account)) for line in found], _HEADINGS)
+            table([_cells(line, team_answers_text(line.account)) for line in found], _HEADINGS)
 
 
 def _cells(line: RetierLine, said: str) -> list[str]:

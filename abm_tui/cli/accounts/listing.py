@@ -24,10 +24,10 @@ _POOL = ("id", "name", "domain", "industry", "employees", "country", "fit", "icp
 
 
 def register(app: typer.Typer) -> None:
-    app.command("list")(list_)
+    app.command("list")(account_list)
 
 
-def list_(
+def account_list(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="QUERY", help='As on the screen: tier:1 "score>=6".')
     ] = None,
@@ -90,9 +90,11 @@ def _fixed(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def known_columns() -> list[str]:
-    from abm_tui.models.facts import AccountFact
+    """The columns that --columns and --sort may name: the fixed keys, then what else is known of an account."""
+    from abm_tui.models.account_fields import ACCOUNT_COLUMNS, AccountFact
 
-    return list(dict.fromkeys([*LIST_KEYS, *AccountFact.__dataclass_fields__]))
+    hidden = {name for name, one in ACCOUNT_COLUMNS.items() if not one.listed}
+    return [name for name in dict.fromkeys([*LIST_KEYS, *AccountFact.__dataclass_fields__]) if name not in hidden]
 
 
 def _columns(text: str, default: Sequence[str], form: Format) -> list[str]:

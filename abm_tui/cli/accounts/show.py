@@ -14,6 +14,8 @@ from abm_tui.cli.shared.output import Format, number, number_text, out, out_json
 from abm_tui.cli.shared.records import blocker, fit, record
 from abm_tui.cli.shared.stage_lines import stage_lines, stages_json
 from abm_tui.markdown import block, inline
+from abm_tui.models.account_fields import ACCOUNT_FIELDS, names_of
+from abm_tui.models.field_kinds import Kind
 from abm_tui.models.words import ROLE_NAMES, TIER_NAMES, Role, Tier
 from abm_tui.rules.score import bands
 
@@ -23,14 +25,14 @@ if TYPE_CHECKING:
     from abm_tui.store import Store
     from abm_tui.store.queries.plan import AccountPlan, PlanPerson
 
-_PROSE = ("why_now", "goals", "pains", "competition", "notes")
+_OWNERS, _PROSE = names_of(Kind.OWNER), names_of(Kind.PROSE)
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(show)
+    app.command("show")(account_show)
 
 
-def show(who: AccountArgument, form: TextJsonOrMd = Format.TEXT) -> None:
+def account_show(who: AccountArgument, form: TextJsonOrMd = Format.TEXT) -> None:
     """One account with everything about it. --format md is a one-page account plan."""
     store = context.workspace()
     one = account(store, who)
@@ -53,7 +55,7 @@ def plan_json(plan: AccountPlan, store: Store) -> dict[str, Any]:
     return {
         **record(plan.listed),
         **stages_json(plan.stages, store),
-        "account": {key: value for key, value in plan.row.items() if key not in {"owner_sales", "owner_marketing"}},
+        "account": {key: value for key, value in plan.row.items() if key not in _OWNERS},
         "icp": fit(derived.fit),
         "evidence": [{"text": e.text, "on": e.on, "by": e.by or None} for e in plan.evidence],
         "committee": {role: str(status) if status else "not_needed" for role, status in plan.roles.items()},
@@ -186,7 +188,7 @@ def plan_text(plan: AccountPlan, store: Store) -> list[str]:
     account = one.account
     place = " · ".join(p for p in (account.domain, account.industry, account.city, account.country) if p)
     lines = [f"{account.name} ({account.id})" + (f"  {place}" if place else ""), f"  {_headline(plan)}"]
-    does = bands.advice(derived.band, derived.fit, store.framework, deal=bool(derived.amount_open))
+    does = bands.band_advice_text(derived.band, derived.fit, store.framework, deal=bool(derived.amount_open))
     lines.append(f"  score {derived.score.value}, {does}  {derived.score.summary}".rstrip())
     if told := headline(derived.fit, store):
         lines += [f"  {told}", *(f"    {line}" for line in criteria(derived.fit))]
@@ -235,8 +237,9 @@ def plan_markdown(plan: AccountPlan, store: Store) -> list[str]:
     parts = [f"# {inline(account.name)}", "", f"{inline(_headline(plan))}, as of {long_day(store.today)}"]
     if place:
         parts += ["", inline(" · ".join(place))]
-    for field, title in zip(_PROSE[:4], ("Why now", "Goals", "Pains", "Competition"), strict=True):
-        parts += ["", f"## {title}", "", block(plan.row[field]) or "not written yet"]
+    for field in _PROSE:
+        if field != "notes":  # they come last
+            parts += ["", f"## {ACCOUNT_FIELDS[field].label}", "", block(plan.row[field]) or "not written yet"]
     parts += ["", "## Buying committee", "", "| role | who |", "|---|---|"]
     parts += [f"| {inline(role)} | {inline(told)} |" for role, told in _committee(plan)]
     cover = f"{derived.filled} of {derived.needed} seats filled, {derived.engaged} people engaged"

@@ -17,9 +17,9 @@ from abm_tui.text import count
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(backup)
-    app.command()(where)
-    app.command()(keys)
+    app.command("backup")(backup)
+    app.command("where")(where)
+    app.command("keys")(keys)
 
 
 def backup(
@@ -31,8 +31,8 @@ def backup(
     """Make a checked copy, also while the workspace is in use."""
     from abm_tui.store.care import backup as copies
 
-    store = session.current.open(anybody=True)
-    store.close()
+    store = session.current.workspace(anybody=True)
+    session.current.close()
     if path == "-":
         _to_stdout(store.path)
         return
@@ -90,7 +90,7 @@ def where(form: TextOrJson = Format.TEXT) -> None:
 def keys(form: TextOrJson = Format.TEXT) -> None:
     """Every key, screen by screen."""
     from abm_tui.keymap.focuses import FOCUSES
-    from abm_tui.keymap.table import key_rows
+    from abm_tui.keymap.readings import key_rows
 
     tables = {focus: key_rows(focus) for focus in FOCUSES}
     data = {

@@ -22,9 +22,9 @@ _SHOWN = 50  # pairs that the text lists
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(duplicates)
-    app.command()(merge)
-    app.command()(apart)
+    app.command("duplicates")(duplicates)
+    app.command("merge")(merge)
+    app.command("apart")(apart)
 
 
 def duplicates(
@@ -86,7 +86,7 @@ def apart(
     from abm_tui.store.commands.telling_apart import suggest_again, tell_apart
 
     ours, theirs = _id(store, table, keep), _id(store, table, drop)
-    context.done(store.do(suggest_again if again else tell_apart, table, ours, theirs), form)
+    context.done(context.run(suggest_again if again else tell_apart, table, ours, theirs), form)
 
 
 def merge(
@@ -112,7 +112,7 @@ def merge(
     if dry_run:
         _tell(differ, set(wanted), form)
         return
-    context.done(store.do(command, table, ours, theirs, wanted, reason), form)
+    context.done(context.run(command, table, ours, theirs, wanted, reason), form)
 
 
 def _tell(differ: dict[str, tuple[Any, Any]], taken: set[str], form: Format) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from abm_tui.cli.shared import context, session
-from abm_tui.cli.shared.output import Format, out_json, say, write
+from abm_tui.cli.shared.output import Format, out_json, say, write_out
 from abm_tui.errors import Fix, UsageError
 from abm_tui.text import count
 
@@ -108,7 +108,7 @@ def _for_vendor(vendor: str, kind: str, since: str, query: str, path: str, *, ra
         from abm_tui.cli.accounts.listing import filtered
 
         accounts = {row.id for row in filtered(store, "all", query)}
-    files = [writeback.write(store, vendor, each, after or None, accounts=accounts, raw=raw) for each in kinds]
+    files = [writeback.write_back(store, vendor, each, after or None, accounts=accounts, raw=raw) for each in kinds]
     said = [count(one.rows, *WORDS[one.kind]) for one in files]
     if kind == "all":
         folder = session.current.other_file(path or ".")
@@ -138,9 +138,9 @@ def _everything(store: Store, path: str, *, history: bool) -> None:
         say(f"The whole workspace is in {path}.")
         return
     for piece in whole.pieces(store, history=history):
-        write(piece)
+        write_out(piece)
 
 
 def _to_stdout(text: str) -> None:
     """CSV as it is: its cells were cleaned when they were stored, and its line ends are part of it."""
-    write(text)
+    write_out(text)

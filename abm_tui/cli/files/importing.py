@@ -69,11 +69,11 @@ def import_(
 ) -> None:
     """Bring accounts, people, deals and activities in; the same file again changes nothing. One undo takes it back."""
     context.only(form, Format.TEXT, Format.JSON)
-    store = context.workspace()
+    store = context.workspace() if dry_run else context.to_write()
     if kind.strip().lower() == "all":
         _everything(store, files, form, dry_run=dry_run)
         return
-    from abm_tui.exchange.exports.rejects import write
+    from abm_tui.exchange.exports.rejects import write_reject_files
     from abm_tui.exchange.imports import importing
     from abm_tui.exchange.plan import row_changes
     from abm_tui.exchange.plan.import_plan import Options
@@ -103,7 +103,7 @@ def import_(
         plan, label = importing.plan(store, inputs, options, progress), ""
     # First: if it cannot be written, nothing is imported.
     sources = [Path(name).expanduser() for name in files if name != "-"]
-    written = write(str(session.current.other_file(rejects)), plan.files, sources) if rejects else []
+    written = write_reject_files(str(session.current.other_file(rejects)), plan.files, sources) if rejects else []
     if not dry_run:
         with showing(_cancelled()) as progress:
             plan, done = importing.run(store, inputs, options, first=plan, progress=progress)
@@ -133,7 +133,7 @@ def _everything(store: Store, files: list[str], form: Format, *, dry_run: bool) 
     from abm_tui.exchange.exports import whole
 
     (given,) = _inputs(files)
-    tables = whole.read(given.data.decode("utf-8-sig", errors="replace"))
+    tables = whole.read_whole(given.data.decode("utf-8-sig", errors="replace"))
     counts = {name: len(rows) for name, rows in tables.items()}
     said, who = _DRY, store.who  # as it is before the members are others
     if not dry_run:

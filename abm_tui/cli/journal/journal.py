@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(history)
-    app.command()(undo)
-    app.command()(redo)
+    app.command("history")(history)
+    app.command("undo")(undo)
+    app.command("redo")(redo)
 
 
 def history(
@@ -54,7 +54,7 @@ def change_json(one: HistoryLine) -> dict[str, Any]:
     return {
         "id": change.id,
         "at": change.at,
-        "who": change.who,
+        "who": change.author,
         "entity": change.entity,
         "entity_id": change.entity_id,
         "field": change.field,
@@ -71,21 +71,21 @@ def _value(text: str | None) -> Any:
 def _line(one: HistoryLine) -> str:
     change = one.change
     if change.op == "step":
-        return f"{change.id:>6}  {one.when}  {change.who}  {one.account}  {change.label}, nothing was left to change"
+        return f"{change.id:>6}  {one.when}  {change.author}  {one.account}  {change.label}, nothing was left to change"
     if one.cell:
         what = f"{one.cell}: {_cell(change.old)} → {_cell(change.new)}"
-        return f"{change.id:>6}  {one.when}  {change.who}  framework  {what}"
+        return f"{change.id:>6}  {one.when}  {change.author}  framework  {what}"
     if change.entity == "move":
-        return f"{change.id:>6}  {one.when}  {change.who}  {one.account}  {_why(one)}"
+        return f"{change.id:>6}  {one.when}  {change.author}  {one.account}  {_why(one)}"
     if change.entity == "source" and change.op == "add":
         row = _value(change.new) or {}
-        return f"{change.id:>6}  {one.when}  {change.who}  imported {row.get('file')}, {row.get('rows')} rows"
+        return f"{change.id:>6}  {one.when}  {change.author}  imported {row.get('file')}, {row.get('rows')} rows"
     if change.op == "set":
         what = f"{change.field.replace('_', ' ')}: {_short(change.old)} → {_short(change.new)}"
     else:
         what = {"add": "added", "del": "removed"}[change.op]
     place = one.account or f"{change.entity} {change.entity_id}"
-    return f"{change.id:>6}  {one.when}  {change.who}  {place}  {change.entity} {change.entity_id} {what}"
+    return f"{change.id:>6}  {one.when}  {change.author}  {place}  {change.entity} {change.entity_id} {what}"
 
 
 def _cell(text: str | None) -> str:
@@ -130,7 +130,7 @@ def redo(
 
 
 def _turn(which: str, reason: str, swap: str, skip: bool, form: Format) -> None:
-    store = context.workspace()
+    store = context.to_write()
     leaving = account(store, swap).id if swap else None
     from abm_tui.store.undo import undo_redo
 
@@ -149,4 +149,4 @@ def _turn(which: str, reason: str, swap: str, skip: bool, form: Format) -> None:
     if result is None:
         words = "undo: you changed nothing yet" if which == "undo" else "do again"
         raise Refused(f"nothing_to_{which}", f"There is nothing to {words}.", Fix(command="abm history"))
-    done(replace(result, label=undo_redo.told(result)), form, left=result.value or 0)
+    done(replace(result, label=undo_redo.turn_text(result)), form, left=result.value or 0)

@@ -14,7 +14,7 @@ from abm_tui.text import count, shorten
 
 if TYPE_CHECKING:
     from abm_tui.rules.people.coverage import Coverage
-    from abm_tui.screens.committees.rows import SeatState
+    from abm_tui.rules.people.seats import SeatState
     from abm_tui.store import Store
     from abm_tui.store.queries.listing import ListedAccount
 
@@ -22,7 +22,7 @@ _NAME = 24  # cells of an account's name
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(committees)
+    app.command("committees")(committees)
 
 
 def committees(
@@ -34,11 +34,12 @@ def committees(
     """The buying committees of target accounts, worst covered first."""
     from abm_tui.cli.accounts.listing import filtered
     from abm_tui.rules.people.coverage import coverage
-    from abm_tui.screens.committees.rows import worst_first
+    from abm_tui.rules.people.seats import worst_first
 
     store = context.workspace()
-    rows = sorted(filtered(store, "targets", " ".join(query or ())), key=worst_first)
-    found = [(row, coverage(row.facts, row.derived.statuses, store.framework)) for row in rows if row.derived]
+    known = [(row, row.derived) for row in filtered(store, "targets", " ".join(query or ())) if row.derived]
+    known.sort(key=lambda one: worst_first(one[0].account, one[1]))
+    found = [(row, coverage(row.facts, derived.statuses, store.framework)) for row, derived in known]
     if form == Format.JSON:
         out_json([_json(row, seen, store) for row, seen in found])
     elif found:
@@ -48,9 +49,10 @@ def committees(
 
 
 def _json(row: ListedAccount, seen: Coverage, store: Store) -> dict[str, Any]:
-    from abm_tui.screens.committees.rows import seats_of
+    from abm_tui.rules.people.seats import seat_states
 
     people = {p.id: p for p in row.facts.people}
+    seats = seat_states(row.facts, store.today, store.framework)
     return {
         "id": row.id,
         "account": row.account.name,
@@ -64,12 +66,12 @@ def _json(row: ListedAccount, seen: Coverage, store: Store) -> dict[str, Any]:
         ],
         "to_activate": " · ".join(seen.still_needed),
         "missing_roles": list(seen.missing_roles),
-        "seats": [_seat(role, seat, row, store) for role, seat in seats_of(row, store.today, store.framework).items()],
+        "seats": [_seat(role, seat, row, store) for role, seat in seats.items()],
     }
 
 
 def _seat(role: str, seat: SeatState, row: ListedAccount, store: Store) -> dict[str, Any]:
-    from abm_tui.rules.people.people import why_status
+    from abm_tui.rules.people.people import status_reason_text
 
     return {
         "role": role,
@@ -82,7 +84,7 @@ def _seat(role: str, seat: SeatState, row: ListedAccount, store: Store) -> dict[
                 "department": person.department,
                 "status": stands.status,
                 "by_hand": stands.by_hand,
-                "why": why_status(person, row.facts.activities, store.today, store.framework),
+                "why": status_reason_text(person, row.facts.activities, store.today, store.framework),
                 "stance": person.stance,
             }
             for person, stands in seat.people
@@ -93,16 +95,16 @@ def _seat(role: str, seat: SeatState, row: ListedAccount, store: Store) -> dict[
 def _print(found: list[tuple[ListedAccount, Coverage]], store: Store) -> None:
     """A matrix of signs that fits 80 cells, and who is still needed; one account alone seat by seat."""
     from abm_tui.rules.people.coverage import programme
-    from abm_tui.screens.committees.rows import LEGEND, biggest_gap, roles_in_order, seats_of, sign
+    from abm_tui.rules.people.seats import LEGEND, biggest_gap_text, roles_in_order, seat_sign, seat_states, share_text
 
     fw = store.framework
     roles = roles_in_order(fw)
     lines = []
     for row, seen in found:
-        seats = seats_of(row, store.today, fw)
+        seats = seat_states(row.facts, store.today, fw)
         engaged = f"{seen.engaged}{current().done if seen.activated else ''}"
         counts = (f"{seen.filled}/{seen.needed}", f"{seen.penetrated}/{seen.needed}", engaged)
-        lines.append([shorten(row.account.name, _NAME), *counts, *(sign(seats[role]) for role in roles)])
+        lines.append([shorten(row.account.name, _NAME), *counts, *(seat_sign(seats[role]) for role in roles)])
     table(lines, ["account", "cov", "pen", "eng", *roles])
     out("")
     if len(found) == 1:
@@ -111,24 +113,25 @@ def _print(found: list[tuple[ListedAccount, Coverage]], store: Store) -> None:
         if not seen.activated:
             out(f"{row.account.name}: {' · '.join(seen.still_needed)}")
     all_of = programme(seen for _, seen in found)
-    share = f", {round(100 * all_of.filled / all_of.needed)} %" if all_of.needed >= 10 else ""
+    share = share_text(all_of.filled, all_of.needed)
+    gap = biggest_gap_text([row.roles for row, _ in found], all_of.activated, fw)
     out(
         f"{count(all_of.accounts, 'account')}: {all_of.filled} of {all_of.needed} seats filled{share}, "
-        f"{all_of.penetrated} engaged;{biggest_gap([row for row, _ in found], fw)}"
+        f"{all_of.penetrated} engaged;{gap}"
     )
     out(LEGEND.strip())
 
 
 def _print_seats(row: ListedAccount, store: Store) -> None:
     """Who sits where, and what each role is told (S000: never one message to all)."""
-    from abm_tui.screens.committees.rows import person_said, roles_in_order, seats_of, sign
+    from abm_tui.rules.people.seats import person_text, roles_in_order, seat_sign, seat_states
 
     fw = store.framework
-    seats = seats_of(row, store.today, fw)
+    seats = seat_states(row.facts, store.today, fw)
     for role in roles_in_order(fw):
         seat, rule = seats[role], fw.role[role]
-        people = [person_said(row, *one, store.today, fw).strip() for one in seat.people] if seat.needed else []
-        out(f"{role} {sign(seat)} {rule.name}{' (required)' if rule.required else ''}")
+        people = [person_text(row.facts, *one, store.today, fw).strip() for one in seat.people] if seat.needed else []
+        out(f"{role} {seat_sign(seat)} {rule.name}{' (required)' if rule.required else ''}")
         for said in people or [
             "not needed" if not seat.needed else f"nobody yet: {rule.find[0].lower()}{rule.find[1:]}"
         ]:

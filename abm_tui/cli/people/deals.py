@@ -25,8 +25,8 @@ def register(app: typer.Typer) -> None:
     family = typer.Typer(
         help="Deals: add, set, won, lost; stages that follow from them.", no_args_is_help=True, rich_markup_mode=None
     )
-    family.command("add")(add)
-    family.command("set")(set_)
+    family.command("add")(deal_add)
+    family.command("set")(deal_set)
     family.command("won")(won)
     family.command("lost")(lost)
     family.command("stages")(stages)
@@ -65,7 +65,7 @@ def _deal(store: Store, text: str) -> DealFact:
     return store.read(deal, text)
 
 
-def add(
+def deal_add(
     who: AccountArgument,
     name: Annotated[str, typer.Argument(metavar="NAME", help="What it is called.")],
     fields: Annotated[
@@ -79,11 +79,11 @@ def add(
     values = _read(store, fields)
     from abm_tui.store.commands.deals import add_deal
 
-    result = store.do(add_deal, one.id, name, **values)
+    result = context.run(add_deal, one.id, name, **values)
     done(result, form, id=result.value)
 
 
-def set_(
+def deal_set(
     which: DealArgument,
     fields: Annotated[list[str], typer.Argument(metavar="F=V…", help="amount=80k close_date=19dec …")],
     form: TextOrJson = Format.TEXT,
@@ -94,7 +94,7 @@ def set_(
     values = _read(store, fields)
     from abm_tui.store.commands.deals import set_deal
 
-    done(store.do(set_deal, one.id, **values), form, id=one.id)
+    done(context.run(set_deal, one.id, **values), form, id=one.id)
 
 
 ReasonText = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")]
@@ -124,7 +124,7 @@ def _close(which: str, status: str, reason: str, debrief: str, form: Format) -> 
         raise Refused("closed_already", f"{one.name} is {one.status} already.", Fix("u", "abm undo"))
     from abm_tui.store.commands.deals import close_deal
 
-    done(store.do(close_deal, one.id, status, reason=reason, debrief=debrief), form, id=one.id)
+    done(context.run(close_deal, one.id, status, reason=reason, debrief=debrief), form, id=one.id)
 
 
 def stages(
@@ -137,9 +137,9 @@ def stages(
     if move:
         from abm_tui.store.commands.deal_stages import catch_up
 
-        done(store.do(catch_up, reason=reason), form)
+        done(context.run(catch_up, reason=reason), form)
         return
-    from abm_tui.rules.stages.deal_stages import sentence
+    from abm_tui.rules.stages.deal_stages import account_deal_text
     from abm_tui.store.queries.deal_stages import ahead_of_stage
     from abm_tui.store.queries.stages import held_back
 
@@ -149,7 +149,10 @@ def stages(
         return
     for one in found:
         lacks = store.read(held_back, one.account_id, one.to)
-        out(f"{sentence(one, store.framework)}: {one.deal.name}{f'; the gate asks for: {lacks}' if lacks else ''}")
+        out(
+            f"{account_deal_text(one, store.framework)}: {one.deal.name}"
+            f"{f'; the gate asks for: {lacks}' if lacks else ''}"
+        )
     out("To move them: abm deal stages --move" if found else "No account stands before what its deals say.")
 
 

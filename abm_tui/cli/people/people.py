@@ -24,10 +24,10 @@ _NO = {"", "0", "n", "no", "false"}
 
 def register(app: typer.Typer) -> None:
     family = typer.Typer(help="People: add, set.", no_args_is_help=True, rich_markup_mode=None)
-    family.command("add")(add)
-    family.command("set")(set_)
+    family.command("add")(contact_add)
+    family.command("set")(contact_set)
     app.add_typer(family, name="contact")
-    app.command()(seat)
+    app.command("seat")(seat)
 
 
 def _read(store: Store, pairs: list[str] | None) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def _word(text: str, what: str, words: list[Any]) -> str | None:
     return str(found[0])
 
 
-def add(
+def contact_add(
     who: AccountArgument,
     name: Annotated[str, typer.Argument(metavar="NAME", help='First and last name: "Dana Ruiz".')],
     fields: Annotated[
@@ -98,11 +98,11 @@ def add(
         u.label = label
         return contact_id
 
-    result = store.do(work)
+    result = context.run(work)
     done(result, form, id=result.value)
 
 
-def set_(
+def contact_set(
     who: Annotated[str, typer.Argument(metavar="PERSON", help="Their id, e-mail address or exact name.")],
     fields: Annotated[list[str], typer.Argument(metavar="F=V…", help="status=engaged stance=for roles=EB;CH …")],
     form: TextOrJson = Format.TEXT,
@@ -125,7 +125,7 @@ def set_(
         if values:
             committee.set_person(u, one.id, **values)
 
-    done(store.do(work), form, id=one.id)
+    done(context.run(work), form, id=one.id)
 
 
 _STATES = {
@@ -173,4 +173,4 @@ def seat(
         else:
             committee.set_seat(u, one.id, role, wanted)
 
-    done(store.do(work), form, id=one.id)
+    done(context.run(work), form, id=one.id)

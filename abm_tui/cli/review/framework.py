@@ -22,13 +22,13 @@ CodeArgument = Annotated[str, typer.Argument(metavar="CODE", help="The criterion
 def register(app: typer.Typer) -> None:
     told = "The rules you work by: ICP, tiers, stages, roles, signals, numbers, governance."
     family = typer.Typer(help=told, no_args_is_help=True, rich_markup_mode=None)
-    family.command()(show)
-    family.command("set")(set_)
-    family.command()(reset)
-    family.command()(preset)
-    family.command()(preview)
-    family.command()(versions)
-    family.command()(revert)
+    family.command("show")(framework_show)
+    family.command("set")(framework_set)
+    family.command("reset")(reset)
+    family.command("preset")(preset)
+    family.command("preview")(preview)
+    family.command("versions")(versions)
+    family.command("revert")(revert)
     criteria = typer.Typer(help="The ICP's criteria: add, remove, move.", no_args_is_help=True, rich_markup_mode=None)
     criteria.command("add")(add_criterion)
     criteria.command("remove")(remove_criterion)
@@ -40,7 +40,7 @@ def register(app: typer.Typer) -> None:
 # looking
 
 
-def show(
+def framework_show(
     section: Annotated[str, typer.Argument(metavar="[SECTION]", help="icp, tiers, stages, roles, signals …")] = "",
     form: TextJsonOrMd = Format.TEXT,
 ) -> None:
@@ -67,14 +67,14 @@ def show(
 
 
 def _listed(section: str, cells: list[FrameworkCell]) -> str:
-    from abm_tui.rules.framework_cells.cells import say_value
+    from abm_tui.rules.framework_cells.cells import value_text
 
     wide = max((len(cell.name) for cell in cells), default=0)
     lines = ["", section.upper()]
     for cell in cells:
-        default = f"   (preset: {say_value(cell, default=True) or 'nothing'})" if _own(cell) else ""
+        default = f"   (preset: {value_text(cell, default=True) or 'nothing'})" if _own(cell) else ""
         mark = "*" if _own(cell) else " "
-        lines.append(f"{mark} {cell.name:<{wide}}  {say_value(cell)}{default}".rstrip())
+        lines.append(f"{mark} {cell.name:<{wide}}  {value_text(cell)}{default}".rstrip())
     return "\n".join(
         lines if cells else [*lines, '  none yet: abm framework criterion add NAME --test "employees>=500"']
     )
@@ -82,12 +82,12 @@ def _listed(section: str, cells: list[FrameworkCell]) -> str:
 
 def _table(section: str, cells: list[FrameworkCell]) -> str:
     from abm_tui.markdown import inline
-    from abm_tui.rules.framework_cells.cells import say_value
+    from abm_tui.rules.framework_cells.cells import value_text
 
     lines = ["", f"## {section}", "", "| cell | is | preset | from |", "|---|---|---|---|"]
     for cell in cells:
-        default = say_value(cell, default=True) if _own(cell) else ""
-        lines.append(f"| `{cell.name}` | {inline(say_value(cell))} | {inline(default)} | {inline(cell.seed)} |")
+        default = value_text(cell, default=True) if _own(cell) else ""
+        lines.append(f"| `{cell.name}` | {inline(value_text(cell))} | {inline(default)} | {inline(cell.seed)} |")
     return "\n".join(lines)
 
 
@@ -99,11 +99,11 @@ def _own(cell: FrameworkCell) -> bool:
 # changing
 
 
-def set_(pairs: PairsArgument, form: TextOrJson = Format.TEXT) -> None:
+def framework_set(pairs: PairsArgument, form: TextOrJson = Format.TEXT) -> None:
     """Change cells, as one step: the whole framework has to hold together afterwards."""
     from abm_tui.store.commands.framework import set_cells
 
-    done(context.workspace().do(set_cells, _pairs(pairs)), form)
+    done(context.run(set_cells, _pairs(pairs)), form)
 
 
 def reset(
@@ -120,7 +120,7 @@ def reset(
             f"{own[0]} is the team's own: it has no default.",
             Fix(command=f"abm framework criterion remove {own[0].split('.')[1]}"),
         )
-    done(context.workspace().do(set_cells, dict.fromkeys(names)), form)
+    done(context.run(set_cells, dict.fromkeys(names)), form)
 
 
 def preset(
@@ -128,21 +128,21 @@ def preset(
     form: TextOrJson = Format.TEXT,
 ) -> None:
     """Another preset, or another way of counting points, below what the team changed. See first: preview --preset."""
-    from abm_tui.rules.framework.framework import PRESETS, SCORINGS, load
+    from abm_tui.rules.framework_reading.presets import PRESETS, SCORINGS, preset_framework
 
     store = context.workspace()
     if name:
         from abm_tui.store.commands.framework import choose
 
         counts = name in SCORINGS
-        done(store.do(choose, preset="" if counts else name, scoring=name if counts else ""), form)
+        done(context.run(choose, preset="" if counts else name, scoring=name if counts else ""), form)
         return
     from abm_tui.store.queries import framework as queries
 
     now = store.read(queries.names)
-    presets = [{"name": one, "title": load(one).title, "chosen": one == now["preset"]} for one in PRESETS]
+    presets = [{"name": one, "title": preset_framework(one).title, "chosen": one == now["preset"]} for one in PRESETS]
     ways = [
-        {"name": one, "title": load(now["preset"], one).scoring.title, "chosen": one == now["scoring"]}
+        {"name": one, "title": preset_framework(now["preset"], one).scoring.title, "chosen": one == now["scoring"]}
         for one in SCORINGS
     ]
     lines = [f"{'*' if one['chosen'] else ' '} {one['name']:<13} {one['title']}" for one in [*presets, *ways]]
@@ -164,7 +164,7 @@ def preview(
         )  # fmt: skip
     if version is not None and (pairs or preset or without):
         raise UsageError("usage", "--version is a whole framework: it goes with nothing else.")
-    from abm_tui.rules.framework.framework import SCORINGS
+    from abm_tui.rules.framework_reading.presets import SCORINGS
 
     store = context.workspace()
     from abm_tui.store.queries import framework as queries
@@ -238,7 +238,7 @@ def revert(
             "first_version", "The framework is as it began: there is nothing before it.",
             Fix("g f", "abm framework versions"),
         )  # fmt: skip
-    done(store.do(revert_to, now - 1 if version is None else version, base=now), form)
+    done(context.run(revert_to, now - 1 if version is None else version, base=now), form)
 
 
 # the ICP's criteria
@@ -258,7 +258,7 @@ def add_criterion(
     """Add a criterion to the ICP: a filter over the account's fields, or a question."""
     from abm_tui.store.commands import framework as commands
 
-    result = context.workspace().do(commands.add_criterion, name, family, test=test, ask=ask, weight=weight, must=must)
+    result = context.run(commands.add_criterion, name, family, test=test, ask=ask, weight=weight, must=must)
     done(result, form, code=result.value)
 
 
@@ -266,7 +266,7 @@ def remove_criterion(code: CodeArgument, form: TextOrJson = Format.TEXT) -> None
     """Take a criterion out of the ICP. Answers kept on accounts stay there and count for nothing."""
     from abm_tui.store.commands import framework as commands
 
-    done(context.workspace().do(commands.remove_criterion, code), form)
+    done(context.run(commands.remove_criterion, code), form)
 
 
 def move_criterion(
@@ -279,7 +279,7 @@ def move_criterion(
 
     if where not in {"up", "down"}:
         raise UsageError("usage", f'A criterion moves up or down, not "{where}".')
-    done(context.workspace().do(commands.move_criterion, code, -1 if where == "up" else 1), form)
+    done(context.run(commands.move_criterion, code, -1 if where == "up" else 1), form)
 
 
 def _pairs(pairs: list[str]) -> dict[str, str]:

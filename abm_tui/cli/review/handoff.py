@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(handoff)
+    app.command("handoff")(handoff)
 
 
 def handoff(who: AccountArgument, form: TextJsonOrMd = Format.TEXT) -> None:

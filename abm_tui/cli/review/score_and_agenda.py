@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(score)
-    app.command()(agenda)
+    app.command("score")(score)
+    app.command("agenda")(agenda)
 
 
 def score(who: AccountArgument, form: TextOrJson = Format.TEXT) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec
 
 import typer
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from abm_tui.store import Done, Store
+    from abm_tui.store.unit import Unit
+
+P = ParamSpec("P")
 
 
 def only(form: Format, *allowed: Format) -> Format:
@@ -41,6 +45,18 @@ AccountArgument = Annotated[str, typer.Argument(metavar="ACCOUNT", help="Its id,
 def workspace() -> Store:
     """The workspace of this run, opened when first asked for."""
     return session.current.workspace()
+
+
+def run(command: Callable[Concatenate[Unit, P], object], /, *args: P.args, **kwargs: P.kwargs) -> Done:
+    """Run a command of the store in the workspace of this run: the way of every edit. Raises AbmError."""
+    return to_write().do(command, *args, **kwargs)
+
+
+def to_write() -> Store:
+    """The workspace for what writes: accounts whose pause is over have come back by then, whatever day is pinned."""
+    store = workspace()
+    session.current.bring_back()
+    return store
 
 
 def read_day(store: Store, text: str, *, past: bool = False) -> date:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 def headline(found: Fit, store: Store) -> str:
     """`Matches the ICP: 80 % of what is known is met …`; empty in a workspace without an ICP."""
-    from abm_tui.rules.fit.fit import why
+    from abm_tui.rules.fit.fit import match_text
 
-    return why(found, store.framework.fit) if found.known is not None else ""
+    return match_text(found, store.framework.fit) if found.known is not None else ""
 
 
 def criteria(found: Fit) -> list[str]:

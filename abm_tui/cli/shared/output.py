@@ -28,7 +28,7 @@ class ReaderLeft(Exception):
     """Whoever read our output has enough: `abm list | head`."""
 
 
-def write(text: str) -> None:
+def write_out(text: str) -> None:
     """To stdout as it is. Raises ReaderLeft."""
     try:
         sys.stdout.write(text)
@@ -43,7 +43,7 @@ def lines(text: str) -> str:
 
 def out(text: str) -> None:
     """Data, to stdout."""
-    write(lines(text) + "\n")
+    write_out(lines(text) + "\n")
 
 
 def say(text: str) -> None:
@@ -73,7 +73,7 @@ def _plain(value: Any) -> Any:
 def out_json(data: Any) -> None:
     """Data as JSON, to stdout. Control characters beyond ASCII are escaped as JSON allows."""
     text = json.dumps(data, ensure_ascii=False, indent=2, default=_plain)
-    write("\n".join(CONTROL.sub(_escaped, line) for line in text.split("\n")) + "\n")
+    write_out("\n".join(CONTROL.sub(_escaped, line) for line in text.split("\n")) + "\n")
 
 
 def _escaped(found: Any) -> str:
@@ -136,7 +136,7 @@ def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     writer.writerow(columns)
     for row in rows:
         writer.writerow([guard(fenced(_csv_cell(row.get(c)))) for c in columns])
-    write(file.getvalue())
+    write_out(file.getvalue())
 
 
 def _csv_cell(value: Any) -> str:

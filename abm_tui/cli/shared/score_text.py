@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from abm_tui.cli.shared.fit_lines import criteria, headline
 from abm_tui.rules.fit.fit import answer_word
 from abm_tui.rules.handoff.checklist import checklist
-from abm_tui.rules.handoff.handoff import intent, what_to_do
+from abm_tui.rules.handoff.handoff import advice_text, intent
 
 if TYPE_CHECKING:
     from abm_tui.models.derived import Score
@@ -22,7 +22,7 @@ def score_text(store: Store, row: ListedAccount) -> str:
     assert derived is not None
     score = derived.score
     parts = [f"{row.account.name}: score {score.value}" + (f"  {score.summary}" if score.summary else "")]
-    parts.append(f"  {what_to_do(row.facts, derived, fw)}")
+    parts.append(f"  {advice_text(row.facts, derived, fw)}")
     if "handoff" in derived.flags:
         parts.append(f"  call them, or open a deal? abm handoff {row.id}")
     parts += _points(score, fw)

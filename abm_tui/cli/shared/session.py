@@ -27,11 +27,12 @@ class Session:
     day: str = ""
     _config: config.Config | None = None
     _store: Store | None = field(default=None, repr=False)
+    _looked: bool = False  # whether this run has looked for pauses that are over
 
     @property
     def config(self) -> config.Config:
         if self._config is None:
-            self._config = config.load()
+            self._config = config.read_config()
         return self._config
 
     @property
@@ -67,11 +68,32 @@ class Session:
         except NoSuchDay as error:
             raise UsageError("no_such_day", error.message) from None
 
-    def workspace(self) -> Store:
-        """The workspace, opened (and brought to this version's schema) at the first call. Raises AbmError."""
-        if self._store is None:
-            self._store = self.open()
-        return self._store
+    def workspace(self, *, anybody: bool = False) -> Store:
+        """The workspace, opened (and brought to this version's schema) at the first call. Raises AbmError.
+
+        On the calendar's day, accounts whose pause is over come back first. Under a pinned day they wait for a command
+        that writes: whoever only looks at another day changes nothing.
+        """
+        return self.take(self.open(anybody=anybody)) if self._store is None else self._store
+
+    def take(self, store: Store) -> Store:
+        """Work in that workspace from now on; it is closed with the run."""
+        self._store = store
+        if self.today is None:
+            self.bring_back()
+        return store
+
+    def bring_back(self) -> None:
+        """Bring back, once a run, whose pause is over; see `store/pause_return`."""
+        if self._store is None or self._looked:
+            return
+        from abm_tui.cli.shared.output import say
+        from abm_tui.store.pause_return import bring_back
+
+        self._looked = True
+        done = bring_back(self._store)
+        if done is not None:
+            say(f"{done.label}.")
 
     def open(self, *, anybody: bool = False) -> Store:
         """Open the workspace as the member who was named, or as its only one.

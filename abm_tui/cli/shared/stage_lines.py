@@ -9,10 +9,10 @@ from abm_tui.text import count
 if TYPE_CHECKING:
     from abm_tui.rules.stages.stages import Stay
     from abm_tui.store import Store
-    from abm_tui.store.queries.stages import StagePage
+    from abm_tui.store.queries.stages import StageFacts
 
 
-def stages_json(page: StagePage, store: Store) -> dict[str, Any]:
+def stages_json(page: StageFacts, store: Store) -> dict[str, Any]:
     """`stages`, oldest first, and what the `gate` of the stage still asks for."""
     names = {m.id: m.name for m in store.members}
     return {
@@ -34,7 +34,7 @@ def stages_json(page: StagePage, store: Store) -> dict[str, Any]:
     }
 
 
-def stage_lines(page: StagePage, store: Store) -> list[str]:
+def stage_lines(page: StageFacts, store: Store) -> list[str]:
     """The stage in a line with what its gate asks for below it, then the way the account came."""
     stage = page.row.account.stage
     if not stage and not page.stays:

@@ -19,8 +19,8 @@ _TEAMS = ("sales", "marketing")
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(init)
-    app.command()(demo)
+    app.command("init")(init)
+    app.command("demo")(demo)
 
 
 def read_members(texts: list[str]) -> list[tuple[str, str]]:
@@ -103,7 +103,7 @@ def demo(
 
 def _show(run: session.Session, path: Path, *, build: bool) -> None:
     """The screen first, the workspace behind it: it is made while the frame stands."""
-    from abm_tui.cli.start.screen import show
+    from abm_tui.cli.start.screen import run_screen
 
     def open_store() -> Store:
         if build:
@@ -114,5 +114,5 @@ def _show(run: session.Session, path: Path, *, build: bool) -> None:
         store.who = session.who_acts(store.members if run.who else store.members[:1], run.who)
         return store
 
-    code = show(run, open_store, "This is an example: try anything, u takes it back.")
+    code = run_screen(run, open_store, "This is an example: try anything, u takes it back.")
     raise typer.Exit(code)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from abm_tui import config
-from abm_tui.cli.shared import session
+from abm_tui.cli.shared import context, session
 from abm_tui.cli.shared.context import TextOrJson, emit
 from abm_tui.cli.shared.output import Format
 from abm_tui.errors import Fix, UsageError, WorkspaceError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(join)
+    app.command("join")(join)
 
 
 def join(
@@ -33,15 +33,12 @@ def join(
     """Work in somebody else's workspace from now on: abm opens it, and knows who you are."""
     run = session.current
     file = _file(path)
-    store = session.open_store(file, run.today)
-    try:
-        _writable(file)
-        name, how = _who(store, run.name, team)
-        before = run.config.db
-        written = config.remember({"db": str(file), "name": name})
-        members = [m for m in store.members if m.left_on is None]
-    finally:
-        store.close()
+    store = run.take(session.open_store(file, run.today))
+    _writable(file)
+    name, how = _who(store, run.name, team)
+    before = run.config.db
+    written = config.remember({"db": str(file), "name": name})
+    members = [m for m in store.members if m.left_on is None]
     said = f"You are {name} in {file}{how}."
     others = " and ".join(f"{m.name} ({m.team})" for m in members if m.name != name)
     lines = [said, f"With you: {others}." if others else "Nobody else is in it yet."]
@@ -84,7 +81,7 @@ def _who(store: Store, named: str, team: str) -> tuple[str, str]:
         if team and not there.team.startswith(team.strip().lower()):
             raise UsageError("other_team", f"{there.name} is in {there.team} already. Nothing was changed.")
         if not there.login:
-            store.do(members.set_login, there.id, True)
+            context.run(members.set_login, there.id, True)
             return there.name, ", with a login now"
         return there.name, ""
     here = ", ".join(f"{m.name} ({m.team})" for m in store.members if m.left_on is None)
@@ -116,7 +113,7 @@ def _new(store: Store, name: str, team: str, here: str) -> tuple[str, str]:
         )
     ((name, full),) = read_members([f"{name}:{team}"])
     store.who = name
-    store.do(members.add_member, name, full)
+    context.run(members.add_member, name, full)
     return name, f", new in {full}"
 
 

@@ -34,17 +34,17 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    family.command()(add)
-    family.command()(away)
-    family.command()(back)
-    family.command()(leave)
-    family.command()(rename)
+    family.command("add")(member_add)
+    family.command("away")(away)
+    family.command("back")(back)
+    family.command("leave")(leave)
+    family.command("rename")(rename)
     family.command("team")(change_team)
-    family.command("list")(show)
+    family.command("list")(member_list)
     app.add_typer(family, name="member")
 
 
-def add(
+def member_add(
     member: Annotated[str, typer.Argument(metavar="NAME:TEAM", help="ana:sales or bo:marketing.")],
     login: Annotated[bool, typer.Option(help="Whether they open the workspace themselves.")] = True,
     form: TextOrJson = Format.TEXT,
@@ -56,7 +56,7 @@ def add(
     from abm_tui.store.commands.members import add_member
 
     store = context.workspace()
-    done = store.do(add_member, name, team, login=login)
+    done = context.run(add_member, name, team, login=login)
     _tell(store, done, done.value, form)
 
 
@@ -72,7 +72,7 @@ def away(
     store = context.workspace()
     begins, ends = _days(store, first, last)
     member = _member(store, name)
-    _tell(store, store.do(set_away, member.id, begins, ends), member.id, form)
+    _tell(store, context.run(set_away, member.id, begins, ends), member.id, form)
 
 
 def back(name: NameArgument, form: TextOrJson = Format.TEXT) -> None:
@@ -81,7 +81,7 @@ def back(name: NameArgument, form: TextOrJson = Format.TEXT) -> None:
 
     store = context.workspace()
     member = _member(store, name, left=True)
-    _tell(store, store.do(come_back, member.id), member.id, form)
+    _tell(store, context.run(come_back, member.id), member.id, form)
 
 
 def leave(
@@ -98,7 +98,7 @@ def leave(
     member, heir = _member(store, name), context.read_member(store, to)
     owner = context.read_member(store, accounts)
     with _how_to_empty():
-        done = store.do(command, member.id, heir, accounts_to=owner, empty_team=empty_team)
+        done = context.run(command, member.id, heir, accounts_to=owner, empty_team=empty_team)
     _tell(store, done, member.id, form)
 
 
@@ -112,7 +112,7 @@ def rename(
 
     store = context.workspace()
     member, run = _member(store, name, left=True), session.current
-    done = store.do(command, member.id, new)
+    done = context.run(command, member.id, new)
     if run.config.name.casefold() == member.name.casefold():
         # Whoever is called so in the configuration would be nobody at the next start.
         config.remember({"name": next(m.name for m in store.members if m.id == member.id)})
@@ -134,7 +134,7 @@ def change_team(
     member, owner = _member(store, name), context.read_member(store, accounts)
     ((_, full),) = read_members([f"{member.name}:{team}"])
     with _how_to_empty():
-        done = store.do(command, member.id, full, accounts_to=owner, empty_team=empty_team)
+        done = context.run(command, member.id, full, accounts_to=owner, empty_team=empty_team)
     _tell(store, done, member.id, form)
 
 
@@ -149,15 +149,12 @@ def _how_to_empty() -> Iterator[None]:
         raise Refused(error.code, f"{error.message} Here that is --empty-team.", error.fix) from None
 
 
-def show(form: TextOrJson = Format.TEXT) -> None:
+def member_list(form: TextOrJson = Format.TEXT) -> None:
     """Everybody, with what they own and have to do this week."""
     from abm_tui.store.queries.members import members_page
 
-    store = session.current.open(anybody=True)
-    try:
-        lines, capacity = store.read(members_page), store.framework.capacity
-    finally:
-        store.close()
+    store = session.current.workspace(anybody=True)
+    lines, capacity = store.read(members_page), store.framework.capacity
     data = {"capacity": capacity, "members": [member_json(line) for line in lines]}
     text = "\n".join(_said(line, capacity) for line in lines)
     context.emit(form, data, text or "Nobody yet: abm member add NAME:sales")

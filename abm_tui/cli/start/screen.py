@@ -24,15 +24,16 @@ def start(run: Session) -> int:
             f"There is no workspace at {path}. abm init makes one, abm demo shows an example.",
             Fix(command="abm init"),
         )
-    return show(run, run.open)
+    return run_screen(run, run.open)
 
 
-def show(run: Session, open_store: Callable[[], Store], notice: str = "") -> int:
+def run_screen(run: Session, open_store: Callable[[], Store], notice: str = "") -> int:
     """Run the screen. Where several members share the workspace and none was named, ask, then run it."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("no_terminal", "The screen needs a terminal.", Fix(command="abm --help"))
     from abm_tui import glyphs
-    from abm_tui.app import Settings, run_app
+    from abm_tui.app import run_app
+    from abm_tui.screens.shell.settings import Settings
 
     config = run.config
     if config.glyphs != "auto":

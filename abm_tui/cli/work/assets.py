@@ -14,12 +14,12 @@ from abm_tui.text import count
 
 def register(app: typer.Typer) -> None:
     family = typer.Typer(help="Content that touches need: add, list.", no_args_is_help=True, rich_markup_mode=None)
-    family.command("add")(add)
-    family.command("list")(list_)
+    family.command("add")(asset_add)
+    family.command("list")(asset_list)
     app.add_typer(family, name="asset")
 
 
-def add(
+def asset_add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What touches call it.")],
     url: Annotated[str, typer.Argument(metavar="[URL]", help="Where it lies; none: still to be made.")] = "",
     kind: Annotated[str, typer.Option(metavar="TEXT", help="What it is: case study, model, card …")] = "",
@@ -29,14 +29,13 @@ def add(
     form: TextOrJson = Format.TEXT,
 ) -> None:
     """Add content, or say where content of that name lies now."""
-    store = context.workspace()
     from abm_tui.store.commands.assets import put_asset
 
-    result = store.do(put_asset, name, url, kind=kind, roles=roles, stages=stages, tiers=tiers)
+    result = context.run(put_asset, name, url, kind=kind, roles=roles, stages=stages, tiers=tiers)
     done(result, form, id=result.value)
 
 
-def list_(form: TextOrJson = Format.TEXT) -> None:
+def asset_list(form: TextOrJson = Format.TEXT) -> None:
     """All content, and what open touches still wait for."""
     store = context.workspace()
     from abm_tui.store.queries import assets

@@ -25,14 +25,14 @@ WhichArgument = Annotated[
 
 def register(app: typer.Typer) -> None:
     family = typer.Typer(help="What is in the way: add, resolve, snooze.", no_args_is_help=True, rich_markup_mode=None)
-    family.command("add")(add)
+    family.command("add")(blocker_add)
     family.command("resolve")(resolve)
     family.command("snooze")(snooze)
     app.add_typer(family, name="blocker")
-    app.command("blockers")(list_)
+    app.command("blockers")(blocker_list)
 
 
-def add(
+def blocker_add(
     who: AccountArgument,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What is in the way.")],
     owner: Annotated[str, typer.Option(metavar="NAME", help="Whose it is; else yours.")] = "",
@@ -41,9 +41,9 @@ def add(
     """Write down what is in the way of an account."""
     store = context.workspace()
     one = account(store, who)
-    from abm_tui.store.commands.blockers import write
+    from abm_tui.store.commands.blockers import write_blocker
 
-    result = store.do(write, one.id, text, owner=read_member(store, owner))
+    result = context.run(write_blocker, one.id, text, owner=read_member(store, owner))
     done(result, form, id=result.value)
 
 
@@ -60,10 +60,12 @@ def resolve(
     written, account_id = _meant(store, which, code)
     if written is not None:
         if written.resolved_on is not None:
-            raise Refused("resolved_already", f"{written.text or blockers.said(written.code)} is resolved already.")
-        done(store.do(blockers.resolve, written.id), form, id=written.id)
+            raise Refused(
+                "resolved_already", f"{written.text or blockers.code_text(written.code)} is resolved already."
+            )
+        done(context.run(blockers.resolve, written.id), form, id=written.id)
         return
-    result = store.do(blockers.resolve_rule, account_id, code, reason)
+    result = context.run(blockers.resolve_rule, account_id, code, reason)
     done(result, form, id=result.value)
 
 
@@ -84,9 +86,9 @@ def snooze(
     code = words[0] if len(words) == 2 else ""
     written, account_id = _meant(store, which, code)
     if written is not None:
-        done(store.do(blockers.snooze, written.id, day), form, id=written.id)
+        done(context.run(blockers.snooze, written.id, day), form, id=written.id)
         return
-    result = store.do(blockers.snooze_rule, account_id, code, day)
+    result = context.run(blockers.snooze_rule, account_id, code, day)
     done(result, form, id=result.value)
 
 
@@ -95,7 +97,7 @@ def _meant(store: Store, which: str, code: str) -> tuple[BlockerFact | None, int
 
     Raises Refused for a code that does not stand there now, NotFound.
     """
-    from abm_tui.rules.blockers.case import WRITTEN
+    from abm_tui.models.blocker_kinds import WRITTEN
     from abm_tui.store.queries.finding import blocker
     from abm_tui.store.queries.listing import listed
 
@@ -127,7 +129,7 @@ def _there(codes: list[str]) -> str:
     return f"stands {', '.join(codes)}" if codes else "stands nothing"
 
 
-def list_(
+def blocker_list(
     query: Annotated[list[str] | None, typer.Argument(metavar="QUERY", help="As on the screen: tier:1.")] = None,
     drawer: Annotated[str, typer.Option(metavar="way|setup|programme", help="One drawer only.")] = "",
     form: TextOrJson = Format.TEXT,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    app.command()(log)
+    app.command("log")(log)
 
 
 def log(
@@ -41,9 +41,9 @@ def log(
     if dry_run:
         emit(form, {"understood": chips}, f"{one.name}, not saved:\n{text}")
         return
-    from abm_tui.store.commands.logging import quick_add
+    from abm_tui.store.commands.quick_add import quick_add
 
-    result = store.do(quick_add, one.id, parsed)
+    result = context.run(quick_add, one.id, parsed)
     data = {"done": result.label, "group": result.group, "activities": result.value, "understood": chips}
     emit(form, data, f"{result.label}:\n{text}")
 

@@ -28,23 +28,23 @@ MarketingOption = Annotated[str, typer.Option("--marketing", metavar="NAME", hel
 def register(app: typer.Typer) -> None:
     told = "Plays: list, show, load, assign, pause, resume, replace."
     family = typer.Typer(help=told, no_args_is_help=True, rich_markup_mode=None)
-    family.command("list")(list_)
-    family.command()(show)
-    family.command()(load)
-    family.command()(assign)
-    family.command()(pause)
-    family.command()(resume)
-    family.command()(replace)
+    family.command("list")(play_list)
+    family.command("show")(play_show)
+    family.command("load")(play_load)
+    family.command("assign")(assign)
+    family.command("pause")(pause)
+    family.command("resume")(resume)
+    family.command("replace")(replace)
     app.add_typer(family, name="play")
 
 
 def _find(store: Store, text: str) -> PlayFact:
-    from abm_tui.store.queries.plays import find
+    from abm_tui.store.queries.plays import find_play
 
-    return store.read(find, text)
+    return store.read(find_play, text)
 
 
-def list_(form: TextOrJson = Format.TEXT) -> None:
+def play_list(form: TextOrJson = Format.TEXT) -> None:
     """The plays, how many accounts each runs on, and how often it worked."""
     store = context.workspace()
     from abm_tui.store.queries.plays import PlayCount, counts, plays
@@ -74,7 +74,7 @@ def _play_json(play: PlayFact) -> dict[str, Any]:
     }
 
 
-def show(which: PlayArgument, form: TextOrJson = Format.TEXT) -> None:
+def play_show(which: PlayArgument, form: TextOrJson = Format.TEXT) -> None:
     """One play, touch by touch."""
     store = context.workspace()
     play = _find(store, which)
@@ -91,7 +91,7 @@ def show(which: PlayArgument, form: TextOrJson = Format.TEXT) -> None:
     emit(form, {**_play_json(play), "steps": steps}, "\n".join(lines))
 
 
-def load(
+def play_load(
     weeks: Annotated[int, typer.Option(min=1, max=26, metavar="N", help="So many weeks from this one on.")] = 4,
     form: TextOrJson = Format.TEXT,
 ) -> None:
@@ -103,8 +103,8 @@ def load(
     store = context.workspace()
     from abm_tui.store.queries.touches import open_touches
 
-    counts = rules.load(store.read(open_touches))
-    first = rules.monday(store.today)
+    counts = rules.weekly_load(store.read(open_touches))
+    first = rules.monday_of(store.today)
     mondays = [first + timedelta(7 * n) for n in range(weeks)]
     capacity = store.framework.capacity
     here = [m for m in store.members if m.left_on is None]
@@ -168,7 +168,7 @@ def _assign(
             f"{', '.join(unowned)}: nobody owns it, so nobody would do the touches.",
             Fix("s o", f"abm set {ids[0]} owner_sales=NAME"),
         )
-    result = store.do(assign_all, play, plans, day, replace=replaces)
+    result = context.run(assign_all, play, plans, day, replace=replaces)
     done(result, form, runs=result.value, touches=[_touches_json(p) for p in plans])
     if form == Format.TEXT:
         out("\n".join(_told(p, store) for p in plans))
@@ -209,7 +209,7 @@ def _pause(who: str, which: str, form: Format, *, paused: bool) -> None:
     account_id, run = _run(store, who, which)
     from abm_tui.store.commands.plays import pause_run
 
-    done(store.do(pause_run, run.id, paused=paused), form, id=account_id)
+    done(context.run(pause_run, run.id, paused=paused), form, id=account_id)
 
 
 def pause(who: AccountArgument, which: RunArgument = "", form: TextOrJson = Format.TEXT) -> None:

@@ -25,15 +25,15 @@ _OUTCOMES = ("answered", "no_answer", "voicemail", "meeting")
 
 def register(app: typer.Typer) -> None:
     family = typer.Typer(help="Touches: list, done, set, later, who.", no_args_is_help=True, rich_markup_mode=None)
-    family.command("list")(list_)
+    family.command("list")(touch_list)
     family.command("done")(done_)
-    family.command("set")(set_)
-    family.command()(later)
+    family.command("set")(touch_set)
+    family.command("later")(later)
     family.command("who")(who_)
     app.add_typer(family, name="touch")
 
 
-def list_(
+def touch_list(
     who: Annotated[str, typer.Argument(metavar="[ACCOUNT]", help="Only of this account.")] = "",
     owner: Annotated[str, typer.Option("--for", metavar="NAME", help="Only this member's; me works.")] = "",
     late: Annotated[bool, typer.Option("--late", help="Only late ones.")] = False,
@@ -79,11 +79,11 @@ def done_(
     day = read_day(store, on, past=True) if on else None
     if day is not None and day > store.today:
         raise Refused("future_day", f"{day.isoformat()} is still to come.")
-    result = store.do(finish_touch, one.id, outcome=word, done_on=day)
+    result = context.run(finish_touch, one.id, outcome=word, done_on=day)
     done(result, form, id=one.id, activity=result.value)
 
 
-def set_(
+def touch_set(
     which: TouchArgument,
     fields: Annotated[list[str], typer.Argument(metavar="F=V…", help="text= due= owner= topic= asset= channel= …")],
     form: TextOrJson = Format.TEXT,
@@ -95,7 +95,7 @@ def set_(
 
     one = store.read(touch, which)
     values = _read(store, fields, one.account_id)
-    done(store.do(set_touch, one.id, **values), form, id=one.id)
+    done(context.run(set_touch, one.id, **values), form, id=one.id)
 
 
 def _read(store: Store, pairs: list[str], account_id: int) -> dict[str, Any]:
@@ -151,7 +151,7 @@ def later(
     one = store.read(touch, which)
     if one.status != "open":
         raise Refused("not_open", f"{one.text} is {one.status} already.")
-    done(store.do(set_touch, one.id, due=read_day(store, day)), form, id=one.id)
+    done(context.run(set_touch, one.id, due=read_day(store, day)), form, id=one.id)
 
 
 def who_(
@@ -167,4 +167,4 @@ def who_(
     one = store.read(touch, which)
     if one.status != "open":
         raise Refused("not_open", f"{one.text} is {one.status} already.")
-    done(store.do(set_touch, one.id, owner=read_member(store, owner)), form, id=one.id)
+    done(context.run(set_touch, one.id, owner=read_member(store, owner)), form, id=one.id)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.exchange.fields import COLUMNS
 from abm_tui.exchange.values.formulas import guard
 from abm_tui.exchange.values.texts import as_text
+from abm_tui.models.account_fields import names_of
+from abm_tui.models.field_kinds import Kind
 
 if TYPE_CHECKING:
     from abm_tui.store import Store
@@ -119,20 +121,19 @@ def _accounts(store: Store, rows: list[Record], members: Mapping[int, str]) -> l
         if seat["not_needed"]:
             unneeded.setdefault(seat["account_id"], []).append(seat["role"])
     nothing: Record = {"text": "", "due": None, "owner": None}
-    found = []
+    owners, found = names_of(Kind.OWNER), []
     for row in rows:
         step = steps.get(row["id"], nothing)
         found.append(
             _record(
                 "accounts",
                 row,
-                owner_sales=members.get(row["owner_sales"], ""),
-                owner_marketing=members.get(row["owner_marketing"], ""),
                 evidence="\n".join(evidence.get(row["id"], [])),
                 next_step=step["text"],
                 next_due=step["due"],
                 next_owner=members.get(step["owner"], ""),
                 roles_not_needed=";".join(unneeded.get(row["id"], [])),
+                **{name: members.get(row[name], "") for name in owners},
             )
         )
     return found

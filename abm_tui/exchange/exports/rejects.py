@@ -47,7 +47,7 @@ def _unmistakable(cell: str) -> str:
     return f"{cell}0" if isinstance(cell, Number) and _THREE.fullmatch(cell) else cell
 
 
-def write(path: str, files: Sequence[FilePlan], sources: Iterable[Path] = ()) -> list[Path]:
+def write_reject_files(path: str, files: Sequence[FilePlan], sources: Iterable[Path] = ()) -> list[Path]:
     """Write the rejects of each file that has any: to `path`, and beside it when there are several.
 
     Raises UsageError where that would cost one of the `sources`, or a file that holds no rejects; Refused where it

@@ -36,7 +36,7 @@ def pieces(store: Store, *, history: bool = False) -> Iterator[str]:
         yield "}\n"
 
 
-def read(text: str) -> dict[str, list[Row]]:
+def read_whole(text: str) -> dict[str, list[Row]]:
     """Table → rows. Raises Refused for what is no such file, naming the first thing that does not fit."""
     from abm_tui.store.queries import whole_workspace
 
@@ -68,7 +68,7 @@ def bring(store: Store, found: dict[str, list[Row]], progress: Progress | None =
     from abm_tui.store.undo.chunked_writes import HOLD, do_in_pieces
 
     # Rows that bring their ids come into many pages, and those take longest at the end of a transaction.
-    return do_in_pieces(store, whole.parts(found), whole.label(found), progress, hold=HOLD / 4)
+    return do_in_pieces(store, whole.workspace_parts(found), whole.label(found), progress, hold=HOLD / 4)
 
 
 def _rows(name: str, rows: Any, known: frozenset[str]) -> list[Row]:

@@ -97,7 +97,7 @@ _TASKS = {"call": "Call", "email_sent": "Email"}
 
 
 @dataclass(frozen=True)
-class Written:
+class WritebackResult:
     """One file for a CRM. `upto`: the newest change it knows of; `remarks`: what to know before its import."""
 
     kind: str
@@ -107,7 +107,7 @@ class Written:
     remarks: tuple[str, ...] = ()
 
 
-def write(
+def write_back(
     store: Store,
     vendor: str,
     kind: str,
@@ -115,7 +115,7 @@ def write(
     *,
     accounts: Collection[int] | None = None,
     raw: bool = False,
-) -> Written:
+) -> WritebackResult:
     """The records of a kind that changed here. `since`: "last" = since the last such file, a day, None = everything.
 
     `accounts`: only these, and what belongs to them. `raw` disarms nothing. Raises UsageError for another vendor.
@@ -148,7 +148,7 @@ def write(
         live += [cell for cell in cells.values() if runs(cell)]
         if not lookup.value(kind, row, "key"):
             lacking.update(header for header in _ASKED[vendor].get(kind, ()) if not cells.get(header))
-    return Written(kind, out.getvalue(), len(rows), upto, tuple(_remarks(vendor, lacking, [] if raw else live)))
+    return WritebackResult(kind, out.getvalue(), len(rows), upto, tuple(_remarks(vendor, lacking, [] if raw else live)))
 
 
 def _remarks(vendor: str, lacking: Counter[str], live: Sequence[str]) -> Iterator[str]:
@@ -160,7 +160,7 @@ def _remarks(vendor: str, lacking: Counter[str], live: Sequence[str]) -> Iterato
         yield f"{cells} would run in a spreadsheet and get a ' before them ({live[0][:20]}): --raw leaves it off."
 
 
-def remember(store: Store, vendor: str, written: Sequence[Written]) -> None:
+def remember(store: Store, vendor: str, written: Sequence[WritebackResult]) -> None:
     """The files are where they should be: `since last` counts from here."""
     from abm_tui.store.queries import writeback
 

@@ -54,7 +54,7 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
 def read_bytes(data: bytes, name: str, how: ReadAs, known: Known) -> SourceTable:
     """The table in `data`, text or a workbook; `name` is what messages call it."""
     if workbook.is_workbook(data):
-        sheet, records = workbook.read(data, name, how.sheet)
+        sheet, records = workbook.read_workbook(data, name, how.sheet)
         return _table(records, name, f"{SHEET}{clean(sheet)}", "", how, known)
     decoded = decode(data, name, how.encoding)
     table = read_text(decoded.text, name, how, known)

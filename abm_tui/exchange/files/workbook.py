@@ -40,7 +40,7 @@ def is_workbook(data: bytes) -> bool:
         return False
 
 
-def read(data: bytes, name: str, wanted: str = "") -> tuple[str, Records]:
+def read_workbook(data: bytes, name: str, wanted: str = "") -> tuple[str, Records]:
     """(the sheet's name, its records), the sheet's first row first, so that row numbers are the spreadsheet's.
 
     `wanted` is a sheet's name or its number from 1. Raises Refused (unreadable_file) for what cannot be read,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,8 @@ from abm_tui.exchange.plan.word_mapping import Word
 from abm_tui.exchange.rows.cells import Cells, value_words
 from abm_tui.exchange.rows.whole_file import check_day
 from abm_tui.exchange.rows.wide_rows import is_wide
-from abm_tui.exchange.values.readers import ReaderContext, fold_value
+from abm_tui.exchange.values.cell_parts import fold_value
+from abm_tui.exchange.values.readers import ReaderContext
 
 if TYPE_CHECKING:
     from abm_tui.store import Done, Store
@@ -186,10 +187,14 @@ class FileDraft:
 
 @dataclass
 class ImportDraft:
-    """All files of one import. Nothing is written until `run`."""
+    """All files of one import. Nothing is written until `run`.
+
+    `words` are the words that were found in the columns, by the place of their file.
+    """
 
     store: Store
     files: list[FileDraft]
+    words: dict[int, list[Word]] = field(default_factory=dict)
 
     def plan(self, store: Store | None = None, progress: Progress = nothing) -> ImportPlan:
         """What would become of every row; `store` is another view of the workspace, in a thread."""
@@ -206,7 +211,7 @@ class ImportDraft:
         return [f.input for f in self.files], [replace(f.options, fresh=True) for f in self.files]
 
 
-def read(store: Store, file: Input, options: Options | None = None, path: Path | None = None) -> FileDraft:
+def read_file(store: Store, file: Input, options: Options | None = None, path: Path | None = None) -> FileDraft:
     """Read a file, with what was said for its source before.
 
     Raises Refused (unreadable_file), UsageError (which_sheet, which_kind) where it has to be asked.
@@ -226,7 +231,7 @@ def read_paste(store: Store, text: str, kind: str = "") -> FileDraft:
     table = paste_table(text)
     kind = kind or paste_kind(table)
     said = Options(kind, delimiter=table.separator or "none", header_row=table.header_row, gated=True)
-    draft = read(store, Input(NAME, text=text), said)
+    draft = read_file(store, Input(NAME, text=text), said)
     kind = draft.kind
     spoken = {fold_header(read_map(text).header) for text in draft.options.maps}
     fields = paste_fields(table, kind)

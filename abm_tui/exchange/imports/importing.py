@@ -33,13 +33,13 @@ from abm_tui.exchange.rows.deals import DealRows
 from abm_tui.exchange.rows.deleted_rows import without_deleted
 from abm_tui.exchange.rows.file_remarks import label, remarks
 from abm_tui.exchange.rows.linking import link_waiting
-from abm_tui.exchange.rows.merging import Merger
 from abm_tui.exchange.rows.mixed import companies_apart
 from abm_tui.exchange.rows.people import PersonRows
 from abm_tui.exchange.rows.person_matching import link_people
+from abm_tui.exchange.rows.rows_of_kind import RowsOfKind
 from abm_tui.exchange.rows.whole_file import check_day, file_facts, whole_file_remarks
 from abm_tui.exchange.rows.wide_rows import is_wide
-from abm_tui.exchange.rows.workspace_rows import World, load
+from abm_tui.exchange.rows.workspace_rows import World, load_world
 from abm_tui.exchange.values.readers import ReaderContext
 from abm_tui.exchange.values.scales import currency_of
 from abm_tui.store.gc_pause import uncollected
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from abm_tui.models.facts import MemberFact
     from abm_tui.store import Done, Store
 
-_MERGERS: dict[str, type[Merger]] = {
+_MERGERS: dict[str, type[RowsOfKind]] = {
     "accounts": AccountRows,
     "contacts": PersonRows,
     "opportunities": DealRows,
@@ -103,7 +103,7 @@ def plan(
     keyed = any(m.kind == "activities" and (is_wide(m) or m.of("record_id")) for m in mappings)
     moments = [got.values["at"] for _, rows in surveys for got in rows.values() if "at" in got.values]
     beside = [company_mapping(m) if said.companies else None for m, said in zip(mappings, told_each, strict=True)]
-    world = load(
+    world = load_world(
         store,
         [
             *(m.kind for m in mappings),
@@ -140,9 +140,9 @@ def apply(store: Store, plan: ImportPlan, progress: Progress = nothing) -> Done:
     from abm_tui.store.commands import importing
     from abm_tui.store.undo.chunked_writes import HOLD, do_in_pieces
 
-    pieces = importing.parts(plan.batch)
+    pieces = importing.batch_parts(plan.batch)
     if plan.batch.size <= importing.LONG:
-        done = store.do(importing.write, plan.batch)
+        done = store.do(importing.write_batch, plan.batch)
         return replace(done, group="") if plan.batch.only_notes else done
     return do_in_pieces(store, pieces, plan.batch.label, lambda n, of: progress("writing", n, of), hold=HOLD)
 

@@ -14,10 +14,12 @@ from abm_tui.errors import Fix, UsageError
 from abm_tui.exchange.fields import KINDS, in_words, readers
 from abm_tui.exchange.plan.import_plan import ANY_ROW, OF_COMPANY, FieldChange, FilePlan, RowPlan
 from abm_tui.exchange.values.texts import as_text
+from abm_tui.models.account_fields import names_of
+from abm_tui.models.field_kinds import Kind
 from abm_tui.text import clean
 
 OURS, THEIRS = "ours", "theirs"
-_MEMBERS = frozenset(("owner_sales", "owner_marketing", "by", "next_owner", "owner"))
+_MEMBERS = frozenset((*names_of(Kind.OWNER), "by", "next_owner", "owner"))
 _SHOWN = 40  # lines of a file that name a change
 _LONG = 60  # characters of a value in a line
 Choices = frozenset[tuple[int, str]]

@@ -11,8 +11,9 @@ from abm_tui.exchange.columns.headers import FileColumn
 from abm_tui.exchange.columns.headers import Mapping as Columns
 from abm_tui.exchange.fields import MARKS, readers
 from abm_tui.exchange.files.table import SourceTable
+from abm_tui.exchange.values.cell_parts import fold_value, split_values
 from abm_tui.exchange.values.problems import BadCell
-from abm_tui.exchange.values.readers import SEVERAL, ReaderContext, fold_value, parts, reader, translated
+from abm_tui.exchange.values.readers import SEVERAL, ReaderContext, reader, translated
 from abm_tui.exchange.values.texts import as_text
 from abm_tui.models.words import (
     ACTIVITY_NAMES,
@@ -106,7 +107,7 @@ def _of_column(
     counted: Counter[str] = Counter()
     written: dict[str, str] = {}
     several = kind in SEVERAL
-    for text in (text for cell in cells for text in (parts(cell) if several else (cell,))):
+    for text in (text for cell in cells for text in (split_values(cell) if several else (cell,))):
         folded = fold_value(text)
         if folded:
             counted[folded] += 1

@@ -14,10 +14,10 @@ from abm_tui.exchange.rows.committee import Committee
 from abm_tui.exchange.rows.merging import Ambiguity, Merger
 from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.people_by_role import People
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.words import Tier, TouchStatus
 from abm_tui.text import clean, count
 
-_SPECIAL = frozenset(("id", "evidence", "next_step", "next_due", "next_owner", "roles_not_needed"))
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d):? +(.+)")
 _STEP_DAYS = 7
 _SHOWN = 5  # names in one sentence
@@ -38,7 +38,7 @@ class AccountRows(Merger):
     """The accounts of one file."""
 
     kind: ClassVar[str] = "accounts"
-    plain: ClassVar[frozenset[str]] = frozenset(COLUMNS["accounts"]) - _SPECIAL
+    plain: ClassVar[frozenset[str]] = frozenset(COLUMNS["accounts"]) & ACCOUNT_FIELDS.keys()
     told_apart_by: ClassVar[tuple[str, ...]] = ("company", "name", "domain")
 
     def __init__(self, world: World, *more: Any) -> None:

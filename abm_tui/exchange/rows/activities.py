@@ -19,7 +19,7 @@ from abm_tui.exchange.rows.linking import referred
 from abm_tui.exchange.rows.logged_by_hand import ByHand
 from abm_tui.exchange.rows.person_matching import address_of, company_domain, described, person_of
 from abm_tui.exchange.rows.tasks import OPEN_NOTE, TaskRows, as_touch, is_done, is_off, off_note
-from abm_tui.exchange.rows.wide_rows import BOUNCED, About, is_wide, split, who
+from abm_tui.exchange.rows.wide_rows import BOUNCED, FileFacts, is_wide, split, who
 from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.answers import with_answers
 from abm_tui.exchange.values.dates import read_moment
@@ -48,7 +48,7 @@ class ActivityRows(CountedRows):
     def __init__(self, world: World, *more: Any) -> None:
         super().__init__(world, *more)
         self.tasks = TaskRows(world, *more)
-        self.about_file = About(world.today)
+        self.about_file = FileFacts(world.today)
         self.shape = self.cells.mapping.shape
         self._wide = is_wide(self.cells.mapping)
         self._found: tuple[Read | None, Row | None] = None, None
@@ -79,7 +79,7 @@ class ActivityRows(CountedRows):
         self.prepare(got)
         said = replace(got, values=dict(got.values), texts=dict(got.texts))
         plan = super().row(got)
-        others = [] if self._wide else attendees.parts(self.world, self.source, said, plan, self._key(got))
+        others = [] if self._wide else attendees.attendee_parts(self.world, self.source, said, plan, self._key(got))
         return self._with_others(plan, others) if others else plan
 
     def _with_others(self, plan: RowPlan, others: list[tuple[Row, Read]]) -> RowPlan:
@@ -99,13 +99,13 @@ class ActivityRows(CountedRows):
             reason = f'{one.reason}; say --value "response:{one.value}=sent" or =responded'
             got.problems["response"] = Reject(one.row, one.column, one.value, reason)
         if got.problems:
-            return self._rejected(got, list(got.problems.values()))
+            return self.rejected(got, list(got.problems.values()))
         parts = split(got, self.about_file, self._campaign(got))
         if parts and not who(got):
-            return self._rejected(got, [Reject(got.number, self._column("contact"), "", "the row names nobody")])
+            return self.rejected(got, [Reject(got.number, self.column_of("contact"), "", "the row names nobody")])
         if any("at" not in part.values for part in parts):
             reason = "no day says when it happened; --on DATE says it for such rows"
-            return self._rejected(got, [Reject(got.number, self._column("at"), "", reason)])
+            return self.rejected(got, [Reject(got.number, self.column_of("at"), "", reason)])
         plans = [self._one(part) for part in parts if BOUNCED not in part.texts or self._person(part)]
         if not plans:
             reason = "it bounced, and nobody here has that address" if parts else "nothing of it happened"

@@ -21,7 +21,7 @@ _ACCOUNT = ("account", "account_record_id")
 _MOST = 50  # people of one row
 
 
-def parts(world: World, source: str, got: Read, plan: RowPlan, base: str) -> list[tuple[Row, Read]]:
+def attendee_parts(world: World, source: str, got: Read, plan: RowPlan, base: str) -> list[tuple[Row, Read]]:
     """Each person of the row whose activity is not the one of `plan`, with the row as theirs alone.
 
     A row that repeats an earlier one's record may name somebody else. Their rows go by keys of their own, `base/2` and

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from abm_tui.exchange.fields import fold_header
 from abm_tui.exchange.plan.import_plan import FieldChange, Outcome, Reject, RowPlan
 from abm_tui.exchange.rows.cells import Read
-from abm_tui.exchange.rows.merging import Merger
+from abm_tui.exchange.rows.rows_of_kind import RowsOfKind
 from abm_tui.exchange.rows.workspace_rows import World
 from abm_tui.exchange.values.vendor_words import CHANNELS
 from abm_tui.models.words import ActivityType
@@ -16,7 +16,7 @@ from abm_tui.models.words import ActivityType
 KIND = "campaigns"
 
 
-class CampaignRows(Merger):
+class CampaignRows(RowsOfKind):
     """The campaigns of one file. They are kept as what the source knows by its keys, beside no record of ours."""
 
     kind: ClassVar[str] = KIND
@@ -32,9 +32,9 @@ class CampaignRows(Merger):
         problems = list(got.problems.values())
         lack = self.lacks(got)
         if not problems and lack:
-            problems = [Reject(got.number, self._column(lack[0]), "", lack[1])]
+            problems = [Reject(got.number, self.column_of(lack[0]), "", lack[1])]
         if problems:
-            return self._rejected(got, problems)
+            return self.rejected(got, problems)
         if key in self._rows:
             first = self._rows[key]
             return RowPlan(got.number, "skipped", name, reason=f"the same record as row {first}", same_as=first)

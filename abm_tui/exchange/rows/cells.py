@@ -17,6 +17,7 @@ from abm_tui.exchange.files.table import FileRow, SourceTable
 from abm_tui.exchange.plan.import_plan import Reject
 from abm_tui.exchange.values.addresses import part_of_name, split_name
 from abm_tui.exchange.values.answers import Answers, answers_in
+from abm_tui.exchange.values.cell_parts import fold_value
 from abm_tui.exchange.values.day_order import DAYS, DayOrders, found
 from abm_tui.exchange.values.event_flags import EventFlag
 from abm_tui.exchange.values.formulas import unguard
@@ -27,14 +28,17 @@ from abm_tui.exchange.values.people_by_role import People, people_in, title_in
 from abm_tui.exchange.values.placeholders import found_nothing
 from abm_tui.exchange.values.problems import Ambiguous, BadCell, NotOurs
 from abm_tui.exchange.values.ranges import LowerEnd
-from abm_tui.exchange.values.readers import SEVERAL, Reader, ReaderContext, fold_value, reader, translated
+from abm_tui.exchange.values.readers import SEVERAL, Reader, ReaderContext, reader, translated
 from abm_tui.exchange.values.relations import pages
+from abm_tui.models.account_fields import names_of
+from abm_tui.models.field_kinds import Kind
 from abm_tui.text import clean
 
 _BY_COLUMN = ("money", "foreseen")  # cells that are understood by their whole column
-_LISTS = ("tech_stack", "tags", "roles")
-_RANGES = ("annual_revenue",)  # amounts of which sources often know no more than between what they lie
-_NO_HARM = ("domain", "currency", *PEOPLE)  # a company is no worse for its website, a deal for its currency
+_LISTS = (*names_of(Kind.SEVERAL, Kind.TAGS), "roles")
+_RANGES = names_of(Kind.REVENUE)  # amounts of which sources often know no more than between what they lie
+# A company is no worse for its website, a deal for its currency.
+_NO_HARM = (*names_of(Kind.DOMAIN), "currency", *PEOPLE)
 _CALLED = ("name", "first_name", "last_name", "email")
 _LONG = 200  # characters of a cell that are remembered as they are; longer ones by their hash
 

@@ -14,7 +14,7 @@ from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.plan.import_plan import OF_COMPANY, Options, RowPlan
 from abm_tui.exchange.rows.accounts import AccountRows
 from abm_tui.exchange.rows.cells import Cells, Read
-from abm_tui.exchange.rows.merging import Choices
+from abm_tui.exchange.rows.rows_of_kind import Choices
 from abm_tui.exchange.rows.workspace_rows import World
 from abm_tui.exchange.values.texts import as_text
 from abm_tui.text import count

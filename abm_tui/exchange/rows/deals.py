@@ -13,8 +13,8 @@ from abm_tui.exchange.rows.orders import as_deal, summed
 from abm_tui.exchange.rows.stage_asks import ask
 from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.amounts import currency_in
+from abm_tui.exchange.values.cell_parts import fold_value
 from abm_tui.exchange.values.deal_outcomes import ending, looks_over, status
-from abm_tui.exchange.values.readers import fold_value
 from abm_tui.exchange.values.texts import as_text
 from abm_tui.models.words import DealStatus
 from abm_tui.text import count
@@ -52,7 +52,7 @@ class DealRows(CountedRows):
         if first is None:
             return super().row(got)
         if got.problems:
-            return self._rejected(got, list(got.problems.values()))
+            return self.rejected(got, list(got.problems.values()))
         return RowPlan(got.number, "skipped", reason=f"another line of the order in row {first}", same_as=first)
 
     def prepare(self, got: Read) -> None:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from abm_tui.exchange.columns.headers import Mapping
 from abm_tui.exchange.fields import fold_header
 from abm_tui.exchange.files.table import FileRow, SourceTable
+from abm_tui.exchange.values.cell_parts import fold_value
 from abm_tui.exchange.values.deal_outcomes import DELETED
-from abm_tui.exchange.values.readers import YES, fold_value
+from abm_tui.exchange.values.readers import YES
 from abm_tui.text import count
 
 GONE = "deleted in the CRM"

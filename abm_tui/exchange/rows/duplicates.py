@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from abm_tui.exchange.fields import TABLES
 from abm_tui.exchange.values.addresses import is_shared, own_domain
-from abm_tui.rules.filter.fields import fold
+from abm_tui.text import fold
 
 if TYPE_CHECKING:
     from abm_tui.store import Store

@@ -10,8 +10,8 @@ from abm_tui.exchange.columns.missing_columns import missing, nobody, not_filled
 from abm_tui.exchange.fields import PEOPLE, WORDS
 from abm_tui.exchange.plan.import_plan import FilePlan, RowPlan
 from abm_tui.exchange.rows.foreign_ids import remark
-from abm_tui.exchange.rows.merging import Merger
 from abm_tui.exchange.rows.person_matching import names_ours
+from abm_tui.exchange.rows.rows_of_kind import RowsOfKind
 from abm_tui.exchange.values.day_order import ORDER_NAMES, DayOrders
 from abm_tui.text import count
 
@@ -19,7 +19,7 @@ _COLUMNS = 20  # named in one warning
 _SHOWN = 5  # values and rows named in one warning
 
 
-def remarks(made: FilePlan, merger: Merger) -> list[str]:
+def remarks(made: FilePlan, merger: RowsOfKind) -> list[str]:
     """What a person should know: values left out, edits of ours that stand, who waits for an account."""
     said = made.mapping.remarks() + (_not_understood(made) or missing(made.table, made.mapping))
     said += nobody(made.table, made.mapping, partial(names_ours, merger.world))

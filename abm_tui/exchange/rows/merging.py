@@ -6,88 +6,55 @@ edited meanwhile stays ours until somebody chooses.
 
 from __future__ import annotations
 
-from collections import Counter
+from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
-from abm_tui.exchange.fields import TABLES, fold_header
+from abm_tui.exchange.fields import fold_header
 from abm_tui.exchange.plan.import_plan import ANY_ROW, FieldChange, Reject, RowPlan
-from abm_tui.exchange.rows.cells import Cells, Read, remembered
-from abm_tui.exchange.rows.foreign_ids import Stranger, parted
-from abm_tui.exchange.rows.workspace_rows import Row, World
+from abm_tui.exchange.rows.cells import Read, remembered
+from abm_tui.exchange.rows.rows_of_kind import RowsOfKind
+from abm_tui.exchange.rows.workspace_rows import Row
 from abm_tui.exchange.values.keys import compared
 from abm_tui.exchange.values.problems import BadCell, NotOurs
 from abm_tui.exchange.values.texts import as_text
+from abm_tui.models.account_fields import names_of
+from abm_tui.models.field_kinds import Kind
 
 _BLANK = (None, "")
-Choices = frozenset[tuple[int, str]]  # (row, field)
 
 
 class Ambiguity(Exception):
     """Several of our records are meant by one row."""
 
 
-class Merger:
-    """One file's rows of one kind, in order. Subclasses say how a row is identified and what else it carries."""
-
-    kind: ClassVar[str]
-    plain: ClassVar[frozenset[str]]  # fields that are columns of the table and nothing more
-    # What a record of this kind is, and the fields (or fields in one) of which one record has one each in a file.
-    told_apart_by: ClassVar[tuple[str, ...]] = ()
-
-    def __init__(self, world: World, cells: Cells, vendor: str) -> None:
-        self.world, self.cells = world, cells
-        self.source = vendor or "file"
-        self.table = TABLES[self.kind]
-        self.in_file: dict[int, int] = {}  # our record → the row that brought it
-        self._first: dict[int, Read] = {}  # our record → what that row says
-        self.file_keys: set[str] = set()
-        self.later: set[int] = set()  # rows that go after the others: another one says what their record is called
-        self.strangers: list[Stranger] = []
-        self.notes: Counter[str] = Counter()
-        self.theirs: Choices = frozenset()
-        self.ours: Choices = frozenset()
-        self._names = {m.id: m.name for m in world.members}
+class Merger(RowsOfKind):
+    """Rows that are records of ours. Each kind says how a row is identified and what else it carries."""
 
     # what a subclass says
-
-    def survey(self, rows: list[Read]) -> None:
-        """Look at all rows once, before the first is decided."""
-        self.strangers = parted(self.world, self.source, self.kind, rows)
-        self.file_keys = {compared(self.source, key) for got in rows for source, key in got.keys if not source}
-        whole = {key for got in rows if got.keys and not self.lacks(got) for key in got.keys}
-        self.later = {got.number for got in rows if whole.intersection(got.keys) and self.lacks(got)}
 
     def prepare(self, got: Read) -> None:
         """Complete a row's values from each other."""
 
+    @abstractmethod
     def identify(self, got: Read) -> int | None:
         """Our record that the row is about, or None. Raises Ambiguity."""
-        raise NotImplementedError
 
-    def lacks(self, got: Read) -> tuple[str, str] | None:
-        """(field, reason) when a new record cannot be made from the row."""
-        raise NotImplementedError
-
+    @abstractmethod
     def create(self, got: Read) -> int:
         """Make the new record; returns its placeholder."""
-        raise NotImplementedError
 
+    @abstractmethod
     def extras(self, entity_id: int, got: Read, seen: dict[str, str]) -> list[FieldChange]:
         """Merge what is not a plain column; returns what changed."""
-        raise NotImplementedError
 
     def beside(self, made: list[FieldChange]) -> str:  # noqa: ARG002
         """What came along with a new record, as a clause."""
         return ""
 
+    @abstractmethod
     def label(self, entity: Row) -> str:
         """The record's name, for people."""
-        raise NotImplementedError
-
-    def warnings(self) -> list[str]:
-        """What a person should know of the whole file."""
-        return []
 
     # one row
 
@@ -97,10 +64,10 @@ class Merger:
         try:
             entity_id = self.identify(got)
         except Ambiguity as error:
-            return self._rejected(got, [Reject(got.number, self._column("name"), "", str(error))])
+            return self.rejected(got, [Reject(got.number, self.column_of("name"), "", str(error))])
         problems = [p for name, p in got.problems.items() if not self._says_what_we_have(entity_id, name, got)]
         if problems:
-            return self._rejected(got, problems)
+            return self.rejected(got, problems)
         if entity_id is None:
             return self._created(got)
         earlier = self.in_file.get(entity_id)
@@ -109,7 +76,7 @@ class Merger:
             if another:
                 reason = f"the same record id as row {earlier}, but another {another}"
                 key = next(key for key in got.keys if key in self._first[entity_id].keys)[1]
-                return self._rejected(got, [Reject(got.number, self._column("record_id"), key, reason)])
+                return self.rejected(got, [Reject(got.number, self.column_of("record_id"), key, reason)])
             self._fill(entity_id, got)
             self._remember_keys(entity_id, got)
             name = self.label(self.world.row(self.table, entity_id))
@@ -129,23 +96,16 @@ class Merger:
         both = [(_marks(first, mark), _marks(got, mark)) for mark in marks]
         return what if all(one and other and one != other for one, other in both) else ""
 
-    def _rejected(self, got: Read, rejects: list[Reject]) -> RowPlan:
-        return RowPlan(got.number, "rejected", rejects=rejects)
-
     def _created(self, got: Read) -> RowPlan:
         lack = self.lacks(got)
         if lack:
-            return self._rejected(got, [Reject(got.number, self._column(lack[0]), "", lack[1])])
+            return self.rejected(got, [Reject(got.number, self.column_of(lack[0]), "", lack[1])])
         entity_id = self.create(got)
         self.in_file[entity_id], self._first[entity_id] = got.number, got
         beside = self.beside(self.extras(entity_id, got, {}))
         self._remember(entity_id, got, {})
         name = self.label(self.world.row(self.table, entity_id))
         return RowPlan(got.number, "created", name, entity_id, reason=beside)
-
-    def _column(self, name: str) -> str:
-        columns = self.cells.mapping.of(name)
-        return columns[0].header if columns else name
 
     # merging
 
@@ -208,7 +168,7 @@ class Merger:
         return bool(self._read(name, self._text(stands, name)) == value)
 
     def _text(self, value: Any, name: str) -> str:
-        return as_text(value, self._names if name in ("owner_sales", "owner_marketing", "by") else None)
+        return as_text(value, self._names if name in _MEMBERS else None)
 
     def _read(self, name: str, text: str) -> Any:
         read = self.cells.first.get(name)
@@ -294,4 +254,5 @@ def _marks(got: Read, fields: str) -> str:
     return " ".join(fold_header(as_text(got.values.get(name))) for name in fields.split()).strip()
 
 
-_WORDS = frozenset(("tier", "stage", "agrees_sales", "agrees_marketing", "status", "stance"))
+_MEMBERS = frozenset((*names_of(Kind.OWNER), "by"))
+_WORDS = frozenset((*names_of(Kind.TIER, Kind.STAGE, Kind.ANSWER), "status", "stance"))

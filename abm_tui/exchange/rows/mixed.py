@@ -8,7 +8,8 @@ from abm_tui.exchange.columns.company_columns import company_mapping
 from abm_tui.exchange.columns.headers import FileColumn, Mapping
 from abm_tui.exchange.fields import fold_header
 from abm_tui.exchange.files.table import FileRow, SourceTable
-from abm_tui.exchange.values.readers import NO, YES, fold_value
+from abm_tui.exchange.values.cell_parts import fold_value
+from abm_tui.exchange.values.readers import NO, YES
 from abm_tui.text import count
 
 _SAYS = frozenset(("type", "contacttype", "recordtype", "entitytype", "partytype", "companytype", "kind"))

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from abm_tui.exchange.rows.workspace_rows import Row, World
-from abm_tui.models.facts import AccountFact, DealFact
-from abm_tui.rules.stages.deal_stages import ahead, asked_about, implied, sentence
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import DealFact
+from abm_tui.rules.stages.deal_stages import account_deal_text, ahead, implied, question_key
 from abm_tui.rules.stages.gates import place
 from abm_tui.text import count
 
@@ -21,7 +22,7 @@ def ask(world: World, deal_ids: Iterable[int]) -> list[str]:
     for deal_id in deal_ids:
         row = world.row("opportunity", deal_id)
         deal = _deal(row)
-        if deal.account_id is not None and row.get("stage_asked", "") != asked_about(deal):
+        if deal.account_id is not None and row.get("stage_asked", "") != question_key(deal):
             deals[deal.account_id].append(deal)
     fw, found = world.framework, []
     for account_id, fresh in deals.items():
@@ -32,10 +33,10 @@ def ask(world: World, deal_ids: Iterable[int]) -> list[str]:
         found.append(one)
         for deal in fresh:
             if place(implied(deal, world.today, fw), fw) > place(account.stage, fw):
-                world.set("opportunity", deal.id, stage_asked=asked_about(deal))
+                world.set("opportunity", deal.id, stage_asked=question_key(deal))
     if not found:
         return []
-    some = ", ".join(sentence(one, fw) for one in found[:_SHOWN])
+    some = ", ".join(account_deal_text(one, fw) for one in found[:_SHOWN])
     more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     return [
         f"{count(len(found), 'account')} behind what the deals say: {some}{more}. "

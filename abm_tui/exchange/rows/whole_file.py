@@ -13,7 +13,7 @@ from abm_tui.exchange.fields import fold_header
 from abm_tui.exchange.files.table import SourceTable
 from abm_tui.exchange.plan.import_plan import Options
 from abm_tui.exchange.rows.cells import Read
-from abm_tui.exchange.rows.wide_rows import About, dated, is_implied, is_wide
+from abm_tui.exchange.rows.wide_rows import FileFacts, dated, is_implied, is_wide
 from abm_tui.exchange.values.dates import read_moment
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.text import clean, count
@@ -46,10 +46,10 @@ def stem(file: str) -> str:
     return _STAMP.sub("", stem).strip(" _-.") or stem
 
 
-def file_facts(table: SourceTable, mapping: Mapping, options: Options, today: date) -> About:
+def file_facts(table: SourceTable, mapping: Mapping, options: Options, today: date) -> FileFacts:
     """What is true of the whole file."""
     at = day_of_file(options, today) or _above_moment(table)
-    return About(today, at, _name(table, mapping, options), mapping.shape == "attendance", is_implied(mapping))
+    return FileFacts(today, at, _name(table, mapping, options), mapping.shape == "attendance", is_implied(mapping))
 
 
 def whole_file_remarks(table: SourceTable, mapping: Mapping, options: Options) -> list[str]:
@@ -78,7 +78,7 @@ def check_day(table: SourceTable, mapping: Mapping, rows: Collection[Read], opti
     """
     if mapping.kind != "activities" or not is_wide(mapping) or options.on or _above_moment(table):
         return
-    file = About(date.max, implied=is_implied(mapping))
+    file = FileFacts(date.max, implied=is_implied(mapping))
     known: dict[str, bool] = {}
     for got in rows:
         for name, when in dated(got, file).items():

@@ -33,7 +33,7 @@ _CARRIED = (
 
 
 @dataclass(frozen=True)
-class About:
+class FileFacts:
     """What is true of a whole file: the day and the name of what it is about, where its rows do not say."""
 
     today: date
@@ -53,7 +53,7 @@ def is_implied(mapping: Mapping) -> bool:
     return mapping.shape == "recipients" and not (mapping.of("sent") or mapping.of("delivered"))
 
 
-def dated(got: Read, about: About) -> dict[str, bool]:
+def dated(got: Read, about: FileFacts) -> dict[str, bool]:
     """What happened, and whether the row says when."""
     marks = _marks(got, about)
     whole = "at" in got.values or any(mark.at for name, mark in marks.items() if name in ("sent", "delivered"))
@@ -67,7 +67,7 @@ def who(got: Read) -> str:
     return (keys[0] if keys else "") or f"{named} {got.values.get('account', '') if '@' not in named else ''}".strip()
 
 
-def split(got: Read, about: About, campaign_kind: str = "") -> list[Read]:
+def split(got: Read, about: FileFacts, campaign_kind: str = "") -> list[Read]:
     """The row's activities, each as a row of its own with a key of its own."""
     marks = _marks(got, about)
     name = got.values.get("subject") or got.values.get("campaign") or about.name
@@ -78,7 +78,7 @@ def split(got: Read, about: About, campaign_kind: str = "") -> list[Read]:
     ]
 
 
-def _marks(got: Read, about: About) -> dict[str, EventFlag]:
+def _marks(got: Read, about: FileFacts) -> dict[str, EventFlag]:
     marks = {name: got.values[name] for name in MARKS if name in got.values}
     response = got.values.get("response", "")
     if response in _ANSWERS and "responded" in marks and marks["responded"].times:
@@ -93,7 +93,9 @@ def _marks(got: Read, about: About) -> dict[str, EventFlag]:
     return found
 
 
-def _activities(marks: dict[str, EventFlag], kind: str, about: About) -> Iterator[tuple[str, ActivityType, EventFlag]]:
+def _activities(
+    marks: dict[str, EventFlag], kind: str, about: FileFacts
+) -> Iterator[tuple[str, ActivityType, EventFlag]]:
     """(what, our type, when) of everything that happened."""
     invites = ActivityType.EVENT_INVITE if about.event else channel(kind)
     sent, opened, clicked = (marks.get(name) for name in ("sent", "opened", "clicked"))
@@ -118,7 +120,7 @@ def _activities(marks: dict[str, EventFlag], kind: str, about: About) -> Iterato
             yield what, type_, marks[what].joined(since)
 
 
-def _part(got: Read, about: About, type_: ActivityType, mark: EventFlag, name: str, key: str) -> Read:
+def _part(got: Read, about: FileFacts, type_: ActivityType, mark: EventFlag, name: str, key: str) -> Read:
     said = {field: got.values[field] for field in _CARRIED if field in got.values}
     texts = {field: got.texts[field] for field in _CARRIED if field in got.texts}
     what = key.rpartition("/")[2]

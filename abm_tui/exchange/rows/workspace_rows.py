@@ -212,11 +212,11 @@ class World:
 
     def batch(self, label: str) -> Batch:
         """Everything that differs from the workspace."""
-        from abm_tui.store.commands.importing import Batch, Edit
+        from abm_tui.store.commands.importing import Batch, BatchEdit
 
         adds = {name: [row for i, row in rows.items() if i < 0] for name, rows in self.tables.items()}
         edits = [
-            Edit(name, row_id, old, {c: self.tables[name][row_id][c] for c in old})
+            BatchEdit(name, row_id, old, {c: self.tables[name][row_id][c] for c in old})
             for (name, row_id), old in self.changed.items()
             if any(self.tables[name][row_id][c] != v for c, v in old.items())
         ]
@@ -235,7 +235,7 @@ def _called(row: Row) -> str:
     return f"{row.get('first_name') or ''} {row.get('last_name') or ''}".strip().casefold()
 
 
-def load(store: Store, kinds: Iterable[str], between: Sequence[datetime] = ()) -> World:
+def load_world(store: Store, kinds: Iterable[str], between: Sequence[datetime] = ()) -> World:
     """The workspace's rows that an import of `kinds` looks at."""
     from abm_tui.store.queries import exchange
 

@@ -77,7 +77,7 @@ def _suffixes() -> PublicSuffixList:
 def read_domain(text: str) -> str | None:
     """The domain in a URL, an e-mail address or a plain host, in lower case without `www.`; of several the first.
 
-    None for nothing and for a host that many share. Raises BadValue for what holds no domain.
+    None for nothing and for a host that many share. Raises BadCell for what holds no domain.
     """
     several = [part for part in _BETWEEN.split(clean(text)) if "." in part.strip(".")]
     if len(several) > 1:
@@ -111,7 +111,7 @@ def _host(text: str) -> str | None:
 
 @lru_cache(maxsize=1 << 14)
 def read_email(text: str) -> str | None:
-    """The first address in the cell, without blanks; None for nothing. Raises BadValue where there is none."""
+    """The first address in the cell, without blanks; None for nothing. Raises BadCell where there is none."""
     plain = clean(text)
     if plain.casefold() in NOTHING:
         return None

@@ -90,7 +90,7 @@ def decimal_mark(values: Iterable[str], *, separator: str = ",") -> str:
 def read_number(text: str, mark: str = ".") -> Decimal | None:
     """A number with its scale (`36.9 Million`, `1,117.10K`, `6.0E7`), brackets or a minus for less than nothing.
 
-    None for nothing (`NA`, `-`). Raises BadValue for what is no number.
+    None for nothing (`NA`, `-`). Raises BadCell for what is no number.
     """
     plain = text.strip().casefold()
     if plain in NOTHING:
@@ -122,7 +122,7 @@ def read_number(text: str, mark: str = ".") -> Decimal | None:
 def read_money(text: str, mark: str = ".", factor: Decimal = Decimal(1), scale: Decimal = Decimal(1)) -> Decimal | None:
     """An amount times `factor`, in hundredths; times the `scale` of its column where it says none of its own.
 
-    Raises BadValue for what is no amount or above 10^15.
+    Raises BadCell for what is no amount or above 10^15.
     """
     number = read_number(text, mark)
     if number is None:

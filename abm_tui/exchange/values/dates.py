@@ -90,13 +90,13 @@ def proves(values: Iterable[str]) -> str:
 
 
 def read_day(text: str, order: str = "") -> date | None:
-    """The day as it is written, whatever the zone; None for nothing. Raises BadValue for what is no day."""
+    """The day as it is written, whatever the zone; None for nothing. Raises BadCell for what is no day."""
     found = _read(text, order)
     return found[0] if found else None
 
 
 def read_moment(text: str, order: str = "") -> datetime | None:
-    """Local wall-clock time; noon where only a day is written, as for what is logged by hand. Raises BadValue.
+    """Local wall-clock time; noon where only a day is written, as for what is logged by hand. Raises BadCell.
 
     A stamp with a zone becomes local time, but for midnight sharp: so do vendors write a day.
     """

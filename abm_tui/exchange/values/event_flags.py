@@ -59,7 +59,7 @@ def began(text: str) -> str:
 
 
 def read_mark(text: str, order: str, yes: Collection[str], no: Collection[str], *, came: bool) -> EventFlag | None:
-    """What one cell says; None for nothing. `came`: of a column that says who was there. Raises BadValue."""
+    """What one cell says; None for nothing. `came`: of a column that says who was there. Raises BadCell."""
     plain = clean(text)
     word = plain.casefold()
     if not plain:

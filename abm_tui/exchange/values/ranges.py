@@ -44,7 +44,7 @@ class LowerEnd(Decimal):
 def lower_end(text: str, mark: str) -> tuple[str, bool]:
     """The lower end of a range as the text of an amount, and whether it is a range: `~5M` is five million.
 
-    Raises BadValue for what is no range.
+    Raises BadCell for what is no range.
     """
     plain = _BARE.sub("", " ".join(text.casefold().split()))
     named = _NAMED.fullmatch(plain)

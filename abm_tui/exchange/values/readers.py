@@ -1,6 +1,6 @@
 """Readers of cells: for each column one function from text to our value, made when the whole column is known.
 
-A reader returns None for a blank cell. It raises BadValue when the row cannot be taken with this cell, NotOurs when the
+A reader returns None for a blank cell. It raises BadCell when the row cannot be taken with this cell, NotOurs when the
 cell holds none of our words (and the caller decides), Ambiguous when it is made and the column can be read in two ways.
 """
 
@@ -15,6 +15,7 @@ from abm_tui.exchange.fields import ANSWERS, fold_header
 from abm_tui.exchange.values import amounts, dates
 from abm_tui.exchange.values.addresses import read_domain, read_email
 from abm_tui.exchange.values.answers import answers_in
+from abm_tui.exchange.values.cell_parts import fold_value, split_values
 from abm_tui.exchange.values.deal_outcomes import forecast, foreseen, status
 from abm_tui.exchange.values.event_flags import began, read_mark
 from abm_tui.exchange.values.formulas import unguard
@@ -104,20 +105,9 @@ def translated(read: Reader, our_field: str, told: ReaderContext, *, several: bo
     def each(text: str) -> Any:
         whole = mine.get(fold_value(text))
         # The last ; keeps a value with a comma in it one.
-        return read("".join(mine.get(fold_value(p), p) + ";" for p in parts(text)) if whole is None else whole)
+        return read("".join(mine.get(fold_value(p), p) + ";" for p in split_values(text)) if whole is None else whole)
 
     return each
-
-
-def parts(text: str) -> list[str]:
-    """The values of a cell with several, by `;` or else `,`."""
-    whole = clean(unguard(text))
-    found = [part.strip() for part in whole.split(";" if ";" in whole else ",")]
-    return [part for part in found if part]
-
-
-def fold_value(text: str) -> str:
-    return " ".join(clean(text).casefold().split())
 
 
 def _text(limit: int, *, multiline: bool = False) -> Reader:
@@ -147,7 +137,7 @@ def _people(text: str) -> str | None:
 
 def _many(text: str) -> str | None:
     """Several values in one cell, by `;` or else `,`; joined by `;` without repeats (HubSpot begins with a `;`)."""
-    joined = ";".join(dict.fromkeys(parts(text)))
+    joined = ";".join(dict.fromkeys(split_values(text)))
     if len(joined) > LINE_LIMIT:
         raise BadCell(f"too long: {len(joined):,} characters, the limit is {LINE_LIMIT:,}")
     return joined or None
@@ -170,7 +160,7 @@ def _one_of(words: Mapping[str, str], what: str) -> Reader:
 def _roles(text: str) -> str | None:
     found: list[str] = []
     unknown = []
-    for part in parts(text):
+    for part in split_values(text):
         try:
             found.append(_ROLE(part) or "")
         except NotOurs:

@@ -6,7 +6,7 @@ The same reading serves a cell of the sheet, `abm set` and `abm add`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -14,7 +14,9 @@ from typing import Any
 
 from abm_tui import when
 from abm_tui.errors import Refused
+from abm_tui.models.account_fields import ACCOUNT_FIELDS
 from abm_tui.models.facts import MemberFact
+from abm_tui.models.field_kinds import AccountField, Kind
 from abm_tui.models.words import STAGE_ALIASES, Answer, Stage, Tier
 from abm_tui.text import blank
 
@@ -25,16 +27,7 @@ class Context:
 
     today: date
     members: Sequence[MemberFact]
-
-
-@dataclass(frozen=True)
-class Field:
-    """One editable field of an account: its name in the table, its word on the screen, how its text is read."""
-
-    name: str
-    label: str
-    read: Callable[[str, Context], Any]
-    team: str = ""  # owner fields: whose
+    team: str = ""  # of an owner's field: whose
 
 
 _NOTHING = {"", "-", "—", "none", "0"}
@@ -173,8 +166,8 @@ def _stage(text: str, _: Context) -> str | None:
     return read_stage(text)
 
 
-def _owner(team: str) -> Callable[[str, Context], int | None]:
-    return lambda text, context: read_member(text, context.members, team)
+def _owner(text: str, context: Context) -> int | None:
+    return read_member(text, context.members, context.team)
 
 
 def _answer(text: str, _: Context) -> str | None:
@@ -187,52 +180,33 @@ def _answer(text: str, _: Context) -> str | None:
     raise Refused("no_such_answer", f'Neither yes, no nor open: "{text}".')
 
 
-FIELDS: dict[str, Field] = {
-    f.name: f
-    for f in (
-        Field("name", "Name", _name),
-        Field("domain", "Domain", _text),
-        Field("industry", "Industry", _text),
-        Field("employees", "Employees", _whole),
-        Field("annual_revenue", "Revenue", _amount),
-        Field("country", "Country", _text),
-        Field("city", "City", _text),
-        Field("tech_stack", "Tech stack", _text),
-        Field("territory", "Territory", _text),
-        Field("tier", "Tier", _tier),
-        Field("stage", "Stage", _stage),
-        Field("stage_since", "Stage since", _day),
-        Field("owner_sales", "Sales owner", _owner("sales"), "sales"),
-        Field("owner_marketing", "Marketing owner", _owner("marketing"), "marketing"),
-        Field("agrees_sales", "Sales agrees", _answer),
-        Field("agrees_marketing", "Marketing agrees", _answer),
-        Field("agree_reasons", "Reasons", _text),
-        Field("acv", "ACV", _amount),
-        Field("strategic", "Strategic", _yes),
-        Field("cluster", "Cluster", _text),
-        Field("segment", "Segment", _text),
-        Field("trigger", "Trigger", _text),
-        Field("triggered_on", "Triggered on", _past_day),
-        Field("bad_fit", "Bad fit", _text),
-        Field("relationship", "Relationship", _strength),
-        Field("exec_sponsor", "Executive sponsor", _text),
-        Field("potential", "Potential", _amount),
-        Field("timeframe", "Timeframe", _day),
-        Field("budget_authority", "Budget authority", _text),
-        Field("criteria", "Criteria", _text),
-        Field("why_now", "Why now", _text),
-        Field("goals", "Goals", _text),
-        Field("pains", "Pains", _text),
-        Field("competition", "Competition", _text),
-        Field("notes", "Notes", _text),
-        Field("tags", "Tags", _text),
-    )
+_READERS: Mapping[Kind, Callable[[str, Context], Any]] = {
+    Kind.NAME: _name,
+    **dict.fromkeys((Kind.DOMAIN, Kind.SHORT, Kind.LINE, Kind.PROSE, Kind.SEVERAL, Kind.TAGS), _text),
+    **dict.fromkeys((Kind.BAD_FIT, Kind.CRITERIA), _text),
+    Kind.HEADCOUNT: _whole,
+    Kind.STRENGTH: _strength,
+    Kind.AMOUNT: _amount,
+    Kind.REVENUE: _amount,
+    Kind.DAY: _day,
+    Kind.PAST_DAY: _past_day,
+    Kind.STAGE_DAY: _day,
+    Kind.FLAG: _yes,
+    Kind.TIER: _tier,
+    Kind.STAGE: _stage,
+    Kind.OWNER: _owner,
+    Kind.ANSWER: _answer,
 }
 
 
-def read(field: str, text: str, today: date, members: Sequence[MemberFact]) -> Any:
-    """What `text` typed into `field` means. Raises Refused with cause and remedy."""
-    known = FIELDS.get(field)
+def read_field(field: AccountField, text: str, today: date, members: Sequence[MemberFact]) -> Any:
+    """What `text` typed into the field means. Raises Refused with cause and remedy."""
+    return _READERS[field.kind](text, Context(today, members, field.team))
+
+
+def read_named_field(field: str, text: str, today: date, members: Sequence[MemberFact]) -> Any:
+    """What `text` typed into the field of that name means. Raises Refused, also where an account has no such field."""
+    known = ACCOUNT_FIELDS.get(field)
     if known is None:
-        raise Refused("no_such_field", f"An account has no field {field}. There are: {', '.join(FIELDS)}.")
-    return known.read(text, Context(today, members))
+        raise Refused("no_such_field", f"An account has no field {field}. There are: {', '.join(ACCOUNT_FIELDS)}.")
+    return read_field(known, text, today, members)

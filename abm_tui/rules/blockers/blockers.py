@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.blocker_kinds import STAYS, WRITTEN
 from abm_tui.models.derived import Raised
-from abm_tui.models.facts import AccountFact, BlockerFact
+from abm_tui.models.facts import BlockerFact
 from abm_tui.rules.blockers import touches, way
-from abm_tui.rules.blockers.case import DOTS, KINDS, OVER_CAP, PLACE, STAYS, WRITTEN, Case, Kind, Surroundings, line
+from abm_tui.rules.blockers.case import DOTS, PLACE, Case, raised_line
 from abm_tui.rules.blockers.setup import setup
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.tiers.tiers import worked
-
-__all__ = ["DOTS", "KINDS", "OVER_CAP", "WRITTEN", "Case", "Kind", "Surroundings", "in_grace", "raised"]
+from abm_tui.rules.tiers.tiers import is_worked
 
 _INTENT = "intent_surge"
 
@@ -32,7 +32,7 @@ def raised(case: Case) -> tuple[Raised, ...]:
     account = case.account
     if account.archived_on is not None or account.bad_fit:
         return ()
-    found = [] if in_grace(account, case.today, case.fw) else _by_rule(case)
+    found = [] if is_in_grace(account, case.today, case.fw) else _by_rule(case)
     if over := way.over_cap(case):
         found.append(over)
     written = _written(case.facts.blockers, case.today)
@@ -49,7 +49,7 @@ def raised(case: Case) -> tuple[Raised, ...]:
     return tuple(found)
 
 
-def in_grace(account: AccountFact, today: date, fw: Framework) -> bool:
+def is_in_grace(account: AccountFact, today: date, fw: Framework) -> bool:
     """Whether the account got its first tier so lately that only what people wrote is called in the way."""
     return account.tiered_on is not None and (today - account.tiered_on).days < fw.grace_days
 
@@ -68,7 +68,7 @@ def _by_rule(case: Case) -> list[Raised]:
             found += [touches.contact_data(case, due), touches.asset_missing(case, due), touches.collision(case, due)]
     if case.account.tier is not None:
         found.append(way.dispute_open(case))
-    if worked(case.account):
+    if is_worked(case.account):
         found += [rule(case) for rule in _WORKED]
         if case.facts.deals:
             found += [way.close_date_passed(case), way.opportunity_silent(case)]
@@ -95,7 +95,7 @@ def _intent_poor_fit(case: Case) -> Raised | None:
     if not surges:
         return None
     text = "outside intent, and no ICP match: a lead, not a target"
-    return line(
+    return raised_line(
         "intent_poor_fit", text, (case.today - max(surges)).days, None, f'badfit {case.account.id} --reason "{DOTS}"'
     )
 
@@ -107,7 +107,7 @@ def _written(blockers: Sequence[BlockerFact], today: date) -> list[Raised]:
         if b.code != WRITTEN or _resolved(b, today) or _put_off(b, today) or (b.created_on and b.created_on > today):
             continue
         age = (today - b.created_on).days if b.created_on else 0
-        lines.append(line(WRITTEN, b.text, age, b.owner, f"blocker resolve {b.id}", b.id))
+        lines.append(raised_line(WRITTEN, b.text, age, b.owner, f"blocker resolve {b.id}", b.id))
     return lines
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.blocker_kinds import BLOCKER_KINDS, PROGRAMME, WAY
 from abm_tui.models.derived import Derived, Raised
-from abm_tui.models.facts import AccountFact
-from abm_tui.rules.blockers.case import KINDS, PLACE, PROGRAMME, WAY, line
+from abm_tui.rules.blockers.case import PLACE, raised_line
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.text import count
 
@@ -52,7 +53,7 @@ def programme(rows: Iterable[tuple[AccountFact, Derived]], fw: Framework, stale:
     found = [_stale(name) for name in stale]
     folded = set()
     for code, ids in having.items():
-        kind = KINDS[code]
+        kind = BLOCKER_KINDS[code]
         if kind.drawer == PROGRAMME:
             found.append(_for_all(code, kind.one if len(ids) == 1 else kind.many, ids))
         elif kind.folds and targets >= fw.blocking.fold_from and _is_many(len(ids), targets, fw):
@@ -81,7 +82,7 @@ def _for_all(code: str, many: str, ids: Iterable[int], query: str = "", start: s
     """One line; its command lists whom it is true for."""
     accounts = tuple(sorted(ids))
     text = f"{start or count(len(accounts), 'account')} {many}"
-    kind = KINDS[code]
+    kind = BLOCKER_KINDS[code]
     return Raised(
         code,
         PROGRAMME,
@@ -97,7 +98,7 @@ def _roles(lacking: dict[str, set[int]], ids: Iterable[int], targets: int, fw: F
     """`11 accounts lack legal/procurement · 8 champion`: the roles that many lack, else that roles are missing."""
     many = [(role, of) for role, of in lacking.items() if _is_many(len(of), targets, fw)]
     if not many:
-        return _for_all(ROLE_MISSING, KINDS[ROLE_MISSING].many, ids)
+        return _for_all(ROLE_MISSING, BLOCKER_KINDS[ROLE_MISSING].many, ids)
     many.sort(key=lambda pair: (-len(pair[1]), fw.role_codes.index(pair[0])))
     said = " · ".join(
         f"{f'lack {fw.role[role].name}' if n == 0 else f'{len(of)} {fw.role[role].name}'}"
@@ -110,5 +111,5 @@ def _roles(lacking: dict[str, set[int]], ids: Iterable[int], targets: int, fw: F
 
 def _stale(source: str) -> Raised:
     """Silence and lost points mean nothing while nobody brought the signals in."""
-    one = line("data_old", f"{source}: quiet and score drops are paused", 0, None, "import FILE")
+    one = raised_line("data_old", f"{source}: quiet and score drops are paused", 0, None, "import FILE")
     return replace(one, drawer=PROGRAMME)

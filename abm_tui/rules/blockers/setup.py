@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abm_tui.models.derived import Raised
 from abm_tui.models.words import PersonStatus, RunStatus, Team, Tier
-from abm_tui.rules.blockers.case import DOTS, Case, blocker_text, days, line
+from abm_tui.rules.blockers.case import DOTS, Case, days_since, quoted, raised_line
 from abm_tui.rules.blockers.way import too_small
 from abm_tui.rules.people.coverage import department
 from abm_tui.rules.people.people import rank
 from abm_tui.rules.stages.gates import unmet
-from abm_tui.rules.tiers.tiers import lacking, worked
+from abm_tui.rules.tiers.tiers import is_worked, lacking
 from abm_tui.text import blank
 
 _LIVE = frozenset({str(RunStatus.RUNNING), str(RunStatus.PAUSED)})
@@ -19,7 +19,7 @@ _PLAN = {"why_now": "why now", "goals": "goals", "pains": "pains"}
 def setup(case: Case) -> list[Raised]:
     """The checklist of an account; its age counts from the day of the first tier (S000, S001, S002)."""
     account = case.account
-    if not worked(account):
+    if not is_worked(account):
         return []
     found = [too_small(case), gate_unmet(case)]
     if account.tier == Tier.ONE:
@@ -28,7 +28,7 @@ def setup(case: Case) -> list[Raised]:
 
 
 def _age(case: Case) -> int:
-    return days(case.account.tiered_on or case.account.created_on, case.today)
+    return days_since(case.account.tiered_on or case.account.created_on, case.today)
 
 
 def _to_confirm(case: Case) -> list[Raised]:
@@ -47,8 +47,13 @@ def _to_confirm(case: Case) -> list[Raised]:
     }
     owners = {str(Team.SALES): account.owner_sales, str(Team.MARKETING): account.owner_marketing}
     return [
-        line(code, ", ".join(texts), _age(case), owners.get(teams[code][0]) if code == "agreement_open" else None,
-             commands[code])
+        raised_line(
+            code,
+            ", ".join(texts),
+            _age(case),
+            owners.get(teams[code][0]) if code == "agreement_open" else None,
+            commands[code],
+        )
         for code, texts in words.items()
     ]  # fmt: skip
 
@@ -66,12 +71,12 @@ def _no_play(case: Case) -> Raised | None:
         if (not p.tiers or account.tier in p.tiers) and (not p.stages or (account.stage or "awareness") in p.stages)
     ]
     name = fitting[0].name if fitting else DOTS
-    return line(
+    return raised_line(
         "no_play",
         "no play is running",
-        days(begin, case.today),
+        days_since(begin, case.today),
         case.sales,
-        f"play assign {blocker_text(name)} {account.id}",
+        f"play assign {quoted(name)} {account.id}",
     )
 
 
@@ -82,7 +87,7 @@ def _plan(case: Case) -> Raised | None:
         return None
     fields = " ".join(f'{name}="{DOTS}"' for name in lacks)
     text = f"plan: no {', '.join(_PLAN[name] for name in lacks)}"
-    return line("plan_missing", text, _age(case), case.sales, f"set {case.account.id} {fields}")
+    return raised_line("plan_missing", text, _age(case), case.sales, f"set {case.account.id} {fields}")
 
 
 def _role(case: Case) -> Raised | None:
@@ -91,7 +96,7 @@ def _role(case: Case) -> Raised | None:
     if not missing:
         return None
     command = f'contact add {case.account.id} "{DOTS}" roles={missing[0]}'
-    return line("role_missing", f"roles missing: {' '.join(missing)}", _age(case), case.sales, command)
+    return raised_line("role_missing", f"roles missing: {' '.join(missing)}", _age(case), case.sales, command)
 
 
 def not_activated(case: Case) -> Raised | None:
@@ -111,11 +116,11 @@ def not_activated(case: Case) -> Raised | None:
     if unknown:
         command = f"contact set {unknown[0].id} department={DOTS}"
     elif near:
-        command = f"log {account} {blocker_text(f'#meeting with {near[0].name}')}"
+        command = f"log {account} {quoted(f'#meeting with {near[0].name}')}"
     else:
         command = f'contact add {account} "{DOTS}" department={DOTS} status=engaged'
     text = f"not activated: {case.seen.still_needed[0]}"
-    return line("not_activated", text, _age(case), case.sales, command)
+    return raised_line("not_activated", text, _age(case), case.sales, command)
 
 
 def gate_unmet(case: Case) -> Raised | None:
@@ -128,4 +133,4 @@ def gate_unmet(case: Case) -> Raised | None:
     begin = max((d for d in (case.account.stage_since, case.account.tiered_on) if d is not None), default=None)
     text = f"to {after} only this is left: {left[0].text}"
     command = left[0].command.removeprefix("abm ")
-    return line("gate_unmet", text, days(begin, case.today), case.sales, command, key=left[0].key)
+    return raised_line("gate_unmet", text, days_since(begin, case.today), case.sales, command, key=left[0].key)

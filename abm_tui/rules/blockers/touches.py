@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from abm_tui.models.derived import Raised
 from abm_tui.models.facts import PersonFact, TouchFact
 from abm_tui.models.words import TouchStatus
-from abm_tui.rules.blockers.case import DOTS, Case, blocker_text, days, line, more
+from abm_tui.rules.blockers.case import DOTS, Case, days_since, more, quoted, raised_line
 from abm_tui.rules.people.evidence import OUR_TYPES
 from abm_tui.rules.plays.touches import days_late, days_without_step
 from abm_tui.when import next_weekday, say_day
@@ -31,7 +31,7 @@ def late(case: Case) -> list[Raised]:
         if of_code:
             first, age = of_code[0], days_late(of_code[0], today)
             text = f"{first.text} {age}d late{more(len(of_code) - 1, 'more late')}"
-            found.append(line(code, text, age, first.owner, f"touch done {first.id}", first.id))
+            found.append(raised_line(code, text, age, first.owner, f"touch done {first.id}", first.id))
     return found
 
 
@@ -41,7 +41,7 @@ def step_missing(case: Case) -> Raised | None:
         return None
     age = days_without_step(case.facts, case.today)
     text = f"no next step for {age} d" if age else "no next step"
-    return line("next_step_missing", text, age, case.sales, f'log {case.account.id} "{DOTS}, by fri"')
+    return raised_line("next_step_missing", text, age, case.sales, f'log {case.account.id} "{DOTS}, by fri"')
 
 
 def soon(case: Case) -> list[TouchFact]:
@@ -54,7 +54,7 @@ def _since_due(case: Case, touch: TouchFact) -> int:
     """Days since the touch came so near that what it needs had to be there."""
     assert touch.due is not None
     near = touch.due - timedelta(case.fw.blocking.due_soon)
-    return days(max(near, touch.created_on or near), case.today)
+    return days_since(max(near, touch.created_on or near), case.today)
 
 
 def contact_data(case: Case, due: list[TouchFact]) -> Raised | None:
@@ -75,7 +75,7 @@ def contact_data(case: Case, due: list[TouchFact]) -> Raised | None:
     touch, person, problem, command = found[0]
     text = f"{person.name or person.title or 'somebody'}: {problem}, for: {touch.text}"
     others = more(len({p.id for _, p, _, _ in found}) - 1)
-    return line("contact_data", text + others, _since_due(case, touch), touch.owner, command, person.id)
+    return raised_line("contact_data", text + others, _since_due(case, touch), touch.owner, command, person.id)
 
 
 def _wrong(case: Case, person: PersonFact, field: str) -> tuple[str, str] | None:
@@ -88,7 +88,7 @@ def _wrong(case: Case, person: PersonFact, field: str) -> tuple[str, str] | None
         return "e-mail bounced", f"contact set {person.id} email={DOTS} email_bounced=no email_verified_at=today"
     trusted = case.fw.blocking.verified_days
     known = person.email_verified_at or person.created_on  # a new row about a person proves no address of long ago
-    age = days(known, case.today) if known else trusted + 1
+    age = days_since(known, case.today) if known else trusted + 1
     if age <= trusted or _replied(case, person.id, trusted):
         return None
     said = f"e-mail not verified for {age} d" if known else "e-mail never verified"
@@ -110,8 +110,8 @@ def asset_missing(case: Case, due: list[TouchFact]) -> Raised | None:
     first = lacking[0]
     others = more(len({t.asset.casefold() for t in lacking}) - 1)
     text = f'"{first.asset}" is missing, for: {first.text}{others}'
-    command = f"asset add {blocker_text(first.asset)} {DOTS}"
-    return line("asset_missing", text, _since_due(case, first), first.owner, command, first.id)
+    command = f"asset add {quoted(first.asset)} {DOTS}"
+    return raised_line("asset_missing", text, _since_due(case, first), first.owner, command, first.id)
 
 
 def is_link(text: str) -> bool:
@@ -136,8 +136,10 @@ def collision(case: Case, due: list[TouchFact]) -> Raised | None:
                 free = next_weekday(free, 0)
             who = next((p.name for p in case.facts.people if p.id == touch.contact_id), "") or "them"
             text = f"{touch.text}: {other_team} reaches {who} on {touch.topic}, {say_day(other_day, case.today)}"
-            age = days(max((d for d in (began, touch.created_on) if d), default=None), case.today)
-            return line("collision", text, age, touch.owner, f"touch later {touch.id} {free.isoformat()}", touch.id)
+            age = days_since(max((d for d in (began, touch.created_on) if d), default=None), case.today)
+            return raised_line(
+                "collision", text, age, touch.owner, f"touch later {touch.id} {free.isoformat()}", touch.id
+            )
     return None
 
 

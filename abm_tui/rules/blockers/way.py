@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from abm_tui.models.blocker_kinds import OVER_CAP
 from abm_tui.models.derived import Raised
 from abm_tui.models.facts import ActivityFact, DealFact
 from abm_tui.models.words import DealStatus, PersonStatus, Team, Tier
-from abm_tui.rules.blockers.case import DOTS, OVER_CAP, Case, blocker_text, days, line, more
+from abm_tui.rules.blockers.case import DOTS, Case, days_since, more, quoted, raised_line
 from abm_tui.rules.people.coverage import department
-from abm_tui.rules.people.evidence import MEETING_TYPES, happened
+from abm_tui.rules.people.evidence import MEETING_TYPES, has_taken_place
 from abm_tui.rules.plays.quiet import quiet_days
 from abm_tui.rules.score import score as scoring
 from abm_tui.rules.stages.gates import SENIOR
 from abm_tui.rules.stages.stages import limit_days, stage_days
-from abm_tui.rules.tiers.tiers import disputed
+from abm_tui.rules.tiers.tiers import is_disputed
 from abm_tui.text import short_amount
 from abm_tui.when import say_past
 
@@ -26,8 +27,8 @@ def quiet(case: Case) -> Raised | None:
     silent = quiet_days(case.account, case.theirs, case.ours, case.today)
     if silent < case.fw.quiet_days or case.around.stale:
         return None
-    return line(
-        "quiet", f"quiet {silent} d", silent, case.sales, f"log {case.account.id} {blocker_text(f'#call {_who(case)}')}"
+    return raised_line(
+        "quiet", f"quiet {silent} d", silent, case.sales, f"log {case.account.id} {quoted(f'#call {_who(case)}')}"
     )
 
 
@@ -55,8 +56,13 @@ def close_date_passed(case: Case) -> Raised | None:
         return None
     day, _, deal = past[0]
     text = f"{deal.name}: it was to close {say_past(day, case.today)}{more(len(past) - 1)}"
-    return line(
-        "close_date_passed", text, days(day, case.today), case.sales, f"deal set {deal.id} close_date={DOTS}", deal.id
+    return raised_line(
+        "close_date_passed",
+        text,
+        days_since(day, case.today),
+        case.sales,
+        f"deal set {deal.id} close_date={DOTS}",
+        deal.id,
     )
 
 
@@ -78,12 +84,12 @@ def opportunity_silent(case: Case) -> Raised | None:
     if silent < case.fw.blocking.silent_days:
         return None
     text = f"{deals[0].name}: no talk for {silent} d{more(len(deals) - 1, 'more open')}"
-    command = f"log {case.account.id} {blocker_text(f'#meeting with {_who(case)}')}"
-    return line("opportunity_silent", text, silent, case.sales, command, deals[0].id)
+    command = f"log {case.account.id} {quoted(f'#meeting with {_who(case)}')}"
+    return raised_line("opportunity_silent", text, silent, case.sales, command, deals[0].id)
 
 
 def _is_talk(event: ActivityFact) -> bool:
-    return event.type in _TALKS and happened(event)
+    return event.type in _TALKS and has_taken_place(event)
 
 
 # the score and its hand-off
@@ -102,11 +108,11 @@ def handoff_due(case: Case) -> Raised | None:
 
     Taken over = a touch by sales since, or a deal: `case.handoff` is the day from which on it was due.
     """
-    if case.handoff is None or days(case.handoff, case.today) < case.fw.blocking.handoff_days:
+    if case.handoff is None or days_since(case.handoff, case.today) < case.fw.blocking.handoff_days:
         return None
     text = f"hand-off due: score {case.score} since {say_past(case.handoff, case.today)}"
-    command = f"log {case.account.id} {blocker_text(f'#call {_who(case)}')}"
-    return line("handoff_due", text, days(case.handoff, case.today), case.account.owner_sales, command)
+    command = f"log {case.account.id} {quoted(f'#call {_who(case)}')}"
+    return raised_line("handoff_due", text, days_since(case.handoff, case.today), case.account.owner_sales, command)
 
 
 def no_opportunity(case: Case) -> Raised | None:
@@ -118,7 +124,9 @@ def no_opportunity(case: Case) -> Raised | None:
     if _has_deal(case, since or case.today):
         return None
     text = "sales-ready without a deal"
-    return line("no_opportunity", text, days(since, case.today), case.sales, f'deal add {case.account.id} "{DOTS}"')
+    return raised_line(
+        "no_opportunity", text, days_since(since, case.today), case.sales, f'deal add {case.account.id} "{DOTS}"'
+    )
 
 
 def _has_deal(case: Case, since: date) -> bool:
@@ -137,8 +145,8 @@ def score_fell(case: Case) -> Raised | None:
     for day, value in scoring.course(case.facts, case.today, case.fw, case.match):
         fell = (fell or day) if value <= low and day > case.since else None
     text = f"score fell from {before} to {case.score} since the last review"
-    age = days(fell or case.since + timedelta(1), case.today)
-    return line("score_fell", text, age, case.sales, f"blocker resolve {case.account.id} score_fell")
+    age = days_since(fell or case.since + timedelta(1), case.today)
+    return raised_line("score_fell", text, age, case.sales, f"blocker resolve {case.account.id} score_fell")
 
 
 # the stage
@@ -153,7 +161,7 @@ def stage_stuck(case: Case) -> Raised | None:
     stage = fw.stage[account.stage or ""]
     following = next((s.code for s in fw.stages[fw.stages.index(stage) + 1 :]), stage.code)
     command = f'set {account.id} stage={following} --reason "{DOTS}"'
-    return line("stage_stuck", f"stuck in {stage.name}, {stay} d of {limit}", stay - limit, case.sales, command)
+    return raised_line("stage_stuck", f"stuck in {stage.name}, {stay} d of {limit}", stay - limit, case.sales, command)
 
 
 def stage_role_missing(case: Case) -> Raised | None:
@@ -185,7 +193,7 @@ def stage_role_missing(case: Case) -> Raised | None:
     begin = max((d for d in (case.account.stage_since, case.account.tiered_on) if d is not None), default=None)
     needs = "both" if len(texts) > 1 else "a second" if "department" in texts[0] else "one"
     text = f"{', '.join(texts)}, {stage.name} needs {needs}"
-    return line("stage_role_missing", text, days(begin, case.today), case.sales, command)
+    return raised_line("stage_role_missing", text, days_since(begin, case.today), case.sales, command)
 
 
 # what the teams agreed on
@@ -194,14 +202,14 @@ def stage_role_missing(case: Case) -> Raised | None:
 def dispute_open(case: Case) -> Raised | None:
     """One team says yes, the other no, and nobody decided (S001, S002)."""
     account = case.account
-    if account.tier is None or not disputed(account):
+    if account.tier is None or not is_disputed(account):
         return None
     yes, no = (Team.SALES, Team.MARKETING) if account.agrees_sales == "yes" else (Team.MARKETING, Team.SALES)
-    age = days(case.around.disputed_on.get(account.id), case.today)
+    age = days_since(case.around.disputed_on.get(account.id), case.today)
     owner = case.fw.agreed.get("decision_owner", "")
     command = f'dispute {account.id} yes --reason "{DOTS}"' + ("" if owner else " --by NAME")
     text = f"{yes} says yes, {no} says no" + (f": {owner} decides" if owner else "")
-    return line("dispute_open", text, age, None, command)
+    return raised_line("dispute_open", text, age, None, command)
 
 
 def over_cap(case: Case) -> Raised | None:
@@ -209,9 +217,9 @@ def over_cap(case: Case) -> Raised | None:
     account = case.account
     if not account.over_cap_reason or account.tier != Tier.ONE or case.around.tier1 <= case.fw.cap:
         return None
-    age = days(case.around.tiered_on.get(account.id, account.tiered_on), case.today)
+    age = days_since(case.around.tiered_on.get(account.id, account.tiered_on), case.today)
     text = f"above the cap of {case.fw.cap}: {account.over_cap_reason}"
-    return line(OVER_CAP, text, age, None, f"set {account.id} tier=watchlist")
+    return raised_line(OVER_CAP, text, age, None, f"set {account.id} tier=watchlist")
 
 
 def too_small(case: Case) -> Raised | None:
@@ -221,4 +229,4 @@ def too_small(case: Case) -> Raised | None:
         return None
     text = f"{short_amount(float(account.acv))} a year, {tier.name} begins at {short_amount(float(tier.acv_from))}"
     command = f'blocker resolve {account.id} deal_too_small --reason "{DOTS}"'
-    return line("deal_too_small", text, days(account.tiered_on, case.today), None, command)
+    return raised_line("deal_too_small", text, days_since(account.tiered_on, case.today), None, command)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from abm_tui.models.blocker_kinds import BLOCKER_KINDS
 from abm_tui.models.words import ROLE_NAMES, STAGE_SHORT
-from abm_tui.rules.blockers.case import KINDS
-from abm_tui.rules.filter.fields import ALIASES, FIELDS, FLAGS, SPECS, Vocabulary, fold
+from abm_tui.rules.filter.fields import ALIASES, FIELDS, FLAGS, SPECS, Vocabulary
 from abm_tui.rules.filter.terms import BAND_WORDS, ICP_WORDS, TIER_WORDS
+from abm_tui.text import fold
 
 _DAYS = ("today", "tomorrow", "fri", "mon", "7d", "2w", "none")
 _OPERATORS = re.compile(r"[:<>=!]+")
@@ -76,7 +77,7 @@ def _values(name: str, words: Vocabulary) -> list[str]:
         "fit": ("70", "none"),
         "icp": ICP_WORDS,
         "band": BAND_WORDS,
-        "blocker": (*KINDS, "any", "none"),
+        "blocker": (*BLOCKER_KINDS, "any", "none"),
     }
     if name in by_name:
         return list(by_name[name])

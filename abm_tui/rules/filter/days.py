@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from abm_tui.rules.filter.fields import FieldSpec, FilterRow, folded
-from abm_tui.rules.filter.values import COMPARE, BadFilterValue, Test, Today, amount, only_equals, who
+from abm_tui.rules.filter.values import COMPARE, BadFilterValue, Test, Today, amount, member_named, only_equals
 from abm_tui.when import NoSuchDay, parse_day, parse_span
 
 _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", ":": ":"}
@@ -32,6 +32,7 @@ def _bounds(op: str, value: str, today: date, past: bool) -> Callable[[date], bo
 
 
 def day_test(spec: FieldSpec, op: str, value: str, now: Today) -> Test:
+    """The test of a field that is a day to come: `close<30d`, `due:none`. Raises BadFilterValue for what is no day."""
     read = spec.read
     if value in ("none", "any"):
         only_equals(op)
@@ -58,6 +59,7 @@ def _past_bounds(op: str, value: str, now: Today) -> Callable[[date], bool]:
 
 
 def past_day_test(spec: FieldSpec, op: str, value: str, now: Today) -> Test:
+    """The test of a field that is a day behind us: `touched>14d` is longer ago, or never. Raises BadFilterValue."""
     read = spec.read
     if value in ("none", "never", "any"):
         only_equals(op)
@@ -73,6 +75,7 @@ def past_day_test(spec: FieldSpec, op: str, value: str, now: Today) -> Test:
 
 
 def since_test(spec: FieldSpec, op: str, value: str, now: Today) -> Test:
+    """The test of a number of days counted from a day: `stage_days>30`. Raises BadFilterValue for what is no number."""
     read, today, wanted, compare = spec.read, now.day, amount(value), COMPARE[op]
 
     def test(row: FilterRow) -> bool:
@@ -89,11 +92,11 @@ def changed_test(_: FieldSpec, op: str, value: str, now: Today) -> Test:
         name, op, since = found[1], found[2], found[3]
     elif op in ":=":
         try:
-            name, since = who(value, now), ""
+            name, since = member_named(value, now), ""
         except BadFilterValue:
             if not _reads_as_day(value, now):
                 raise
-    name = who(name, now) if name else ""
+    name = member_named(name, now) if name else ""
     if not since:
         return lambda row: any(folded(person).startswith(name) for person in row.changed)
     inside = _past_bounds(op, since, now)

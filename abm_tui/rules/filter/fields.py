@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Protocol
 
+from abm_tui.models.account_fields import ACCOUNT_FIELDS, AccountFact
 from abm_tui.models.derived import Derived, Fit
-from abm_tui.models.facts import AccountFact, DealFact, RunFact
+from abm_tui.models.facts import DealFact, RunFact
+from abm_tui.models.field_kinds import AccountField, Kind, by_group
 from abm_tui.models.words import Stage, Tier
+from abm_tui.text import fold
 
 MISSING_STATUS = "missing"
 NO_FIT = Fit()
@@ -64,10 +66,12 @@ class AccountRow:
 
     @property
     def fit(self) -> Fit:
+        """How well the company fits; nothing is known where it was not worked out."""
         return self.derived.fit if self.derived else NO_FIT
 
     @cached_property
     def haystack(self) -> str:
+        """What bare words are looked for in, folded."""
         return haystack(self.account, self.people_text)
 
 
@@ -81,14 +85,6 @@ class Vocabulary:
     industries: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
-
-
-def fold(text: str) -> str:
-    """`text` as it is compared: without case and accents."""
-    if text.isascii():
-        return text.lower()
-    marks = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFKC", "".join(c for c in marks if not unicodedata.combining(c)))
 
 
 folded = lru_cache(maxsize=8192)(fold)  # owners, stages, plays: few values, compared often
@@ -132,14 +128,35 @@ def _account(name: str) -> Callable[[FilterRow], object]:
     return lambda row: getattr(row.account, name)
 
 
-def _company(kind: str, column: str, text: str) -> FieldSpec:
-    return FieldSpec(kind, text, _account(column), column=column)
+# How the values of an account's own fields compare. Flags and answers do not; `owner` asks of both owners at once.
+_COMPARED = {
+    **dict.fromkeys((Kind.NAME, Kind.DOMAIN, Kind.SHORT, Kind.LINE, Kind.PROSE, Kind.SEVERAL, Kind.BAD_FIT), "text"),
+    **dict.fromkeys((Kind.HEADCOUNT, Kind.STRENGTH, Kind.AMOUNT, Kind.REVENUE), "number"),
+    Kind.TAGS: "tag",
+    Kind.DAY: "day",
+    Kind.PAST_DAY: "past_day",
+    Kind.STAGE_DAY: "since",
+    Kind.TIER: "tier",
+    Kind.STAGE: "stage",
+}
+_OF_THE_WORK = (Kind.TIER, Kind.STAGE, Kind.STAGE_DAY)  # how the work stands, not what the company is
 
 
-SPECS: dict[str, FieldSpec] = {
-    "name": _company("text", "name", "the name contains this"),
-    "tier": FieldSpec("tier", "1, 2, 3, watch or none (the pool); tier<=2 works"),
-    "stage": FieldSpec("stage", "aware, interest, consider, decision, expand or none; stage>=interest works"),
+def account_spec(field: AccountField) -> FieldSpec:
+    """What an account's own field means in the filter."""
+    column = "" if field.kind in _OF_THE_WORK else field.name
+    return FieldSpec(_COMPARED[field.kind], field.help, _account(field.name), column=column)
+
+
+def with_account_fields(derived: Mapping[str, FieldSpec], fields: Iterable[AccountField]) -> dict[str, FieldSpec]:
+    """The filter's words: what is derived, in its order, and each of an account's own fields at its place between."""
+    words = list(derived.items())
+    for one in sorted((one for one in fields if one.filter), key=lambda one: one.place):
+        words.insert(one.place, (one.filter, account_spec(one)))
+    return dict(words)
+
+
+_DERIVED: dict[str, FieldSpec] = {
     "owner": FieldSpec(
         "owner", "the sales or marketing owner, or who owns the next step; me and none work", needs="derived"
     ),
@@ -167,29 +184,7 @@ SPECS: dict[str, FieldSpec] = {
         "derived",
     ),
     "changed": FieldSpec("changed", "who changed it, and since when: changed:bo>fri, changed>mon", needs="changes"),
-    "tag": _company("tag", "tags", "a tag starts with this; #fintech is exactly that tag"),
-    "industry": _company("text", "industry", "the industry contains this"),
-    "country": _company("text", "country", "the country contains this"),
-    "city": _company("text", "city", "the city contains this"),
-    "domain": _company("text", "domain", "the web domain contains this"),
-    "tech": _company("text", "tech_stack", "the tech stack contains this"),
-    "note": _company("text", "notes", "the notes contain this"),
     "person": FieldSpec("text", "somebody's name or title contains this", lambda r: r.people_text, "people"),
-    "employees": _company("number", "employees", "how many people work there: employees>500"),
-    "revenue": _company("number", "annual_revenue", "yearly revenue: revenue>10m"),
-    "acv": _company("number", "acv", "expected yearly contract value: acv>=50k"),
-    "potential": _company("number", "potential", "what it could be worth a year: potential>=200k"),
-    "relationship": _company("number", "relationship", "how well you know them, 0 to 3: relationship>=2"),
-    "sponsor": _company("text", "exec_sponsor", "the executive sponsor contains this; sponsor:none"),
-    "budget": _company("text", "budget_authority", "who has the budget contains this; budget:none"),
-    "timeframe": _company("day", "timeframe", "when they want it: timeframe<90d, timeframe:none"),
-    "pains": _company("text", "pains", "their pains contain this"),
-    "goals": _company("text", "goals", "their goals contain this"),
-    "cluster": _company("text", "cluster", "the Tier 2 cluster contains this"),
-    "segment": _company("text", "segment", "the Tier 3 segment contains this"),
-    "territory": _company("text", "territory", "the territory contains this"),
-    "trigger": _company("text", "trigger", "the watchlist trigger contains this"),
-    "stage_days": FieldSpec("since", "days in its stage: stage_days>60", _account("stage_since")),
     "fit": FieldSpec(
         "number", "how well the company fits, in percent: fit>=70, fit:none", lambda r: r.fit.share, "fit"
     ),
@@ -198,6 +193,7 @@ SPECS: dict[str, FieldSpec] = {
         "band", "what score and ICP say to do: nurture, call, sales-ready, demand-gen, research", needs="derived"
     ),
 }
+SPECS = with_account_fields(_DERIVED, ACCOUNT_FIELDS.values())
 ALIASES = {
     "cov": "coverage",
     "days_in_stage": "stage_days",
@@ -205,12 +201,10 @@ ALIASES = {
     "people": "person",
     "contact": "person",
     "match": "icp",
-    "annual_revenue": "revenue",
-    "tech_stack": "tech",
-    "notes": "note",
-    "exec_sponsor": "sponsor",
-    "budget_authority": "budget",
 }
+# The name of a company's column is understood too.
+_OWN_NAMES = (one for _, fields in by_group(ACCOUNT_FIELDS.values()) for one in fields)
+ALIASES |= {one.name: one.filter for one in _OWN_NAMES if one.filter not in ("", one.name) and SPECS[one.filter].column}
 FIELDS: dict[str, str] = {name: spec.help for name, spec in SPECS.items()}
 
 FLAGS: dict[str, str] = {

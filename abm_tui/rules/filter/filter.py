@@ -22,12 +22,12 @@ from abm_tui.rules.filter.fields import (
     FilterRow,
     Vocabulary,
     flag_test,
-    fold,
     tag_set,
 )
 from abm_tui.rules.filter.pieces import Piece, Term, split
 from abm_tui.rules.filter.terms import field_test
 from abm_tui.rules.filter.values import BadFilterValue, Test, Today, nearest
+from abm_tui.text import fold
 
 __all__ = [
     "FIELDS",
@@ -38,7 +38,6 @@ __all__ = [
     "FilterRow",
     "Problem",
     "Vocabulary",
-    "fold",
     "parse",
 ]
 
@@ -88,6 +87,7 @@ class Filter:
         return bool(self.tests)
 
     def matches(self, row: FilterRow) -> bool:
+        """Whether the row passes every term."""
         return all(test(row) for test in self.tests)
 
     def select(self, rows: Iterable[Row]) -> list[Row]:
@@ -135,7 +135,7 @@ def parse(text: str, today: date, vocabulary: Vocabulary | None = None) -> Filte
 
 
 def _compile(term: Term, now: Today) -> tuple[Test, set[str], int]:
-    """The test of a term, what it needs, and how dear it is. Raises BadValue."""
+    """The test of a term, what it needs, and how dear it is. Raises BadFilterValue."""
     compiled = [_field(term, piece, now) if term.field else _bare(piece, now) for piece in term.pieces]
     if term.field and not compiled:
         _known_field(term, "")

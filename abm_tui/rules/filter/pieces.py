@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from abm_tui.rules.filter.fields import ALIASES, fold
+from abm_tui.rules.filter.fields import ALIASES
+from abm_tui.text import fold
 
 _QUOTES = '"“”„'
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)(:?(?:>=|<=|!=|=|>|<)|:)")

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
+from abm_tui.models.blocker_kinds import BLOCKER_KINDS
 from abm_tui.models.words import STAGE_ALIASES, STAGE_SHORT, Tier
-from abm_tui.rules.blockers.case import KINDS
 from abm_tui.rules.filter.days import changed_test, day_test, past_day_test, since_test
-from abm_tui.rules.filter.fields import (
-    MISSING_STATUS,
-    SPECS,
-    STAGES,
-    FieldSpec,
-    FilterRow,
-    fold,
-    folded,
-    number_of,
-    tag_set,
-)
+from abm_tui.rules.filter.fields import MISSING_STATUS, SPECS, STAGES, FieldSpec, FilterRow, folded, number_of, tag_set
 from abm_tui.rules.filter.values import (
     COMPARE,
     BadFilterValue,
@@ -23,11 +13,12 @@ from abm_tui.rules.filter.values import (
     Today,
     amount,
     is_number,
+    member_named,
     nearest,
     only_equals,
     role_named,
-    who,
 )
+from abm_tui.text import fold
 
 _TIERS = {"1": "1", "2": "2", "3": "3", "none": None, "pool": None, "0": None}
 _TIERS |= dict.fromkeys(("w", "watch", "watchlist"), Tier.WATCHLIST.value)
@@ -38,7 +29,7 @@ _OPEN_RUNS = ("running", "paused")
 
 
 def field_test(name: str, op: str, value: str, now: Today) -> tuple[Test, str]:
-    """The test for one value of one field, and what must be loaded for it. Raises BadValue."""
+    """The test for one value of one field, and what must be loaded for it. Raises BadFilterValue."""
     spec = SPECS[name]
     kinds = {
         "text": _text,
@@ -109,7 +100,7 @@ def _owner(_: FieldSpec, op: str, value: str, now: Today) -> Test:
     only_equals(op)
     if value == "none":
         return lambda row: not (row.owner_sales or row.owner_marketing)
-    name = who(value, now)
+    name = member_named(value, now)
     if op == "=" or name in {fold(member) for member in now.vocabulary.members}:
         return lambda row: (
             folded(row.owner_sales) == name or folded(row.owner_marketing) == name or folded(row.next_owner) == name
@@ -164,8 +155,8 @@ def _blocker(_: FieldSpec, op: str, value: str, __: Today) -> Test:
     if value in ("any", "none"):
         return lambda row: row.derived is not None and ("blocked" in row.derived.flags) == (value == "any")
     code = value.replace("-", "_").replace(" ", "_")
-    if code not in KINDS:
-        raise BadFilterValue(f'No blocker "{value}"', nearest(code, list(KINDS)))
+    if code not in BLOCKER_KINDS:
+        raise BadFilterValue(f'No blocker "{value}"', nearest(code, list(BLOCKER_KINDS)))
     return lambda row: (
         row.derived is not None and any(one.code == code for one in (*row.derived.raised, *row.derived.programme))
     )

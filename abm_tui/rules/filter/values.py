@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from abm_tui.models.words import ROLE_NAMES
-from abm_tui.rules.filter.fields import FilterRow, Vocabulary, fold
+from abm_tui.rules.filter.fields import FilterRow, Vocabulary
+from abm_tui.text import fold
 
 Test = Callable[[FilterRow], bool]
 
@@ -51,25 +52,26 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 
 
 def only_equals(op: str) -> None:
-    """Raises BadValue for a comparison that such values have no order for."""
+    """Raises BadFilterValue for a comparison that such values have no order for."""
     if op not in (":", "="):
         raise BadFilterValue("Only : = and != work here")
 
 
 def is_number(value: str) -> bool:
+    """Whether `amount` can read it: `50k`, `1_000`, `70%`, `60d`."""
     return _NUMBER.fullmatch(value.replace("_", "")) is not None
 
 
 def amount(value: str) -> float:
-    """`50k`, `1.2m`, `70%`, `60d` as a number. Raises BadValue."""
+    """`50k`, `1.2m`, `70%`, `60d` as a number. Raises BadFilterValue."""
     found = _NUMBER.fullmatch(value.replace("_", ""))
     if not found:
         raise BadFilterValue(f'"{value}" is no number. Try 6, 50k or 1.2m')
     return float(found[1]) * _FACTORS[found[2]]
 
 
-def who(value: str, now: Today) -> str:
-    """The folded start of a member's name that `value` names; exact names and `me` first. Raises BadValue."""
+def member_named(value: str, now: Today) -> str:
+    """The folded start of a member's name that `value` names; exact names and `me` first. Raises BadFilterValue."""
     members = [fold(name) for name in now.vocabulary.members]
     if value == "me" and now.vocabulary.me:
         return fold(now.vocabulary.me)
@@ -79,7 +81,7 @@ def who(value: str, now: Today) -> str:
 
 
 def role_named(value: str) -> str:
-    """The role code that `value` names: CH, champion, champ, legal, procurement. Raises BadValue."""
+    """The role code that `value` names: CH, champion, champ, legal, procurement. Raises BadFilterValue."""
     names = {role.value: name for role, name in ROLE_NAMES.items()}
     for code, name in names.items():
         if value == code.lower() or any(part.startswith(value) for part in (name, *re.split(r"[ /]", name))):

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any, cast
 
 from abm_tui.errors import Fix, Refused
-from abm_tui.models.facts import AccountFact
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.rules.filter.fields import FLAGS, SPECS, FilterRow, Vocabulary
 from abm_tui.rules.filter.filter import parse
 from abm_tui.rules.filter.pieces import Piece, Term, split

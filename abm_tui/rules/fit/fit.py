@@ -14,9 +14,8 @@ from types import MappingProxyType
 from typing import Any
 
 from abm_tui.errors import Refused
+from abm_tui.models.account_fields import ACCOUNT_FIELDS, AccountFact
 from abm_tui.models.derived import CriterionAnswer, Fit
-from abm_tui.models.facts import AccountFact
-from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.rules.fit.criteria import check_test, company_test
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework.parts import CriterionRule, FitRule
@@ -31,9 +30,9 @@ __all__ = [
     "company",
     "fit",
     "judge",
+    "match_text",
     "needs",
     "read_answer",
-    "why",
     "with_answer",
 ]
 
@@ -84,7 +83,7 @@ def _several(found: tuple[CriterionAnswer, ...]) -> bool:
     return sum(one.answer is not None for one in found) > 1
 
 
-def why(found: Fit, rule: FitRule) -> str:
+def match_text(found: Fit, rule: FitRule) -> str:
     """One sentence for the match as it stands: what decides it, or what has to be found out first (S002, S004)."""
     if found.known is None:
         return "There is no ICP yet: criteria are set in the framework."
@@ -237,7 +236,7 @@ def _because(account: AccountFact, answer: bool | None, columns: tuple[str, ...]
 
 
 def _label(column: str) -> str:
-    label = FIELDS[column].label
+    label = ACCOUNT_FIELDS[column].label
     return label if label.isupper() else label.lower()
 
 

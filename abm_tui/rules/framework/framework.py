@@ -1,19 +1,16 @@
 """The framework a team works by: tiers, stages, roles, signals, bands, plays. Data out of a preset, never constants.
 
-`load("two-person")` reads the preset's TOML, and what it extends, once. Sources: S000 (roles, plays), S001 (stages,
-scoring, small teams), S002 (tiers of a growing company, plays).
+`framework_reading/presets` makes it of a preset's TOML, and of what that extends. Sources: S000 (roles, plays),
+S001 (stages, scoring, small teams), S002 (tiers of a growing company, plays).
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
-from typing import Any
+from functools import cached_property
 
-from abm_tui.errors import Fix, UsageError, WorkspaceError
+from abm_tui.errors import WorkspaceError
 from abm_tui.models.facts import PlayFact
 from abm_tui.rules.framework.parts import (
     BandRule,
@@ -30,10 +27,6 @@ from abm_tui.rules.framework.parts import (
     StageRule,
     TierRule,
 )
-
-PRESETS = ("two-person", "growth", "enterprise")
-SCORINGS = ("points", "fit-adds-one")  # how points are counted, whatever the preset
-_FOLDER = Path(__file__).resolve().parents[2] / "presets"
 
 
 class BadPreset(WorkspaceError):
@@ -74,18 +67,22 @@ class Framework:
 
     @cached_property
     def tier(self) -> Mapping[str, TierRule]:
+        """Code → tier."""
         return {t.code: t for t in self.tiers}
 
     @cached_property
     def stage(self) -> Mapping[str, StageRule]:
+        """Code → stage, in the order of the way (S001)."""
         return {s.code: s for s in self.stages}
 
     @cached_property
     def role(self) -> Mapping[str, RoleRule]:
+        """Code → role."""
         return {r.code: r for r in self.roles}
 
     @cached_property
     def criterion(self) -> Mapping[str, CriterionRule]:
+        """Code → criterion of the ICP."""
         return {c.code: c for c in self.icp}
 
     @cached_property
@@ -95,6 +92,7 @@ class Framework:
 
     @cached_property
     def play(self) -> Mapping[str, PlayFact]:
+        """Code → play of the preset."""
         return {p.code: p for p in self.plays}
 
     @cached_property
@@ -110,6 +108,7 @@ class Framework:
 
     @cached_property
     def role_codes(self) -> tuple[str, ...]:
+        """Codes of all roles, in reading order."""
         return tuple(r.code for r in self.roles)
 
     @property
@@ -121,67 +120,3 @@ class Framework:
     def ceiling(self) -> int:
         """How many Tier 1 may hold with reasons; never more."""
         return self.tier["1"].ceiling or 0
-
-
-@cache
-def load(preset: str = "two-person", scoring: str = "points") -> Framework:
-    """Return the framework of a preset. Raises UsageError for an unknown name, BadPreset for a broken file."""
-    from abm_tui.rules.framework_reading.reader import build
-
-    return build(data_of(preset, scoring), where=f"{preset}.toml")
-
-
-def data_of(preset: str, scoring: str = "points") -> dict[str, Any]:
-    """The plain data of a preset with a way of counting points laid over it. Raises UsageError, BadPreset."""
-    for name, known in ((preset, PRESETS), (scoring, SCORINGS)):
-        if name not in known:
-            raise UsageError(
-                "unknown_preset",
-                f'No preset "{name}". There are {", ".join(known[:-1])} and {known[-1]}.',
-                Fix("g f", "abm framework preset"),
-            )
-    base = read(preset)
-    return base if scoring == SCORINGS[0] else overlaid(base, read(scoring))
-
-
-@cache
-def read(preset: str) -> dict[str, Any]:
-    """The preset's data with what it extends below it: tables are merged, everything else is replaced.
-
-    Nobody may write into it: it is read once.
-    """
-    path = _FOLDER / f"{preset}.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise BadPreset(path.name, "the file is not there") from error
-    except tomllib.TOMLDecodeError as error:
-        raise BadPreset(path.name, str(error)) from error
-    base: dict[str, Any] = {}
-    for name in data.pop("extends", []):
-        base = merged(base, read(name))
-    return merged(base, data)
-
-
-def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """`above` laid over `below`, table by table."""
-    result = dict(below)
-    for name, value in above.items():
-        old = result.get(name)
-        both = isinstance(old, Mapping) and isinstance(value, Mapping)
-        result[name] = merged(old, value) if both and old is not None else value
-    return result
-
-
-def overlaid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """`above` laid over `below`, table by table; in a list of tables with a `code`, row by row, new ones last."""
-    result = merged(below, {})
-    for name, value in above.items():
-        old = result.get(name)
-        if isinstance(old, list) and isinstance(value, Mapping):
-            rows = {str(row["code"]): row for row in old}
-            rows |= {code: merged(rows.get(code, {"code": code}), cells) for code, cells in value.items()}
-            result[name] = list(rows.values())
-        else:
-            result[name] = overlaid(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
-    return result

@@ -204,8 +204,10 @@ class OrderRule:
 
     @cached_property
     def by_tier(self) -> Mapping[str, int]:
+        """Tier → its weight in the working order."""
         return dict(self.tier)
 
     @cached_property
     def by_stage(self) -> Mapping[str, int]:
+        """Stage → its weight in the working order."""
         return dict(self.stage)

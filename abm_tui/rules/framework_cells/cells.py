@@ -13,10 +13,10 @@ from typing import Any
 from abm_tui.errors import Fix, NotFound
 from abm_tui.rules.framework_cells.fields import CELLS, SECTIONS, CellRule, rule_of
 from abm_tui.rules.framework_cells.seeds import seed_of
-from abm_tui.rules.framework_cells.typing import Typed, read, say
+from abm_tui.rules.framework_cells.typing import Typed, read_typed, typed_text
 from abm_tui.rules.framework_reading.tailoring import Settings, chosen, defaults, flat, plain
 
-__all__ = ["SECTIONS", "FrameworkCell", "cell_named", "cells", "read_value", "say_value"]
+__all__ = ["SECTIONS", "FrameworkCell", "cell_named", "cells", "read_value", "value_text"]
 
 # Rows that are one thing, and what they are called.
 _SINGLES = {
@@ -171,9 +171,9 @@ def cell_named(settings: Iterable[tuple[str, str]], name: str) -> FrameworkCell:
 
 def read_value(cell: FrameworkCell, typed: str) -> Any:
     """What `typed` means in the cell, as plain data. Raises Refused with what is allowed there."""
-    return read(cell.typed, typed)
+    return read_typed(cell.typed, typed)
 
 
-def say_value(cell: FrameworkCell, *, default: bool = False) -> str:
+def value_text(cell: FrameworkCell, *, default: bool = False) -> str:
     """The cell's value (or its default) as people type it: "Fri", "yes", "signal:90, senior"; "" = nothing."""
-    return say(cell.kind, cell.default if default else cell.value)
+    return typed_text(cell.kind, cell.default if default else cell.value)

@@ -9,24 +9,23 @@ from itertools import pairwise
 from typing import Any
 
 from abm_tui.errors import Fix, Refused
-from abm_tui.rules.filter.fields import fold
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells.cells import FrameworkCell, cell_named, cells, read_value
 from abm_tui.rules.framework_cells.fields import BY_PATTERN
-from abm_tui.rules.framework_cells.typing import say
+from abm_tui.rules.framework_cells.typing import typed_text
 from abm_tui.rules.framework_reading.tailoring import DEFAULTS, Settings, chosen
-from abm_tui.text import count, shorten
+from abm_tui.text import count, fold, shorten
 
 _SHOWN = 40  # cells of a value in a sentence
 _NAMED = 2  # changes named in a sentence
 
 
-def typed(value: Any, kind: str = "text") -> str:
+def as_typed_text(value: Any, kind: str = "text") -> str:
     """Plain data as a person would have typed it; a text stays as it is."""
     if isinstance(value, str):
         return value
     if kind == "yes" and isinstance(value, bool):
-        return say(kind, value)
+        return typed_text(kind, value)
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else "" if value is None else json.dumps(value)
 
 
@@ -39,11 +38,11 @@ def wanted_values(now: Settings, values: Mapping[str, Any]) -> dict[str, Any]:
     wanted: dict[str, Any] = {}
     for name, value in values.items():
         if name in DEFAULTS:
-            fix = Fix("g f", f"abm framework preset {typed(value)}")
+            fix = Fix("g f", f"abm framework preset {as_typed_text(value)}")
             raise Refused("not_a_cell", f"The {name} is chosen, not set.", fix)
         cell = cell_named(now, name)
         is_default = value is None and cell.section != "icp"
-        wanted[cell.name] = cell.default if is_default else read_value(cell, typed(value, cell.kind))
+        wanted[cell.name] = cell.default if is_default else read_value(cell, as_typed_text(value, cell.kind))
     return wanted | following(known, wanted)
 
 
@@ -76,11 +75,11 @@ def _new_criteria(fresh: Mapping[str, Any]) -> dict[str, Any]:
         usual = {"name": code, "family": "firmographic", "test": "", "ask": "", "weight": 1, "must": False}
         for part, cell in shape.items():
             value = fresh.get(f"icp.{code}.{part}", usual[part])
-            found[f"icp.{code}.{part}"] = read_value(cell, typed(value, cell.kind))
+            found[f"icp.{code}.{part}"] = read_value(cell, as_typed_text(value, cell.kind))
     return found
 
 
-def too_small(taken: int, reasons: int, old: Framework, new: Framework) -> str:
+def cap_too_small_text(taken: int, reasons: int, old: Framework, new: Framework) -> str:
     """Why a lower cap cannot be: Tier 1 holds more. Empty where it can (S001, S002: the cap is the one hard stop).
 
     `taken` slots, `reasons` of them by accounts that stand above a cap with a reason: those may stay, up to the
@@ -165,14 +164,14 @@ def criterion_code(name: str, taken: Collection[str]) -> str:
 
 def change_text(changes: Sequence[tuple[FrameworkCell, Any]]) -> str:
     """The label of an edit: `Pricing page: cap 1 → 2`."""
-    return saying([f"{cell.title} {_shown(cell, cell.value)} → {_shown(cell, value)}" for cell, value in changes])
+    return parts_text([f"{cell.title} {_shown(cell, cell.value)} → {_shown(cell, value)}" for cell, value in changes])
 
 
-def saying(parts: Sequence[str]) -> str:
+def parts_text(parts: Sequence[str]) -> str:
     """The first parts, and how many more there are."""
     more = len(parts) - _NAMED
     return " · ".join(parts[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _shown(cell: FrameworkCell, value: Any) -> str:
-    return shorten(say(cell.kind, value), _SHOWN) or "nothing"
+    return shorten(typed_text(cell.kind, value), _SHOWN) or "nothing"

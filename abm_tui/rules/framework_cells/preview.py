@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact
 from abm_tui.rules.fit.fit import fit
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.score import bands
@@ -43,6 +43,7 @@ class Effect:
 
     @property
     def said(self) -> str:
+        """`Globex call → sales-ready`: one account in a line."""
         return f"{self.account} {self.old} → {self.new}"
 
 
@@ -87,7 +88,7 @@ def compare(
 
 def _aspect(what: str, d: Derived, fw: Framework) -> str:
     read: Callable[[], str] = {
-        "band": lambda: bands.name(d.band, fw),
+        "band": lambda: bands.band_name(d.band, fw),
         "icp": lambda: _MATCH[d.fit.match],
         "fit": lambda: "unknown" if d.fit.share is None else f"{d.fit.share} %",
         "score": lambda: str(d.score.value),

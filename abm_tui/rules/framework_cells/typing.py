@@ -34,6 +34,7 @@ class Typed:
     blank: bool = False
 
     def refused(self, allowed: str, typed: str) -> Refused:
+        """The refusal of `typed`, which names what is `allowed` in this cell; the caller raises it."""
         shown = clean(typed)[:60]
         what = f'"{shown}" is not' if shown else "it cannot be empty"
         return Refused(
@@ -43,7 +44,7 @@ class Typed:
         )
 
 
-def read(cell: Typed, typed: str) -> Any:
+def read_typed(cell: Typed, typed: str) -> Any:
     """The value, as plain data. Raises Refused with what is allowed."""
     text = clean(typed)
     if cell.blank and text.lower() in _NOTHING and cell.kind in {"whole", "words"}:
@@ -61,8 +62,8 @@ def read(cell: Typed, typed: str) -> Any:
     return reader(cell, text)
 
 
-def say(kind: str, value: Any) -> str:
-    """The value as people type it: `read` reads it again. "" for nothing."""
+def typed_text(kind: str, value: Any) -> str:
+    """The value as people type it: `read_typed` reads it again. "" for nothing."""
     if value is None:
         return ""
     if kind == "yes":

@@ -34,7 +34,8 @@ _COUNTED = ("", "emails", "items", "people")
 Numbers = TypeVar("Numbers", FitRule, BlockingRule, HealthRule)
 
 
-def tier(code: str, t: TomlTable) -> TierRule:
+def tier_rule(code: str, t: TomlTable) -> TierRule:
+    """A tier (S002). Raises BadPreset also where cap and ceiling, or the ends of a range, contradict each other."""
     rule = TierRule(
         code=code,
         name=t.text("name"),
@@ -64,7 +65,8 @@ def tier(code: str, t: TomlTable) -> TierRule:
     return rule
 
 
-def stage(t: TomlTable) -> StageRule:
+def stage_rule(t: TomlTable) -> StageRule:
+    """A stage with its gate (S001). Raises BadPreset also for a condition that no gate knows."""
     rule = StageRule(
         code=t.word("code", Stage),
         name=t.text("name"),
@@ -90,7 +92,8 @@ def _gate(t: TomlTable) -> tuple[str, ...]:
     return conditions
 
 
-def role(t: TomlTable) -> RoleRule:
+def role_rule(t: TomlTable) -> RoleRule:
+    """A role of the buying committee (S000, S001). Raises BadPreset."""
     rule = RoleRule(
         code=t.word("code", Role),
         name=t.text("name"),
@@ -106,7 +109,8 @@ def role(t: TomlTable) -> RoleRule:
     return rule
 
 
-def signal(t: TomlTable) -> SignalRule:
+def signal_rule(t: TomlTable) -> SignalRule:
+    """What gives points, up to how many and for how many days (S001). Raises BadPreset."""
     rule = SignalRule(
         code=t.text("code"),
         label=t.text("label"),
@@ -122,13 +126,15 @@ def signal(t: TomlTable) -> SignalRule:
     return rule
 
 
-def band(t: TomlTable) -> BandRule:
+def band_rule(t: TomlTable) -> BandRule:
+    """What a number of points means (S001). Raises BadPreset."""
     rule = BandRule(t.text("code"), t.text("name"), t.whole("from"), t.whole("upto"), t.yes("icp_match"))
     t.done()
     return rule
 
 
-def review(t: TomlTable) -> ReviewRule:
+def review_rule(t: TomlTable) -> ReviewRule:
+    """When the review is held (S000). Raises BadPreset."""
     hour = t.text("hour")
     try:
         at = time.fromisoformat(hour)
@@ -139,7 +145,8 @@ def review(t: TomlTable) -> ReviewRule:
     return rule
 
 
-def order(t: TomlTable) -> OrderRule:
+def order_rule(t: TomlTable) -> OrderRule:
+    """The weights of the working order (S000). Raises BadPreset."""
     tier, stage = t.table("tier"), t.table("stage")
     weights = {f.name: t.whole(f.name) for f in fields(OrderRule) if f.name not in ("tier", "stage")}
     tier.known("tier", tier.data, Tier)
@@ -153,7 +160,8 @@ def order(t: TomlTable) -> OrderRule:
     return rule
 
 
-def play(t: TomlTable) -> PlayFact:
+def play_fact(t: TomlTable) -> PlayFact:
+    """A play with its steps (S000, S002). Raises BadPreset also without a success signal and for steps out of order."""
     steps = tuple(_step(n, s) for n, s in enumerate(t.tables("steps"), 1))
     play = PlayFact(
         id=0,
@@ -193,13 +201,15 @@ def _step(position: int, t: TomlTable) -> StepFact:
     return step
 
 
-def scoring(t: TomlTable) -> ScoringRule:
+def scoring_rule(t: TomlTable) -> ScoringRule:
+    """A way of counting points (S001). Raises BadPreset."""
     rule = ScoringRule(t.text("name"), t.text("title"), t.whole("icp_points", 0, 1), t.whole("prompt_at", 1, 99))
     t.done()
     return rule
 
 
-def criterion(t: TomlTable) -> CriterionRule:
+def criterion_rule(t: TomlTable) -> CriterionRule:
+    """A criterion of the ICP (S002): either a filter or a question. Raises BadPreset."""
     rule = CriterionRule(
         code=t.text("code"),
         name=t.text("name"),
@@ -226,13 +236,14 @@ def _check_test(where: str, test: str) -> None:
         raise BadPreset(where, refused.message) from None
 
 
-def governance(t: TomlTable) -> GovernanceRule:
+def governance_rule(t: TomlTable) -> GovernanceRule:
+    """Something that the two teams agree on (S001). Raises BadPreset."""
     rule = GovernanceRule(t.text("code"), t.text("label"), t.text("asks"), t.text("text", blank=True))
     t.done()
     return rule
 
 
-def numbers(kind: type[Numbers], t: TomlTable, high: int = 1_000_000) -> Numbers:
+def number_rule(kind: type[Numbers], t: TomlTable, high: int = 1_000_000) -> Numbers:
     """A part that is whole numbers only: `kind` names them."""
     rule = kind(**{name: t.whole(name, 0, high) for name in kind.__dataclass_fields__})
     t.done()

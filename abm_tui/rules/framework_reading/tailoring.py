@@ -12,7 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from abm_tui.errors import Fix, Refused
-from abm_tui.rules.framework.framework import BadPreset, Framework, data_of, overlaid
+from abm_tui.rules.framework.framework import BadPreset, Framework
+from abm_tui.rules.framework_reading.presets import overlaid, preset_data
+from abm_tui.rules.framework_reading.reader import build
 
 # Kept as rows of their own: a play is edited on the Plays screen.
 _ELSEWHERE = ("name", "title", "plays")
@@ -28,8 +30,6 @@ def tailored(settings: Iterable[tuple[str, str]]) -> Framework:
 
 @lru_cache(maxsize=16)
 def _tailored(settings: Settings) -> Framework:
-    from abm_tui.rules.framework_reading.reader import build
-
     data = plain(settings)
     try:
         return build(data, where=chosen(settings)["preset"])
@@ -46,13 +46,13 @@ def chosen(settings: Iterable[tuple[str, str]]) -> dict[str, str]:
 def plain(settings: Settings) -> dict[str, Any]:
     """The plain data: the preset's with the settings over it. Raises Refused for a name that names nothing."""
     names = chosen(settings)
-    return overlaid(data_of(names["preset"], names["scoring"]), _nested(settings))
+    return overlaid(preset_data(names["preset"], names["scoring"]), _nested(settings))
 
 
 def defaults(settings: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """The plain data of the preset alone, without what the team changed."""
     names = chosen(settings)
-    return data_of(names["preset"], names["scoring"])
+    return preset_data(names["preset"], names["scoring"])
 
 
 def flat(data: Mapping[str, Any]) -> dict[str, Any]:

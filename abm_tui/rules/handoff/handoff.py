@@ -13,8 +13,8 @@ from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts, ActivityFact, PersonFact, TouchFact
 from abm_tui.models.words import DealStatus, PersonStatus, Team, TouchStatus
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.evidence import OUR_TYPES, activity_text, happened, names
-from abm_tui.rules.score.bands import advice, say_fit
+from abm_tui.rules.people.evidence import OUR_TYPES, activity_text, has_taken_place, names_of
+from abm_tui.rules.score.bands import band_advice_text, fit_text
 from abm_tui.rules.score.score import course
 
 CONSUMED = ("content_download", "event_attended", "pricing_visit", "email_open", "web_visit", "form", "reply")
@@ -153,9 +153,9 @@ def packet(facts: AccountFacts, derived: Derived, today: date, fw: Framework) ->
     )
 
 
-def what_to_do(facts: AccountFacts, derived: Derived, fw: Framework) -> str:
+def advice_text(facts: AccountFacts, derived: Derived, fw: Framework) -> str:
     """The band in words with what to do, knowing whether a deal is open (S001)."""
-    return advice(derived.band, derived.fit, fw, deal=_deal_is_open(facts))
+    return band_advice_text(derived.band, derived.fit, fw, deal=_deal_is_open(facts))
 
 
 def _deal_is_open(facts: AccountFacts) -> bool:
@@ -164,7 +164,7 @@ def _deal_is_open(facts: AccountFacts) -> bool:
 
 def headline(facts: AccountFacts, derived: Derived, fw: Framework) -> str:
     """`score 6 · ICP 80 % · call them and qualify`: the numbers that go along, with what to do (S001)."""
-    fits, does = say_fit(derived.fit), what_to_do(facts, derived, fw)
+    fits, does = fit_text(derived.fit), advice_text(facts, derived, fw)
     return " · ".join(part for part in (f"score {derived.score.value}", fits, does) if part)
 
 
@@ -185,7 +185,7 @@ def engaged(facts: AccountFacts, derived: Derived, today: date, fw: Framework) -
     first = today - timedelta(fw.engaged_days)
     last: dict[int, ActivityFact] = {}
     for event in facts.activities:
-        theirs = event.type in CONSUMED or (event.type in {"call", "meeting", "discovery"} and happened(event))
+        theirs = event.type in CONSUMED or (event.type in {"call", "meeting", "discovery"} and has_taken_place(event))
         if event.contact_id is not None and theirs and first <= event.day <= today:
             known = last.get(event.contact_id)
             if known is None or event.at >= known.at:
@@ -204,7 +204,7 @@ def engaged(facts: AccountFacts, derived: Derived, today: date, fw: Framework) -
 
 def consumed(facts: AccountFacts, today: date, fw: Framework) -> tuple[Consumed, ...]:
     """What they read, saw or asked for lately, newest first; the same thing by one person is one line (S001)."""
-    people, first = names(facts), today - timedelta(fw.engaged_days)
+    people, first = names_of(facts), today - timedelta(fw.engaged_days)
     found: dict[tuple[str, str, str], list[date]] = {}
     for event in facts.activities:
         if event.type in CONSUMED and first <= event.day <= today:

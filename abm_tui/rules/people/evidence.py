@@ -18,32 +18,32 @@ MEANINGLESS = frozenset({"note", "intent_surge"})
 SILENT = frozenset({str(Outcome.NO_ANSWER), str(Outcome.VOICEMAIL)})
 
 
-def happened(activity: ActivityFact) -> bool:
+def has_taken_place(activity: ActivityFact) -> bool:
     """A call counts as a talk only when somebody answered, a meeting unless nobody came. Else always true."""
     if activity.type == "call":
         return activity.outcome == "answered"
     return activity.type not in MEETING_TYPES or activity.outcome not in SILENT
 
 
-def engaging(activity: ActivityFact) -> bool:
+def is_engaging(activity: ActivityFact) -> bool:
     """Whether it engages its person (S000): reply, answered call, meeting, form, download, event or pricing visit.
 
     An e-mail open or a page view does not (S001 counts them as interest, not as an answer).
     """
-    return activity.type in ENGAGING_TYPES and happened(activity)
+    return activity.type in ENGAGING_TYPES and has_taken_place(activity)
 
 
-def names(facts: AccountFacts) -> dict[int, str]:
+def names_of(facts: AccountFacts) -> dict[int, str]:
     """Contact id → name."""
     return {p.id: p.name for p in facts.people}
 
 
 def activity_text(activity: ActivityFact) -> str:
     """The activity in a few words, without who and when: `opened "ROI model"`, `call, answered`, `pricing page`."""
-    return said_of(activity.type, activity.subject or activity.asset, activity.outcome)
+    return kind_text(activity.type, activity.subject or activity.asset, activity.outcome)
 
 
-def said_of(kind: str, subject: str, outcome: str = "") -> str:
+def kind_text(kind: str, subject: str, outcome: str = "") -> str:
     """The same of a kind of activity and what it was about."""
     if kind == "email_open":
         return f'opened "{subject}"' if subject else "e-mail opened"

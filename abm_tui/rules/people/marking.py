@@ -9,7 +9,7 @@ from datetime import date
 from abm_tui.models.facts import ActivityFact, PersonFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.people import rank, standing, why_status
+from abm_tui.rules.people.people import rank, standing, status_reason_text
 from abm_tui.when import say_day
 
 
@@ -29,7 +29,7 @@ def marked(
     now = standing(person, activities, today, fw)
     then = standing(replace(person, status=str(wanted), status_on=today), activities, today, fw)
     name = person.name or person.title or "This person"
-    why = why_status(person, activities, today, fw)
+    why = status_reason_text(person, activities, today, fw)
     if then.status == now.status:
         if wanted == now.status:
             return StatusMark(now.status, False, f"{name} is {now.status} already: {why}.")
@@ -39,6 +39,6 @@ def marked(
             now.status, False, f"{name} stays {now.status}: {why}{proof}; a mark cannot lower that.{until}"
         )
     if rank(then.status) > rank(wanted):
-        proof = why_status(replace(person, status=None), activities, today, fw)
+        proof = status_reason_text(replace(person, status=None), activities, today, fw)
         return StatusMark(then.status, True, f"not {wanted}: {proof}")
     return StatusMark(then.status, True)

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from abm_tui.models.facts import AccountFacts, ActivityFact, PersonFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.evidence import ENGAGING_TYPES, MEANINGLESS, activity_text, engaging, happened
+from abm_tui.rules.people.evidence import ENGAGING_TYPES, MEANINGLESS, activity_text, has_taken_place
 from abm_tui.when import say_past
 
-__all__ = ["Standing", "engaging", "further", "standing", "statuses", "why_status"]
+__all__ = ["Standing", "further", "standing", "status_reason_text", "statuses"]
 
 _STEPS = {status: n for n, status in enumerate(PersonStatus)}
 
@@ -59,7 +59,7 @@ def standing(person: PersonFact, activities: Sequence[ActivityFact], today: date
     return Standing(status, because=any_last)
 
 
-def why_status(person: PersonFact, activities: Sequence[ActivityFact], today: date, fw: Framework) -> str:
+def status_reason_text(person: PersonFact, activities: Sequence[ActivityFact], today: date, fw: Framework) -> str:
     """The reason as the screen says it: `pricing page, Tue`, `marked by hand`, `e-mail "Benchmarks", 24/10`."""
     found = standing(person, activities, today, fw)
     if found.because is not None:
@@ -81,7 +81,7 @@ def _latest(activities: Sequence[ActivityFact], today: date) -> tuple[dict[int, 
         known = touched.get(who)
         if known is None or event.at >= known.at:
             touched[who] = event
-        if event.type in ENGAGING_TYPES and happened(event):
+        if event.type in ENGAGING_TYPES and has_taken_place(event):
             known = engaged.get(who)
             if known is None or event.at >= known.at:
                 engaged[who] = event

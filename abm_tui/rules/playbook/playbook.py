@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact, AccountFacts, MemberFact, PlayFact
+from abm_tui.models.facts import AccountFacts, MemberFact, PlayFact
 from abm_tui.models.words import BY_US, ActivityType, Answer, DealStatus, RunStatus, Tier
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells.preview import OwnDeals
@@ -34,6 +35,7 @@ class Target:
 
     @property
     def account(self) -> AccountFact:
+        """The account itself, out of its facts."""
         return self.facts.account
 
 
@@ -59,6 +61,7 @@ class Share:
 
     @property
     def said(self) -> str:
+        """`3 of 12`."""
         return f"{len(self.ids)} of {self.of}"
 
 
@@ -79,6 +82,7 @@ class Playbook:
 
     @cached_property
     def names(self) -> Mapping[int, str]:
+        """Member → name."""
         return {m.id: m.name for m in self.members}
 
     def tier(self, code: str) -> list[Target]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from abm_tui.models.facts import ActivityFact, MemberFact, PlayFact, TouchFact
 from abm_tui.models.words import Team, TouchStatus
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.evidence import happened
+from abm_tui.rules.people.evidence import has_taken_place
 
 Away = Mapping[int, tuple[date, date]]
 
@@ -36,7 +36,7 @@ def away_dates(members: Iterable[MemberFact]) -> dict[int, tuple[date, date]]:
     return {m.id: (m.away_from, m.away_until) for m in members if m.away_from and m.away_until}
 
 
-def away_on(member: MemberFact, day: date) -> bool:
+def is_away(member: MemberFact, day: date) -> bool:
     """Whether the member is away on that day; both ends included."""
     return (
         member.away_from is not None
@@ -90,17 +90,18 @@ def working_day(day: date, away: tuple[date, date] | None = None) -> date:
             return day
 
 
-def monday(day: date) -> date:
+def monday_of(day: date) -> date:
+    """The Monday of the week of `day`, `day` itself when it is one."""
     return day - timedelta(day.weekday())
 
 
-def load(touches: Iterable[TouchFact | PlannedTouch]) -> dict[tuple[int, date], int]:
+def weekly_load(touches: Iterable[TouchFact | PlannedTouch]) -> dict[tuple[int, date], int]:
     """(Member, Monday of the week) → open touches due that week; those of nobody do not count."""
     found: Counter[tuple[int, date]] = Counter()
     for touch in touches:
         is_open = isinstance(touch, PlannedTouch) or touch.status == TouchStatus.OPEN
         if is_open and touch.owner is not None and touch.due is not None:
-            found[touch.owner, monday(touch.due)] += 1
+            found[touch.owner, monday_of(touch.due)] += 1
     return dict(found)
 
 
@@ -113,5 +114,5 @@ def success(
     """
     if started_on is None:
         return None
-    hits = [a for a in activities if a.type in signals and started_on <= a.day <= until and happened(a)]
+    hits = [a for a in activities if a.type in signals and started_on <= a.day <= until and has_taken_place(a)]
     return min(hits, key=lambda a: (a.at, a.id), default=None)

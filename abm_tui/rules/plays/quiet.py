@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from abm_tui.models.facts import AccountFact, AccountFacts, ActivityFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import AccountFacts, ActivityFact
 from abm_tui.rules.people.evidence import FACT_TYPES, OUR_TYPES, THEIR_TYPES
 from abm_tui.rules.plays.touches import last_done
 

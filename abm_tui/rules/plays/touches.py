@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from abm_tui.models.facts import AccountFacts, TouchFact
+from abm_tui.models.facts import AccountFacts, PersonFact, TouchFact
 from abm_tui.models.words import RunStatus, TouchStatus
+from abm_tui.rules.framework.framework import Framework
+from abm_tui.rules.framework.parts import RoleRule
 
 
 def open_touches(facts: AccountFacts) -> list[TouchFact]:
@@ -23,7 +25,14 @@ def _earliest(touch: TouchFact) -> tuple[date, bool, int, int]:
     return touch.due or date.max, touch.run_id is not None, touch.position, touch.id
 
 
+def role_addressed(touch: TouchFact, person: PersonFact | None, facts: AccountFacts, fw: Framework) -> RoleRule | None:
+    """The role that the touch speaks to: its own, else the first that its person holds; None where there is none."""
+    held = {seat.role for seat in facts.seats if person is not None and seat.contact_id == person.id}
+    return fw.role.get(touch.role or next((code for code in fw.role_codes if code in held), ""))
+
+
 def is_late(touch: TouchFact, today: date) -> bool:
+    """Whether the touch is open and its day is before `today`."""
     return touch.status == TouchStatus.OPEN and touch.due is not None and touch.due < today
 
 

@@ -41,7 +41,7 @@ class DayReading:
     prefix: str
 
 
-def find(tokens: list[Token], clause: list[int], taken: Collection[int]) -> list[DayReading]:
+def find_days(tokens: list[Token], clause: list[int], taken: Collection[int]) -> list[DayReading]:
     """The days said in a clause, in order."""
     found: list[DayReading] = []
     at = 0

@@ -74,6 +74,7 @@ class PersonReading:
 
     @property
     def name(self) -> str:
+        """First and last name, as far as they were given."""
         return f"{self.first_name} {self.last_name}".strip()
 
 
@@ -112,6 +113,7 @@ class QuickAdd:
 
     @property
     def next_step(self) -> StepDraft | None:
+        """The first of its steps; None where the line names none."""
         return self.steps[0] if self.steps else None
 
     @property
@@ -140,12 +142,12 @@ def _is_tag(chip: ReadingChip, word: str) -> bool:
     return chip.kind in ("activity", "topic") and (word.startswith("#") or COUNT.fullmatch(word) is not None)
 
 
-def say_step(step: StepDraft, today: date) -> str:
+def step_text(step: StepDraft, today: date) -> str:
     """`"call him" Fri 7 ana`."""
     due = say_day(step.due, today) if step.due else "no day"
     return f'"{step.text}" {due} {step.owner_name}'.rstrip()
 
 
-def say_blocker(blocker: BlockerDraft, today: date) -> str:
+def blocker_text(blocker: BlockerDraft, today: date) -> str:
     """`! legal wants a DPA, Fri 7`."""
     return f"! {blocker.text}" + (f", {say_day(blocker.due, today)}" if blocker.due else "")

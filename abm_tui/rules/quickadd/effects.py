@@ -49,7 +49,7 @@ def with_line(facts: AccountFacts, line: QuickAdd) -> AccountFacts:
     return replace(facts, people=tuple(people), seats=tuple(seats), activities=tuple(activities))
 
 
-def effects(facts: AccountFacts, line: QuickAdd, today: date, fw: Framework) -> list[str]:
+def effect_lines(facts: AccountFacts, line: QuickAdd, today: date, fw: Framework) -> list[str]:
     """Sentences: who becomes engaged, how the score moves, whether a second department is reached."""
     after = with_line(facts, line)
     before_status, after_status = statuses(facts, today, fw), statuses(after, today, fw)

@@ -21,7 +21,7 @@ def member_at(token: Token, names: Names) -> MemberFact | None:
     return names.member(word[1:]) if word.startswith("@") and len(word) > 1 else None
 
 
-def starts_blocker(tokens: list[Token], index: int) -> bool:
+def is_blocker_start(tokens: list[Token], index: int) -> bool:
     """Whether `!` stands there with something to say after it."""
     token = tokens[index]
     if token.kind != "word" or not token.text.startswith("!"):
@@ -35,7 +35,7 @@ def blocker_of(text: str, tokens: list[Token], span: list[int], today: date, nam
     """The blocker written in these tokens, with the day and the owner said in it; None when no words are left."""
     due, owner = None, None
     drop: set[int] = set()
-    for said in days.find(tokens, span, ()):
+    for said in days.find_days(tokens, span, ()):
         found = days.resolve(said, today, to_do=True, done=False)
         if found and due is None:
             due = found[0]
@@ -81,12 +81,15 @@ class Marks:
         self._read_owners()
 
     def core(self, index: int) -> str:
+        """What is compared of the word at `index`; empty where it is no word."""
         return self.tokens[index].core if self.tokens[index].kind == "word" else ""
 
     def free(self, indexes: Iterable[int]) -> list[int]:
+        """Those of the tokens that nothing has read yet."""
         return [index for index in indexes if index not in self.taken]
 
     def shown(self, indexes: Collection[int]) -> str:
+        """The tokens as text."""
         return joined(self.text, self.tokens, indexes)
 
     def _read_names_with_colon(self, account_named: Callable[[str], int | None]) -> None:
@@ -112,7 +115,7 @@ class Marks:
 
     def _read_blockers(self) -> None:
         """`!legal wants a DPA by fri`: up to the next `!`, tag, semicolon, line end, or a step after a comma."""
-        starts = [i for i in range(len(self.tokens)) if i not in self.taken and starts_blocker(self.tokens, i)]
+        starts = [i for i in range(len(self.tokens)) if i not in self.taken and is_blocker_start(self.tokens, i)]
         for start in starts:
             if start in self.taken:
                 continue
@@ -129,7 +132,9 @@ class Marks:
             step = after < len(self.tokens) and self.core(after) in TO_DO
             return token.text != "," or step
         return (
-            index in self.taken or starts_blocker(self.tokens, index) or (token.kind == "word" and token.text[0] == "#")
+            index in self.taken
+            or is_blocker_start(self.tokens, index)
+            or (token.kind == "word" and token.text[0] == "#")
         )
 
     def _add_blocker(self, span: list[int]) -> None:

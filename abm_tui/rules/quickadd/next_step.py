@@ -15,6 +15,8 @@ from abm_tui.rules.accounts.typed_fields import read_member
 
 @dataclass(frozen=True)
 class NextStep:
+    """What, by when, whose: `due` is None without a day, `owner` without a name."""
+
     text: str
     due: date | None
     owner: int | None

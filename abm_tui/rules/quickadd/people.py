@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abm_tui.models.facts import MemberFact, PersonFact
-from abm_tui.rules.filter.fields import fold
+from abm_tui.rules.people.role_titles import role_of
 from abm_tui.rules.quickadd.drafts import PersonReading
-from abm_tui.rules.quickadd.words import Token, role_of
+from abm_tui.rules.quickadd.words import Token
+from abm_tui.text import fold
 
 _BEFORE_NAME = frozenset({"met", "with", "from"})
 # First names that are words too: they count as names only with a capital.
@@ -85,7 +86,7 @@ class Names:
         return PersonReading(person.id, person.first_name, person.last_name, title or person.title, role_of(title))
 
 
-def find(tokens: list[Token], clauses: list[list[int]], taken: set[int], names: Names) -> list[Found]:
+def find_people(tokens: list[Token], clauses: list[list[int]], taken: set[int], names: Names) -> list[Found]:
     """The people in the tokens that are not `taken`, in the order they are named, each once."""
     found: list[Found] = []
     for clause in clauses:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from abm_tui.models.facts import PersonFact
-from abm_tui.rules.filter.fields import fold
-from abm_tui.rules.quickadd.words import role_of
+from abm_tui.rules.people.role_titles import role_of
+from abm_tui.text import fold
 
 _MAIL = re.compile(r"<?(?:mailto:)?([^\s<>,;()@]+@[^\s<>,;()@]+\.[^\s<>,;()@]+)>?")
 _PHONE = re.compile(r"\+?[\d(][\d\s()/.-]{5,}\d")
@@ -39,6 +39,7 @@ class Who:
 
     @property
     def name(self) -> str:
+        """First and last name, as far as they were given."""
         return f"{self.first_name} {self.last_name}".strip()
 
     def fields(self) -> dict[str, str]:

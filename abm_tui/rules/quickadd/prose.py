@@ -13,10 +13,10 @@ from abm_tui.rules.quickadd.drafts import (
     QuickAdd,
     ReadingChip,
     StepDraft,
-    say_blocker,
-    say_step,
+    blocker_text,
+    step_text,
 )
-from abm_tui.rules.quickadd.marks import blocker_of, member_at, starts_blocker
+from abm_tui.rules.quickadd.marks import blocker_of, is_blocker_start, member_at
 from abm_tui.rules.quickadd.people import Names
 from abm_tui.rules.quickadd.words import Token, joined, tokens_of
 
@@ -32,7 +32,7 @@ def prose(text: str, *, today: date, members: Sequence[MemberFact] = (), me: Mem
         steps: list[tuple[StepDraft, list[int]]] = []
         note: list[str] = []
         for line in _lines(tokens):
-            blocker = blocker_of(text, tokens, line, today, names) if starts_blocker(tokens, line[0]) else None
+            blocker = blocker_of(text, tokens, line, today, names) if is_blocker_start(tokens, line[0]) else None
             if blocker:
                 blockers.append((blocker, line))
                 continue
@@ -43,8 +43,8 @@ def prose(text: str, *, today: date, members: Sequence[MemberFact] = (), me: Mem
         def spans(indexes: list[int]) -> tuple[tuple[int, int], ...]:
             return tuple((tokens[i].start, tokens[i].end) for i in indexes)
 
-        chips = [ReadingChip("blocker", say_blocker(b, today), spans(at), n) for n, (b, at) in enumerate(blockers)]
-        chips += [ReadingChip("step", say_step(s, today), spans(at), n) for n, (s, at) in enumerate(steps)]
+        chips = [ReadingChip("blocker", blocker_text(b, today), spans(at), n) for n, (b, at) in enumerate(blockers)]
+        chips += [ReadingChip("step", step_text(s, today), spans(at), n) for n, (s, at) in enumerate(steps)]
         return QuickAdd(
             text,
             tuple(chips),
@@ -56,6 +56,13 @@ def prose(text: str, *, today: date, members: Sequence[MemberFact] = (), me: Mem
         )
 
     return again(DroppedReadings())
+
+
+def is_prose(text: str) -> bool:
+    """Whether pasted text is sentences, not the rows of a sheet: more than three words a line, no commas in step."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    commas = {line.count(",") for line in lines}
+    return len(text.split()) > 3 * len(lines) and (len(commas) > 1 or commas == {0})
 
 
 def _lines(tokens: list[Token]) -> list[list[int]]:
@@ -82,7 +89,7 @@ def _step(
 ) -> tuple[StepDraft, list[int]] | None:
     """The next step that a sentence with `by DATE` or `@name` offers, and the tokens that make it one."""
     due, marks = None, set[int]()
-    for said in days.find(tokens, sentence, ()):
+    for said in days.find_days(tokens, sentence, ()):
         found = days.resolve(said, today, to_do=True, done=False) if said.prefix == "by" else None
         if found and due is None:
             due = found[0]

@@ -13,7 +13,6 @@ from datetime import date
 
 from abm_tui.models.facts import MemberFact, PersonFact
 from abm_tui.models.words import ACTIVITY_NAMES, ROLE_NAMES, ActivityType, Outcome, Role
-from abm_tui.rules.filter.fields import fold
 from abm_tui.rules.quickadd.drafts import (
     ActivityDraft,
     BlockerDraft,
@@ -22,13 +21,14 @@ from abm_tui.rules.quickadd.drafts import (
     QuickAdd,
     ReadingChip,
     StepDraft,
-    say_blocker,
-    say_step,
+    blocker_text,
+    step_text,
 )
 from abm_tui.rules.quickadd.people import Names
 from abm_tui.rules.quickadd.prose import prose
 from abm_tui.rules.quickadd.reading import Reading
 from abm_tui.rules.quickadd.words import LINKS, SAME_AS, Token
+from abm_tui.text import fold
 from abm_tui.when import mid_day, say_past
 
 __all__ = ["ActivityDraft", "BlockerDraft", "PersonReading", "QuickAdd", "ReadingChip", "StepDraft", "parse", "prose"]
@@ -159,9 +159,9 @@ class _Result:
         for number, (day, tokens) in enumerate(reading.happened.values()):
             chips.append(ReadingChip("day", f"on {mid_day(day)}", self._spans(tokens), number))
         for number, (blocker, tokens) in enumerate(reading.blockers):
-            chips.append(ReadingChip("blocker", say_blocker(blocker, today), self._spans(tokens), number))
+            chips.append(ReadingChip("blocker", blocker_text(blocker, today), self._spans(tokens), number))
         for number, (step, tokens) in enumerate(reading.steps):
-            chips.append(ReadingChip("step", say_step(step, today), self._spans(tokens), number))
+            chips.append(ReadingChip("step", step_text(step, today), self._spans(tokens), number))
         if note:
             chips.append(ReadingChip("note", f"note: {note}", self._spans(self.note_tokens)))
         return chips

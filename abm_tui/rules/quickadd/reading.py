@@ -45,7 +45,7 @@ class Reading(Marks):
         self.subject: tuple[str, tuple[int, ...]] | None = None
         self.people: list[Found] = []
         coming = self._read_days()
-        self.people = quickadd_people.find(self.tokens, self.clauses, self.taken, names)
+        self.people = quickadd_people.find_people(self.tokens, self.clauses, self.taken, names)
         for clause, due, said in coming:
             self._add_step(self._step_range(clause, said), due, said)
         self._read_owned_steps()
@@ -79,7 +79,7 @@ class Reading(Marks):
         coming: list[Coming] = []
         for number, clause in enumerate(self.clauses):
             start, done = self.step_start(clause), self.is_done(clause)
-            for said in quickadd_days.find(self.tokens, clause, self.taken):
+            for said in quickadd_days.find_days(self.tokens, clause, self.taken):
                 if said.phrase == "tom" and self.names.known("tom"):
                     continue
                 to_do = start is not None and said.tokens[0] > start
@@ -220,6 +220,7 @@ class Reading(Marks):
         return list(found.values())
 
     def day_of(self, clause: int) -> date:
+        """The day on which what a clause says took place: its own, else the first of the line, else today."""
         days = self.happened.get(clause) or next(iter(self.happened.values()), None)
         return days[0] if days else self.today
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from abm_tui.models.words import ActivityType, Channel, Outcome, Role
+from abm_tui.models.words import ActivityType, Channel, Outcome
 
 OURS: dict[str, ActivityType] = {
     "call": ActivityType.CALL,
@@ -72,18 +72,6 @@ opened phoned pinged rang read replied said saw sent signed spoke talked told vi
 TO_DO = frozenset(_TO_DO.split())
 DONE = frozenset(_DONE.split())
 
-_TITLES: tuple[tuple[Role, str], ...] = (
-    (Role.LEGAL_PROCUREMENT, r"counsel|legal|procurement|purchas\w+|contracts?|sourcing"),
-    (Role.GATEKEEPER, r"ciso|cso|security|compliance|privacy|dpo|data protection"),
-    (Role.ECONOMIC_BUYER, r"cfo|financ\w+|controller|treasur\w+"),
-    (Role.TECHNICAL_EVALUATOR, r"cto|cio|architect\w*|engineer\w*|devops|it|platform|technical|technology|developer"),
-    (Role.CHAMPION, r"cro|cmo|vp|svp|evp|vice president|chief revenue officer"),
-    (Role.APPROVER, r"ceo|coo|president|founder|owner|managing director|chair\w*|board"),
-    (Role.INFLUENCER, r"director|head|lead|consultant|advisor|manager"),
-    (Role.END_USER, r"analyst|specialist|coordinator|admin\w*|operator|representative|rep|user|assistant"),
-)
-_ROLE_OF_TITLE = [(role, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for role, words in _TITLES]
-
 _TOKEN = re.compile(r'["“”][^"“”]*["“”]?|\([^()\n]*\)|\n|[,;]|(?:[^\s,;"“”()]|,(?=[0-9]))+|[()]')
 COUNT = re.compile(r"[x×]([1-9][0-9]?)|([1-9][0-9]?)[x×]", re.IGNORECASE)
 
@@ -99,6 +87,7 @@ class Token:
 
     @property
     def core(self) -> str:
+        """Without the punctuation at its end, in small letters; punctuation alone stays."""
         return self.text.rstrip(".!?:").lower() or self.text.lower()
 
     @property
@@ -150,8 +139,3 @@ def joined(text: str, tokens: list[Token], kept: Collection[int]) -> str:
             out += gap if gap and not gap.strip(" ,;\n\t") else " "
         out, last = out + shown, index
     return out.strip()
-
-
-def role_of(title: str) -> str:
-    """The code of the role that a title suggests (CFO: economic buyer, CTO: technical evaluator), or nothing."""
-    return next((role.value for role, pattern in _ROLE_OF_TITLE if pattern.search(title)), "")

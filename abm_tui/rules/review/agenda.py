@@ -10,15 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact, AccountFacts, EntryFact, PersonFact, TouchFact
+from abm_tui.models.facts import AccountFacts, EntryFact, PersonFact, TouchFact
 from abm_tui.models.words import DealStatus, Decision, Group, Tier, TouchStatus
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.evidence import MEETING_TYPES, happened
+from abm_tui.rules.people.evidence import MEETING_TYPES, has_taken_place
 from abm_tui.rules.plays.quiet import quiet_days
 from abm_tui.rules.plays.touches import days_without_step
 from abm_tui.rules.review.since import moment
-from abm_tui.rules.tiers.tiers import disputed, worked
+from abm_tui.rules.tiers.tiers import is_disputed, is_worked
 from abm_tui.text import short_amount
 from abm_tui.when import say_past
 
@@ -114,9 +115,9 @@ def talk_reasons(
     if promised and promised.state == MISSED:
         found.append(Why("promise_missed", f"MISSED {promised.days} d: {promised.text}"))
     found += _moved(facts, past, today, fw)
-    if disputed(account):
+    if is_disputed(account):
         found.append(Why("dispute", "you disagree about it"))
-    if worked(account):
+    if is_worked(account):
         if derived.next_touch is None:
             found.append(Why("no_next_step", _no_step(facts, today)))
         quiet = quiet_days(account, derived.last_from_them, derived.last_by_us, today)
@@ -134,7 +135,7 @@ def _moved(facts: AccountFacts, past: Past, today: date, fw: Framework) -> list[
     account, found = facts.account, list[Why]()
     after = moment(past.since, account, fw)
     people = {p.id: p for p in facts.people}
-    events = [a for a in facts.activities if after < a.at and a.day <= today and happened(a)]
+    events = [a for a in facts.activities if after < a.at and a.day <= today and has_taken_place(a)]
     for code, kinds in (("reply", {"reply", "form"}), ("meeting", MEETING_TYPES)):
         of_kind = [a for a in events if a.type in kinds]
         if of_kind:

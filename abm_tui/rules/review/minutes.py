@@ -99,10 +99,12 @@ class Minutes:
 
     @property
     def undecided(self) -> tuple[Minute, ...]:
+        """The accounts without a decision."""
         return tuple(entry for entry in self.entries if not entry.decision)
 
     @property
     def without_step(self) -> tuple[Minute, ...]:
+        """The accounts that were left without a next step (S001)."""
         return tuple(entry for entry in self.entries if entry.without_step)
 
     @property

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from abm_tui.models.facts import AccountFact, AccountFacts, ActivityFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import AccountFacts, ActivityFact
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.evidence import OUR_TYPES, THEIR_TYPES, activity_text, happened, names
+from abm_tui.rules.people.evidence import OUR_TYPES, THEIR_TYPES, activity_text, has_taken_place, names_of
 from abm_tui.when import say_past
 
 # On one day the strongest sign is the news.
@@ -27,7 +28,7 @@ def moment(review_day: date | None, account: AccountFact, fw: Framework) -> date
     return datetime.combine(account.tiered_on or account.created_on or date.min, time.min)
 
 
-def news(facts: AccountFacts, after: datetime, today: date) -> str:
+def news_text(facts: AccountFacts, after: datetime, today: date) -> str:
     """The latest thing they did after `after`, and who: `Tue Raj Patel, CFO: pricing page 3×`; empty = nothing new."""
     top: ActivityFact | None = None
     now = today.toordinal()
@@ -48,9 +49,9 @@ def news(facts: AccountFacts, after: datetime, today: date) -> str:
     return f"{say_past(top.day, today)} {who}: {_what(top)}{_times(times)}"
 
 
-def tried(facts: AccountFacts, after: datetime, today: date) -> str:
+def tried_text(facts: AccountFacts, after: datetime, today: date) -> str:
     """Draft of *tried*: the touches done and what was logged by us since, newest first, joined by `;`."""
-    people = names(facts)
+    people = names_of(facts)
     done = {t.id: t for t in facts.touches if t.done_on is not None and after.date() <= t.done_on <= today}
     logged = {a.touch_id for a in facts.activities if a.touch_id is not None}
     lines: list[tuple[datetime, int, str]] = []
@@ -71,14 +72,16 @@ def tried(facts: AccountFacts, after: datetime, today: date) -> str:
     return "; ".join(dict.fromkeys(text for _, _, text in lines))
 
 
-def outcome(facts: AccountFacts, after: datetime, today: date) -> str:
+def outcome_text(facts: AccountFacts, after: datetime, today: date) -> str:
     """Draft of *happened*: what they did since, newest first, one part a person."""
     people = {p.id: p.first_name or p.name for p in facts.people}
     events = sorted(
         (
             a
             for a in facts.activities
-            if after < a.at and a.day <= today and (a.type in THEIR_TYPES or (a.type == "meeting" and happened(a)))
+            if after < a.at
+            and a.day <= today
+            and (a.type in THEIR_TYPES or (a.type == "meeting" and has_taken_place(a)))
         ),
         key=lambda a: (a.at, a.id),
         reverse=True,

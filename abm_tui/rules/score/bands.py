@@ -29,7 +29,7 @@ def band(score: int, match: bool | None, fw: Framework) -> str:
     return RESEARCH if match is None else DEMAND_GEN
 
 
-def name(code: str, fw: Framework) -> str:
+def band_name(code: str, fw: Framework) -> str:
     """The band as people read it: `sales-ready`, `demand gen`, `research it`."""
     return NAMES.get(code) or next((b.name for b in fw.bands if b.code == code), code)
 
@@ -40,12 +40,12 @@ def unknown(fit: Fit) -> tuple[str, ...]:
     return tuple(c.name for c in sorted(open_ones, key=lambda c: (not c.must, -c.weight)))
 
 
-def advice(code: str, fit: Fit, fw: Framework, *, deal: bool = False) -> str:
+def band_advice_text(code: str, fit: Fit, fw: Framework, *, deal: bool = False) -> str:
     """The band in words with what to do (S001, S004): `call them and qualify`, `research it: tech stack unknown`.
 
     `deal`: a deal is open already.
     """
-    said = name(code, fw)
+    said = band_name(code, fw)
     if code == RESEARCH:
         if fit.known is None:
             return f"{said}: there is no ICP yet to hold it against"
@@ -58,7 +58,7 @@ def advice(code: str, fit: Fit, fw: Framework, *, deal: bool = False) -> str:
     return f"{said}: {_DO[code]}" if code in _DO else said
 
 
-def say_fit(fit: Fit) -> str:
+def fit_text(fit: Fit) -> str:
     """`ICP 80 %`, `ICP no match` (a must failed), `ICP unknown`; empty in a workspace without an ICP (S002)."""
     if fit.known is None:
         return ""

@@ -16,7 +16,7 @@ from abm_tui.models.facts import AccountFacts, ActivityFact
 from abm_tui.models.words import ACTIVITY_NAMES, ActivityType
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework.parts import SignalRule
-from abm_tui.rules.people.evidence import activity_text, happened, names
+from abm_tui.rules.people.evidence import activity_text, has_taken_place, names_of
 
 _Found = list[dict[Any, ActivityFact]]
 
@@ -31,7 +31,7 @@ def score(facts: AccountFacts, today: date, fw: Framework, match: bool | None = 
     if not facts.activities and not bonus:
         return Score(cheapest_next=next((rule.next for rule in fw.signals if rule.cap), ""))
     found = _occurrences(facts, today, fw)
-    people = names(facts)
+    people = names_of(facts)
     lines: list[ScoreLine] = []
     parts: list[str] = []
     value, cheapest = bonus, ""
@@ -70,7 +70,9 @@ def course(facts: AccountFacts, today: date, fw: Framework, match: bool | None =
     days: dict[tuple[int, Any], set[int]] = {}
     for event in facts.activities:
         day = event.at.toordinal()
-        for place in fw.signals_by_type.get(event.type, ()) if day <= today.toordinal() and happened(event) else ():
+        for place in (
+            fw.signals_by_type.get(event.type, ()) if day <= today.toordinal() and has_taken_place(event) else ()
+        ):
             key = _KEYS[fw.signals[place].counts_by](event)
             if key is not None:
                 days.setdefault((place, key), set()).add(day)
@@ -109,7 +111,7 @@ def _occurrences(facts: AccountFacts, today: date, fw: Framework) -> _Found:
         if places is None:
             continue
         age = now - event.at.toordinal()
-        if age < 0 or not happened(event):
+        if age < 0 or not has_taken_place(event):
             continue
         for place in places:
             rule = signals[place]

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from abm_tui.models.facts import AccountFact, DealFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import DealFact
 from abm_tui.models.words import DealStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.stages.gates import parsed, place
-from abm_tui.rules.tiers.tiers import worked
+from abm_tui.rules.tiers.tiers import is_worked
 
 _ASKED_FOR = {DealStatus.OPEN: "opportunity", DealStatus.WON: "won"}
 
@@ -41,7 +42,7 @@ def implied(deal: DealFact, today: date, fw: Framework) -> str | None:
 
 def ahead(account: AccountFact, deals: Iterable[DealFact], today: date, fw: Framework) -> Ahead | None:
     """The deal that says most, where its account stands before what it says; None where none does."""
-    if not worked(account):
+    if not is_worked(account):
         return None
     said = [(place(stage, fw), stage, deal) for deal in deals if (stage := implied(deal, today, fw))]
     at, stage, deal = max(said, key=lambda one: (one[0], -one[2].id), default=(-1, "", None))
@@ -50,12 +51,12 @@ def ahead(account: AccountFact, deals: Iterable[DealFact], today: date, fw: Fram
     return Ahead(account.id, account.name, account.stage, stage, deal)
 
 
-def asked_about(deal: DealFact) -> str:
+def question_key(deal: DealFact) -> str:
     """What an answer about the deal is good for: asked again once its status or stage is another."""
     return f"{deal.status}: {deal.stage}"
 
 
-def sentence(one: Ahead, fw: Framework) -> str:
+def account_deal_text(one: Ahead, fw: Framework) -> str:
     """`Globex (Interest; an open deal says Consideration)`."""
     stands = fw.stage[one.stage].name if one.stage else "no stage"
     return f"{one.account} ({stands}; {deal_stage_text(one, fw)})"

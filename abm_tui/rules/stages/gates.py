@@ -16,7 +16,7 @@ from abm_tui.models.facts import AccountFacts, DealFact
 from abm_tui.models.words import DealStatus, PersonStatus, Role
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.coverage import seats
-from abm_tui.rules.people.evidence import FACT_TYPES, THEIR_TYPES, engaging, happened
+from abm_tui.rules.people.evidence import FACT_TYPES, THEIR_TYPES, has_taken_place, is_engaging
 
 # S001: the executive sponsor; here whoever holds the money, the case or the last word.
 SENIOR = (str(Role.ECONOMIC_BUYER), str(Role.CHAMPION), str(Role.APPROVER))
@@ -38,6 +38,7 @@ class Unmet:
     stage: str
 
     def as_json(self) -> dict[str, object]:
+        """As commands print it: code, text and what mends it."""
         return {"code": self.code, "text": self.text, "fix": {"key": self.key, "command": self.command}}
 
 
@@ -114,7 +115,7 @@ def _signal(case: _Case) -> _Lacks:
     """A signal, or a talk that took place, in the last so many days."""
     now = case.today.toordinal()
     for event in reversed(case.facts.activities):
-        if 0 <= now - event.at.toordinal() <= case.number and (event.type in _THEIRS or engaging(event)):
+        if 0 <= now - event.at.toordinal() <= case.number and (event.type in _THEIRS or is_engaging(event)):
             return None
     return f"no signal from them in {case.number} d", f'log {case.facts.account.id} "#replied …"'
 
@@ -143,7 +144,7 @@ def _recorded(kind: str, lacks: str, words: str) -> Callable[[_Case], _Lacks]:
 
     def check(case: _Case) -> _Lacks:
         for event in case.facts.activities:
-            if event.type == kind and happened(event) and event.day <= case.today:
+            if event.type == kind and has_taken_place(event) and event.day <= case.today:
                 return None
         return lacks, f'log {case.facts.account.id} "{words}"'
 
@@ -212,7 +213,7 @@ def parsed(condition: str) -> tuple[str, int]:
     return code, int(number) if colon else known.number
 
 
-def says(condition: str) -> str:
+def condition_text(condition: str) -> str:
     """A condition as people read it: `at least 2 people engaged`."""
     code, number = parsed(condition)
     return _CONDITIONS[code].says.format(n=number)

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from abm_tui.models.facts import AccountFact, MoveFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import MoveFact
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.tiers.tiers import worked
+from abm_tui.rules.tiers.tiers import is_worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def limit_days(account: AccountFact, fw: Framework) -> int | None:
 def is_stuck(account: AccountFact, today: date, fw: Framework) -> bool:
     """Whether a worked account is longer in its stage than the stage takes (S001). Talking to it changes nothing."""
     days, limit = stage_days(account, today), limit_days(account, fw)
-    return worked(account) and days is not None and limit is not None and days > limit
+    return is_worked(account) and days is not None and limit is not None and days > limit
 
 
 def history(account: AccountFact, moves: Sequence[MoveFact], today: date, fw: Framework) -> tuple[Stay, ...]:

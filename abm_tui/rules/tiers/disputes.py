@@ -12,7 +12,7 @@ from decimal import Decimal
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts
 from abm_tui.models.words import DealStatus, PersonStatus, Role, Tier
-from abm_tui.rules.fit.fit import why
+from abm_tui.rules.fit.fit import match_text
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.text import count, short_amount
 
@@ -32,13 +32,13 @@ class Argument:
 def arguments(facts: AccountFacts, derived: Derived, fw: Framework) -> tuple[Argument, ...]:
     """What S000's data rule looks at: ICP match, pipeline potential, executive sponsorship."""
     return (
-        Argument("icp_match", "ICP match", why(derived.fit, fw.fit), derived.fit.match),
+        Argument("icp_match", "ICP match", match_text(derived.fit, fw.fit), derived.fit.match),
         _potential(facts, derived, fw),
         _sponsor(facts, derived),
     )
 
 
-def verdict(found: Sequence[Argument]) -> str:
+def verdict_text(found: Sequence[Argument]) -> str:
     """`2 of 3 speak for it, 1 unknown`."""
     speaks = sum(a.speaks is True for a in found)
     unknown = sum(a.speaks is None for a in found)

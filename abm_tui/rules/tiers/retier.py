@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact, MoveFact
+from abm_tui.models.facts import MoveFact
 from abm_tui.models.words import Answer, Tier
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.tiers import watch
-from abm_tui.rules.tiers.tiers import demand_gen, disputed
+from abm_tui.rules.tiers.tiers import is_demand_gen, is_disputed
 from abm_tui.when import say_day, say_past
 
 KNOCKS, DUE, LATER = "knocks", "due", "later"
@@ -45,6 +46,7 @@ class Churn:
 
     @property
     def changed(self) -> int:
+        """How many accounts went in or out."""
         return len(self.ids)
 
     @property
@@ -66,7 +68,7 @@ def is_due(account: AccountFact, today: date, fw: Framework) -> bool:
     if account.archived_on is not None or account.bad_fit:
         return False
     day = due_on(account, fw)
-    return watch.knocks(account, today) or (day is not None and day <= today)
+    return watch.is_knocking(account, today) or (day is not None and day <= today)
 
 
 def next_due(accounts: Iterable[AccountFact], today: date, fw: Framework) -> date | None:
@@ -75,7 +77,7 @@ def next_due(accounts: Iterable[AccountFact], today: date, fw: Framework) -> dat
     return min(days, default=None)
 
 
-def lines(
+def retier_lines(
     accounts: Iterable[tuple[AccountFact, Derived]],
     today: date,
     fw: Framework,
@@ -117,9 +119,9 @@ def _why(account: AccountFact, derived: Derived, today: date, fw: Framework, age
         return "kept today"
     if day is not None and day > today:
         return f"due {say_day(day, today)}"
-    if disputed(account):
+    if is_disputed(account):
         return "the teams disagree"
-    if demand_gen(derived):
+    if is_demand_gen(derived):
         return "busy, but no fit"
     if derived.fit.match is False:
         return "no ICP match"
@@ -139,7 +141,7 @@ def _key(line: RetierLine, fw: Framework) -> tuple[int, date, int, str, int]:
     return group, first or date.min, line.derived.score.value, account.name.casefold(), account.id
 
 
-def answers(account: AccountFact) -> str:
+def team_answers_text(account: AccountFact) -> str:
     """Both teams' answers, sales first: `yes/no`, `yes/–`."""
     return "/".join(answer or "–" for answer in (account.agrees_sales, account.agrees_marketing))
 
@@ -172,7 +174,7 @@ def churn(moves: Iterable[MoveFact], in_tier1: Iterable[int], today: date, fw: F
     return Churn(tuple(sorted(moved)), of, fw.retier_days, len(moved) * 100 > of * fw.churn_percent)
 
 
-def say_due(accounts: Iterable[AccountFact], today: date, fw: Framework) -> str:
+def due_text(accounts: Iterable[AccountFact], today: date, fw: Framework) -> str:
     """`4 due`, `next due 3 Nov`: when Tier 1 is looked through again."""
     everyone = list(accounts)
     due = sum(is_due(a, today, fw) for a in everyone)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from abm_tui.errors import Fix, Refused
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact
 from abm_tui.models.words import Answer, Team, Tier
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.score.bands import DEMAND_GEN
@@ -40,9 +40,9 @@ def check_cap(after: int, entered: Sequence[str], left: Sequence[str], fw: Frame
     if sum(not blank(why) for why in entered) < needed:
         above = f"go above with a reason ({ceiling} at most), or leave it as it is."
         if inside > cap:
-            said = f"Tier 1 is {say_room(inside, fw)}. Swap one out, {above}"
+            said = f"Tier 1 is {slots_text(inside, fw)}. Swap one out, {above}"
         elif len(entered) > 1:
-            said = f"Tier 1 is {say_room(inside, fw)}: {len(entered)} more do not fit. Swap some out, {above}"
+            said = f"Tier 1 is {slots_text(inside, fw)}: {len(entered)} more do not fit. Swap some out, {above}"
         else:
             said = f"Tier 1 is full, {inside} of {cap}. Swap one out, {above}"
         raise Refused("tier_full", said, Fix("e", 'abm set ACCOUNT tier=1 --reason "…"'), **room)
@@ -71,7 +71,7 @@ def lacking(account: AccountFact) -> tuple[tuple[str, str, str], ...]:
 
     Empty for other tiers and when nothing lacks.
     """
-    if account.tier != Tier.ONE or confirmed(account):
+    if account.tier != Tier.ONE or is_confirmed(account):
         return ()
     lacks = [] if account.evidence_on else [("evidence_missing", "no evidence", "")]
     for team, answer in ((Team.SALES, account.agrees_sales), (Team.MARKETING, account.agrees_marketing)):
@@ -89,7 +89,7 @@ def setup_list(account: AccountFact) -> tuple[str, ...]:
     return tuple(words for _, words, _ in lacking(account))
 
 
-def confirmed(account: AccountFact) -> bool:
+def is_confirmed(account: AccountFact) -> bool:
     """Whether a Tier 1 account has evidence, both agreements and both owners. False for every other tier."""
     return (
         account.tier == Tier.ONE
@@ -101,31 +101,31 @@ def confirmed(account: AccountFact) -> bool:
     )
 
 
-def disputed(account: AccountFact) -> bool:
+def is_disputed(account: AccountFact) -> bool:
     """One team says yes and the other no (S001: both are accountable for the same accounts)."""
     return {account.agrees_sales, account.agrees_marketing} == {Answer.YES, Answer.NO}
 
 
-def demand_gen(derived: Derived) -> bool:
+def is_demand_gen(derived: Derived) -> bool:
     """High intent at a company that does not fit: a demand-generation lead, not a target account (S004)."""
     return derived.band == DEMAND_GEN
 
 
 def misfit_note(derived: Derived) -> str:
     """The sentence for an account that goes to Tier 1 and does not match the ICP; else empty (S004)."""
-    if demand_gen(derived):
+    if is_demand_gen(derived):
         return "Busy, but no ICP match: a lead for demand generation, not a target account (B flags it)."
     return "No ICP match: not a target account by your own rules." if derived.fit.match is False else ""
 
 
-def say_room(inside: int, fw: Framework) -> str:
+def slots_text(inside: int, fw: Framework) -> str:
     """`18 of 20`, `20 of 20, full`, `22, 2 above the cap of 20`: how full Tier 1 is (S002)."""
     if inside > fw.cap:
         return f"{inside}, {inside - fw.cap} above the cap of {fw.cap}"
     return f"{inside} of {fw.cap}" + (", full" if inside == fw.cap else "")
 
 
-def worked(account: AccountFact) -> bool:
+def is_worked(account: AccountFact) -> bool:
     """Whether somebody works the account: in Tier 1, 2 or 3, not archived, not flagged as bad fit."""
     return account.tier in _WORKED and account.archived_on is None and not account.bad_fit
 

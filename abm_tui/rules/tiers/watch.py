@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from abm_tui.models.facts import AccountFact, DealFact, MoveFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import DealFact, MoveFact
 from abm_tui.models.words import DealStatus, Tier
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.when import say_day, say_past
@@ -31,22 +32,22 @@ class WatchSuggestion:
     why: str
 
 
-def fired(account: AccountFact, today: date) -> bool:
+def has_fired(account: AccountFact, today: date) -> bool:
     """Whether what a watchlist account was watched for has happened (S000)."""
     return account.tier == Tier.WATCHLIST and account.triggered_on is not None and account.triggered_on <= today
 
 
-def waiting(account: AccountFact, today: date) -> bool:
+def is_waiting(account: AccountFact, today: date) -> bool:
     """Whether its pause is over and it is still on the watchlist: it waits for a slot (S002: Tier 1 is capped)."""
     return account.tier == Tier.WATCHLIST and account.paused_until is not None and account.paused_until <= today
 
 
-def knocks(account: AccountFact, today: date) -> bool:
+def is_knocking(account: AccountFact, today: date) -> bool:
     """A watchlist account that asks to be worked again."""
-    return fired(account, today) or waiting(account, today)
+    return has_fired(account, today) or is_waiting(account, today)
 
 
-def tier2_open(fw: Framework, first_win: date | None, today: date) -> bool:
+def is_tier2_open(fw: Framework, first_win: date | None, today: date) -> bool:
     """Whether Tier 2 is worked: always where it gets effort; for two people after the first Tier 1 win (S001)."""
     return bool(fw.tier[Tier.TWO].effort) or (first_win is not None and first_win <= today)
 
@@ -58,14 +59,14 @@ def suggestion(
 
     `before`: the tier it had before its pause.
     """
-    if waiting(account, today):
+    if is_waiting(account, today):
         assert account.paused_until is not None
         return WatchSuggestion(before, f"its pause was over {say_past(account.paused_until, today)}")
-    if not fired(account, today):
+    if not has_fired(account, today):
         return None
     assert account.triggered_on is not None
     what = f"{account.trigger or 'its trigger'}, {say_past(account.triggered_on, today)}"
-    return WatchSuggestion(Tier.TWO if tier2_open(fw, first_win, today) else Tier.ONE, what)
+    return WatchSuggestion(Tier.TWO if is_tier2_open(fw, first_win, today) else Tier.ONE, what)
 
 
 def off_note(tier: str | None, fw: Framework, first_win: date | None, today: date) -> str:
@@ -73,7 +74,7 @@ def off_note(tier: str | None, fw: Framework, first_win: date | None, today: dat
     if tier not in (Tier.TWO, Tier.THREE):
         return ""
     rule = fw.tier[tier]
-    if tier == Tier.TWO and tier2_open(fw, first_win, today):
+    if tier == Tier.TWO and is_tier2_open(fw, first_win, today):
         return ""
     if rule.effort:
         return ""
@@ -87,12 +88,12 @@ def trigger_text(account: AccountFact, today: date) -> str:
     """What a watchlist account waits for, in words; "" for any other account."""
     if account.tier != Tier.WATCHLIST:
         return ""
-    if waiting(account, today):
+    if is_waiting(account, today):
         assert account.paused_until is not None
         return f"waiting for a slot since {say_past(account.paused_until, today)}"
     if account.paused_until is not None:
         return f"paused until {say_day(account.paused_until, today)}"
-    if fired(account, today):
+    if has_fired(account, today):
         assert account.triggered_on is not None
         return f"{account.trigger or 'its trigger'} happened {say_past(account.triggered_on, today)}"
     return f"watch for: {account.trigger}" if account.trigger else ""
@@ -116,7 +117,7 @@ def first_win(
     days = [
         day
         for day, account_id in won
-        if day <= today and in_tier1_on(day, tiers.get(account_id), out.get(account_id, ()))
+        if day <= today and was_in_tier1(day, tiers.get(account_id), out.get(account_id, ()))
     ]
     return min(days, default=None)
 
@@ -126,7 +127,7 @@ def tiers_before(moves: Iterable[MoveFact]) -> dict[int, str]:
     return {m.account_id: m.old for m in moves if m.new == Tier.WATCHLIST and m.old}
 
 
-def in_tier1_on(day: date, now: str | None, moves: Iterable[MoveFact]) -> bool:
+def was_in_tier1(day: date, now: str | None, moves: Iterable[MoveFact]) -> bool:
     """Whether an account was in Tier 1 at any time of `day`, from its tier now and its tier moves."""
     later = sorted((m for m in moves if m.on is not None and m.on >= day), key=lambda m: (m.on or day, m.id))
     if not later:

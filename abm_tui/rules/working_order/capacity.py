@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from abm_tui.models.facts import AccountFact, MemberFact
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.facts import MemberFact
 
 
 @dataclass(frozen=True)

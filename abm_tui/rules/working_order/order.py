@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.blocker_kinds import WAY
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact
-from abm_tui.rules.blockers.case import WAY, more
+from abm_tui.rules.blockers.case import more
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.plays.touches import days_late
 from abm_tui.rules.working_order.capacity import NOBODY, Desk

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from abm_tui import when
+from abm_tui.models.blocker_kinds import WRITTEN
 from abm_tui.models.derived import Derived, Raised
 from abm_tui.models.facts import BlockerFact
-from abm_tui.rules.blockers.case import WRITTEN
 from abm_tui.rules.blockers.programme import ProgrammeDrawer
 from abm_tui.widgets.grid import Cell, Column, Row
 
@@ -80,7 +80,7 @@ def source_of(
     groups: list[tuple[str, str, list[tuple[Hashable, BlockerRow]]]] = [
         ("IN THE WAY", "", of("way", derived.raised)),
         ("SET-UP", "the account's checklist", of("setup", derived.raised)),
-        ("PUT OFF", "Enter brings it back", [(("off", b.id), BlockerRow(said(b), None, b)) for b in off]),
+        ("PUT OFF", "Enter brings it back", [(("off", b.id), BlockerRow(put_off_text(b), None, b)) for b in off]),
         ("PROGRAMME", "one line for all accounts, Enter shows them", of("programme", programme.lines)),
     ]
     rows: list[Row] = []
@@ -93,6 +93,6 @@ def source_of(
     return BlockersSource(rows, lines, names, today)
 
 
-def said(blocker: BlockerFact) -> str:
+def put_off_text(blocker: BlockerFact) -> str:
     """What was put off, in words."""
     return blocker.text or blocker.code.replace("_", " ")

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import CHANGES
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.account_picker import AccountPicker
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.place import Place
 from abm_tui.text import count, shorten
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
@@ -17,8 +21,8 @@ from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.changes import ChangeText
-    from abm_tui.store.unit import ChangeFact
 
 WHEN, WHO, WHAT, BEFORE, AFTER = "when", "who", "what", "before", "after"
 _COLUMNS = (
@@ -62,7 +66,7 @@ class _Source:
         return next((line for line in self.lines if line.id == row_key), None)
 
 
-class ChangesScreen(SheetMoving, inherit_bindings=False):
+class ChangesScreen(Place, inherit_bindings=False):
     """A line for each cell that was changed. A step may have changed several; it is taken back as a whole."""
 
     FOCUS = CHANGES
@@ -72,17 +76,19 @@ class ChangesScreen(SheetMoving, inherit_bindings=False):
         self.account_id = account_id
         self.lines: Sequence[ChangeText] = ()
         self.source = _Source(())
-
-    def body(self) -> Sequence[Widget]:
         self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="changes-sheet")
         self.sheet.empty = "Nothing was changed here yet."
         self.about = Lines(id="changes-about")
+        self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
+        self.bind({Do.OPEN: Handler(self._take_back, self._why_not_taken_back)})
+
+    def body(self) -> Sequence[Widget]:
         return [self.sheet, Rule(), self.about]
 
     def load(self) -> None:
-        from abm_tui.store.queries.changes import told
+        from abm_tui.store.queries.changes import account_changes
 
-        self.lines = self.store.read(told, self.account_id)
+        self.lines = self.read(account_changes, self.account_id)
         self.source = _Source(self.lines)
         self.sheet.set_source(self.source, self.sheet.cursor_key)
         self._show_step()
@@ -106,7 +112,7 @@ class ChangesScreen(SheetMoving, inherit_bindings=False):
         if any(c.account_id == self.account_id or c.account_id is None for c in changes):
             self.reload()
 
-    def why_not_open(self) -> str:
+    def _why_not_taken_back(self) -> str:
         line = self.source.line(self.sheet.cursor_key)
         if line is None:
             return "Nothing was changed here yet."
@@ -114,16 +120,16 @@ class ChangesScreen(SheetMoving, inherit_bindings=False):
             return "This step is taken back already. U does your own last one again."
         return ""
 
-    def act_open(self) -> None:
+    def _take_back(self) -> None:
         """Take back the whole step of this line, whoever made it, and however long ago."""
         from abm_tui.store.undo import undo_redo
 
         line = self.source.line(self.sheet.cursor_key)
         if line is not None:
-            self._turn(undo_redo.of_group(line.group), "That step is not there any more.")
+            self.undoing.turn(undo_redo.of_group(line.group), "That step is not there any more.")
 
     def heading(self) -> str:
-        return f" {shorten(self.abm.account_name(self.account_id).upper(), 40)} › CHANGES"
+        return f" {shorten(self.account_name(self.account_id).upper(), 40)} › CHANGES"
 
     def context(self) -> tuple[Any, Any]:
         steps = len({line.group for line in self.lines})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from abm_tui.documents.handoff import next_step
+from abm_tui.documents.handoff import next_step_text
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.handoff.handoff import Engaged, Packet
-from abm_tui.rules.people.evidence import said_of
-from abm_tui.screens.wording.page_of_sections import PageLine, PageSection, prose, wrapped
+from abm_tui.rules.people.evidence import kind_text
+from abm_tui.screens.wording.page_of_sections import PageLine, PageSection, prose
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.when import say_past
 from abm_tui.widgets.grid import Cell, Column
 
@@ -39,7 +40,7 @@ _THERE = {True: ("✓", "good", ""), False: ("–", "attention", "missing"), Non
 _ROOMY = 150  # cells of text from which ways to reach a person stand in the same line
 
 
-def sections(found: Packet, owners: Mapping[int, str], today: date, width: int) -> list[PageSection]:
+def handoff_sections(found: Packet, owners: Mapping[int, str], today: date, width: int) -> list[PageSection]:
     """The packet in the order sales reads it, in lines of `width` cells."""
     people = [line for n, one in enumerate(found.engaged) for line in _person(n, one, today, width)]
     read = [
@@ -47,7 +48,7 @@ def sections(found: Packet, owners: Mapping[int, str], today: date, width: int) 
             (READ, n),
             {
                 "at": Cell(say_past(one.at, today), "dim"),
-                "what": Cell(said_of(one.type, one.subject)),
+                "what": Cell(kind_text(one.type, one.subject)),
                 "times": Cell(f"{one.times}×" if one.times > 1 else ""),
                 "who": Cell(one.who),
             },
@@ -59,7 +60,7 @@ def sections(found: Packet, owners: Mapping[int, str], today: date, width: int) 
         for n, one in enumerate(found.intent)
     ]
     asked = [PageLine((ASKED, n), _asked(one.text, one.there)) for n, one in enumerate(found.asked)]
-    step = next_step(found, owners, today) or "none: s n writes one"
+    step = next_step_text(found, owners, today) or "none: s n writes one"
     layout = WIDE if width >= _ROOMY else PEOPLE
     return [
         _prose(WHY_NOW, found.why_now, width),
@@ -89,7 +90,7 @@ def _person(n: int, one: Engaged, today: date, width: int) -> list[PageLine]:
     line = PageLine((PEOPLE, n), cells, ref=person)
     if width >= _ROOMY:
         return [line]
-    below = [part.rstrip(" ·") for part in wrapped(reach, width - 2)]
+    below = [part.rstrip(" ·") for part in wrapped(reach, width - 2, indent=0)]
     return [line, *(PageLine((CONTACT, n, i), text=f"  {part}", ref=person) for i, part in enumerate(below))]
 
 

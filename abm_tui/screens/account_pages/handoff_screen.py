@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
 from abm_tui.documents.handoff import plain_text
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import HANDOFF
 from abm_tui.models.facts import PersonFact, TouchFact
 from abm_tui.rules.handoff.handoff import Packet, headline, packet
-from abm_tui.screens.account_pages.handoff_rows import COLUMNS, sections
+from abm_tui.screens.account_pages.handoff_rows import COLUMNS, handoff_sections
+from abm_tui.screens.actions.account_keys import AccountKeys
 from abm_tui.screens.actions.deals import DealActions
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.here import OneAccount
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.clipboard import copy
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.place import Place
 from abm_tui.screens.wording.page_of_sections import SectionsSource
 from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule
@@ -23,11 +30,11 @@ from abm_tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from textual import events
 
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.listing import ListedAccount
-    from abm_tui.store.unit import ChangeFact
 
 
-class HandoffScreen(SheetMoving, DealActions, inherit_bindings=False):
+class HandoffScreen(Place, inherit_bindings=False):
     """Who engaged, what they consumed, their pains and goals, the next step; what of it is missing."""
 
     FOCUS = HANDOFF
@@ -38,29 +45,38 @@ class HandoffScreen(SheetMoving, DealActions, inherit_bindings=False):
         self.row: ListedAccount | None = None
         self.packet: Packet | None = None
         self.source = SectionsSource(())
-
-    def body(self) -> Sequence[Widget]:
         self.sheet = Sheet(cursor_mode="row", show_header=False, id="handoff-sheet")
         for layout, columns in COLUMNS.items():
             self.sheet.set_columns(columns, layout)
+        AccountKeys(self, OneAccount(account_id)).install(self)
+        self.use(SheetKeys(self.sheet).handlers())
+        self.bind(
+            {
+                Do.OPEN: Handler(self._open_line, self._why_not_open),
+                Do.ADD: Handler(partial(DealActions(self).ask_deal, account_id)),
+                Do.COPY: Handler(self._copy_packet),
+            }
+        )
+
+    def body(self) -> Sequence[Widget]:
         return [Rule(), self.sheet]
 
     def load(self) -> None:
         from abm_tui.store.queries.listing import listed
 
-        self.row = self.store.read(listed, ids=[self.account_id])[0]
+        self.row = self.read(listed, ids=[self.account_id])[0]
         assert self.row.derived is not None
-        self.packet = packet(self.row.facts, self.row.derived, self.store.today, self.store.framework)
+        self.packet = packet(self.row.facts, self.row.derived, self.today, self.framework)
         self.lay_out()
 
     def lay_out(self) -> None:
         """What was read, at the present width."""
         if self.packet is not None:
-            self.source = SectionsSource(sections(self.packet, self._owners(), self.store.today, self.size.width - 6))
+            self.source = SectionsSource(handoff_sections(self.packet, self._owners(), self.today, self.size.width - 6))
             self.sheet.set_source(self.source, self.sheet.cursor_key)
 
     def on_resize(self, event: events.Resize) -> None:
-        super().on_resize(event)
+        del event
         self.lay_out()
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
@@ -69,7 +85,7 @@ class HandoffScreen(SheetMoving, DealActions, inherit_bindings=False):
             self.reload()
 
     def _owners(self) -> dict[int, str]:
-        return {m.id: m.name for m in self.store.members}
+        return {m.id: m.name for m in self.members}
 
     def heading(self) -> str:
         return f" {shorten(self.row.account.name.upper(), 40)} › HAND-OFF" if self.row is not None else " "
@@ -79,43 +95,28 @@ class HandoffScreen(SheetMoving, DealActions, inherit_bindings=False):
             return "", ""
         missing = self.packet.missing
         right = f"missing: {', '.join(missing)}" if missing else "nothing missing"
-        return f" {headline(self.row.facts, self.row.derived, self.store.framework)}", [
+        return f" {headline(self.row.facts, self.row.derived, self.framework)}", [
             (right, "attention" if missing else "good")
         ]
 
-    # the account, and the line under the cursor
+    # the line under the cursor
 
-    def account(self) -> int | None:
-        return self.account_id
+    def _why_not_open(self) -> str:
+        known = self.source.ref(self.sheet.cursor_key) is not None
+        return "" if known else "Enter opens people, words and the next step."
 
-    def why_not_open(self) -> str:
-        return (
-            "" if self.source.ref(self.sheet.cursor_key) is not None else "Enter opens people, words and the next step."
-        )
-
-    def act_open(self) -> None:
+    def _open_line(self) -> None:
         ref = self.source.ref(self.sheet.cursor_key)
         if isinstance(ref, PersonFact):
-            from abm_tui.screens.records.person_screen import PersonScreen
-
-            self.app.push_screen(PersonScreen(ref.id))
+            self.open(routes.PersonPage(ref.id))
         elif isinstance(ref, TouchFact):
-            from abm_tui.screens.touch.screen import TouchScreen
-
-            self.app.push_screen(TouchScreen(ref.id))
+            self.open(routes.TouchSheet(ref.id))
         else:
-            from abm_tui.screens.records.facts_screen import FactsScreen
+            self.open(routes.FactsPage(self.account_id, str(ref).replace(" ", "_")))
 
-            self.app.push_screen(FactsScreen(self.account_id, str(ref).replace(" ", "_")))
-
-    # acting
-
-    def act_add(self) -> None:
-        self.ask_deal(self.account_id)
-
-    def act_copy(self) -> None:
+    def _copy_packet(self) -> None:
         if self.row is None or self.row.derived is None or self.packet is None:
             return
-        said = headline(self.row.facts, self.row.derived, self.store.framework)
-        text = plain_text(self.packet, said, self._owners(), self.store.today)
+        said = headline(self.row.facts, self.row.derived, self.framework)
+        text = plain_text(self.packet, said, self._owners(), self.today)
         self.say(copy(self.app, self.store.path.parent, text, "the packet"))

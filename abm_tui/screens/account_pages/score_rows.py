@@ -10,7 +10,7 @@ from abm_tui.models.derived import CriterionAnswer, Derived, ScoreLine
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.handoff.checklist import FitSign, checklist
 from abm_tui.rules.handoff.handoff import intent
-from abm_tui.rules.score.bands import say_fit
+from abm_tui.rules.score.bands import fit_text
 from abm_tui.screens.wording.page_of_sections import PageLine, PageSection
 from abm_tui.widgets.grid import Cell, Column
 
@@ -46,7 +46,7 @@ SIGN = {True: ("✓", "good"), False: ("–", "attention"), None: ("?", "dim")}
 _VERBS = {"a": "a add", "t": "t log", "e": "e edit", "v": "Enter", "g f": "g f ICP"}
 
 
-def sections(row: ListedAccount, today: date, fw: Framework) -> list[PageSection]:
+def score_sections(row: ListedAccount, today: date, fw: Framework) -> list[PageSection]:
     """What the page shows, in reading order."""
     derived = row.derived
     assert derived is not None
@@ -67,7 +67,7 @@ def sections(row: ListedAccount, today: date, fw: Framework) -> list[PageSection
     ]
     if derived.fit.criteria:
         note = f"{derived.fit.known} % of its weight known, {fw.fit.known_share} % asked"
-        found.append(PageSection(say_fit(derived.fit), note, ICP, [_criterion(c, fw) for c in derived.fit.criteria]))
+        found.append(PageSection(fit_text(derived.fit), note, ICP, [_criterion(c, fw) for c in derived.fit.criteria]))
     outside = intent(row.facts, today, fw)
     if outside:
         lines = [

@@ -12,14 +12,14 @@ from abm_tui import when
 from abm_tui.models.facts import MemberFact
 from abm_tui.models.words import TIER_NAMES, Tier
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.stages.gates import parsed, says
+from abm_tui.rules.stages.gates import condition_text, parsed
 from abm_tui.rules.stages.stages import Stay
 from abm_tui.screens.wording.page_of_sections import PageLine, PageSection, prose
 from abm_tui.text import count
 from abm_tui.widgets.grid import Cell, Column
 
 if TYPE_CHECKING:
-    from abm_tui.store.queries.stages import StagePage
+    from abm_tui.store.queries.stages import StageFacts
 
 GATE, WAY = "gate", "way"
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -41,7 +41,7 @@ _BEFORE_WHY = 48  # cells of a stay before its reason
 _KEYS = {"t": "t log", "v": "v card"}
 
 
-def how_long(page: StagePage, fw: Framework) -> str:
+def stay_text(page: StageFacts, fw: Framework) -> str:
     """`21 d of 120 it may take in Tier 1`, `131 d, stuck: 120 is the limit in Tier 1`, `900 d, no limit`."""
     if page.days is None:
         return "since when nobody wrote down" if page.row.account.stage else ""
@@ -54,8 +54,8 @@ def how_long(page: StagePage, fw: Framework) -> str:
     return f"{page.days} d of {page.limit} it may take{where}"
 
 
-def sections(
-    page: StagePage, today: date, fw: Framework, members: Sequence[MemberFact], width: int
+def stage_sections(
+    page: StageFacts, today: date, fw: Framework, members: Sequence[MemberFact], width: int
 ) -> list[PageSection]:
     """What the page shows, in reading order; the newest stay first."""
     stage = page.row.account.stage
@@ -78,7 +78,7 @@ def sections(
     return found
 
 
-def _gate(page: StagePage, gate: Sequence[str]) -> list[PageLine]:
+def _gate(page: StageFacts, gate: Sequence[str]) -> list[PageLine]:
     lacks = {lack.code: lack for lack in page.lacks}
     lines = []
     for condition in gate:
@@ -86,7 +86,7 @@ def _gate(page: StagePage, gate: Sequence[str]) -> list[PageLine]:
         lack = lacks.get(code)
         cells = {
             "sign": Cell("–", "attention") if lack else Cell("✓", "good"),
-            "asks": Cell(says(condition)),
+            "asks": Cell(condition_text(condition)),
             "lacks": Cell(lack.text if lack else "", "attention"),
             "fix": Cell(_KEYS[lack.key] if lack else "", "dim"),
         }

@@ -10,12 +10,14 @@ from textual.widget import Widget
 
 from abm_tui.keymap.focuses import PAGE
 from abm_tui.rules.working_order import order
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.account_picker import AccountPicker
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.shell.place import Place
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 WEIGHT, REASON = "weight", "reason"
 _COLUMNS = (Column(WEIGHT, "Weight", 6, align="right", frozen=True), Column(REASON, "Reason", 60, flex=1))
@@ -46,7 +48,7 @@ class _Source:
         return Cell(f"{one.weight:+d}" if column_key == WEIGHT else one.text, tone)
 
 
-class WorkingOrderScreen(SheetMoving, inherit_bindings=False):
+class WorkingOrderScreen(Place, inherit_bindings=False):
     """The reasons of one account's place in the working order. The score is one of them, not the order itself."""
 
     FOCUS = PAGE
@@ -54,17 +56,18 @@ class WorkingOrderScreen(SheetMoving, inherit_bindings=False):
     def __init__(self, account_id: int) -> None:
         super().__init__()
         self.account_id = account_id
-        self.account_name = ""
+        self._account = ""
         self.reasons: Sequence[order.Reason] = ()
+        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="order-sheet")
+        self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
 
     def body(self) -> Sequence[Widget]:
-        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="order-sheet")
         return [self.sheet]
 
     def load(self) -> None:
         from abm_tui.store.queries.workload import why_here
 
-        self.account_name, self.reasons = self.store.read(why_here, self.account_id)
+        self._account, self.reasons = self.read(why_here, self.account_id)
         self.sheet.set_source(_Source(self.reasons), self.sheet.cursor_key)
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
@@ -72,7 +75,7 @@ class WorkingOrderScreen(SheetMoving, inherit_bindings=False):
         self.reload()
 
     def heading(self) -> str:
-        return f" {self.account_name.upper()} › WORKING ORDER"
+        return f" {self._account.upper()} › WORKING ORDER"
 
     def context(self) -> tuple[Any, Any]:
         return f" {sum(r.weight for r in self.reasons)} altogether, heaviest first", "weights: g f, numbers"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from abm_tui.keymap.action_ids import Do
 from abm_tui.models.words import TIER_NAMES, Tier
-from abm_tui.rules.filter.fields import fold
-from abm_tui.screens.shell.place import Place
-from abm_tui.text import fit
+from abm_tui.screens.shell.handlers import Handler, Handlers
+from abm_tui.screens.shell.routes import Card
+from abm_tui.text import fit, fold
 from abm_tui.widgets.rowpaint import edged
 from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
+    from abm_tui.screens.shell.host import Host
     from abm_tui.store.queries.picking import Pick
 
 SHOWN = 6
@@ -54,11 +56,25 @@ class Picker:
         return [i for _, _, i in best if i not in known][:count]
 
 
-def ask_account(place: Place, then: Callable[[int], object], *, label: str = "Go to") -> None:
+class AccountPicker:
+    """Goes to an account that is asked for by its name."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def handlers(self) -> Handlers:
+        return {Do.GO_ACCOUNT: Handler(self.go)}
+
+    def go(self) -> None:
+        """Ask for an account, and open its card."""
+        ask_account(self._host, lambda one: self._host.open(Card(one, [one])))
+
+
+def ask_account(host: Host, then: Callable[[int], object], *, label: str = "Go to") -> None:
     """Ask for an account by name; `then` gets its id. ↑ ↓ pick another match than the first."""
     from abm_tui.store.queries.picking import every_account
 
-    picker = Picker(place.store.read(every_account))
+    picker = Picker(host.read(every_account))
     state: dict[str, int] = {"at": 0}
     shown: list[Pick] = []
     last = [""]
@@ -68,7 +84,7 @@ def ask_account(place: Place, then: Callable[[int], object], *, label: str = "Go
             return [(" No accounts yet: a on Targets adds one.", "dim")]
         if not shown:
             return [(f' No account like "{last[0][:40]}".', "attention")]
-        width = place.size.width
+        width = host.size.width
         return [_line(pick, width, i == state["at"]) for i, pick in enumerate(shown)]
 
     def typed(text: str) -> Sequence[Line]:
@@ -80,17 +96,17 @@ def ask_account(place: Place, then: Callable[[int], object], *, label: str = "Go
     def move(key: str) -> None:
         if shown:
             state["at"] = (state["at"] + (1 if key == "down" else -1)) % len(shown)
-            place.status.show_below(lines())
+            host.show_below(lines())
 
     def done(text: str) -> bool:
         typed(text)
         if not shown:
-            place.status.say(f'No account like "{text[:40]}". Esc goes back.', "attention")
+            host.say(f'No account like "{text[:40]}". Esc goes back.', "attention")
             return False
-        place.call_next(then, shown[state["at"]].id)
+        host.call_next(then, shown[state["at"]].id)
         return True
 
-    place.status.ask(label, on_submit=done, on_change=typed, keys=("up", "down"), on_key=move)
+    host.ask(label, done, echo=typed, keys=("up", "down"), on_key=move)
 
 
 def _line(pick: Pick, width: int, here: bool) -> Line:

@@ -11,13 +11,13 @@ from rich.cells import cell_len
 
 from abm_tui import when
 from abm_tui.models.words import Team
-from abm_tui.rules.plays.plays import load, monday, working_day
+from abm_tui.rules.plays.plays import monday_of, weekly_load, working_day
 from abm_tui.text import count, fit
 from abm_tui.widgets.tones import Line, Piece
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import MemberFact, PlayFact, RunFact
-    from abm_tui.store import Store
+    from abm_tui.screens.shell.host import Host
     from abm_tui.store.queries.plays import PlayPlan
 
 BOTH, REPLACE, LEAVE = "run both", "replace", "leave out"
@@ -35,7 +35,7 @@ class AssignForm:
     `frees` are accounts on which whatever runs ends anyway, so that nothing there is in conflict.
     """
 
-    store: Store
+    host: Host
     play: PlayFact
     account_ids: Sequence[int]
     reason: str = ""
@@ -52,7 +52,7 @@ class AssignForm:
     problem: str = ""
 
     def __post_init__(self) -> None:
-        self.start = working_day(self.store.today)
+        self.start = working_day(self.host.today)
         self._read_runs()
         self.plan()
 
@@ -63,7 +63,7 @@ class AssignForm:
         self._same: set[int] = set()
         if self.frees:
             return
-        for account_id, runs in self.store.read(live_on, self.account_ids).items():
+        for account_id, runs in self.host.read(live_on, self.account_ids).items():
             if any(run.play_id == self.play.id for run in runs):
                 self._same.add(account_id)
             elif runs:
@@ -75,7 +75,7 @@ class AssignForm:
         from abm_tui.store.queries import touches
         from abm_tui.store.queries.plays import plan
 
-        found = self.store.read(
+        found = self.host.read(
             plan,
             self.play,
             self.account_ids,
@@ -85,7 +85,7 @@ class AssignForm:
         )
         self.same = [p for p in found if p.account_id in self._same]
         self.plans = [p for p in found if p.account_id not in self._same]
-        self.before = self.store.read(touches.load, monday(self.start))
+        self.before = self.host.read(touches.touches_due, monday_of(self.start))
 
     # what Tab walks
 
@@ -110,7 +110,7 @@ class AssignForm:
             day = self.start + timedelta(step)
             while day.weekday() >= 5:
                 day += timedelta(1 if step > 0 else -1)
-            if day >= self.store.today:
+            if day >= self.host.today:
                 self.start, self.typed = day, None
                 self.plan()
         elif isinstance(here, int):
@@ -134,11 +134,11 @@ class AssignForm:
             self.typed = None
             return True
         try:
-            day = when.parse_day(self.typed, self.store.today)
+            day = when.parse_day(self.typed, self.host.today)
         except when.NoSuchDay as error:
             self.problem = error.message
             return False
-        if day < self.store.today:
+        if day < self.host.today:
             self.problem = "A play starts today or later."
             return False
         self.start, self.typed = working_day(day), None
@@ -146,7 +146,7 @@ class AssignForm:
         return True
 
     def _here_members(self) -> list[MemberFact]:
-        return [m for m in self.store.members if m.left_on is None]
+        return [m for m in self.host.members if m.left_on is None]
 
     # what is assigned
 
@@ -194,12 +194,12 @@ class AssignForm:
     def _owner(self, team: str) -> str:
         named = self.owners[team]
         if named is not None:
-            return next((m.name for m in self.store.members if m.id == named), "")
+            return next((m.name for m in self.host.members if m.id == named), "")
         ids = {p.owner_sales if team == Team.SALES else p.owner_marketing for p in self.plans}
         if len(ids) > 1:
             return "each its own"
         only = next(iter(ids), None)
-        return next((m.name for m in self.store.members if m.id == only), "nobody")
+        return next((m.name for m in self.host.members if m.id == only), "nobody")
 
     def _notes(self) -> list[Line]:
         """What cannot be done yet becomes a touch of its own; what runs already is left out."""
@@ -235,9 +235,9 @@ class AssignForm:
         ]
 
     def _load(self) -> list[Piece]:
-        week = monday(self.start)
-        added = load(t for p in self.chosen(BOTH, REPLACE) for t in p.touches)
-        usual = self.store.framework.capacity
+        week = monday_of(self.start)
+        added = weekly_load(t for p in self.chosen(BOTH, REPLACE) for t in p.touches)
+        usual = self.host.framework.capacity
         pieces: list[Piece] = [(f"week of {week.day} {when.mid_day(week).split()[-1]}", "dim")]
         for member in self._here_members():
             before = self.before.get(member.id, 0)

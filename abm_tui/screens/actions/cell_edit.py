@@ -1,144 +1,147 @@
-"""Editing one cell in place: the typed text stays until it is on disk, and nobody's edit is overwritten silently."""
+"""Editing one cell in place: the typed text stays until it is taken, and nobody's edit is overwritten silently."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from datetime import date
-from typing import TYPE_CHECKING, Any
-
-from textual import events
-from textual.geometry import Region
+from typing import TYPE_CHECKING, Any, Protocol
 
 from abm_tui.errors import AbmError, Conflict
-from abm_tui.screens.shell.place import Place
 from abm_tui.when import mid_day
 from abm_tui.widgets.dropdown import Option
-from abm_tui.widgets.editor import CellEditor
-from abm_tui.widgets.lineinput import Echo, LineInput
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from textual.geometry import Region
 
+    from abm_tui.screens.shell.host import Host
+    from abm_tui.screens.shell.writer import Written
     from abm_tui.store import Done
+    from abm_tui.widgets.editor import CellEditor
+    from abm_tui.widgets.lineinput import Echo
+
+Write = Callable[[Any], "Written"]
+"""Writes a value with `host.write`; it gets what stood there when the field was opened, the base of the edit."""
 
 
-class CellEdit(Place, inherit_bindings=False):
-    """Needs `save_cell`, `reopen_cell`, `after_cell`, `region_of`. `editing` names the open cell, None for none."""
+class EditableCells(Protocol):
+    """The cells of a place, as their editing asks for them. A cell is whatever the place knows it by."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.editing: Hashable = None
-        self.base: Any = None  # what the cell held when it was opened
-        self._kept_text = ""
-
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield CellEditor()
-
-    @property
-    def editor(self) -> CellEditor:
-        return self.query_one(CellEditor)
-
-    def save_cell(self, cell: Hashable, text: str) -> bool:
+    def save(self, cell: Hashable, text: str) -> bool:
         """Write what was typed. False: a question is open about it. Raises AbmError, and the cell stays open."""
-        raise NotImplementedError
 
-    def reopen_cell(self, cell: Hashable) -> None:
+    def reopen(self, cell: Hashable) -> None:
         """Open the cell again, with what it holds now."""
-        raise NotImplementedError
 
-    def after_cell(self, cell: Hashable, direction: str) -> None:
+    def after(self, cell: Hashable, direction: str) -> None:
         """The cell was saved and closed; `direction` is enter, tab, shift+tab, up or down."""
-        raise NotImplementedError
-
-    def open_cell(
-        self, cell: Hashable, region: Region, text: str, base: Any, *, echo: Echo | None = None, limit: int = 200
-    ) -> None:
-        """Edit `text` over `region`; `base` is what the cell holds on disk."""
-        self.editing, self.base, self._kept_text = cell, base, text
-        self.editor.open(region, text, echo, limit=limit)
 
     def region_of(self, cell: Hashable) -> Region | None:
         """Where a cell stands on the screen now."""
-        raise NotImplementedError
 
-    def on_resize(self, event: events.Resize) -> None:
-        """The open cell goes with its column."""
-        super().on_resize(event)
-        if self.editing is not None:
-            self.call_after_refresh(self._follow_cell)
+    def value_text(self, field: str, value: Any) -> str:
+        """A stored value as people say it; `any_value_text` is what most fields need."""
 
-    def _follow_cell(self) -> None:
-        if self.editing is not None:
-            self.editor.move(self.region_of(self.editing))
 
-    def close_cell(self, said: str = "") -> None:
+def any_value_text(value: Any) -> str:
+    """A stored value as people say it, where its field has no words of its own."""
+    return mid_day(value) if isinstance(value, date) else "nothing" if value in {None, ""} else str(value)
+
+
+class CellEdit:
+    """The one cell that can be open on a screen, which mounts `editor` and calls `follow` when it has another size."""
+
+    def __init__(self, host: Host, editor: CellEditor, cells: EditableCells) -> None:
+        self.editor = editor
+        self.cell: Hashable = None  # the one that is open
+        self.base: Any = None  # what it held when it was opened
+        self._host, self._cells = host, cells
+        self._kept_text = ""
+        self._direction = "enter"  # where the person goes on to once the cell is saved
+
+    def open(
+        self, cell: Hashable, region: Region, text: str, base: Any, *, echo: Echo | None = None, limit: int = 200
+    ) -> None:
+        """Edit `text` over `region`; `base` is what the cell holds on disk."""
+        self.cell, self.base, self._kept_text = cell, base, text
+        self.editor.open(region, text, echo, committed=self.commit, cancelled=self.cancel, limit=limit)
+
+    def close(self, sentence: str = "") -> None:
         """Close without saving."""
         self.editor.close()
-        self.editing = None
-        if said:
-            self.say(said)
+        self.cell = None
+        if sentence:
+            self._host.say(sentence)
 
-    def on_cell_editor_committed(self, message: CellEditor.Committed) -> None:
-        message.stop()
-        cell = self.editing
+    def follow(self) -> None:
+        """The open cell goes with its column."""
+        if self.cell is not None:
+            self.editor.move(self._cells.region_of(self.cell))
+
+    def commit(self, text: str, direction: str) -> None:
+        """Save what was typed and close; a refusal is said and the cell stays open with its text."""
+        cell, self._direction = self.cell, direction
         if cell is None:
             return
         try:
-            ok = message.value == self._kept_text or self.save_cell(cell, message.value)
+            saved = text == self._kept_text or self._cells.save(cell, text)
         except AbmError as error:
-            self.say(f"{error.message} Esc keeps {self._kept_text[:40] or 'it empty'}.", "attention")
+            self._host.say(f"{error.message} Esc keeps {self._kept_text[:40] or 'it empty'}.", "attention")
             return
-        if ok:
-            self.close_cell()
-            self.after_cell(cell, message.direction)
+        if saved:
+            self.finish(cell)
 
-    def on_cell_editor_cancelled(self, message: CellEditor.Cancelled) -> None:
-        message.stop()
-        self.close_cell("Nothing was changed.")
+    def finish(self, cell: Hashable) -> None:
+        """The cell is saved, perhaps only after a question: close it and go on."""
+        self.close()
+        self._cells.after(cell, self._direction)
 
-    def on_line_input_refused(self, message: LineInput.Refused) -> None:
-        message.stop()
-        self.say(message.message, "attention")
+    def cancel(self) -> None:
+        """Esc."""
+        self.close("Nothing was changed.")
 
-    def write(self, write: Callable[[Any], Done]) -> bool:
-        """Run `write(base)`. False when somebody changed the cell meanwhile: then both values are offered."""
-        return self.write_over(self.base, write, self.editing, self.editor.value)
+    def write(self, write: Write) -> bool:
+        """Write the open cell. False when somebody changed it meanwhile: then both values are offered.
 
-    def write_over(self, seen: Any, write: Callable[[Any], Done], cell: Hashable, text: str) -> bool:
-        """As `write`, for a value picked from a list: `seen` is what stood there, `text` how the new value is said."""
+        Raises any other AbmError. A write that waits for a busy file is taken: the cell closes.
+        """
+        return self.write_over(self.base, write, self.cell, self.editor.value)
+
+    def write_over(
+        self, seen: Any, write: Write, cell: Hashable, text: str, then: Callable[[Done], object] | None = None
+    ) -> bool:
+        """As `write`, for a value picked from a list: `seen` is what stood there, `text` how the new value is said.
+
+        `then` follows what was written, unless somebody's value stood in the way.
+        """
         try:
-            self.after(write(seen))
+            written = write(seen)
+            if then is not None:
+                written.then(then)
         except Conflict as conflict:
-            self.close_cell()
+            self.close()
             self._offer_both(conflict, write, cell, text)
             return False
         return True
 
-    def say_value(self, field: str, value: Any) -> str:
-        """A stored value as people say it."""
-        del field
-        return mid_day(value) if isinstance(value, date) else "nothing" if value in {None, ""} else str(value)
-
-    def _offer_both(self, conflict: Conflict, write: Callable[[Any], Done], cell: Hashable, text: str) -> None:
+    def _offer_both(self, conflict: Conflict, write: Write, cell: Hashable, text: str) -> None:
         clash = conflict.clashes[0]
         who = clash.who or "somebody"
 
         def mine() -> None:
             try:
-                self.after(write(clash.current))
+                write(clash.current)
             except Conflict as again:
                 self._offer_both(again, write, cell, text)
             except AbmError as error:
-                self.refused(error)
+                self._host.refused(error)
 
         def edit() -> None:
-            self.reopen_cell(cell)
+            self._cells.reopen(cell)
             self.editor.load(text)
 
-        theirs = self.say_value(clash.field, clash.current)
-        self.reload()
-        self.choose(
+        theirs = self._cells.value_text(clash.field, clash.current)
+        self._host.reload()
+        self._host.choose(
             f"{who} set {clash.field.replace('_', ' ')} to {theirs}, you typed {text}:",
             [
                 Option("t", f"keep {who}'s", theirs),

@@ -10,7 +10,8 @@ from abm_tui import when
 from abm_tui.errors import Refused
 from abm_tui.models.words import DealStatus
 from abm_tui.rules.quickadd.deal_line import read_deal
-from abm_tui.screens.actions.touches import TouchActions
+from abm_tui.screens.shell.host import Host
+from abm_tui.screens.wording.days import day_echo, typed_day
 from abm_tui.text import short_amount
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.tones import Line
@@ -39,8 +40,11 @@ class Closing:
         return "\n".join(f"{name}: {text}" for name, text in self.debrief.items() if text)
 
 
-class DealActions(TouchActions, inherit_bindings=False):
+class DealActions:
     """`ask_deal` adds one, `close_deal` closes one."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
 
     def ask_deal(self, account_id: int) -> None:
         """A deal in one line: `Pilot 60k 19 dec qualify`."""
@@ -50,7 +54,7 @@ class DealActions(TouchActions, inherit_bindings=False):
             if not text.strip():
                 return [(" name amount close-date stage, like: Pilot 60k 19 dec qualify", "dim")]
             try:
-                found = read_deal(text, self.store.today)
+                found = read_deal(text, self._host.today)
             except Refused as error:
                 return [(f" {error.message}", "attention")]
             amount = f"{short_amount(float(found.amount))} {found.currency}".strip() if found.amount is not None else ""
@@ -58,36 +62,36 @@ class DealActions(TouchActions, inherit_bindings=False):
             return [" + " + " · ".join(x for x in (found.name, amount, close, found.stage) if x)]
 
         def done(text: str) -> bool:
-            found = read_deal(text, self.store.today)
+            found = read_deal(text, self._host.today)
             values = {"amount": found.amount, "currency": found.currency, "stage": found.stage}
-            added = self.run(deals.add_deal, account_id, found.name, close_date=found.close_date, **values)
-            return added is not None
+            added = self._host.run(deals.add_deal, account_id, found.name, close_date=found.close_date, **values)
+            return bool(added)
 
-        self.ask(f"Deal for {self.abm.account_name(account_id)}", done, echo=echo)
+        self._host.ask(f"Deal for {self._host.account_name(account_id)}", done, echo=echo)
 
     # won or lost
 
     def close_deal(self, deal: DealFact) -> None:
         """1 won 2 lost, the reason, three lines of debrief, what becomes of the account; then one write."""
         if deal.status != DealStatus.OPEN:
-            self.say(f"{deal.name} is {deal.status} already. Enter opens it.")
+            self._host.say(f"{deal.name} is {deal.status} already. Enter opens it.")
             return
 
         def start(status: str) -> Callable[[], object]:
             return lambda: self._ask_reason(Closing(deal, status))
 
         won, lost = str(DealStatus.WON), str(DealStatus.LOST)
-        self.menu(f"{deal.name}:", {"1": ("won", start(won)), "2": ("lost", start(lost))})
+        self._host.menu(f"{deal.name}:", {"1": ("won", start(won)), "2": ("lost", start(lost))})
 
     def _dropped(self) -> None:
-        self.say("Nothing was changed: the deal is still open.")
+        self._host.say("Nothing was changed: the deal is still open.")
 
     def _ask_reason(self, closing: Closing) -> None:
         def done(text: str) -> None:
             closing.reason = text.strip()
-            self.call_next(self._ask_debrief, closing, 0)
+            self._host.call_next(self._ask_debrief, closing, 0)
 
-        self.ask(f"{closing.deal.name} {closing.status}. Why?", done, cancelled=self._dropped)
+        self._host.ask(f"{closing.deal.name} {closing.status}. Why?", done, cancelled=self._dropped)
 
     def _ask_debrief(self, closing: Closing, place: int) -> None:
         if place == len(DEBRIEF):
@@ -97,10 +101,10 @@ class DealActions(TouchActions, inherit_bindings=False):
 
         def done(text: str) -> None:
             closing.debrief[name] = text.strip()
-            self.call_next(self._ask_debrief, closing, place + 1)
+            self._host.call_next(self._ask_debrief, closing, place + 1)
 
         label = f"Debrief {place + 1}/{len(DEBRIEF)}, Enter skips: {question}"
-        self.ask(label, done, cancelled=self._dropped)
+        self._host.ask(label, done, cancelled=self._dropped)
 
     def _ask_then(self, closing: Closing) -> None:
         """What becomes of the account. Leaving the list is the harmless answer: the account stays as it is."""
@@ -121,25 +125,30 @@ class DealActions(TouchActions, inherit_bindings=False):
                 Option("3", "back a stage", "", settle("back")),
                 Option("4", "out: a bad fit", "", settle("out")),
             ]
-        name = self.abm.account_name(closing.deal.account_id)
+        name = self._host.account_name(closing.deal.account_id)
         title = f"{closing.deal.name} {closing.status}; open touches are closed. And {name}?"
-        self.choose(title, options, digits=True, hint="a digit, or ↑ ↓ Enter · Esc: as it is", cancelled=settle(""))
+        self._host.choose(
+            title, options, digits=True, hint="a digit, or ↑ ↓ Enter · Esc: as it is", cancelled=settle("")
+        )
 
     def _ask_until(self, closing: Closing) -> None:
         def done(text: str) -> None:
             self._settle(closing, "watchlist", text)
 
-        self.ask("Watchlist until", done, value="+90", echo=self.read_day, cancelled=lambda: self._settle(closing, ""))
+        def echo(text: str) -> str:
+            return day_echo(text, self._host.today)
+
+        self._host.ask("Watchlist until", done, value="+90", echo=echo, cancelled=lambda: self._settle(closing, ""))
 
     def _settle(self, closing: Closing, then: str, until: str = "") -> None:
         from abm_tui.store.commands import deals
 
-        self.run(
+        self._host.run(
             deals.settle_deal,
             closing.deal.id,
             closing.status,
             reason=closing.reason,
             debrief=closing.written(),
             then=then,
-            until=self.day(until) if until else None,
+            until=typed_day(until, self._host.today) if until else None,
         )

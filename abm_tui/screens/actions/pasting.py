@@ -2,113 +2,114 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import AbmError
 from abm_tui.exchange.columns.pasting import NAME
 from abm_tui.exchange.imports.import_draft import read_paste
-from abm_tui.screens.imports.paste_step import PasteScreen
-from abm_tui.screens.imports.wizard import Saying, ask_about
+from abm_tui.rules.people.correspondence import person_of_mail
+from abm_tui.rules.quickadd.prose import is_prose
+from abm_tui.screens.actions.reading_questions import ReadingAnswers, ask_reading
+from abm_tui.screens.shell.routes import Ended, Pasted
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
 from abm_tui.when import long_day
 
 if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import FileDraft
+    from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.exchange.plan.row_progress import Progress
-    from abm_tui.exchange.values.mail import Mail
-    from abm_tui.models.facts import PersonFact
-    from abm_tui.screens.actions.deal_stages import DealStageActions
-    from abm_tui.screens.actions.touches import TouchActions
-    from abm_tui.screens.shell.place import Place
-    from abm_tui.store import Store
+    from abm_tui.screens.shell.host import Host
+    from abm_tui.store import Done, Store
 
 
-def preview_paste(place: TouchActions, text: str) -> None:
-    """Show what the pasted text would do."""
-    text = unix_lines(text)
-    if "\t" not in text and "\n" not in text.strip():
-        place.say(f'Pasted "{fit(clean(text), 30).rstrip()}": e opens the cell, a adds an account; then paste.')
-    elif "\t" not in text and _is_prose(text):
-        ask_prose(place, place.account(), text)
-    else:
-        preview_rows(place, text)
+class Pasting:
+    """What is pasted while nobody types. `account` gives the account under the cursor of the place.
 
+    `ended` hears, back there, of rows that came in; without it what was written is said.
+    """
 
-def preview_rows(place: DealStageActions, text: str, kind: str = "") -> None:
-    """The same for what can only be rows; read beside the screen, for there may be many. Asks what they are of."""
+    def __init__(self, host: Host, account: Callable[[], int | None], ended: Ended | None = None) -> None:
+        self._host, self._account = host, account
+        self._ended = ended
 
-    def job(store: Store, progress: Progress) -> FileDraft:
-        progress("reading", 0, 0)
-        return read_paste(store, text, kind)
+    def preview(self, text: str) -> None:
+        """Show what the pasted text would do."""
+        host = self._host
+        text = unix_lines(text)
+        if "\t" not in text and "\n" not in text.strip():
+            host.say(f'Pasted "{fit(clean(text), 30).rstrip()}": e opens the cell, a adds an account; then paste.')
+        elif "\t" not in text and is_prose(text):
+            self.ask_prose(self._account(), text)
+        else:
+            self.preview_rows(text)
 
-    def then(file: FileDraft) -> None:
-        place.app.push_screen(PasteScreen(file, place))
+    def preview_rows(self, text: str, kind: str = "") -> None:
+        """The same for what can only be rows; read beside the screen, for there may be many. Asks what they are of."""
+        host = self._host
 
-    def again(saying: Saying) -> None:
-        preview_rows(place, text, saying["kind"])
+        def job(store: Store, progress: Progress) -> FileDraft:
+            progress("reading", 0, 0)
+            return read_paste(store, text, kind)
 
-    def failed(error: AbmError) -> None:
-        if not ask_about(place, NAME, error, again):
-            place.say(f"{error.message} Nothing was pasted.", "attention")
+        def then(file: FileDraft) -> None:
+            host.open(Pasted(file, self._imported))
 
-    place.work("Reading the paste", job, then, failed, nothing="pasted")
+        def again(saying: ReadingAnswers) -> None:
+            self.preview_rows(text, saying["kind"])
 
+        def failed(error: AbmError) -> None:
+            if not ask_reading(host, NAME, error, again):
+                host.say(f"{error.message} Nothing was pasted.", "attention")
 
-def _is_prose(text: str) -> bool:
-    lines = [line for line in text.splitlines() if line.strip()]
-    commas = {line.count(",") for line in lines}
-    return len(text.split()) > 3 * len(lines) and (len(commas) > 1 or commas == {0})
+        host.work("Reading the paste", job, then, failed, nothing="pasted")
 
+    def _imported(self, plan: ImportPlan, done: Done) -> None:
+        self._host.come_back()
+        if self._ended is not None:
+            self._host.call_next(self._ended, plan, done)
+        else:
+            self._host.call_next(self._host.after, done)
 
-def ask_prose(place: Place, account_id: int | None, text: str) -> None:
-    """Ask what pasted prose is: an e-mail of the person whose address it has, a reply, or a note on the account."""
-    from abm_tui.exchange.values.mail import read_mail
+    def ask_prose(self, account_id: int | None, text: str) -> None:
+        """Ask what pasted prose is: an e-mail of the person whose address it has, a reply, or a note on the account."""
+        from abm_tui.exchange.values.mail import read_mail
+        from abm_tui.store.queries.finding import people_of
 
-    try:
-        notes = clean(unix_lines(text), multiline=True, limit=PROSE_LIMIT)
-    except TooLong as error:
-        place.say(f"The pasted text is {error}. Nothing was kept.", "attention")
-        return
-    mail = read_mail(notes)
-    person = _person(place, account_id, mail)
-    account_id = person.account_id if person is not None else account_id
-    if account_id is None and person is None:
-        place.say("Pasted prose, but there is no account here to put it on. Nothing was kept.")
-        return
-    at = mail.at if mail.at is not None and mail.at.date() <= place.store.today else None
+        host = self._host
+        try:
+            notes = clean(unix_lines(text), multiline=True, limit=PROSE_LIMIT)
+        except TooLong as error:
+            host.say(f"The pasted text is {error}. Nothing was kept.", "attention")
+            return
+        mail = read_mail(notes)
+        known = host.read(people_of, mail.addresses) if mail.addresses else []
+        person = person_of_mail(known, (mail.senders, mail.to, mail.addresses), account_id)
+        account_id = person.account_id if person is not None else account_id
+        if account_id is None and person is None:
+            host.say("Pasted prose, but there is no account here to put it on. Nothing was kept.")
+            return
+        at = mail.at if mail.at is not None and mail.at.date() <= host.today else None
 
-    def log(kind: str) -> None:
-        from abm_tui.store.commands import logging
+        def log(kind: str) -> None:
+            from abm_tui.store.commands import logging
 
-        contact_id = person.id if person is not None and kind != "note" else None
-        said: dict[str, Any] = {"subject": mail.subject[:200], "notes": notes, "contact_id": contact_id, "at": at}
-        place.run(logging.log_activity, account_id, kind, **said)
+            contact_id = person.id if person is not None and kind != "note" else None
+            said: dict[str, Any] = {"subject": mail.subject[:200], "notes": notes, "contact_id": contact_id, "at": at}
+            host.run(logging.log_activity, account_id, kind, **said)
 
-    name = place.abm.account_name(account_id)
-    whom = ", ".join(part for part in (person.name if person is not None else "", name) if part)
-    stranger = next(iter(sorted(mail.senders)), "") if person is None else ""
-    them = f"{fit(stranger, 28).rstrip()}, whom nobody knows" if stranger else "them"
-    # 20 cells are what the name of a menu always has.
-    title = f"Pasted, {long_day(at.date()).partition(' ')[2]}" if at else f"Pasted, {count(len(text.split()), 'word')}"
-    place.menu(
-        title,
-        {
-            "1": (f"an e-mail to {fit(whom, 30).rstrip()}", lambda: log("email_sent")),
-            "2": (f"a reply from {person.name if person is not None else them}", lambda: log("reply")),
-            "3": (f"a note{f' on {fit(name, 24).rstrip()}' if name else ''}", lambda: log("note")),
-            "4": ("drop", lambda: place.say("Dropped.")),
-        },
-    )
-
-
-def _person(place: Place, account_id: int | None, mail: Mail) -> PersonFact | None:
-    """The one of ours who wrote it, to whom it went, or whose address stands in it; of several who is here, or none."""
-    from abm_tui.store.queries.finding import people_of
-
-    known = place.store.read(people_of, mail.addresses) if mail.addresses else []
-    for addresses in (mail.senders, mail.to, mail.addresses):
-        people = [person for person in known if person.email.casefold() in addresses]
-        here = [person for person in people if person.account_id == account_id]
-        if len(here or people) == 1:
-            return (here or people)[0]
-    return None
+        name = host.account_name(account_id)
+        whom = ", ".join(part for part in (person.name if person is not None else "", name) if part)
+        stranger = next(iter(sorted(mail.senders)), "") if person is None else ""
+        them = f"{fit(stranger, 28).rstrip()}, whom nobody knows" if stranger else "them"
+        # 20 cells are what the name of a menu always has.
+        begin = long_day(at.date()).partition(" ")[2] if at else count(len(text.split()), "word")
+        host.menu(
+            f"Pasted, {begin}",
+            {
+                "1": (f"an e-mail to {fit(whom, 30).rstrip()}", lambda: log("email_sent")),
+                "2": (f"a reply from {person.name if person is not None else them}", lambda: log("reply")),
+                "3": (f"a note{f' on {fit(name, 24).rstrip()}' if name else ''}", lambda: log("note")),
+                "4": ("drop", lambda: host.say("Dropped.")),
+            },
+        )

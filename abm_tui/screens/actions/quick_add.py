@@ -3,44 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from abm_tui.models.facts import AccountFacts
-from abm_tui.rules.quickadd.effects import effects
+from abm_tui.rules.quickadd.effects import effect_lines
 from abm_tui.rules.quickadd.quickadd import QuickAdd, parse
-from abm_tui.screens.shell.place import Place
 from abm_tui.text import clean, fit
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.tones import Line
+
+if TYPE_CHECKING:
+    from abm_tui.screens.actions.pasting import Pasting
+    from abm_tui.screens.shell.host import Host
 
 _EXAMPLE = 'e.g. met Dana Ruiz (CFO) re security #meeting, call her fri @bo · "! no budget" is in the way'
 _TAGS = "ours #call #email #meeting #linkedin #event · theirs #replied #opened #pricing #attended"
 _CHIP_LINES = 3
 
 
-class QuickAddPrompt:
-    """The question in the status line of a place. Dropped chips stay dropped while the text is the same."""
+class QuickAddActions:
+    """`ask` asks for a line about an account."""
 
-    def __init__(self, place: Place, account_id: int) -> None:
+    def __init__(self, host: Host, pasting: Pasting) -> None:
+        self._host, self._pasting = host, pasting
+
+    def ask(self, account_id: int, begin: str = "") -> None:
+        """Ask for a line about the account; it begins with `begin`."""
+        QuickAddPrompt(self._host, self._pasting, account_id).ask(begin)
+
+
+class QuickAddPrompt:
+    """The question in the status line. Dropped chips stay dropped while the text is the same."""
+
+    def __init__(self, host: Host, pasting: Pasting, account_id: int) -> None:
         from abm_tui.store.queries.facts import account_facts
         from abm_tui.store.queries.names import account_ids
 
-        self.place, self.account_id = place, account_id
-        store = place.store
-        self.facts: AccountFacts = store.read(account_facts, ids=[account_id])[account_id]
-        self.accounts = store.read(account_ids)
+        self.host, self.pasting, self.account_id = host, pasting, account_id
+        self.facts: AccountFacts = host.read(account_facts, ids=[account_id])[account_id]
+        self.accounts = host.read(account_ids)
         self.line = QuickAdd("")
         self.at = -1
 
     def ask(self, begin: str = "") -> None:
         name = self.facts.account.name
-        self.place.footer.dimmed = True
-        self.place.status.ask(
+        self.host.ask(
             f"t {fit(name, min(24, cell_len(name))).rstrip()} ▸",
-            begin,
-            on_submit=self.submit,
-            on_change=self.read,
+            self.submit,
+            value=begin,
+            echo=self.read,
             limit=2_000,
             keys=("up", "down", "delete"),
             on_key=self.pick,
@@ -48,28 +61,25 @@ class QuickAddPrompt:
         )
         if begin:
             # Typing goes on behind it.
-            self.place.status.prompt.load(begin, select=False, limit=2_000)
+            self.host.prompt.load(begin, select=False, limit=2_000)
 
     def take_lines(self, text: str) -> None:
         """Several lines pasted are no line to log: of an e-mail or a note it is asked what it is."""
-        from abm_tui.screens.actions.pasting import ask_prose
-
-        self.place.status.clear()
-        self.place.footer.dimmed = False
-        ask_prose(self.place, self.account_id, text)
+        self.host.drop_question()
+        self.pasting.ask_prose(self.account_id, text)
 
     def read(self, text: str) -> Sequence[Line]:
         """How the line reads now."""
         text = clean(text)
         if text != self.line.text or not text:
-            store = self.place.store
+            host = self.host
             self.line = parse(
                 text,
-                today=store.today,
+                today=host.today,
                 people=self.facts.people,
-                members=store.members,
+                members=host.members,
                 accounts=self.accounts,
-                me=store.me,
+                me=host.me,
             )
             self.at = -1
         return self.lines()
@@ -79,17 +89,14 @@ class QuickAddPrompt:
         if not self.line.text:
             return [[(" " + _EXAMPLE, "dim")], [(" " + _TAGS, "dim")]]
         facts = self.facts
-        changes = (
-            []
-            if self.line.account_id
-            else effects(facts, self.line, self.place.store.today, self.place.store.framework)
-        )
+        host = self.host
+        changes = [] if self.line.account_id else effect_lines(facts, self.line, host.today, host.framework)
         keys = "Enter log all · ↑ ↓ pick a chip, Del drops it · Esc"
-        width = self.place.size.width
-        told = " " + " · ".join([*changes, ""]) if changes else " "
-        if cell_len(told) + cell_len(keys) < width:
-            return [*self._chips(width), [(told, "good"), (keys, "dim")]]
-        return [*self._chips(width), [(told.removesuffix(" · "), "good")], [(" " + keys, "dim")]]
+        width = host.size.width
+        change = " " + " · ".join([*changes, ""]) if changes else " "
+        if cell_len(change) + cell_len(keys) < width:
+            return [*self._chips(width), [(change, "good"), (keys, "dim")]]
+        return [*self._chips(width), [(change.removesuffix(" · "), "good")], [(" " + keys, "dim")]]
 
     def _chips(self, width: int) -> list[Line]:
         """The chips, on as many lines as they need; past the last line the picked one is still shown."""
@@ -122,26 +129,26 @@ class QuickAddPrompt:
                 if self.at >= 0
                 else (0 if key == "down" else count - 1)
             )
-        self.place.status.show_below(self.lines())
+        self.host.show_below(self.lines())
 
     def submit(self, text: str) -> bool:
         """Log all of it; False keeps the line open."""
         self.read(text)
         if not self.line:
-            self.place.say("Nothing to log yet. Say what happened, or Esc.")
+            self.host.say("Nothing to log yet. Say what happened, or Esc.")
             return False
-        self.place.call_next(self.log)
+        self.host.call_next(self.log)
         return True
 
     def log(self, chosen: dict[int, int] | None = None) -> None:
         """Write it; where a name fits several people, ask which first."""
-        from abm_tui.store.commands import logging
+        from abm_tui.store.commands import quick_add
 
         chosen = chosen or {}
         for place, person in enumerate(self.line.people):
             if person.candidates and place not in chosen:
                 names = {p.id: f"{p.name}, {p.title}" for p in self.facts.people}
-                self.place.choose(
+                self.host.choose(
                     f"{person.name}: who is meant?",
                     [
                         Option(
@@ -152,9 +159,4 @@ class QuickAddPrompt:
                     digits=True,
                 )
                 return
-        self.place.run(logging.quick_add, self.account_id, self.line, chosen=chosen)
-
-
-def ask_quick_add(place: Place, account_id: int, begin: str = "") -> None:
-    """Ask for a line about the account; it begins with `begin`."""
-    QuickAddPrompt(place, account_id).ask(begin)
+        self.host.run(quick_add.quick_add, self.account_id, self.line, chosen=chosen)

@@ -2,113 +2,169 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable
+from collections.abc import Callable, Container, Hashable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
-from abm_tui.screens.actions.touches import TouchActions
-from abm_tui.screens.shell.place import Place
-from abm_tui.widgets.sheet import Sheet
+from abm_tui.keymap.action_ids import Do
+from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 
-
-class SheetPaging(Place, inherit_bindings=False):
-    """Needs `sheet`: by screens, and to its ends."""
-
-    sheet: Sheet
-
-    def act_page_up(self) -> None:
-        self.sheet.page_up()
-
-    def act_page_down(self) -> None:
-        self.sheet.page_down()
-
-    def act_first(self) -> None:
-        self.sheet.home()
-
-    def act_last(self) -> None:
-        self.sheet.end()
+if TYPE_CHECKING:
+    from abm_tui.models.account_fields import AccountFact
+    from abm_tui.screens.shell.host import Host
+    from abm_tui.store.queries.listing import ListedAccount
+    from abm_tui.widgets.sheet import Sheet
 
 
-class SheetMoving(SheetPaging, inherit_bindings=False):
-    """Needs `sheet`: the arrows and their like move its cursor, a double click is Enter."""
+class SheetKeys:
+    """A sheet by cells, by screens, and to its ends. Tab goes as → does; a place that has fields binds it itself."""
 
-    def act_up(self) -> None:
-        self.sheet.move_up()
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
 
-    def act_down(self) -> None:
-        self.sheet.move_down()
+    def handlers(self) -> Handlers:
+        sheet = self._sheet
+        return {
+            **self.paging(),
+            Do.UP: Handler(sheet.move_up),
+            Do.DOWN: Handler(sheet.move_down),
+            Do.LEFT: Handler(sheet.move_left),
+            Do.RIGHT: Handler(sheet.move_right),
+            Do.NEXT_FIELD: Handler(sheet.move_right),
+            Do.PREVIOUS_FIELD: Handler(sheet.move_left),
+        }
 
-    def act_left(self) -> None:
-        self.sheet.move_left()
-
-    def act_right(self) -> None:
-        self.sheet.move_right()
-
-    def act_next_field(self) -> None:
-        self.act_right()
-
-    def act_previous_field(self) -> None:
-        self.act_left()
-
-    def on_sheet_chosen(self, message: Sheet.Chosen) -> None:
-        """A double click is Enter."""
-        message.stop()
-        self.press("enter")
+    def paging(self) -> Handlers:
+        """Only by screens and to its ends, for a place whose arrows are its own."""
+        sheet = self._sheet
+        return {
+            Do.PAGE_UP: Handler(sheet.page_up),
+            Do.PAGE_DOWN: Handler(sheet.page_down),
+            Do.FIRST: Handler(sheet.home),
+            Do.LAST: Handler(sheet.end),
+        }
 
 
-class SheetActions(SheetMoving, TouchActions, inherit_bindings=False):
-    """Needs `sheet`, whose rows of accounts have their ids as keys, and `shown_ids()`: the ids that are shown."""
+class RowMarks:
+    """Marks on the rows of a sheet. `shown_ids` gives the rows on show: a mark on another one is hidden by the filter,
+    and changes nothing there."""
 
-    def shown_ids(self) -> Container[Hashable]:
-        """The accounts on show; a mark on another one is hidden by the filter, and changes nothing there."""
-        raise NotImplementedError
+    def __init__(self, host: Host, sheet: Sheet, shown_ids: Callable[[], Container[Hashable]]) -> None:
+        self._host, self._sheet, self._shown_ids = host, sheet, shown_ids
+
+    def handlers(self) -> Handlers:
+        return {
+            Do.MARK: Handler(self.mark),
+            Do.EXTEND_DOWN: Handler(lambda: self.extend(1)),
+            Do.EXTEND_UP: Handler(lambda: self.extend(-1)),
+            Do.MARK_ALL: Handler(self.mark_all),
+        }
+
+    def back(self, up: Callable[[str], object]) -> KeyHandler:
+        """Esc takes the marks away first; with none it does what `up` does with the key."""
+
+        def run(key: str) -> None:
+            if not self.clear():
+                up(key)
+
+        return KeyHandler(run)
+
+    def mark(self) -> None:
+        """Mark the row under the cursor, or take its mark away, and go on."""
+        self._sheet.toggle_mark()
+        self._sheet.move_down()
+        self.say()
+
+    def extend(self, step: int) -> None:
+        """Mark this row and the next one, downwards for 1, upwards for -1."""
+        sheet = self._sheet
+        if sheet.cursor_key is not None and sheet.cursor_key not in sheet.marked:
+            sheet.toggle_mark()
+        if (sheet.move_down() if step > 0 else sheet.move_up()) and sheet.cursor_key not in sheet.marked:
+            sheet.toggle_mark()
+        self.say()
+
+    def mark_all(self) -> None:
+        """Mark every row on show; where there are marks, take them away."""
+        if self._sheet.marked:
+            self._sheet.clear_marks()
+        else:
+            self._sheet.mark_all()
+        self.say()
+
+    def clear(self) -> bool:
+        """Take all marks away; False when there were none."""
+        if not self._sheet.marked:
+            return False
+        self._sheet.clear_marks()
+        self._host.say("")
+        return True
+
+    def say(self) -> None:
+        """How many are marked, and how many of them the filter hides."""
+        shown = self._shown_ids()
+        marked = len(self._sheet.marked)
+        hidden = sum(key not in shown for key in self._sheet.marked)
+        more = f" · {hidden} hidden by the filter are not changed" if hidden else ""
+        self._host.say(f"{marked} marked · s set · Esc clear{more}" if marked else "Nothing marked.")
+
+
+class ListedRows(Protocol):
+    """The accounts of a grid, as its source has them."""
+
+    @property
+    def rows(self) -> Sequence[ListedAccount]:
+        """Those on show, in the order they are shown in."""
+
+    def row_of(self, account_id: Any) -> ListedAccount | None:
+        """One of them by its id; None for an account that is not shown."""
+
+    @property
+    def places(self) -> Container[Hashable]:
+        """The ids of all of them."""
+
+
+class SheetAccounts:
+    """The accounts of a grid, whose rows have their ids as keys: an AccountsHere.
+
+    `rows` gives what is on show, None before anything is read. `counting` is true while the rows are no accounts.
+    """
+
+    def __init__(
+        self, sheet: Sheet, rows: Callable[[], ListedRows | None], counting: Callable[[], bool] = lambda: False
+    ) -> None:
+        self._sheet, self._rows, self._counting = sheet, rows, counting
 
     def account(self) -> int | None:
-        key = self.sheet.cursor_key
-        return key if isinstance(key, int) else None
+        """The account under the cursor."""
+        key = self._sheet.cursor_key
+        return key if isinstance(key, int) and not self._counting() else None
 
     def accounts(self) -> list[int]:
-        shown = self.shown_ids()
-        return [k for k in self.sheet.marked if k in shown] or super().accounts()
+        """The marked ones on show, else the one under the cursor."""
+        shown, one = self.shown_ids(), self.account()
+        return [key for key in self._sheet.marked if key in shown] or ([] if one is None else [one])
 
-    # marks
+    def shown_ids(self) -> Container[Hashable]:
+        """The accounts on show."""
+        rows = self._rows()
+        return rows.places if rows is not None else ()
 
-    def act_mark(self) -> None:
-        self.sheet.toggle_mark()
-        self.sheet.move_down()
-        self.say_marks()
+    def walk(self) -> list[int]:
+        """All on show, in their order."""
+        rows = self._rows()
+        return [row.id for row in rows.rows] if rows is not None else []
 
-    def act_extend_down(self) -> None:
-        self._extend(1)
+    def row(self) -> ListedAccount | None:
+        """The row under the cursor."""
+        one = self.account()
+        return self.row_of(one) if one is not None else None
 
-    def act_extend_up(self) -> None:
-        self._extend(-1)
+    def row_of(self, account_id: int) -> ListedAccount | None:
+        """The row of an account on show."""
+        rows = self._rows()
+        return rows.row_of(account_id) if rows is not None else None
 
-    def _extend(self, step: int) -> None:
-        if self.sheet.cursor_key is not None and self.sheet.cursor_key not in self.sheet.marked:
-            self.sheet.toggle_mark()
-        if self.sheet.move_down() if step > 0 else self.sheet.move_up():
-            key: Hashable = self.sheet.cursor_key
-            if key not in self.sheet.marked:
-                self.sheet.toggle_mark()
-        self.say_marks()
-
-    def act_mark_all(self) -> None:
-        if self.sheet.marked:
-            self.sheet.clear_marks()
-        else:
-            self.sheet.mark_all()
-        self.say_marks()
-
-    def say_marks(self) -> None:
-        """How many are marked, and how many of them the filter hides."""
-        shown = self.shown_ids()
-        marked = len(self.sheet.marked)
-        hidden = sum(k not in shown for k in self.sheet.marked)
-        more = f" · {hidden} hidden by the filter are not changed" if hidden else ""
-        self.say(f"{marked} marked · s set · Esc clear{more}" if marked else "Nothing marked.")
-
-    def act_back(self) -> None:
-        if self.sheet.marked:
-            self.sheet.clear_marks()
-            self.say("")
-        else:
-            super().act_back()
+    def fact(self, account_id: int) -> AccountFact | None:
+        """The account as its row shows it."""
+        row = self.row_of(account_id)
+        return row.account if row is not None else None

@@ -8,37 +8,30 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
-from abm_tui.errors import Refused
+from abm_tui.errors import AbmError, Refused
 from abm_tui.models.words import Tier
-from abm_tui.screens.shell.place import Place
 from abm_tui.text import fit, shorten
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import AccountFact
+    from abm_tui.screens.shell.host import AccountsHere, Again, Host
     from abm_tui.store import Done
 
+_FULL = frozenset({"tier_full", "tier_ceiling"})
 
-class TierActions(Place, inherit_bindings=False):
-    """`put_in_tier` sets it; the cap holds on every path, undo and redo too."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._entering: Sequence[int] = ()  # the accounts of the latest try
+class TierActions:
+    """`put_in_tier` sets it; the cap holds on every path, undo and redo too, by `offer`.
 
-    def fact(self, account_id: int) -> AccountFact | None:
-        """The account as this screen shows it; None where it does not."""
-        del account_id
-        return None
+    `ending` adds to a sentence that a slot was freed, and who waits for one.
+    """
+
+    def __init__(self, host: Host, here: AccountsHere) -> None:
+        self._host, self._here = host, here
 
     def shown(self, ids: Sequence[int], field: str) -> dict[int, Any]:
-        """Account id → what this screen shows in the field: whoever writes into it has seen this.
-
-        Nothing while edits of one's own still wait to be saved: they are not shown yet.
-        """
-        if self.abm.waiting:
-            return {}
-        known = {account_id: self.fact(account_id) for account_id in ids}
+        """Account id → what this place shows in the field: whoever writes into it has seen this."""
+        known = {account_id: self._here.fact(account_id) for account_id in ids}
         return {account_id: getattr(fact, field) for account_id, fact in known.items() if fact is not None}
 
     def put_in_tier(self, ids: Sequence[int], tier: str | None, *, base: Any = None) -> None:
@@ -47,26 +40,30 @@ class TierActions(Place, inherit_bindings=False):
         `base` is what an editor showed of the one account it was opened on.
         """
         from abm_tui.store.commands import accounts
+        from abm_tui.store.queries import tier_counts
+
+        before = self._host.read(tier_counts.in_tier1)
+        if base is not None and len(ids) == 1:
+            written = self._host.run(accounts.set_field, ids[0], "tier", tier, base=base)
+        else:
+            written = self._host.run(accounts.set_field_many, ids, "tier", tier, seen=self.shown(ids, "tier"))
+        written.then(partial(self._moved, ids, tier, before))
+
+    def _moved(self, ids: Sequence[int], tier: str | None, before: int, done: Done) -> None:
+        from abm_tui.rules.tiers import tiers
         from abm_tui.store.queries import facts, retier, tier_counts
 
-        before = self.store.read(tier_counts.in_tier1)
-        self._entering = ids
-        if base is not None and len(ids) == 1:
-            done = self.run(accounts.set_field, ids[0], "tier", tier, base=base)
-        else:
-            done = self.run(accounts.set_field_many, ids, "tier", tier, seen=self.shown(ids, "tier"))
-        if done is None or not done.changes:
+        host = self._host
+        if not done.changes:
             return
         if tier != Tier.ONE:
-            off = self.store.read(retier.off_note, tier)
+            off = host.read(retier.off_note, tier)
             if off:
-                self.say_ending(f"{done.label}. {off}", self.way_on(done))
-            elif tier == Tier.WATCHLIST and not all(a.trigger for a in self.store.read(facts.accounts, ids=ids)):
-                self.say_ending(done.label, f"{self.way_on(done)} · s w: what to watch for")
+                host.say_ending(f"{done.label}. {off}", host.way_on(done))
+            elif tier == Tier.WATCHLIST and not all(a.trigger for a in host.read(facts.accounts, ids=ids)):
+                host.say_ending(done.label, f"{host.way_on(done)} · s w: what to watch for")
             return
-        from abm_tui.rules.tiers import tiers
-
-        note = tiers.note_above(before, self.store.read(tier_counts.in_tier1), self.store.framework)
+        note = tiers.note_above(before, host.read(tier_counts.in_tier1), host.framework)
         note = note or self._misfit(ids)
         self.ask_evidence(ids, f"{note} " if note else "")
 
@@ -77,100 +74,113 @@ class TierActions(Place, inherit_bindings=False):
 
         if len(ids) != 1:
             return ""
-        derived = self.store.read(listed, ids=ids)[0].derived
+        derived = self._host.read(listed, ids=ids)[0].derived
         return tiers.misfit_note(derived) if derived is not None else ""
 
     def ask_evidence(self, ids: Sequence[int], note: str = "") -> None:
         """One line that says why; an empty Enter leaves the account to confirm (S000)."""
         from abm_tui.store.commands import agreeing
 
-        who = self.abm.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
+        who = self._host.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
 
         def unsaid() -> None:
-            self.say(f"Tier 1, to confirm: no evidence yet (s e writes it): {who}")
+            self._host.say(f"Tier 1, to confirm: no evidence yet (s e writes it): {who}")
 
         def done(text: str) -> bool:
             if text.strip():
-                return self.run(agreeing.add_evidence_many, ids, text) is not None
+                return bool(self._host.run(agreeing.add_evidence_many, ids, text))
             unsaid()
             return True
 
         hint = f"{note}One line of evidence · Enter alone: to confirm"
-        self.ask(f"Why Tier 1, {who}?", done, cancelled=unsaid, hint=hint)
+        self._host.ask(f"Why Tier 1, {who}?", done, cancelled=unsaid, hint=hint)
 
-    def way_on(self, done: Done) -> str:
+    def ending(self, done: Done) -> str:
         """A slot that was just freed is offered to whoever waits for one."""
-        from abm_tui.store.pause_return import frees_a_slot, next_in_line
+        from abm_tui.store.pause_return import frees_a_slot
+        from abm_tui.store.queries import retier
 
-        name = next_in_line(self.store) if frees_a_slot(done.changes) else ""
-        offer = f" · a slot is free for {shorten(name, 20)}: L, Re-tier" if name else ""
-        return f"{super().way_on(done)}{offer}"
+        waiting = self._host.read(retier.may_return) if frees_a_slot(done.changes) else []
+        name = next((name for _, name, _ in waiting), "")
+        return f" · a slot is free for {shorten(name, 20)}: L, Re-tier" if name else ""
 
     # no slot is free
 
-    def tier_full(self, error: Refused) -> None:
+    def offer(self, error: AbmError, again: Again | None) -> bool:
+        """What can be done where Tier 1 is full; False for another refusal. `again` tries an undo once more."""
+        if not (isinstance(error, Refused) and error.code in _FULL):
+            return False
+        if again is None:
+            self._full(error)
+        else:
+            self._turn_full(again, error)
+        return True
+
+    def _full(self, error: Refused) -> None:
         """Tier 1 is full for the accounts that were to enter it."""
         from abm_tui.rules.tiers import tiers
 
-        if len(self._entering) != 1:
-            inside = tiers.say_room(error.data.get("inside", 0), self.store.framework)
-            self.say(f"Tier 1 is {inside}: {len(self._entering)} more do not fit. One at a time can swap.", "attention")
+        host, entering = self._host, error.data["entering"]
+        if len(entering) != 1:
+            inside = tiers.slots_text(error.data.get("inside", 0), host.framework)
+            host.say(f"Tier 1 is {inside}: {len(entering)} more do not fit. One at a time can swap.", "attention")
             return
-        one = self._entering[0]
-        name = self.abm.account_name(one)
-        self._offer(error, f"{name} stays out", partial(self._swap_in, one), partial(self._go_above, one))
+        one = entering[0]
+        name = host.account_name(one)
+        self._choose(error, f"{name} stays out", partial(self._swap_in, one), partial(self._go_above, one))
 
-    def turn_full(self, again: Callable[..., object], error: Refused) -> None:
+    def _turn_full(self, again: Again, error: Refused) -> None:
         """Tier 1 is full for what an undo or a redo would bring back."""
-        self._offer(error, "This step stays as it is", lambda i: again(swap=i), lambda why: again(reason=why))
+        self._choose(error, "This step stays as it is", lambda i: again(swap=i), lambda why: again(reason=why))
 
-    def _offer(
+    def _choose(
         self, error: Refused, unless: str, swap: Callable[[int], object], above: Callable[[str], object]
     ) -> None:
         """Leave it, swap one of the three weakest out, or go above with a reason."""
         from abm_tui.rules.tiers import tiers
         from abm_tui.store.queries import tier_counts
 
+        host = self._host
         options = [Option("", "leave it as it is", "", self._left)]
-        weakest = self.store.read(tier_counts.weakest)
-        room = min(max([cell_len(a.name) for a, _ in weakest], default=0), self.size.width // 2)
+        weakest = host.read(tier_counts.weakest)
+        room = min(max([cell_len(a.name) for a, _ in weakest], default=0), host.size.width // 2)
         for account, derived in weakest:
-            detail = f"{derived.score.value:>2}  {derived.filled}/{derived.needed}"
+            counts = f"{derived.score.value:>2}  {derived.filled}/{derived.needed}"
             lacks = next((r.text for r in derived.raised), "")
-            name, told = fit(account.name, room), f"{detail}  {lacks}".rstrip()
-            options.append(Option("", name, told, partial(swap, account.id)))
+            name, detail = fit(account.name, room), f"{counts}  {lacks}".rstrip()
+            options.append(Option("", name, detail, partial(swap, account.id)))
         if error.code == "tier_full":
             options.append(Option("e", "go above, and say why", "", lambda: self._ask_why(above)))
         inside, cap = error.data.get("inside", 0), error.data.get("cap", 0)
-        full = f"full, {inside} of {cap}" if inside <= cap else tiers.say_room(inside, self.store.framework)
+        full = f"full, {inside} of {cap}" if inside <= cap else tiers.slots_text(inside, host.framework)
         title = f"Tier 1 is {full}. {unless} unless one leaves:"
-        self.choose(title, options, hint="↑ ↓ pick, Enter swaps · Esc leaves it as it is", cancelled=self._left)
+        host.choose(title, options, hint="↑ ↓ pick, Enter swaps · Esc leaves it as it is", cancelled=self._left)
 
     def _left(self) -> None:
-        self.say("Nothing was changed.")
+        self._host.say("Nothing was changed.")
 
     def _ask_why(self, above: Callable[[str], object]) -> None:
         def done(reason: str) -> bool:
             if not reason.strip():
-                self.say("A reason is needed to go above the cap. Esc leaves Tier 1 as it is.", "attention")
+                self._host.say("A reason is needed to go above the cap. Esc leaves Tier 1 as it is.", "attention")
                 return False
             above(reason)
             return True
 
-        self.ask("Why above the cap?", done)
+        self._host.ask("Why above the cap?", done)
 
     def _swap_in(self, account_id: int, leaving: int) -> None:
         from abm_tui.store.commands import accounts
 
-        self._entered(account_id, self.run(accounts.swap_into_tier1, account_id, leaving))
+        self._host.run(accounts.swap_into_tier1, account_id, leaving).then(partial(self._entered, account_id))
 
     def _go_above(self, account_id: int, reason: str) -> None:
         from abm_tui.store.commands import accounts
 
-        done = self.run(accounts.set_field_many, [account_id], "tier", str(Tier.ONE), reason=reason)
-        self._entered(account_id, done)
+        written = self._host.run(accounts.set_field_many, [account_id], "tier", str(Tier.ONE), reason=reason)
+        written.then(partial(self._entered, account_id))
 
-    def _entered(self, account_id: int, done: Done | None) -> None:
-        if done is not None:
-            # Behind the question or the list that is just closing.
-            self.call_next(self.ask_evidence, [account_id])
+    def _entered(self, account_id: int, done: Done) -> None:
+        del done
+        # Behind the question or the list that is just closing.
+        self._host.call_next(self.ask_evidence, [account_id])

@@ -7,16 +7,22 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events
-
 from abm_tui import when
 from abm_tui.errors import Conflict, Refused
+from abm_tui.keymap.action_ids import Do
 from abm_tui.models.words import Outcome
-from abm_tui.screens.actions.accounts import AccountActions
+from abm_tui.screens.actions.blocker_prompt import ask_blocker
+from abm_tui.screens.actions.here import many, no_account
+from abm_tui.screens.shell import routes
+from abm_tui.screens.shell.handlers import Handler, Handlers
 from abm_tui.screens.wording.conflict_text import meanwhile
+from abm_tui.screens.wording.days import day_echo, typed_day
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
+    from abm_tui.screens.actions.quick_add import QuickAddActions
+    from abm_tui.screens.shell.host import AccountsHere, Host, TouchHere
+    from abm_tui.store import Done
 
 OUTCOMES = (
     ("1", "talked", Outcome.ANSWERED),
@@ -26,63 +32,76 @@ OUTCOMES = (
 _TALKS = {"phone", "sdr", "meeting", "executive"}
 
 
-class TouchActions(AccountActions, inherit_bindings=False):
-    """Needs `touch()`: the touch under the cursor, by default the account's next step. `ASKS_OUTCOME`: after done."""
+class TouchActions:
+    """`here` says the accounts, `touch` the touch. With `asks_outcome` a call that is done is asked how it went."""
 
-    ASKS_OUTCOME = True
+    def __init__(
+        self,
+        host: Host,
+        here: AccountsHere,
+        touch: TouchHere,
+        quick_add: QuickAddActions,
+        *,
+        asks_outcome: bool = True,
+    ) -> None:
+        self._host, self._here, self._touch, self._quick_add = host, here, touch, quick_add
+        self._asks_outcome = asks_outcome
 
-    def touch(self) -> TouchFact | None:
-        """The touch that d, z and w are for."""
-        from abm_tui.store.queries import touches
+    def handlers(self) -> Handlers:
+        on_account = partial(no_account, self._here)
+        return {
+            Do.DONE: Handler(self.finish, self.no_touch),
+            Do.LATER: Handler(self.later, self.no_touch),
+            Do.WHO: Handler(self.who, self.no_touch),
+            Do.SET_DUE: Handler(self.set_due, self.no_touch),
+            Do.SET_NEXT: Handler(self.ask_next, on_account),
+            Do.LOG: Handler(self.log, on_account),
+            Do.BLOCKERS: Handler(self.blockers, on_account),
+        }
 
-        one = self.account()
-        return None if one is None else self.store.read(touches.next_of, one)
+    def no_touch(self) -> str:
+        """Why nothing can be done to a touch: there is none; "" where there is."""
+        return "" if self._touch.touch() else "No next step here. s n writes one, P finds a play."
 
-    def _no_touch(self) -> str:
-        return "" if self.touch() else "No next step here. s n writes one, P finds a play."
+    def _many(self) -> str:
+        return many(self._host, self._here)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Rows from a spreadsheet become a preview, prose asks what it is; nothing is written before the answer."""
-        if self.typing or not self.abm.is_open:
-            return
-        event.stop()
-        from abm_tui.screens.actions.pasting import preview_paste
-
-        preview_paste(self, event.text)
-
-    why_not_done = why_not_later = why_not_who = why_not_set_due = _no_touch
-    why_not_log = why_not_set_next = why_not_blockers = AccountActions._none
-
-    def act_done(self) -> None:
+    def finish(self) -> None:
         """Done at once; how it went is asked afterwards, and any other key means "just done" and acts."""
         from abm_tui.store.commands import plays
 
-        touch = self.touch()
+        touch = self._touch.touch()
         if touch is None:
             return
-        done = self.run(plays.finish_touch, touch.id)
-        if done is not None and self.ASKS_OUTCOME and touch.channel in _TALKS:
-            self._ask_outcome(touch.id)
+
+        def follow(done: Done) -> None:
+            del done
+            if self._asks_outcome and touch.channel in _TALKS:
+                self._ask_outcome(touch.id)
+
+        self._host.run(plays.finish_touch, touch.id).then(follow)
 
     def _ask_outcome(self, touch_id: int) -> None:
         from abm_tui.store.commands import plays
 
         def say(outcome: str) -> Callable[[], object]:
-            return lambda: self.run(plays.add_outcome, touch_id, outcome)
+            return lambda: self._host.run(plays.add_outcome, touch_id, outcome)
 
         options = {key: (label, say(outcome)) for key, label, outcome in OUTCOMES}
         options["4"] = ("meeting booked", say("meeting"))
-        self.menu("Done. How did it go?", options, other_keys_act=True)
+        self._host.menu("Done. How did it go?", options, other_keys_act=True)
 
-    def act_later(self) -> None:
+    # its day
+
+    def later(self) -> None:
         """Put the touch off."""
-        touch = self.touch()
+        touch = self._touch.touch()
         if touch is None:
             return
-        today = self.store.today
+        today = self._host.today
         friday = when.next_weekday(today, 4)
         monday = when.next_weekday(today, 0)
-        self.menu(
+        self._host.menu(
             f"Later: {touch.text}",
             {
                 "1": ("tomorrow", lambda: self._put_off(touch, today + timedelta(1))),
@@ -96,43 +115,51 @@ class TouchActions(AccountActions, inherit_bindings=False):
         """Set its day; False when that was refused."""
         from abm_tui.store.commands import plays
 
-        return self.run(plays.set_touch, touch.id, base={"due": touch.due}, due=due) is not None
+        return bool(self._host.run(plays.set_touch, touch.id, base={"due": touch.due}, due=due))
+
+    def ask_day(self) -> None:
+        """Ask which day the touch is due."""
+        touch = self._touch.touch()
+        if touch is not None:
+            self._ask_day(touch)
 
     def _ask_day(self, touch: TouchFact) -> None:
         value = touch.due.isoformat() if touch.due else ""
-        self.ask(
-            f"Due, {touch.text}", lambda text: self._put_off(touch, self.day(text)), value=value, echo=self.read_day
+        self._host.ask(
+            f"Due, {touch.text}", lambda text: self._put_off(touch, self._day(text)), value=value, echo=self._echo
         )
 
-    def day(self, text: str) -> date:
-        """The day a text means. Raises Refused."""
-        try:
-            return when.parse_day(text, self.store.today)
-        except when.NoSuchDay as error:
-            raise Refused("no_such_day", str(error)) from None
+    def _day(self, text: str) -> date:
+        return typed_day(text, self._host.today)
 
-    def act_set_due(self) -> None:
+    def _echo(self, text: str) -> str:
+        return day_echo(text, self._host.today)
+
+    def set_due(self) -> None:
+        """The day of the touch; of several accounts, of the next step of each."""
         from abm_tui.store.commands import plays
         from abm_tui.store.queries import touches
 
-        ids = self.accounts()
-        first = self.touch()
+        ids = self._here.accounts()
+        first = self._touch.touch()
         value = first.due.isoformat() if first and first.due else ""
 
         def done(text: str) -> bool:
-            due = self.day(text)
+            due = self._day(text)
             if first is not None and len(ids) == 1:
                 return self._put_off(first, due)
-            steps = [step.id for step in self.store.read(touches.next_of_each, ids).values()]
-            return self.run(plays.set_due_many, steps, due) is not None
+            steps = [step.id for step in self._host.read(touches.next_of_each, ids).values()]
+            return bool(self._host.run(plays.set_due_many, steps, due))
 
-        self.ask(f"Due, {self.many()}", done, value=value, echo=self.read_day)
+        self._host.ask(f"Due, {self._many()}", done, value=value, echo=self._echo)
 
-    def ask_touch_text(self) -> None:
+    # its text and its owner
+
+    def ask_text(self) -> None:
         """Correct what the touch says."""
         from abm_tui.store.commands import plays
 
-        touch = self.touch()
+        touch = self._touch.touch()
         if touch is None:
             return
         touch_id, seen = touch.id, touch.text
@@ -142,19 +169,20 @@ class TouchActions(AccountActions, inherit_bindings=False):
             if not text.strip():
                 raise Refused("blank_step", "A touch needs a line of text. Esc keeps the old one.")
             try:
-                self.after(self.store.do(plays.edit_touch, touch_id, "text", text, seen))
+                self._host.write(plays.edit_touch, touch_id, "text", text, seen)
             except Conflict as conflict:
                 seen = conflict.clashes[0].current
                 raise meanwhile(conflict) from None
 
-        self.ask("Touch", done, value=seen)
+        self._host.ask("Touch", done, value=seen)
 
-    def act_who(self) -> None:
-        touch = self.touch()
+    def who(self) -> None:
+        """Give it to somebody."""
+        touch = self._touch.touch()
         if touch is None:
             return
-        here = [m for m in self.store.members if m.left_on is None]
-        self.menu(
+        here = [m for m in self._host.members if m.left_on is None]
+        self._host.menu(
             f"Who: {touch.text}",
             {str(n): (m.name, partial(self._give_to, touch, m.id)) for n, m in enumerate(here[:9], 1)},
         )
@@ -162,48 +190,48 @@ class TouchActions(AccountActions, inherit_bindings=False):
     def _give_to(self, touch: TouchFact, member_id: int) -> None:
         from abm_tui.store.commands import plays
 
-        self.run(plays.set_touch, touch.id, base={"owner": touch.owner}, owner=member_id)
+        self._host.run(plays.set_touch, touch.id, base={"owner": touch.owner}, owner=member_id)
 
-    def act_set_next(self) -> None:
+    # more work
+
+    def ask_next(self) -> None:
         """A next step in one line: `Call Ines, fri @bo`."""
         from abm_tui.rules.quickadd.next_step import read_step
         from abm_tui.store.commands import plays
 
-        ids = self.accounts()
+        host, ids = self._host, self._here.accounts()
 
         def done(text: str) -> bool:
-            step = read_step(text, self.store.today, self.store.members)
-            return self.run(plays.add_touches, ids, step.text, step.due, owner=step.owner) is not None
+            step = read_step(text, host.today, host.members)
+            return bool(host.run(plays.add_touches, ids, step.text, step.due, owner=step.owner))
 
         def echo(text: str) -> str:
             if not text.strip():
                 return ""
             try:
-                step = read_step(text, self.store.today, self.store.members)
+                step = read_step(text, host.today, host.members)
             except Refused as error:
                 return error.message
-            who = next((m.name for m in self.store.members if m.id == step.owner), self.store.who)
-            return f"→ {when.mid_day(step.due or self.store.today)} {who}"
+            who = next((m.name for m in host.members if m.id == step.owner), host.who)
+            return f"→ {when.mid_day(step.due or host.today)} {who}"
 
-        self.ask(f"Next step, {self.many()}", done, echo=echo)
+        host.ask(f"Next step, {self._many()}", done, echo=echo)
 
-    def act_log(self) -> None:
-        from abm_tui.screens.actions.quick_add import ask_quick_add
-
-        one = self.account()
+    def log(self) -> None:
+        """One line about what happened."""
+        one = self._here.account()
         if one is not None:
-            ask_quick_add(self, one)
+            self._quick_add.ask(one)
 
-    def act_blockers(self) -> None:
+    def blockers(self) -> None:
         """What is in the way; with nothing there it goes straight to writing something down."""
-        from abm_tui.screens.account_pages.blockers_screen import BlockersScreen, ask_blocker
         from abm_tui.store.queries.listing import listed
 
-        one = self.account()
+        one = self._here.account()
         if one is None:
             return
-        row = self.store.read(listed, ids=[one])[0]
+        row = self._host.read(listed, ids=[one])[0]
         if row.derived is not None and row.derived.raised:
-            self.app.push_screen(BlockersScreen(one))
+            self._host.open(routes.BlockersPage(one))
         else:
-            ask_blocker(self, one)
+            ask_blocker(self._host, one)

@@ -14,8 +14,8 @@ from abm_tui.models.facts import ActivityFact
 from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, TIER_NAMES, ActivityType, Tier
 from abm_tui.rules.people.evidence import FACT_TYPES, activity_text
 from abm_tui.rules.tiers import watch
-from abm_tui.screens.targets.rows import say_score
 from abm_tui.screens.wording import score_line
+from abm_tui.screens.wording.account_text import score_text
 from abm_tui.text import fit
 from abm_tui.widgets.tones import Piece
 
@@ -101,7 +101,7 @@ class Section:
             object.__setattr__(self, "items", (CardItem("nothing", [(self.empty, "dim")]),))
 
 
-def happened(event: ActivityFact, who: str, times: int) -> str:
+def event_text(event: ActivityFact, who: str, times: int) -> str:
     """`Raj: pricing page 3×`, `call Milton, answered: the quote`, `e-mail "Benchmarks" → Raj`."""
     often = f" {times}×" if times > 1 else ""
     if event.type in FROM_THEM or event.type in FACT_TYPES:
@@ -125,17 +125,17 @@ def facts_line(data: CardData, today: date) -> tuple[str, str]:
         tier += ", to confirm"
     owners = " + ".join(x for x in (data.row.owner_sales, data.row.owner_marketing) if x) or "no owner"
     size = f"{account.employees:,} people" if account.employees else ""
-    words = [tier, stage_said(derived, account.stage), owners, account.industry, size]
+    words = [tier, stage_text(derived, account.stage), owners, account.industry, size]
     if account.bad_fit:
         words.insert(0, f"BAD FIT: {account.bad_fit}")
     if account.archived_on:
         words.insert(0, "ARCHIVED")
     if waits := watch.trigger_text(account, today):
         words.insert(1, waits)
-    return " " + " · ".join(w for w in words if w), f"score {say_score(derived.score.value, derived.score_change)}"
+    return " " + " · ".join(w for w in words if w), f"score {score_text(derived.score.value, derived.score_change)}"
 
 
-def stage_said(derived: Derived, stage: str | None) -> str:
+def stage_text(derived: Derived, stage: str | None) -> str:
     """`Interest 21 d`, `Awareness 131 d, stuck`."""
     days = f" {derived.stage_days} d" if derived.stage_days is not None else ""
     return (stage or "no stage").capitalize() + days + (", stuck" if "stuck" in derived.flags else "")

@@ -23,9 +23,9 @@ from abm_tui.models.words import (
 )
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.evidence import FACT_TYPES
+from abm_tui.rules.people.seats import roles_in_order, seat_sign, seat_states, status_sign
 from abm_tui.rules.plays.touches import open_touches
-from abm_tui.screens.card.lines import CardItem, Section, happened
-from abm_tui.screens.committees.rows import roles_in_order, seats_of, sign
+from abm_tui.screens.card.lines import CardItem, Section, event_text
 from abm_tui.text import fit, short_amount
 from abm_tui.widgets.bars import steps
 from abm_tui.widgets.tones import Piece
@@ -51,7 +51,7 @@ class Seated:
     needed: bool = True
 
 
-def sections(data: CardData, today: date, fw: Framework, members: Sequence[MemberFact]) -> list[Section]:
+def card_sections(data: CardData, today: date, fw: Framework, members: Sequence[MemberFact]) -> list[Section]:
     """The panes in the order of Tab."""
     names = {m.id: m.name for m in members}
     return [
@@ -73,7 +73,7 @@ def _committee(data: CardData, today: date, fw: Framework) -> Section:
     row = data.row
     derived = row.derived
     assert derived is not None
-    seats = seats_of(row, today, fw)
+    seats = seat_states(row.facts, today, fw)
     # Titles stand under each other, beside the longest name.
     room = max([_NAMES[0], *(cell_len(p.name) + 3 for p in row.facts.people)])
     room = min(room, _NAMES[1])
@@ -82,12 +82,12 @@ def _committee(data: CardData, today: date, fw: Framework) -> Section:
     for role in roles_in_order(fw):
         seat = seats[role]
         if not seat.needed:
-            items.append(_item(Seated(role, None, False), f"{role} {sign(seat)} not needed", "dim"))
+            items.append(_item(Seated(role, None, False), f"{role} {seat_sign(seat)} not needed", "dim"))
         elif not seat.people:
             words = "need one" if role in fw.required_roles else "nobody yet"
-            items.append(_item(Seated(role, None), f"{role} {sign(seat)} {words}", "dim"))
+            items.append(_item(Seated(role, None), f"{role} {seat_sign(seat)} {words}", "dim"))
         for n, (person, stands) in enumerate(seat.people if seat.needed else ()):
-            one = sign(replace(seat, people=((person, stands),)))
+            one = seat_sign(replace(seat, people=((person, stands),)))
             mark = " m" if stands.by_hand else ""
             items.append(
                 _person(Seated(role, person), role if n == 0 else "  ", one, mark, last, today, stands.status, room)
@@ -96,17 +96,13 @@ def _committee(data: CardData, today: date, fw: Framework) -> Section:
     for person in row.facts.people:
         if person.id not in seated:
             status = derived.statuses.get(person.id, PersonStatus.IDENTIFIED)
-            items.append(_person(Seated("", person), "  ", _sign_of(status), "", last, today, status, room))
+            items.append(_person(Seated("", person), "  ", status_sign(status), "", last, today, status, room))
     active = " · 2 departments ✓" if derived.activated else ""
     return Section(COMMITTEE, f"COMMITTEE {derived.filled}/{derived.needed}{active}", items, least=len(fw.role_codes))
 
 
 def _item(seated: Seated, text: str, tone: str) -> CardItem:
     return CardItem("seat", [(text, tone)], ref=seated)
-
-
-def _sign_of(status: PersonStatus) -> str:
-    return {PersonStatus.ENGAGED: "●", PersonStatus.CONTACTED: "◐"}.get(status, "○")
 
 
 def _person(
@@ -152,7 +148,7 @@ def _activity(data: CardData, today: date, names: dict[int, str]) -> Section:
         actor = "them" if theirs or event.type in FACT_TYPES else names.get(event.by or 0, event.team or "")
         person = people.get(event.contact_id or 0)
         who = (person.first_name or person.name) if person else ""
-        text = happened(event, who, len(run))
+        text = event_text(event, who, len(run))
         day: Piece = (f"{when.say_past(event.day, today):<5} ", "dim")
         items.append(CardItem("event", [day, (f"{actor:<4} ", "good" if theirs else ""), (text, "")], ref=event))
     return Section(ACTIVITY, "ACTIVITY", items, 2, empty="nothing yet: t logs what happened", hidden=data.older)

@@ -9,30 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
-from abm_tui.glyphs import current
-from abm_tui.models.facts import PersonFact
 from abm_tui.models.words import PersonStatus, Stance
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.coverage import coverage
-from abm_tui.rules.people.people import Standing, rank, standing, why_status
+from abm_tui.rules.people.seats import SeatState, filled, roles_in_order, seat_sign, seat_states, short_name
 from abm_tui.widgets.grid import Cell, Column, Row
 
 if TYPE_CHECKING:
+    from abm_tui.models.derived import Derived
     from abm_tui.store.queries.listing import ListedAccount
 
 NAME, COVERED, ENGAGED, FILLED = "name", "cov", "eng", "filled"
+NOT_ROLES = {NAME, COVERED, ENGAGED}
 _WIDE = 120
 _NARROW = 80
 _SIGNS = 2  # the width of a column that holds signs only
 _TONES = {PersonStatus.ENGAGED: "good", PersonStatus.MISSING: "dim"}
 
 
-def roles_in_order(fw: Framework) -> tuple[str, ...]:
-    """The required roles first."""
-    return (*fw.required_roles, *(r for r in fw.role_codes if r not in fw.required_roles))
-
-
-def columns_for(width: int, fw: Framework) -> list[Column]:
+def committee_columns(width: int, fw: Framework) -> list[Column]:
     """Names in the required roles at 80 cells, in all from 120 on, signs alone below 80."""
     wide = width >= _WIDE
     columns = [
@@ -48,74 +42,27 @@ def columns_for(width: int, fw: Framework) -> list[Column]:
     return columns
 
 
-@dataclass(frozen=True)
-class SeatState:
-    """One account × role: its people, furthest first, each with their standing."""
-
-    people: tuple[tuple[PersonFact, Standing], ...] = ()
-    needed: bool = True
-
-    @property
-    def status(self) -> PersonStatus:
-        return self.people[0][1].status if self.people else PersonStatus.MISSING
-
-    @property
-    def gap(self) -> bool:
-        return self.needed and not self.people
-
-
-def seats_of(row: ListedAccount, today: date, fw: Framework) -> dict[str, SeatState]:
-    """Role → its seat."""
-    people = {p.id: p for p in row.facts.people}
-    stands: dict[int, Standing] = {}
-    found: dict[str, list[tuple[PersonFact, Standing]]] = {role: [] for role in fw.role_codes}
-    not_needed = {s.role for s in row.facts.seats if s.not_needed}
-    for seat in row.facts.seats:
-        person = people.get(seat.contact_id or 0)
-        if person is None or seat.role not in found:
-            continue
-        if person.id not in stands:
-            stands[person.id] = standing(person, row.facts.activities, today, fw)
-        found[seat.role].append((person, stands[person.id]))
-    return {
-        role: SeatState(tuple(sorted(here, key=lambda p: -rank(p[1].status))), role not in not_needed)
-        for role, here in found.items()
-    }
-
-
-def sign(seat: SeatState) -> str:
-    """`●` `◐` `○` `·`, `–` where the role is not needed."""
-    glyphs = current()
-    if not seat.needed:
-        return glyphs.not_needed
-    return {
-        PersonStatus.ENGAGED: glyphs.engaged,
-        PersonStatus.CONTACTED: glyphs.contacted,
-        PersonStatus.IDENTIFIED: glyphs.identified,
-    }.get(seat.status, glyphs.missing)
-
-
-def short_name(person: PersonFact) -> str:
-    """What fits a cell: the last name, else the first, else the title; somebody may be without all three."""
-    return person.last_name or person.first_name or person.title or person.email or "name?"
-
-
 def seat_cell(seat: SeatState, width: int) -> Cell:
     """The seat's sign, the person's name where there is room, `!` against, `m` by hand, `+` several people."""
     if not seat.people or not seat.needed:
-        return Cell(sign(seat), "dim")
+        return Cell(seat_sign(seat), "dim")
     person, stands = seat.people[0]
     tail = "!" if any(p.stance == Stance.AGAINST for p, _ in seat.people) else "m" if stands.by_hand else ""
     tone = _TONES.get(stands.status, "")
     if width <= _SIGNS:
-        return Cell(sign(seat) + tail, "attention" if tail == "!" else tone)
+        return Cell(seat_sign(seat) + tail, "attention" if tail == "!" else tone)
     if not tail and len(seat.people) > 1:
         tail = "+"
-    text = f"{sign(seat)} {short_name(person)}"
+    text = f"{seat_sign(seat)} {short_name(person)}"
     if tail and cell_len(text) + 2 <= width:
         # Right behind the name: at the end of a wide cell it would seem to belong to the next one.
         text, tail = f"{text} {tail}", ""
     return Cell(text, tone, tail, "attention" if tail == "!" else "dim")
+
+
+def derived_of(rows: Sequence[ListedAccount]) -> list[Derived]:
+    """What follows from the rows: target accounts are read with it."""
+    return [row.derived for row in rows if row.derived is not None]
 
 
 @dataclass
@@ -149,7 +96,7 @@ class CommitteesSource:
 
     def seats(self, row: ListedAccount) -> dict[str, SeatState]:
         if row.id not in self._seats:
-            self._seats[row.id] = seats_of(row, self.today, self.framework)
+            self._seats[row.id] = seat_states(row.facts, self.today, self.framework)
         return self._seats[row.id]
 
     # SheetSource
@@ -206,62 +153,10 @@ class TotalsSource:
             return Cell(f"filled of {len(self.rows)}", "dim")
         if column_key in {COVERED, ENGAGED}:
             return Cell("")
-        return Cell(str(filled(self.rows, column_key)))
+        return Cell(str(filled((row.roles for row in self.rows), column_key)))
 
 
-def filled(rows: Sequence[ListedAccount], role: str) -> int:
-    """How many of the rows have somebody in the role."""
-    return sum(row.roles[role] not in {"missing", "not_needed"} for row in rows)
-
-
-def worst_first(row: ListedAccount) -> tuple[float, int, str]:
-    """The order of the matrix: least covered, then least engaged, then by name."""
-    derived = row.derived
-    assert derived is not None
-    return derived.filled / derived.needed if derived.needed else 1.0, derived.engaged, row.account.name.casefold()
-
-
-def seats_said(rows: Sequence[ListedAccount]) -> str:
-    """`12 accounts · 27 of 95 seats, 28 %`; a share below ten seats has no percentage."""
-    full = sum(row.derived.filled for row in rows if row.derived)
-    needed = sum(row.derived.needed for row in rows if row.derived)
-    share = f", {round(100 * full / needed)} %" if needed >= 10 else ""
-    return f"{len(rows)} account{'' if len(rows) == 1 else 's'} · {full} of {needed} seats{share}"
-
-
-def biggest_gap(rows: Sequence[ListedAccount], fw: Framework) -> str:
-    """The role that most accounts lack, of the required ones if any; and how many accounts are activated."""
-    best, lacking = "", 0
-    for roles in (fw.required_roles, fw.role_codes):
-        for role in roles:
-            missing = sum(row.roles[role] == "missing" for row in rows)
-            if missing > lacking:
-                best, lacking = role, missing
-        if best:
-            break
-    of = sum(row.roles[best] != "not_needed" for row in rows) if best else 0
-    active = sum(bool(row.derived and row.derived.activated) for row in rows)
-    gap = f"biggest gap: {fw.role[best].name}, {lacking} of {of}" if best else "no gap: every seat is filled"
-    return f" {gap} · 2 departments engaged: {active} of {len(rows)}"
-
-
-def still_needed(row: ListedAccount, fw: Framework) -> str:
-    """What the account needs for two departments, or that it has them."""
-    assert row.derived is not None
-    found = coverage(row.facts, row.derived.statuses, fw)
-    if found.activated:
-        return f" {row.account.name}: {found.engaged} people engaged, from {found.departments} departments ✓"
-    return f" {row.account.name}: {' · '.join(found.still_needed)}"
-
-
-def person_said(row: ListedAccount, person: PersonFact, stands: Standing, today: date, fw: Framework) -> str:
-    """` Raj Patel, CFO, Finance: engaged, pricing page, Tue · for`."""
-    words = ", ".join(w for w in (person.name or "name?", person.title, person.department or "department?") if w)
-    why = why_status(person, row.facts.activities, today, fw)
-    return f" {words}: {stands.status}, {why}" + (f" · {person.stance}" if person.stance else "")
-
-
-def role_said(role: str, fw: Framework, width: int, lines: int) -> list[str]:
+def role_lines(role: str, fw: Framework, width: int, lines: int) -> list[str]:
     """What whoever holds the role is told and asks for (S000, S001), on at most so many lines of `width` cells."""
     rule = fw.role[role]
     parts = [
@@ -278,6 +173,3 @@ def role_said(role: str, fw: Framework, width: int, lines: int) -> list[str]:
         elif len(found) < lines:
             found.append(f"    {part}")
     return found[:lines]
-
-
-LEGEND = " · missing ○ identified ◐ contacted ● engaged – not needed ! against m by hand"

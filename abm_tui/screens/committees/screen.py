@@ -2,131 +2,107 @@
 
 from __future__ import annotations
 
-from abm_tui.screens.actions.people import SeatAt
-from abm_tui.screens.committees import rows as rows_of
-from abm_tui.screens.committees.view import NOT_ROLES, CommitteesView
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.widget import Widget
+
+from abm_tui.keymap.action_ids import Do
+from abm_tui.keymap.focuses import COMMITTEES
+from abm_tui.rules.people.seats import seats_text
+from abm_tui.screens.actions.account_keys import AccountKeys
+from abm_tui.screens.actions.people import PeopleActions
+from abm_tui.screens.actions.sheet import RowMarks
+from abm_tui.screens.committees.matrix import CommitteeMatrix
+from abm_tui.screens.committees.moves import MatrixMoves
+from abm_tui.screens.committees.rows import FILLED, derived_of
+from abm_tui.screens.committees.seat_keys import SeatKeys
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.place import Place
 from abm_tui.widgets.sheet import Sheet
 
-_BREAK_IN = "break_in"  # the play for a gap where we know somebody else
+if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
 
 
-class CommitteesScreen(CommitteesView, inherit_bindings=False):
-    """Moving from gap to gap, and what the keys do to the seat under the cursor."""
+class CommitteesScreen(Place, inherit_bindings=False):
+    """The matrix of the committees, and what the keys do to the seat under the cursor."""
 
-    # moving
+    FOCUS = COMMITTEES
+    TAB = "committees"
 
-    def act_down(self) -> None:
-        if self.counting:
-            return
-        if not self.sheet.move_down() and self.sheet.row_count:
-            self.totals.move_to(rows_of.FILLED, self.sheet.cursor_column)
-            self.totals.show_cursor, self.sheet.show_cursor = True, False
-            self.show_about()
+    def __init__(self) -> None:
+        super().__init__()
+        self.matrix = CommitteeMatrix(self, self._letter_at, self.show_frame)
+        self.sheet = self.matrix.sheet
+        self._kept: dict[str, Any] = {}  # the view as it was last written down
+        keys = AccountKeys(self, self.matrix.here, self.matrix)
+        people = PeopleActions(self, self.matrix)
+        marks = RowMarks(self, self.sheet, self.matrix.shown_ids)
+        keys.install(self)
+        self.use(people.handlers(), self.matrix.filters.handlers(), marks.handlers())
+        self.bind(
+            {
+                **MatrixMoves(self, self.matrix).handlers(),
+                **SeatKeys(self, self.matrix, people, keys).handlers(),
+                Do.BACK: marks.back(self.going.up),
+                Do.ORDER: Handler(self._order),
+            }
+        )
 
-    def act_up(self) -> None:
-        if self.counting:
-            self.leave_totals()
-            self.show_about()
+    def body(self) -> Sequence[Widget]:
+        return self.matrix.widgets
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.matrix.resize(event.size)
+        self.call_after_refresh(self.matrix.show_about)
+
+    def _letter_at(self, account_id: int) -> str:
+        return self.abm.presence.letter_at(account_id)
+
+    # data
+
+    def load(self) -> None:
+        first = self.matrix.source is None
+        self.matrix.read()
+        if first:
+            self.matrix.recall(self.abm.presence.remembered(self.TAB))
         else:
-            self.sheet.move_up()
+            self.matrix.show(sort=False)
 
-    def act_left(self) -> None:
-        self._sideways(-1)
-
-    def act_right(self) -> None:
-        self._sideways(1)
-
-    def _sideways(self, step: int) -> None:
-        move = Sheet.move_right if step > 0 else Sheet.move_left
-        move(self.sheet)
-        if self.counting:
-            self.totals.move_to(rows_of.FILLED, self.sheet.cursor_column)
-
-    def act_page_up(self) -> None:
-        self.leave_totals()
-        super().act_page_up()
-
-    def act_first(self) -> None:
-        self.leave_totals()
-        super().act_first()
-
-    def act_next(self) -> None:
-        self._to_gap(1)
-
-    def act_previous(self) -> None:
-        self._to_gap(-1)
-
-    def _to_gap(self, step: int) -> None:
-        """The next seat that is needed and empty, along the row and then down; from the other end again."""
-        source = self.source
-        if source is None or not source.rows:
-            self.say(self.nothing())
-            return
-        self.leave_totals()
-        roles = rows_of.roles_in_order(self.store.framework)
-        column = self.sheet.cursor_column
-        at = max(0, self.sheet.cursor_index) * len(roles)
-        at += roles.index(column) if column in roles else -1 if step > 0 else 0
-        cells = len(source.rows) * len(roles)
-        for n in range(1, cells + 1):
-            place, role = divmod((at + n * step) % cells, len(roles))
-            row = source.rows[place]
-            if source.seats(row)[roles[role]].gap:
-                self.sheet.move_to(row.id, roles[role])
-                return
-        self.say("No gap: every seat that is needed has somebody.")
-
-    # acting
-
-    def act_open(self) -> None:
-        seat = self.seat()
-        if self.counting:
-            self._list_filled(self.sheet.cursor_column)
-        elif seat is not None:
-            self.open_seat(seat)
-        elif self.account() is not None:
-            self.act_card()
+    def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
+        if self.matrix.take(changes, mine=mine):
+            self.show_frame()
         else:
-            self.say(self.nothing())
+            self.reload()
 
-    act_edit = act_open
+    def keep_view(self) -> None:
+        view = self.matrix.view()
+        if self.matrix.source is not None and view != self._kept:
+            self._kept = view
+            self.abm.presence.remember(self.TAB, view)
 
-    def _list_filled(self, role: str) -> None:
-        if role in NOT_ROLES:
-            self.say("Move to a role: Enter lists the accounts that have somebody there.")
-            return
-        kept = " ".join(word for word in self.filter.text.split() if not word.startswith(("-missing:", "missing:")))
-        self.leave_totals()
-        self.set_filter(f"{kept} -missing:{role}".strip())
-        self.say(f"{len(self.source.rows if self.source else [])} with somebody there · F shows all")
+    # the frame
 
-    def act_forward(self) -> None:
-        self.step_person(1)
+    def context(self) -> tuple[Any, Any]:
+        if self.matrix.source is None:
+            return "", ""
+        chips = self.matrix.filters.chips() or [("all target accounts  ", "")]
+        left = [(" ", ""), *chips, ("· worst first", "dim")]
+        return left, seats_text(derived_of(self.matrix.shown_rows()))
 
-    def act_backward(self) -> None:
-        self.step_person(-1)
+    def others_moved(self) -> None:
+        super().others_moved()
+        self.sheet.refresh_changed()
 
-    def act_digit(self) -> None:
-        self.set_seat_state(self.key)
+    def on_sheet_cursor_moved(self, message: Sheet.CursorMoved) -> None:
+        message.stop()
+        if message.sheet is self.sheet and not self.matrix.counting:
+            self.matrix.totals.move_to(FILLED, self.sheet.cursor_column)
+        self.matrix.show_about()
+        self.abm.presence.at_account(self.TAB, self.matrix.here.account())
 
-    def act_add(self) -> None:
-        """Another person in the role; on the account's name, one without a role."""
-        row, seat = self.row(), self.seat()
-        if row is None:
-            self.say(self.no_seat())
-            return
-        self.ask_who(seat or SeatAt(row.facts, ""))
-
-    def act_suggest_play(self) -> None:
-        """On a gap of an account where we know somebody: the play that breaks into the committee."""
-        from abm_tui.screens.actions.play_assigning import assign
-        from abm_tui.store.queries import plays
-
-        row, seat = self.row(), self.seat()
-        live = {run.play_id for run in row.runs if run.status in {"running", "paused"}} if row is not None else set()
-        play = next((p for p in self.store.read(plays.plays) if p.code == _BREAK_IN and p.id not in live), None)
-        known = row is not None and row.derived is not None and row.derived.filled > 0
-        if row is None or seat is None or seat.people or not seat.needed or not known or play is None:
-            super().act_suggest_play()
-            return
-        assign(self, play, self.accounts(), reason=f"nobody is {self.role_name(seat.role).lower()} yet")
+    def _order(self) -> None:
+        self.matrix.show()
+        self.say("Worst covered first.")

@@ -14,8 +14,14 @@ from textual.widget import Widget
 from abm_tui.errors import NotFound
 from abm_tui.exchange.fields import TABLES
 from abm_tui.exchange.values.texts import as_text
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import MERGE
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.models.account_fields import names_of
+from abm_tui.models.field_kinds import Kind
+from abm_tui.screens.actions.account_picker import AccountPicker
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.place import Place
 from abm_tui.text import clean, count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
@@ -24,9 +30,9 @@ from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from abm_tui.exchange.rows.duplicates import DuplicateSuggestion
-    from abm_tui.store import Done
+    from abm_tui.screens.shell.host import Host
 
-_MEMBERS = {"owner_sales", "owner_marketing"}
+_OWNERS = names_of(Kind.OWNER)
 
 
 @dataclass
@@ -54,18 +60,16 @@ class _Source:
         return Cell(f"{'●' if taken else '○'} {self.differ[name][theirs]}", "" if taken else "dim")
 
 
-class MergeScreen(SheetMoving, inherit_bindings=False):
-    """`pair` as it was suggested: one stays, the other goes into it."""
+class MergeScreen(Place, inherit_bindings=False):
+    """`pair` as it was suggested: one stays, the other goes into it. `below` is the list, which writes and says it."""
 
     FOCUS = MERGE
 
-    def __init__(self, pair: DuplicateSuggestion) -> None:
+    def __init__(self, pair: DuplicateSuggestion, below: Host) -> None:
         super().__init__()
-        self.pair = pair
+        self.pair, self._below = pair, below
         self.source = _Source()
-
-    def body(self) -> Sequence[Widget]:
-        keep, drop = self.pair.names
+        keep, drop = pair.names
         columns = (
             Column("field", "", 16, frozen=True, min_width=10),
             Column("ours", f"stays: {keep}", 26, flex=1, min_width=14),
@@ -75,6 +79,19 @@ class MergeScreen(SheetMoving, inherit_bindings=False):
         self.sheet.empty = "They nowhere contradict each other. Enter merges."
         self.about = Lines(id="merge-about")
         self.about.styles.height = 1
+        self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
+        self.bind(
+            {
+                Do.LEFT: Handler(lambda: self._take(theirs=False)),
+                Do.RIGHT: Handler(lambda: self._take(theirs=True)),
+                Do.NEXT_FIELD: Handler(self.sheet.move_down),
+                Do.PREVIOUS_FIELD: Handler(self.sheet.move_up),
+                Do.OPEN: Handler(self._merge),
+                Do.REMOVE: Handler(self._tell_apart, self._told_apart),
+            }
+        )
+
+    def body(self) -> Sequence[Widget]:
         return [self.sheet, Rule(), self.about]
 
     def heading(self) -> str:
@@ -91,23 +108,17 @@ class MergeScreen(SheetMoving, inherit_bindings=False):
         try:
             found = self.store.read(differences, TABLES[self.pair.kind], self.pair.keep, self.pair.drop)
         except NotFound:
-            self.call_next(self._gone)
+            self.call_next(self.close, "One of the two is not there any more.")
             return
 
         def said(name: str, value: Any) -> str:
-            return clean(as_text(value, names if name in _MEMBERS else None))
+            return clean(as_text(value, names if name in _OWNERS else None))
 
         self.source = _Source({n: (said(n, a), said(n, b)) for n, (a, b) in found.items()}, self.source.taken)
         self.sheet.set_source(self.source, self.sheet.cursor_key)
         self.about.set_lines(
             [(" Blanks are filled, tags and notes joined; people, deals and history move along.", "dim")]
         )
-
-    def _gone(self) -> None:
-        self.app.pop_screen()
-        below = self.app.screen
-        if isinstance(below, SheetMoving):
-            below.call_next(below.say, "One of the two is not there any more.")
 
     def _take(self, theirs: bool) -> None:
         name = self.sheet.cursor_key
@@ -117,37 +128,20 @@ class MergeScreen(SheetMoving, inherit_bindings=False):
         (self.source.taken.add if theirs else self.source.taken.discard)(name)
         self.sheet.refresh_changed()
 
-    def act_left(self) -> None:
-        self._take(theirs=False)
-
-    def act_right(self) -> None:
-        self._take(theirs=True)
-
-    def act_next_field(self) -> None:
-        self.sheet.move_down()
-
-    def act_previous_field(self) -> None:
-        self.sheet.move_up()
-
-    def act_open(self) -> None:
+    def _merge(self) -> None:
         """One step: u parts them again."""
         from abm_tui.store.commands.merging import merge
 
         taken = sorted(self.source.taken & self.source.differ.keys())
-        self._done(self.store.do(merge, TABLES[self.pair.kind], self.pair.keep, self.pair.drop, taken))
+        self._below.write(merge, TABLES[self.pair.kind], self.pair.keep, self.pair.drop, taken)
+        self.close()
 
-    def why_not_remove(self) -> str:
+    def _told_apart(self) -> str:
         return "" if self.pair.confidence else "They were told apart already. q goes back, and - suggests them again."
 
-    def act_remove(self) -> None:
+    def _tell_apart(self) -> None:
         """They are two."""
         from abm_tui.store.commands.telling_apart import tell_apart
 
-        self._done(self.store.do(tell_apart, TABLES[self.pair.kind], self.pair.keep, self.pair.drop))
-
-    def _done(self, done: Done) -> None:
-        """Back to the list, which says what was done."""
-        self.app.pop_screen()
-        below = self.app.screen
-        if isinstance(below, SheetMoving):
-            below.call_next(below.after, done)
+        self._below.write(tell_apart, TABLES[self.pair.kind], self.pair.keep, self.pair.drop)
+        self.close()

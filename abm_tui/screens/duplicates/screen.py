@@ -12,8 +12,13 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui.exchange.fields import TABLES
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import DUPLICATES
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.account_picker import AccountPicker
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.shell import routes
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.place import Place
 from abm_tui.text import count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
@@ -22,8 +27,10 @@ from abm_tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from abm_tui.exchange.plan.row_progress import Progress
     from abm_tui.exchange.rows.duplicates import DuplicateSuggestion
+    from abm_tui.screens.shell.writer import Written
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact, Unit
+    from abm_tui.store.change_fact import ChangeFact
+    from abm_tui.store.unit import Unit
 
 _COLUMNS = (
     Column("sure", "Sure", 5, align="right"),
@@ -69,7 +76,7 @@ class _Source:
         return Cell(text, "dim" if column_key in {"sure", "reason"} or not row.confidence else "")
 
 
-class DuplicatesScreen(SheetMoving, inherit_bindings=False):
+class DuplicatesScreen(Place, inherit_bindings=False):
     """The surest first, accounts and people."""
 
     FOCUS = DUPLICATES
@@ -78,9 +85,17 @@ class DuplicatesScreen(SheetMoving, inherit_bindings=False):
         super().__init__()
         self.source = _Source()
         self.looked = False
+        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="duplicates-sheet")
+        self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
+        self.bind(
+            {
+                Do.OPEN: Handler(self._open, self._no_pair),
+                Do.REMOVE: Handler(self._tell_apart, self._not_suggested),
+                Do.BACKWARD: Handler(self._suggest_again, self._not_told_apart),
+            }
+        )
 
     def body(self) -> Sequence[Widget]:
-        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="duplicates-sheet")
         return [self.sheet, Rule()]
 
     def heading(self) -> str:
@@ -97,7 +112,7 @@ class DuplicatesScreen(SheetMoving, inherit_bindings=False):
         return said, "nothing is merged unasked"
 
     def load(self) -> None:
-        if self.works:
+        if self.background.runs:
             return
 
         def job(store: Store, progress: Progress) -> list[DuplicateSuggestion]:
@@ -125,42 +140,38 @@ class DuplicatesScreen(SheetMoving, inherit_bindings=False):
     def _pair(self) -> DuplicateSuggestion | None:
         return self.source.of(self.sheet.cursor_key)
 
-    def why_not_open(self) -> str:
+    def _no_pair(self) -> str:
         return "" if self._pair() is not None else "There is no pair here. q goes back."
 
-    def act_open(self) -> None:
+    def _open(self) -> None:
         row = self._pair()
         assert row is not None
-        from abm_tui.screens.duplicates.merge_screen import MergeScreen
+        self.open(routes.Merge(row))
 
-        self.app.push_screen(MergeScreen(row))
-
-    def why_not_remove(self) -> str:
+    def _not_suggested(self) -> str:
         row = self._pair()
         said = row is not None and not row.confidence
-        return "They were told apart already. - suggests them again." if said else self.why_not_open()
+        return "They were told apart already. - suggests them again." if said else self._no_pair()
 
-    def act_remove(self) -> None:
+    def _tell_apart(self) -> None:
         """They are two."""
         from abm_tui.store.commands.telling_apart import tell_apart
 
-        self._say(tell_apart, leaving=True)
+        if self._run(tell_apart):
+            self.sheet.move_down()  # the row goes below; the next one is looked at next
 
-    def why_not_backward(self) -> str:
+    def _not_told_apart(self) -> str:
         row = self._pair()
         said = row is not None and row.confidence
-        return "They are suggested. s x says that they are two." if said else self.why_not_open()
+        return "They are suggested. s x says that they are two." if said else self._no_pair()
 
-    def act_backward(self) -> None:
+    def _suggest_again(self) -> None:
         """They were told apart, and may be one."""
         from abm_tui.store.commands.telling_apart import suggest_again
 
-        self._say(suggest_again)
+        self._run(suggest_again)
 
-    def _say(self, command: Callable[[Unit, str, int, int], None], *, leaving: bool = False) -> None:
+    def _run(self, command: Callable[[Unit, str, int, int], None]) -> Written:
         row = self._pair()
         assert row is not None
-        done = self.store.do(command, TABLES[row.kind], row.keep, row.drop)
-        if leaving:
-            self.sheet.move_down()  # the row goes below; the next one is looked at next
-        self.after(done)
+        return self.run(command, TABLES[row.kind], row.keep, row.drop)

@@ -8,59 +8,54 @@ from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import Refused
 from abm_tui.rules.fit.criteria import company_test
+from abm_tui.rules.fit.criterion_line import answers_text, read_criterion
 from abm_tui.rules.framework_cells.changes import criterion_code
-from abm_tui.screens.framework.editing import FrameworkEditing
-from abm_tui.screens.framework.values import ASKED
+from abm_tui.screens.framework.own import ANSWERS
+from abm_tui.screens.framework.reading import ICP
+from abm_tui.screens.framework.view import LineKeys
+from abm_tui.screens.shell import routes
 from abm_tui.text import shorten
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from abm_tui.models.facts import AccountFact
+    from abm_tui.screens.framework.effects import EffectsQuestion, Follow
+    from abm_tui.screens.framework.view import FrameworkView
+    from abm_tui.screens.shell.host import Host
     from abm_tui.widgets.tones import Line
 
 HINT = "Size: employees>=200 · Board: ? is there a new board member · must and weight come after"
-# The family that a criterion most likely belongs to, by the field of its filter.
-_FAMILIES = {
-    "tech": "technographic",
-    "trigger": "situational",
-    "timeframe": "behavioural",
-    "budget": "behavioural",
-    "sponsor": "behavioural",
-}
-_NAME = 40  # characters of a name made from the filter
+_ROW = "icp."  # how the key of a criterion's line begins; its code follows
 
 
-def read_criterion(text: str) -> dict[str, str]:
-    """`Size: employees>=200`, `Board: ? is there one` or a filter alone as a criterion's name, family, test and ask."""
-    name, colon, rest = text.partition(": ")
-    rest = rest.strip() if colon else text.strip()
-    if rest.startswith(ASKED.strip()):
-        ask = rest.removeprefix(ASKED.strip()).strip()
-        return {"name": name.strip() if colon else shorten(ask, _NAME), "family": "situational", "test": "", "ask": ask}
-    field = rest.lstrip("-").replace(">", ":").replace("<", ":").replace("=", ":").partition(":")[0].lower()
-    named = name.strip() if colon else shorten(rest, _NAME)
-    return {"name": named, "family": _FAMILIES.get(field, "firmographic"), "test": rest, "ask": ""}
+class CriterionLines:
+    """Adding and removing criteria, and the accounts behind the numbers of their lines."""
 
+    def __init__(self, host: Host, view: FrameworkView, effects: EffectsQuestion) -> None:
+        self._host, self._view, self._effects = host, view, effects
 
-def count_said(test: str, accounts: Sequence[AccountFact], today: date) -> str:
-    """`yes to 7 of 12 target accounts, no to 3, 2 unknown`. Raises Refused for what is no filter over the company."""
-    asked = company_test(test, today)
-    answers = [asked(account).answer for account in accounts]
-    yes, no = answers.count(True), answers.count(False)
-    open_ = len(answers) - yes - no
-    return f"yes to {yes} of {len(answers)} target accounts, no to {no}" + (f", {open_} unknown" if open_ else "")
+    def keys(self) -> LineKeys | None:
+        """What keys do on a number of the ICP's table; None in another section."""
+        key = self._view.sheet.cursor_key
+        if self._view.section != ICP or not isinstance(key, str):
+            return None
+        return LineKeys(partial(self._open_counted, key))
 
+    def _open_counted(self, key: str) -> None:
+        """The accounts behind a number of the ICP's table: the first one's card, n and p go on."""
+        counts, column = self._view.reading.counts, self._view.sheet.cursor_column
+        if counts is None or column not in ANSWERS:
+            return
+        ids = counts.answers[key.removeprefix(_ROW)][ANSWERS.index(column)]
+        if ids:
+            self._host.open(routes.Card(ids[0], ids))
+        else:
+            self._host.say("No target account says so.")
 
-class FrameworkCriteria(FrameworkEditing, inherit_bindings=False):
-    """Adding and removing criteria."""
-
-    def add_criterion(self, text: str = "") -> None:
+    def add(self, text: str = "") -> None:
         """Ask for one in a line; below it stands what it says of the target accounts while it is typed."""
-        from abm_tui.store.commands import framework
         from abm_tui.store.queries.facts import accounts
 
-        known = self.store.read(accounts)
+        host = self._host
+        known = host.read(accounts)
 
         def typed(text: str) -> Sequence[Line]:
             one = read_criterion(text)
@@ -69,51 +64,53 @@ class FrameworkCriteria(FrameworkEditing, inherit_bindings=False):
             if not one["test"]:
                 return [(f" {HINT}", "dim")]
             try:
-                return [[(" → ", "dim"), (count_said(one["test"], known, self.store.today), "")]]
+                return [[(" → ", "dim"), (answers_text(one["test"], known, host.today), "")]]
             except Refused as error:
                 return [(f" {error.message}", "dim")]
 
         def done(text: str) -> bool:
             one = read_criterion(text)
             if not one["test"] and not one["ask"]:
-                self.say("Write a filter such as employees>=200, or a question behind ?", "attention")
+                host.say("Write a filter such as employees>=200, or a question behind ?", "attention")
                 return False
             try:
                 if one["test"]:
-                    company_test(one["test"], self.store.today)
+                    company_test(one["test"], host.today)
             except Refused as error:
-                self.say(f"Nothing was added. {error.message}", "attention")
+                host.say(f"Nothing was added. {error.message}", "attention")
                 return False
-            code = criterion_code(one["name"], {c.code for c in self.store.framework.icp})
-
-            def save() -> bool:
-                name, family = one["name"], one["family"]
-                added = self.run(framework.add_criterion, name, family, test=one["test"], ask=one["ask"])
-                if added is not None:
-                    self.go_to("icp", f"icp.{code}", "weight")
-                return added is not None
-
             # A preview asks with a list of its own, once this question is closed.
-            title = f"With {shorten(one['name'], 40)} in the ICP:"
-            back = partial(self.add_criterion, text)
-            self.call_next(self.attempt, partial(self.preview_then, _cells(code, one), save, title=title, back=back))
+            host.call_next(host.attempt, partial(self._add, one, text))
             return True
 
-        self.status.ask("Criterion", text, on_submit=done, on_change=typed, limit=1_000)
+        host.ask("Criterion", done, value=text, echo=typed)
 
-    def remove_criterion(self, key: str) -> None:
+    def _add(self, one: dict[str, str], text: str) -> None:
+        from abm_tui.store.commands import framework
+
+        code = criterion_code(one["name"], {c.code for c in self._host.framework.icp})
+
+        def save(then: Follow) -> bool:
+            name, family = one["name"], one["family"]
+            added = self._host.run(framework.add_criterion, name, family, test=one["test"], ask=one["ask"])
+            return bool(added.then(lambda _: self._view.go_to(ICP, f"{_ROW}{code}", "weight")).then(then))
+
+        title = f"With {shorten(one['name'], 40)} in the ICP:"
+        self._effects.save_after(_cells(code, one), save, title=title, back=partial(self.add, text))
+
+    def remove(self, key: str) -> None:
         """Take out the criterion of a line."""
         from abm_tui.store.commands import framework
 
-        code = key.removeprefix("icp.")
-        title = f"Without {shorten(self.store.framework.criterion[code].name, 40)} in the ICP:"
+        code = key.removeprefix(_ROW)
+        title = f"Without {shorten(self._host.framework.criterion[code].name, 40)} in the ICP:"
 
-        def save() -> bool:
-            return self.run(framework.remove_criterion, code) is not None
+        def save(then: Follow) -> bool:
+            return bool(self._host.run(framework.remove_criterion, code).then(then))
 
-        self.preview_then({}, save, title=title, without=code)
+        self._effects.save_after({}, save, title=title, without=code)
 
 
 def _cells(code: str, one: dict[str, str]) -> dict[str, Any]:
     """The cells of a criterion that is still to be."""
-    return {f"icp.{code}.{part}": value for part, value in one.items()}
+    return {f"{_ROW}{code}.{part}": value for part, value in one.items()}

@@ -2,103 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from abm_tui.errors import AbmError, Refused
+from abm_tui.errors import AbmError
+from abm_tui.keymap.action_ids import Do
+from abm_tui.rules.fit.criterion_line import read_question
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
-from abm_tui.rules.framework_cells.cells import read_value, say_value
-from abm_tui.rules.framework_cells.typing import say
-from abm_tui.screens.actions.cell_edit import CellEdit
-from abm_tui.screens.framework.preview import lines_of, matters, title_of
-from abm_tui.screens.framework.values import ASKED, choices_of, how_to_type, is_question, picked, text_of
-from abm_tui.screens.framework.view import FrameworkView
+from abm_tui.rules.framework_cells.cells import read_value, value_text
+from abm_tui.rules.framework_cells.typing import typed_text
+from abm_tui.screens.actions.cell_edit import CellEdit, any_value_text
+from abm_tui.screens.framework.effects import EffectsQuestion, Follow
+from abm_tui.screens.framework.members import MemberLines
+from abm_tui.screens.framework.values import cell_text, choices_of, picked, typing_hint
+from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
     from textual.geometry import Region
 
-    from abm_tui.store import Done
+    from abm_tui.screens.framework.view import FrameworkView
+    from abm_tui.screens.shell.host import Host
+    from abm_tui.screens.shell.writer import Written
     from abm_tui.widgets.editor import CellEditor
 
 LONG = 1_000  # characters of a text
 
 
-class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
-    """A cell that is open is known by its name."""
+class FrameworkEditing:
+    """The cells of the place: one of the framework is known by its name, one of a member as (member id, column)."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._direction = "enter"
+    def __init__(self, host: Host, view: FrameworkView, editor: CellEditor) -> None:
+        self._host, self._view = host, view
+        self.edit = CellEdit(host, editor, self)
+        self.effects = EffectsQuestion(host, view.reading, self.edit)
+        self.members = MemberLines(host, view, self.edit)
+
+    def handlers(self) -> Handlers:
+        return {
+            Do.OPEN: Handler(self.open),
+            Do.EDIT: Handler(self.open),
+            Do.DIGIT: KeyHandler(self.digit),
+            Do.FORWARD: Handler(lambda: self.step(1)),
+            Do.BACKWARD: Handler(lambda: self.step(-1)),
+            Do.CLEAR_CELL: Handler(self.clear),
+        }
 
     # opening a cell
 
-    def act_open(self) -> None:
-        kept = self.here()
-        if kept is None:
-            self.open_other()
-        elif choices_of(kept):
+    def open(self) -> None:
+        """Edit the cell under the cursor; on another line, what Enter does there."""
+        kept, other = self._view.here(), self._view.other()
+        if kept is not None and choices_of(kept):
             self._open_list(kept)
-        else:
+        elif kept is not None:
             self._open_editor(kept)
-
-    def act_edit(self) -> None:
-        self.act_open()
-
-    def open_other(self) -> None:
-        """Enter where no cell of the framework stands."""
-        self.say("Nothing to edit here. ← → go to a cell, Tab to the next section.")
+        elif other is not None:
+            other.open()
+        else:
+            self._host.say("Nothing to edit here. ← → go to a cell, Tab to the next section.")
 
     def _open_editor(self, kept: Kept, typed: str | None = None) -> None:
-        region = self.sheet.cell_region(self.sheet.cursor_key, self.sheet.cursor_column)
+        region = self._view.sheet.cell_region(self._view.sheet.cursor_key, self._view.sheet.cursor_column)
         if region is None:
             return
-        self.open_cell(kept.name, region, text_of(kept), kept.value, limit=LONG)
+        self.edit.open(kept.name, region, cell_text(kept), kept.value, limit=LONG)
         if typed is not None:
-            self.editor.load(typed, select=False)
-        if how_to_type(kept):
-            self.say(how_to_type(kept))
+            self.edit.editor.load(typed, select=False)
+        if typing_hint(kept):
+            self._host.say(typing_hint(kept))
 
     def _open_list(self, kept: Kept) -> None:
         options = [Option(key, label, "", partial(self._pick, kept, value)) for key, label, value in choices_of(kept)]
-        region = self.sheet.cell_region(self.sheet.cursor_key, self.sheet.cursor_column)
-        self.choose("", options, digits=True, under=region)
+        region = self._view.sheet.cell_region(self._view.sheet.cursor_key, self._view.sheet.cursor_column)
+        self._host.choose("", options, digits=True, under=region)
+
+    def typed_ahead(self, key: str) -> bool:
+        """A key typed while the effect was shown goes into the cell, if it is open again; else False."""
+        if self.edit.cell is None or not self.edit.editor.is_open:
+            return False
+        if len(key) == 1:
+            self.edit.editor.insert_text_at_cursor(key)
+        return True
 
     # keys that set without opening
 
-    def act_digit(self) -> None:
-        kept = self.here()
+    def digit(self, key: str) -> None:
+        """The entry of a list by its number; in a number it begins a new one."""
+        kept, other = self._view.here(), self._view.other()
         if kept is None:
-            self.digit_other()
+            if other is None or not other.digit(key):
+                self._host.say("There is nothing to set here.")
             return
         choices = choices_of(kept)
-        found = next((c for c in choices if c[0] == self.key), None)
+        found = next((c for c in choices if c[0] == key), None)
         if found is not None:
             self._pick(kept, found[2])
         elif choices:
-            self.say("  ".join(f"{key} {label}" for key, label, _ in choices))
+            self._host.say("  ".join(f"{key} {label}" for key, label, _ in choices))
         elif kept.kind == "whole" and kept.high is not None and kept.high < 10:
-            self._pick(kept, int(self.key))
+            self._pick(kept, int(key))
         elif kept.kind in {"whole", "hour"}:
-            self._open_editor(kept, self.key)
+            self._open_editor(kept, key)
         else:
-            self.say("Enter edits this text; digits set numbers and lists.")
+            self._host.say("Enter edits this text; digits set numbers and lists.")
 
-    def digit_other(self) -> None:
-        """A digit where no cell of the framework stands."""
-        self.say("There is nothing to set here.")
-
-    def act_forward(self) -> None:
-        self._step(1)
-
-    def act_backward(self) -> None:
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
-        kept = self.here()
+    def step(self, step: int) -> None:
+        """One more or one less; the list's next entry or the one before."""
+        kept, other = self._view.here(), self._view.other()
         if kept is None:
-            self.step_other(step)
+            if other is None or not other.step(step):
+                self._host.say("There are no steps here.")
             return
         values = [value for _, _, value in choices_of(kept)]
         if values:
@@ -110,182 +125,107 @@ class FrameworkEditing(CellEdit, FrameworkView, inherit_bindings=False):
         elif kept.kind == "whole":
             number = (kept.value or 0) + step
             if number < (kept.low or 0) or (kept.high is not None and number > kept.high):
-                self.say(f"{kept.title} is from {kept.low or 0:,} to {kept.high or 0:,}.")
+                self._host.say(f"{kept.title} is from {kept.low or 0:,} to {kept.high or 0:,}.")
             else:
                 self._pick(kept, number)
         else:
-            self.say("There are no steps here: Enter edits this cell.")
+            self._host.say("There are no steps here: Enter edits this cell.")
 
-    def step_other(self, step: int) -> None:
-        """Space or - where no cell of the framework stands."""
-        del step
-        self.say("There are no steps here.")
+    def clear(self) -> None:
+        """Back to what the preset says."""
+        kept, other = self._view.here(), self._view.other()
+        if kept is None:
+            if other is None or not other.clear():
+                self._host.say("There is nothing to put back here.")
+        elif kept.section == "icp":
+            self._host.say("A criterion is the team's own: Enter changes it, s x takes it out.")
+        elif not kept.changed:
+            self._host.say("It is what the preset says already.")
+        else:
+            self._put({kept.name: kept.default}, kept.name, value_text(kept, default=True), kept.value)
 
     def _pick(self, kept: Kept, value: object) -> None:
         """A value that was not typed: read, shown before it is saved, saved."""
-        if self.editing is None:
+        if self.edit.cell is None:
             try:
-                self.base = kept.value
-                self._put({kept.name: picked(kept, value)}, kept.name, say(kept.kind, value))
+                self._put({kept.name: picked(kept, value)}, kept.name, typed_text(kept.kind, value), kept.value)
             except AbmError as error:
-                self.refused(error)
+                self._host.refused(error)
 
-    def act_clear_cell(self) -> None:
-        """Back to what the preset says."""
-        kept = self.here()
+    # the cells, as their editing asks for them
+
+    def save(self, cell: Hashable, text: str) -> bool:
+        if isinstance(cell, tuple):
+            return self.members.save(cell, text)
+        cells = self._view.reading.kept
+        kept = cells.get(str(cell))
         if kept is None:
-            self.clear_other()
-        elif kept.section == "icp":
-            self.say("A criterion is the team's own: Enter changes it, s x takes it out.")
-        elif not kept.changed:
-            self.say("It is what the preset says already.")
-        else:
-            self.base = kept.value
-            self._put({kept.name: kept.default}, kept.name, say_value(kept, default=True))
-
-    def clear_other(self) -> None:
-        """`s c` where no cell of the framework stands."""
-        self.say("There is nothing to put back here.")
-
-    # CellEditing
-
-    def on_cell_editor_committed(self, message: CellEditor.Committed) -> None:
-        """Which way to go once it is saved: perhaps only after the preview. The base class does the rest."""
-        self._direction = message.direction
-
-    def save_cell(self, cell: Hashable, text: str) -> bool:
-        kept = self.kept.get(str(cell))
-        if kept is None:
-            self.close_cell("That line is gone meanwhile; what you typed was not saved.")
+            self.edit.close("That line is gone meanwhile; what you typed was not saved.")
             return False
         name = kept.name
         if kept.section == "icp" and name.endswith((".test", ".ask")):
             # One cell for both: a question begins with a question mark.
-            asked = text.strip().startswith(ASKED.strip())
-            name = name.rpartition(".")[0] + (".ask" if asked else ".test")
-            text = text.strip().removeprefix(ASKED.strip()).strip() if asked else text
-        value = read_value(self.kept[name], text)
-        if value == self.kept[name].value and name == kept.name:
+            question = read_question(text)
+            name = name.rpartition(".")[0] + (".test" if question is None else ".ask")
+            text = text if question is None else question
+        value = read_value(cells[name], text)
+        if value == cells[name].value and name == kept.name:
             return True
-        return self._put({name: value}, kept.name, text)
+        return self._put({name: value}, kept.name, text, self.edit.base)
 
     def region_of(self, cell: Hashable) -> Region | None:
-        return self.sheet.cell_region(*self._place_of(str(cell)))
+        return self._view.sheet.cell_region(*self._place_of(cell))
 
-    def reopen_cell(self, cell: Hashable) -> None:
-        self.sheet.move_to(*self._place_of(str(cell)))
-        self.act_open()
+    def reopen(self, cell: Hashable) -> None:
+        self._view.sheet.move_to(*self._place_of(cell))
+        self.open()
 
-    def _place_of(self, name: str) -> tuple[Hashable, str]:
+    def _place_of(self, cell: Hashable) -> tuple[Hashable, str]:
         """Where a cell stands in this section: its line and column."""
-        for line in self.source.page.lines:
-            for column, cell in line.cells.items():
-                if cell == name:
+        if isinstance(cell, tuple):
+            return self.members.place_of(cell)
+        for line in self._view.source.page.lines:
+            for column, name in line.cells.items():
+                if name == cell:
                     return line.key, column
-        return self.sheet.cursor_key, self.sheet.cursor_column
+        return self._view.sheet.cursor_key, self._view.sheet.cursor_column
 
-    def after_cell(self, cell: Hashable, direction: str) -> None:
+    def after(self, cell: Hashable, direction: str) -> None:
         """Enter goes down and stops; Tab goes on to the next cell of the line, the arrows to the line's neighbour."""
         del cell
-        key, column = self.sheet.cursor_key, self.sheet.cursor_column
+        sheet = self._view.sheet
+        key, column = sheet.cursor_key, sheet.cursor_column
         back = direction in {"up", "shift+tab"}
         moved = False
         if direction in {"tab", "shift+tab"}:
-            moved = self.sheet.move_left() if back else self.sheet.move_right()
-            if self.here() is None:
+            moved = sheet.move_left() if back else sheet.move_right()
+            if self._view.here() is None:
                 moved = False  # no cell beside it: on to the next line
-                self.sheet.move_to(key, column)
+                sheet.move_to(key, column)
         if not moved:
-            moved = self.sheet.move_up() if back else self.sheet.move_down()
-        kept = self.here()
+            moved = sheet.move_up() if back else sheet.move_down()
+        kept = self._view.here()
         if moved and direction != "enter" and kept is not None and not choices_of(kept):
             self._open_editor(kept)
 
-    def say_value(self, field: str, value: Any) -> str:
+    def value_text(self, field: str, value: Any) -> str:
         """A cell's value as people say it; `field` is the cell's name."""
-        kept = self.kept.get(field)
-        if kept is None:
-            return super().say_value(field, value)
-        return say(kept.kind, value) or "nothing"
+        kept = self._view.reading.kept.get(field)
+        return any_value_text(value) if kept is None else typed_text(kept.kind, value) or "nothing"
 
-    # what it does, then the writing
+    # the writing
 
-    def _put(self, changes: Mapping[str, Any], cell: str, text: str) -> bool:
-        """Save cells; first ask, where accounts would change. False while a question is open. Raises AbmError."""
+    def _put(self, changes: Mapping[str, Any], cell: str, text: str, seen: Any) -> bool:
+        """Save cells; first ask, where accounts would change. False while a question is open. Raises AbmError.
+
+        `seen` is what the cell held when it was opened, `text` the new value as it is said.
+        """
         from abm_tui.store.commands import framework
 
-        seen = self.base
+        def write(base: Any) -> Written:
+            return self._host.write(framework.set_cells, changes, base={cell: base})
 
-        def write(base: Any) -> Done:
-            return self.store.do(framework.set_cells, changes, base={cell: base})
+        def save(then: Follow) -> bool:
+            return self.edit.write_over(seen, write, cell, text, then)
 
-        def save() -> bool:
-            return self.write_over(seen, write, cell, text)
-
-        return self.preview_then(changes, save)
-
-    def preview_then(
-        self,
-        changes: Mapping[str, Any],
-        save: Callable[[], bool],
-        *,
-        title: str = "",
-        back: Callable[[], object] | None = None,
-        **how: Any,
-    ) -> bool:
-        """Show what the changes do to the accounts, then `save`; at once where they do nothing to them.
-
-        `back` is what Esc does then: by default it goes back to the cell that is open, the text kept. `how` goes to
-        the preview: another preset, another way of counting, a criterion that is taken out.
-        """
-        from abm_tui.store.queries import framework
-
-        if not how and all(self._is_words(name) for name in changes):
-            return save()
-        preview = self.store.read(framework.preview, changes, **how)
-        if preview.refused:
-            raise Refused("cap_too_low", preview.refused)
-        if matters(preview):
-            self._ask_before(title or title_of(preview), lines_of(preview, self.size.width), save, back)
-            return False
-        saved = save()
-        if saved and preview.changes:
-            self.say_ending(f"{preview.changes[0].said} · no account changes", "u undo")
-        return saved
-
-    def _is_words(self, name: str) -> bool:
-        """A text that no rule reads: there is nothing to show before it is saved."""
-        kept = self.kept.get(name)
-        return kept is not None and kept.kind == "text" and not is_question(name)
-
-    def _ask_before(
-        self, title: str, lines: list[str], save: Callable[[], bool], back: Callable[[], object] | None
-    ) -> None:
-        cell, direction = self.editing, self._direction
-
-        def go() -> None:
-            try:
-                saved = save()
-            except AbmError as error:
-                self.refused(error)
-                return
-            if saved and cell is not None:
-                self.close_cell()
-                self.after_cell(cell, direction)
-
-        escape = "Esc back to the text, nothing saved" if cell is not None or back else "Esc leaves it as it is"
-        options = [Option("", line, "", go) for line in lines]
-        self.choose(title, options, hint=f"Enter saves · {escape}", cancelled=back or self._not_saved)
-
-    def _not_saved(self) -> None:
-        self.say("Not saved: the text is as you typed it." if self.editing is not None else "Nothing was changed.")
-
-    def _replay(self) -> None:
-        """Keys typed ahead while the effect was shown go where they were meant: into the cell, if it is open again."""
-        if self.editing is None or not self.editor.is_open:
-            super()._replay()
-            return
-        keys, self._waiting_keys = self._waiting_keys, []
-        for key in keys:
-            if len(key) == 1:
-                self.editor.insert_text_at_cursor(key)
+        return self.effects.save_after(changes, save)

@@ -9,8 +9,8 @@ from typing import Literal
 from rich.cells import cell_len
 
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
-from abm_tui.rules.framework_cells.cells import say_value
-from abm_tui.screens.framework.values import text_of
+from abm_tui.rules.framework_cells.cells import value_text
+from abm_tui.screens.framework.values import cell_text
 from abm_tui.text import CELL_LIMIT, shorten
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.rowpaint import paint_titles
@@ -47,7 +47,7 @@ class FrameworkLine:
 
 
 @dataclass(frozen=True)
-class Page:
+class FrameworkPage:
     """A section: its lines, and the columns of each layout; the layout "" has its titles in the sheet's header.
 
     `first` is the column the cursor stands in at first.
@@ -85,11 +85,11 @@ class FrameworkSource:
     """A page as the sheet asks for it. `sheet` is asked where its columns stand."""
 
     sheet: Sheet
-    page: Page = field(default_factory=lambda: Page((), {}, ""))
+    page: FrameworkPage = field(default_factory=lambda: FrameworkPage((), {}, ""))
     cells: Cells = field(default_factory=dict)
     places: dict[Hashable, FrameworkLine] = field(default_factory=dict)
 
-    def show(self, page: Page, cells: Cells) -> None:
+    def show(self, page: FrameworkPage, cells: Cells) -> None:
         """Another page, or the same one read again."""
         self.page, self.cells = page, cells
         self.places = {line.key: line for line in page.lines}
@@ -123,10 +123,10 @@ class FrameworkSource:
     def cell(self, row_key: Hashable, column_key: str) -> Cell:
         line, kept = self.places[row_key], self.at(row_key, column_key)
         if kept is not None:
-            text = text_of(kept).replace("\n", " ")[:CELL_LIMIT]
+            text = cell_text(kept).replace("\n", " ")[:CELL_LIMIT]
             tail = f" {CHANGED}" if kept.changed and kept.section != "icp" else ""
             return Cell(text or "—", "" if text else "dim", tail, "good")
         value = self.at(row_key, VALUE)
         if column_key == NOTE and value is not None and value.changed:
-            return Cell(f"preset: {say_value(value, default=True) or 'nothing'}", "dim")
+            return Cell(f"preset: {value_text(value, default=True) or 'nothing'}", "dim")
         return line.texts.get(column_key, Cell(NOT_HERE, "dim"))

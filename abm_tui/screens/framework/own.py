@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from abm_tui.rules.framework.framework import PRESETS, SCORINGS, load
+from abm_tui.rules.framework_reading.presets import PRESETS, SCORINGS, preset_framework
 from abm_tui.screens.framework.lines import (
     FIELD,
     FIELD_COLUMNS,
     LABEL,
     Cells,
     FrameworkLine,
-    Page,
+    FrameworkPage,
     heading,
     one_cell,
     sentence,
 )
-from abm_tui.screens.framework.preview import wrapped
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.when import mid_day, say_day
 from abm_tui.widgets.grid import Cell, Column
 
@@ -42,7 +42,7 @@ EMPTY_ICP = (
 MEMBER, PRESET, SCORING = "member ", "preset ", "scoring "
 
 
-def icp(fw: Framework, cells: Cells, counts: IcpCounts | None, deals: str, width: int) -> Page:
+def icp(fw: Framework, cells: Cells, counts: IcpCounts | None, deals: str, width: int) -> FrameworkPage:
     """The ICP as a short table: a criterion a line, and how the target accounts answer it.
 
     `deals` says how it does on the team's own wins and losses; "" where there are none.
@@ -76,10 +76,10 @@ def icp(fw: Framework, cells: Cells, counts: IcpCounts | None, deals: str, width
     lines += [one_cell(cells[name]) for name in ("fit.match_share", "fit.known_share") if name in cells]
     if fw.icp and deals:
         lines.append(sentence(f"On your own deals it says {deals}."))
-    return Page(lines, {"": columns, FIELD: FIELD_COLUMNS}, TEST)
+    return FrameworkPage(lines, {"": columns, FIELD: FIELD_COLUMNS}, TEST)
 
 
-def team(members: Sequence[MemberLine], fw: Framework, today: date) -> Page:
+def team(members: Sequence[MemberLine], fw: Framework, today: date) -> FrameworkPage:
     """A member a line: the team, the days away, what the week holds for them."""
     columns = (
         Column(LABEL, "Name", 16, frozen=True, flex=1, min_width=12),
@@ -100,7 +100,7 @@ def team(members: Sequence[MemberLine], fw: Framework, today: date) -> Page:
             LABEL: Cell(m.name, tone),
             TEAM: Cell(m.team, tone),
             LOGIN: Cell("yes" if m.login else "no", tone),
-            AWAY: Cell(f"left {mid_day(m.left_on)}" if m.left_on else say_away(m, today), tone),
+            AWAY: Cell(f"left {mid_day(m.left_on)}" if m.left_on else away_text(m, today), tone),
             "week": Cell(
                 "" if gone else f"{one.load} of {fw.capacity}{' !' if busy else ''}", "attention" if busy else tone
             ),
@@ -108,10 +108,10 @@ def team(members: Sequence[MemberLine], fw: Framework, today: date) -> Page:
             "accounts": Cell("" if gone else str(one.accounts), tone),
         }
         lines.append(FrameworkLine(f"{MEMBER}{m.id}", texts=texts))
-    return Page(lines, {"": columns}, LABEL)
+    return FrameworkPage(lines, {"": columns}, LABEL)
 
 
-def say_away(member: MemberFact, today: date) -> str:
+def away_text(member: MemberFact, today: date) -> str:
     """`Fri 7 – 19 Nov`; "" for somebody who is here and stays."""
     first, last = member.away_from, member.away_until
     if first is None or last is None or last < today:
@@ -119,7 +119,7 @@ def say_away(member: MemberFact, today: date) -> str:
     return say_day(first, today) if first == last else f"{say_day(first, today)} – {say_day(last, today)}"
 
 
-def presets(fw: Framework, chosen: str) -> Page:
+def presets(fw: Framework, chosen: str) -> FrameworkPage:
     """What the framework begins with, and how points are counted; Enter chooses one."""
     columns = (Column(LABEL, "", 16, frozen=True), Column("title", "", 50, flex=1, min_width=30))
 
@@ -128,7 +128,7 @@ def presets(fw: Framework, chosen: str) -> Page:
         return FrameworkLine(f"{kind}{name}", texts={LABEL: label, "title": Cell(title, "" if here else "dim")})
 
     lines = [heading("PRESET", "what stands where the team changed nothing")]
-    lines += [line(PRESET, name, load(name).title, here=name == chosen) for name in PRESETS]
+    lines += [line(PRESET, name, preset_framework(name).title, here=name == chosen) for name in PRESETS]
     lines += [heading("POINTS", "how they are counted, whatever the preset")]
-    lines += [line(SCORING, s, load(scoring=s).scoring.title, here=s == fw.scoring.name) for s in SCORINGS]
-    return Page(lines, {"": columns}, LABEL)
+    lines += [line(SCORING, s, preset_framework(scoring=s).scoring.title, here=s == fw.scoring.name) for s in SCORINGS]
+    return FrameworkPage(lines, {"": columns}, LABEL)

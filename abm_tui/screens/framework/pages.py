@@ -15,7 +15,7 @@ from abm_tui.screens.framework.lines import (
     VALUE,
     Cells,
     FrameworkLine,
-    Page,
+    FrameworkPage,
     heading,
     one_cell,
     titles,
@@ -32,7 +32,7 @@ _TIER_ROWS = (
 )  # fmt: skip
 
 
-def tiers(fw: Framework, cells: Cells) -> Page:
+def tiers(fw: Framework, cells: Cells) -> FrameworkPage:
     """Tiers side by side, as S002's table has them."""
     columns = (
         Column(LABEL, "", 16, frozen=True),
@@ -43,10 +43,10 @@ def tiers(fw: Framework, cells: Cells) -> Page:
         names = {t.code: f"tiers.{t.code}.{row}" for t in fw.tiers}
         label = next((cells[name].label for name in names.values() if name in cells), row)
         lines.append(FrameworkLine(row, cells=names, texts={LABEL: Cell(label[:1].upper() + label[1:], "dim")}))
-    return Page(lines, {"": columns}, "1")
+    return FrameworkPage(lines, {"": columns}, "1")
 
 
-def stages(fw: Framework, cells: Cells) -> Page:
+def stages(fw: Framework, cells: Cells) -> FrameworkPage:
     """A stage a line: its limit, its exit test, what its committee needs, what each team does."""
     del cells
     columns = (
@@ -59,10 +59,10 @@ def stages(fw: Framework, cells: Cells) -> Page:
         Column("wrong_metrics", "Not judged by", 26, flex=1),
         Column("alias", "Also called", 16),
     )
-    return Page([_row("stages", s.code, columns) for s in fw.stages], {"": columns}, "limit_days")
+    return FrameworkPage([_row("stages", s.code, columns) for s in fw.stages], {"": columns}, "limit_days")
 
 
-def roles(fw: Framework, cells: Cells) -> Page:
+def roles(fw: Framework, cells: Cells) -> FrameworkPage:
     """A role a line: whether Tier 1 needs it, and what to say to it."""
     del cells
     columns = (
@@ -77,10 +77,10 @@ def roles(fw: Framework, cells: Cells) -> Page:
         Column("find", "While nobody fills it", 24),
     )
     lines = [_row("roles", r.code, columns, {"code": Cell(r.code, "dim")}) for r in fw.roles]
-    return Page(lines, {"": columns}, "concerns")
+    return FrameworkPage(lines, {"": columns}, "concerns")
 
 
-def signals(fw: Framework, cells: Cells) -> Page:
+def signals(fw: Framework, cells: Cells) -> FrameworkPage:
     """What gives points, up to how many, for how long; then what the points mean."""
     columns = (
         Column("label", "Signal", 28, frozen=True),
@@ -102,10 +102,10 @@ def signals(fw: Framework, cells: Cells) -> Page:
     lines += [titles("band"), *(_row("bands", b.code, bands, layout="band") for b in fw.bands)]
     lines += [heading("SCORING", fw.scoring.title)]
     lines += [one_cell(cells[name]) for name in ("scoring.prompt_at", "scoring.icp_points")]
-    return Page(lines, {"": columns, "band": bands, FIELD: FIELD_COLUMNS}, "cap")
+    return FrameworkPage(lines, {"": columns, "band": bands, FIELD: FIELD_COLUMNS}, "cap")
 
 
-def numbers(fw: Framework, cells: Cells) -> Page:
+def numbers(fw: Framework, cells: Cells) -> FrameworkPage:
     """The review's rhythm and every other number, a line each."""
     groups: dict[str, list[FrameworkLine]] = {}
     for cell in cells.values():
@@ -115,10 +115,10 @@ def numbers(fw: Framework, cells: Cells) -> Page:
     for name, found in groups.items():
         lines += [heading(name.upper()), *found]
     del fw
-    return Page(lines, {"": FIELD_COLUMNS, FIELD: FIELD_COLUMNS}, VALUE)
+    return FrameworkPage(lines, {"": FIELD_COLUMNS, FIELD: FIELD_COLUMNS}, VALUE)
 
 
-def governance(fw: Framework, cells: Cells) -> Page:
+def governance(fw: Framework, cells: Cells) -> FrameworkPage:
     """What the two teams agreed on, besides the numbers."""
     del cells
     columns = (
@@ -134,7 +134,7 @@ def governance(fw: Framework, cells: Cells) -> Page:
         )
         for g in fw.governance
     ]
-    return Page(lines, {"": columns}, "text")
+    return FrameworkPage(lines, {"": columns}, "text")
 
 
 def _row(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.text import count, shorten
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 _MOST = 14  # lines: the list stays a list
 
 
-def matters(preview: Preview) -> bool:
+def has_effects(preview: Preview) -> bool:
     """Whether the change does anything that has to be looked at before it is saved."""
     return bool(preview.effects or preview.room or preview.deals)
 
@@ -32,18 +31,3 @@ def lines_of(preview: Preview, width: int) -> list[str]:
         sentences += [f"{count(len(preview.changes), 'cell')} change:", *(change.said for change in preview.changes)]
     lines = [line for sentence in sentences for line in wrapped(sentence, width - 4)]
     return lines if len(lines) <= _MOST else [*lines[: _MOST - 1], f"… {len(lines) - _MOST + 1} more lines"]
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells where its words allow it; further lines are set in by two."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split():
-        room = width if not lines else width - 2
-        if line and cell_len(line) + 1 + cell_len(word) > max(20, room):
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    lines.append(line)
-    return [lines[0], *(f"  {further}" for further in lines[1:])]

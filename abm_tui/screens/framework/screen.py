@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
+from textual import events
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import FRAMEWORK
-from abm_tui.rules.filter.fields import fold
-from abm_tui.screens.framework.criteria import FrameworkCriteria
-from abm_tui.screens.framework.lines import FrameworkSource
-from abm_tui.screens.framework.own import ANSWERS, PRESET, SCORING
-from abm_tui.screens.framework.team import FrameworkTeam
-from abm_tui.screens.framework.values import text_of
-from abm_tui.screens.framework.view import SECTIONS
-from abm_tui.screens.framework.warnings import way
+from abm_tui.screens.actions.account_picker import AccountPicker
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.framework.criteria import CriterionLines
+from abm_tui.screens.framework.editing import FrameworkEditing
+from abm_tui.screens.framework.other_lines import PresetLines, WarningLines
+from abm_tui.screens.framework.reading import FrameworkReading
+from abm_tui.screens.framework.search import FrameworkSearch, place_text
+from abm_tui.screens.framework.view import SECTIONS, FrameworkView
+from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.clipboard import copy
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.place import Place
 from abm_tui.text import shorten
+from abm_tui.widgets.editor import CellEditor
+from abm_tui.widgets.frame import TabsLine
+from abm_tui.widgets.sheet import Sheet
 
-Hit = tuple[str, Hashable, str]  # section, line, column
+if TYPE_CHECKING:
+    from abm_tui.store.change_fact import ChangeFact
 
 
-class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
+class FrameworkScreen(Place, inherit_bindings=False):
     """Tab goes from section to section; Enter edits a cell, or chooses a preset; c shows the versions."""
 
     FOCUS = FRAMEWORK
@@ -27,140 +40,120 @@ class FrameworkScreen(FrameworkCriteria, FrameworkTeam, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._search = ""
+        self.reading = FrameworkReading(self)
+        self.view = FrameworkView(self, self.reading)
+        self.editor = CellEditor()
+        self.editing = FrameworkEditing(self, self.view, self.editor)
+        self.criteria = CriterionLines(self, self.view, self.editing.effects)
+        presets, warnings = PresetLines(self, self.view, self.editing.effects), WarningLines(self, self.view)
+        self.view.others = [presets.keys, warnings.keys, self.criteria.keys, self.editing.members.keys]
+        self.prompts.take_ahead = self._key_ahead
+        self.use(
+            SheetKeys(self.view.sheet).handlers(),
+            self.editing.handlers(),
+            FrameworkSearch(self, self.view).handlers(),
+            AccountPicker(self).handlers(),
+        )
+        self.bind(
+            {
+                Do.NEXT_FIELD: Handler(lambda: self.view.step(1)),
+                Do.PREVIOUS_FIELD: Handler(lambda: self.view.step(-1)),
+                Do.LISTS: Handler(lambda: self.open(routes.Retier())),
+                Do.ADD: Handler(self._add),
+                Do.REMOVE: Handler(self._remove),
+                Do.CHANGES: Handler(lambda: self.open(routes.Versions())),
+                Do.COPY: Handler(self._copy),
+                Do.BACK: Handler(self._back),
+            }
+        )
 
-    # what is no cell of the framework
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield self.editor
 
-    def open_other(self) -> None:
-        key = self.sheet.cursor_key
-        if isinstance(key, str) and key.startswith(PRESET):
-            self._choose(preset=key.removeprefix(PRESET))
-        elif isinstance(key, str) and key.startswith(SCORING):
-            self._choose(scoring=key.removeprefix(SCORING))
-        elif (warning := self.warning()) is not None:
-            if warning.accounts:
-                self.abm.open_card(warning.accounts[0], list(warning.accounts))
-            else:
-                self.say(f"What mends it: {way(warning)}")
-        elif self.section == "icp" and isinstance(key, str):
-            self._open_counted(key)
-        else:
-            super().open_other()
+    def body(self) -> Sequence[Widget]:
+        return self.view.widgets()
 
-    def act_lists(self) -> None:
-        """The list that is looked through every quarter."""
-        from abm_tui.screens.retier.screen import RetierScreen
+    # data
 
-        self.app.push_screen(RetierScreen())
+    @property
+    def is_live(self) -> bool:
+        """Whether there is anything to show and to read: the screen stands, the workspace is open."""
+        return self.is_attached and self.abm.is_open
 
-    def _choose(self, *, preset: str = "", scoring: str = "") -> None:
-        from abm_tui.store.commands import framework
+    def load(self) -> None:
+        first = not self.reading.kept
+        self.reading.read_cells()
+        if first:
+            wanted = self.abm.presence.remembered("framework").get("section")
+            self.view.section = wanted if wanted in SECTIONS else self.view.section
+        self.view.show()
 
-        if preset == self.store.framework.name or scoring == self.store.framework.scoring.name:
-            self.say(f"{preset or scoring} is what is in force.")
-            return
+    def hear(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
+        """Everything here follows from few rows: read again, and set off what somebody else changed."""
+        self.reading.forget({c.entity for c in changes})
+        before = self.reading.kept
+        self.reload()
+        if not mine:
+            self.view.flash(before)
 
-        now = self.store.framework
-        seen = {"preset": now.name} if preset else {"scoring": now.scoring.name}
+    def keep_view(self) -> None:
+        self.abm.presence.remember("framework", {"section": self.view.section})
 
-        def save() -> bool:
-            return self.run(framework.choose, preset=preset, scoring=scoring, base=seen) is not None
+    # the frame
 
-        self.preview_then({}, save, preset=preset, scoring=scoring)
+    def heading(self) -> str:
+        return f" FRAMEWORK › {SECTIONS[self.view.section][0].upper()}"
 
-    def _open_counted(self, key: str) -> None:
-        """The accounts behind a number of the ICP's table: the first one's card, n and p go on."""
-        counts, column = self.counts, self.sheet.cursor_column
-        if counts is None or column not in ANSWERS:
-            return
-        ids = counts.answers[key.removeprefix("icp.")][ANSWERS.index(column)]
-        if ids:
-            self.abm.open_card(ids[0], ids)
-        else:
-            self.say("No target account says so.")
+    def context(self) -> tuple[Any, Any]:
+        return self.reading.context(self.view.section)
 
-    def act_add(self) -> None:
-        if self.section == "icp":
-            self.add_criterion()
-        elif self.section == "members":
-            self.add_member()
+    def on_resize(self, event: events.Resize) -> None:
+        del event
+        self.view.resized()
+        if self.reading.kept:
+            self.call_after_refresh(self.view.show)
+        self.call_after_refresh(self.editing.edit.follow)
+
+    def on_tabs_line_tab_chosen(self, message: TabsLine.TabChosen) -> None:
+        if self.view.tab_chosen(message.name):
+            message.stop()
+            message.prevent_default()  # no place has that name
+
+    def on_sheet_cursor_moved(self, message: Sheet.CursorMoved) -> None:
+        message.stop()
+        self.view.moved_to(message.row_key, message.column_key)
+
+    def _key_ahead(self, key: str) -> None:
+        if not self.editing.typed_ahead(key):
+            self.press(key)
+
+    # keys of the place
+
+    def _add(self) -> None:
+        if self.view.section == "icp":
+            self.criteria.add()
+        elif self.view.section == "members":
+            self.editing.members.changes.add_member()
         else:
             self.say("a adds a criterion to the ICP, or a member. Tab goes from section to section.")
 
-    def act_remove(self) -> None:
-        key, member = self.sheet.cursor_key, self.member()
+    def _remove(self) -> None:
+        key, member = self.view.sheet.cursor_key, self.editing.members.member()
         if member is not None and member.left_on is None:
-            self.leave(member)
-        elif self.section == "icp" and isinstance(key, str) and key.startswith("icp."):
-            self.remove_criterion(key)
+            self.editing.members.changes.leave(member)
+        elif self.view.section == "icp" and isinstance(key, str) and key.startswith("icp."):
+            self.criteria.remove(key)
         else:
             self.say("Only a criterion or a member is taken out. s c puts back what the preset says.")
 
-    # history, copying, leaving
-
-    def act_changes(self) -> None:
-        from abm_tui.screens.framework.versions import VersionsScreen
-
-        self.app.push_screen(VersionsScreen())
-
-    def act_copy(self) -> None:
+    def _copy(self) -> None:
         """The text of the cell under the cursor, whole."""
-        kept = self.here()
-        key, column = self.sheet.cursor_key, self.sheet.cursor_column
-        text = text_of(kept) if kept is not None else self.source.cell(key, column).text if key is not None else ""
+        key, column = self.view.sheet.cursor_key, self.view.sheet.cursor_column
+        text = place_text(self.view.source, key, column) if key is not None else ""
         self.say(copy(self.app, self.store.path.parent, text, shorten(text, 30)) if text else "Nothing to copy here.")
 
-    def act_back(self) -> None:
+    def _back(self) -> None:
         """Where one came from: the framework is looked at in passing."""
         if not self.abm.go_back():
-            self.abm.go("targets")
-
-    # finding, in every section
-
-    def act_find(self) -> None:
-        def done(text: str) -> None:
-            self._search = text.strip()
-            self._next_hit(1)
-
-        self.ask("Find", done, value=self._search)
-
-    def act_next(self) -> None:
-        self._next_hit(1)
-
-    def act_previous(self) -> None:
-        self._next_hit(-1)
-
-    def _next_hit(self, step: int) -> None:
-        word = fold(self._search)
-        if not word:
-            self.say("Nothing to look for yet: / finds a word in every section.")
-            return
-        lines = list(self._lines(word))
-        hits = [n for n, (_, found) in enumerate(lines) if found]
-        if not hits:
-            self.say(f'No "{shorten(self._search, 30)}" in the framework.')
-            return
-        here = next(
-            (n for n, ((s, key, _), _) in enumerate(lines) if s == self.section and key == self.sheet.cursor_key), -1
-        )
-        ahead = [n for n in hits if n > here] if step > 0 else [n for n in reversed(hits) if n < here]
-        section, key, column = lines[(ahead or (hits if step > 0 else hits[::-1]))[0]][0]
-        self.go_to(section, key, column)
-        self.say(f'{len(hits)} with "{shorten(self._search, 30)}" · n next, p previous')
-
-    def _lines(self, word: str) -> Iterator[tuple[Hit, bool]]:
-        """Every line of every section with the column the word stands in, and whether it does."""
-        for section in SECTIONS:
-            page = self.page_of(section)
-            source = FrameworkSource(self.sheet)
-            source.show(page, self.kept)
-            for line in page.lines:
-                if line.kind == "row":
-                    columns = [c.key for c in page.layouts.get(line.layout) or page.layouts[""]]
-                    found = [key for key in columns if word in fold(self._text(source, line.key, key))]
-                    yield (section, line.key, found[0] if found else page.first), bool(found)
-
-    @staticmethod
-    def _text(source: FrameworkSource, key: Hashable, column: str) -> str:
-        kept = source.at(key, column)
-        return text_of(kept) if kept is not None else source.cell(key, column).text
+            self.open(routes.Targets())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from abm_tui.rules.fit.criterion_line import ASKED
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
-from abm_tui.rules.framework_cells.cells import read_value, say_value
-from abm_tui.rules.framework_cells.typing import say
-from abm_tui.rules.stages.gates import says
+from abm_tui.rules.framework_cells.cells import read_value, value_text
+from abm_tui.rules.framework_cells.typing import typed_text
+from abm_tui.rules.stages.gates import condition_text
 
-ASKED = "? "  # what a criterion that is a question begins with, as people see and type it
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -31,18 +31,18 @@ def is_question(name: str) -> bool:
     return name.startswith("icp.") and name.endswith(".ask")
 
 
-def text_of(kept: Kept) -> str:
+def cell_text(kept: Kept) -> str:
     """The cell's value as it is shown and typed."""
-    text = say_value(kept)
+    text = value_text(kept)
     return ASKED + text if text and is_question(kept.name) else text
 
 
 def picked(kept: Kept, value: object) -> Any:
     """A value from a list or a step, looked at as if it had been typed. Raises Refused."""
-    return read_value(kept, say(kept.kind, value))
+    return read_value(kept, typed_text(kept.kind, value))
 
 
-def how_to_type(kept: Kept) -> str:
+def typing_hint(kept: Kept) -> str:
     """What the status line says while the cell is open; "" where that is plain."""
     if kept.kind == "filter" or is_question(kept.name):
         return "A filter such as employees>=200 industry:bank, or a question behind ?"
@@ -51,10 +51,10 @@ def how_to_type(kept: Kept) -> str:
     return "With commas between" if kept.kind == "words" else ""
 
 
-def in_words(kept: Kept, fw: Framework) -> str:
+def condition_texts(kept: Kept, fw: Framework) -> str:
     """What a gate or a stage's needs ask for, as people say it; "" for any other cell."""
     if kept.name.endswith(".gate"):
-        return "; ".join(says(condition) for condition in kept.value)
+        return "; ".join(condition_text(condition) for condition in kept.value)
     if kept.name.endswith(".needs"):
         return "; ".join(_need(word, fw) for word in kept.value)
     return ""
@@ -65,7 +65,7 @@ def _need(word: str, fw: Framework) -> str:
     return f"{number} departments" if number else " or ".join(fw.role[code].name for code in name.split("|"))
 
 
-def limits(kept: Kept) -> str:
+def limits_text(kept: Kept) -> str:
     """What may stand in the cell, in words."""
     if kept.kind == "whole" and kept.high is not None:
         return f"{kept.low or 0:,} to {kept.high:,}" + (" or nothing" if kept.blank else "")

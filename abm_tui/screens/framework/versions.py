@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui import when
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import VERSIONS
-from abm_tui.screens.actions.sheet import SheetMoving
-from abm_tui.screens.framework.preview import lines_of, matters
+from abm_tui.screens.actions.account_picker import AccountPicker
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.framework.preview import has_effects, lines_of
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.place import Place
 from abm_tui.text import count
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.frame import Rule
@@ -22,8 +26,8 @@ from abm_tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from datetime import date
 
+    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.queries.framework import Version
-    from abm_tui.store.unit import ChangeFact
 
 NUMBER, DAY, WHO, WHAT, CELLS = "number", "day", "who", "what", "cells"
 _COLUMNS = (
@@ -68,7 +72,7 @@ class _Source:
         return next((one for one in self.versions if one.number == row_key), None)
 
 
-class VersionsScreen(SheetMoving, inherit_bindings=False):
+class VersionsScreen(Place, inherit_bindings=False):
     """A line a version, newest first; the one in force is marked."""
 
     FOCUS = VERSIONS
@@ -76,18 +80,20 @@ class VersionsScreen(SheetMoving, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.source: _Source | None = None
-
-    def body(self) -> Sequence[Widget]:
         self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="versions-sheet")
         self.about = Lines(id="versions-about")
         self.about.styles.height = 3
+        self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
+        self.bind({Do.OPEN: Handler(self._go_back, self._no_way_back)})
+
+    def body(self) -> Sequence[Widget]:
         return [self.sheet, Rule(), self.about]
 
     def load(self) -> None:
         from abm_tui.store.queries import framework
 
-        found = self.store.read(framework.versions)
-        self.source = _Source(found[::-1], found[-1].same_as if found else 0, self.store.today)
+        found = self.read(framework.versions)
+        self.source = _Source(found[::-1], found[-1].same_as if found else 0, self.today)
         self.sheet.set_source(self.source, self.sheet.cursor_key)
         self._show_cells()
 
@@ -112,13 +118,13 @@ class VersionsScreen(SheetMoving, inherit_bindings=False):
         if any(c.entity == "setting" for c in changes):
             self.reload()
 
-    def why_not_open(self) -> str:
+    def _no_way_back(self) -> str:
         one = self.version()
         if one is None or self.source is None:
             return "There is one version only."
         return "This is the framework as it is now." if one.same_as == self.source.now else ""
 
-    def act_open(self) -> None:
+    def _go_back(self) -> None:
         """Go back to the version under the cursor; what that does to the accounts is shown first."""
         from abm_tui.store.commands import framework
         from abm_tui.store.queries import framework as read
@@ -127,14 +133,14 @@ class VersionsScreen(SheetMoving, inherit_bindings=False):
         assert one is not None
         assert self.source is not None
         seen = self.source.now
-        preview = self.store.read(read.preview, version=one.number)
+        preview = self.read(read.preview, version=one.number)
 
         def go() -> None:
             self.run(framework.revert_to, one.number, base=seen)
 
         if preview.refused:
             self.say(preview.refused, "attention")
-        elif not matters(preview):
+        elif not has_effects(preview):
             go()
         else:
             options = [Option("", line, "", go) for line in lines_of(preview, self.size.width)]

@@ -1,31 +1,26 @@
-"""The framework place as it is read and shown: the sections, the sheet, the lines about the cell under the cursor."""
+"""The framework place as it is shown: the sections, the sheet, the lines about the cell under the cursor."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
-from textual import events
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError
-from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
-from abm_tui.screens.actions.sheet import SheetMoving
-from abm_tui.screens.framework import own, pages
-from abm_tui.screens.framework import warnings as warned
-from abm_tui.screens.framework.about import about_cell
-from abm_tui.screens.framework.lines import CHANGED, FIELD, VALUE, FrameworkSource, Page
-from abm_tui.screens.framework.preview import wrapped
-from abm_tui.text import count
+from abm_tui.screens.framework.cell_help import cell_help_lines
+from abm_tui.screens.framework.lines import FIELD, VALUE, FrameworkSource
+from abm_tui.screens.framework.reading import ICP, FrameworkReading
+from abm_tui.screens.shell.host import Host
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.widgets.frame import Rule, TabsLine
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Sheet
-from abm_tui.widgets.tones import Line
 
 if TYPE_CHECKING:
-    from abm_tui.models.derived import Raised
-    from abm_tui.store.queries.icp import IcpCounts
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.rules.framework_cells.cells import FrameworkCell
+    from abm_tui.widgets.tones import Line
 
 # Section → its name, and a shorter one for a narrow screen.
 SECTIONS = {
@@ -40,14 +35,6 @@ SECTIONS = {
     "presets": ("Presets", "Preset"),
     "warnings": ("Warnings", "Warn"),
 }
-_TABLES = {
-    "tiers": pages.tiers,
-    "stages": pages.stages,
-    "roles": pages.roles,
-    "signals": pages.signals,
-    "numbers": pages.numbers,
-    "governance": pages.governance,
-}
 _SHORT_BELOW = 80
 _LOW, _TALL = 24, 30
 ABOUT = 4  # lines about the cell under the cursor
@@ -55,51 +42,70 @@ PAINTED = 0.05  # seconds after which the lines are on the screen: the accounts 
 STAYS = 0.3  # seconds after which somebody is not just passing by: the warnings are looked for then
 
 
-class FrameworkView(SheetMoving, inherit_bindings=False):
-    """Which section is shown, and what stands in it."""
+class FrameworkHost(Host, Protocol):
+    """The screen of the framework, as its view sees it."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.section = "icp"
-        self.kept: dict[str, Kept] = {}
-        self.counts: IcpCounts | None = None
-        self.deals = ""  # how the ICP does on the team's own wins and losses
-        self.raised: Sequence[Raised] | None = None
-        self._looking = False  # whether the accounts are about to be read
-        self._shown = ""  # the section whose lines the sheet has
-        self._places: dict[str, tuple[Hashable, str]] = {}  # section → where the cursor stood
+    @property
+    def is_live(self) -> bool:
+        """Whether there is anything to show and to read: the screen stands, the workspace is open."""
 
-    def body(self) -> Sequence[Widget]:
+    def show_frame(self) -> None:
+        """Lines 1 and 2 follow the section."""
+
+    def set_timer(self, delay: float, callback: Callable[[], object]) -> object:
+        """Do something in so many seconds."""
+
+
+def _no(*_: object) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class LineKeys:
+    """What keys do on a line that is no cell of the framework, and what is said of it below.
+
+    What gives False leaves the key to the sentence that nothing is to be set there. `about` without an answer leaves
+    the line's own texts.
+    """
+
+    open: Callable[[], object]
+    digit: Callable[[str], bool] = _no
+    step: Callable[[int], bool] = _no
+    clear: Callable[[], bool] = _no
+    about: Callable[[], Sequence[Line]] = tuple
+
+
+class FrameworkView:
+    """Which section is shown, and what stands in it. `others` find the keys of the line under the cursor, or None."""
+
+    def __init__(self, host: FrameworkHost, reading: FrameworkReading) -> None:
+        self._host, self.reading = host, reading
+        self.section = ICP
+        self.others: Sequence[Callable[[], LineKeys | None]] = ()
         self.sections = TabsLine([long for long, _ in SECTIONS.values()], "", id="framework-sections")
         self.sheet = Sheet(id="framework-sheet")
         self.source = FrameworkSource(self.sheet)
         self.about = Lines(id="framework-about")
         self.about.styles.height = ABOUT
+        self._looking = False  # whether the accounts are about to be read
+        self._shown = ""  # the section whose lines the sheet has
+        self._places: dict[str, tuple[Hashable, str]] = {}  # section → where the cursor stood
+
+    def widgets(self) -> Sequence[Widget]:
+        """From the section names down to the lines about the cell."""
         return [self.sections, self.sheet, Rule(), self.about]
 
-    def on_resize(self, event: events.Resize) -> None:
-        super().on_resize(event)
+    def resized(self) -> None:
+        """The screen has another size: as many lines about the cell as it has room for."""
         self.about.styles.height = self._about_height()
-        if self.kept:
-            self.call_after_refresh(self.show_section)
 
-    # data
+    # the section
 
-    def load(self) -> None:
-        from abm_tui.store.queries import framework
-
-        first = not self.kept
-        self.kept = {cell.name: cell for cell in self.store.read(framework.cells)}
-        if first:
-            wanted = self.abm.remembered("framework").get("section")
-            self.section = wanted if wanted in SECTIONS else self.section
-        self.show_section()
-
-    def show_section(self) -> None:
+    def show(self) -> None:
         """The lines of the section; the cursor stays where it was there."""
-        page = self.page_of(self.section)
+        page = self.reading.page_of(self.section)
         same = self.section == self._shown
-        self.source.show(page, self.kept)
+        self.source.show(page, self.reading.kept)
         for layout, columns in page.layouts.items():
             self.sheet.set_columns(columns, layout)
         self.sheet.show_header = any(c.title for c in page.layouts[""])
@@ -114,140 +120,75 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
             self.sheet.move_to(self.sheet.cursor_key, column)
         self._show_sections()
         self.show_about()
-        missing = {"icp": self.counts, "warnings": self.raised}.get(self.section, self)
-        if missing is None and not self._looking:
+        if self.reading.is_uncounted(self.section) and not self._looking:
             self._looking = True
-            self.set_timer(PAINTED if self.section == "icp" else STAYS, self._look)
-
-    def page_of(self, section: str) -> Page:
-        """The lines of a section, from what was read."""
-        fw = self.store.framework
-        if section == "icp":
-            return own.icp(fw, self.kept, self.counts, self.deals, self.size.width)
-        if section == "members":
-            from abm_tui.store.queries.members import members_page
-
-            return own.team(self.store.read(members_page), fw, self.store.today)
-        if section == "presets":
-            return own.presets(fw, fw.name)
-        if section == "warnings":
-            return warned.warnings(self.raised)
-        return _TABLES[section](fw, self.kept)
+            self._host.set_timer(PAINTED if self.section == ICP else STAYS, self._look)
 
     def _look(self) -> None:
         """What needs every target account: read after the first paint, and shown when it is there."""
-        from abm_tui.store.queries.framework import own_deals
-        from abm_tui.store.queries.icp import icp_counts
-        from abm_tui.store.queries.programme import programme
-
         self._looking = False
-        if not self.is_attached or not self.abm.is_open:
+        if not self._host.is_live:
             return
         try:
-            if self.section == "icp":
-                self.counts = self.store.read(icp_counts)
-                self.deals = self.store.read(own_deals).said
-            elif self.section == "warnings":
-                self.raised = self.store.read(programme).lines
-            else:
-                return
+            looked = self.reading.count(self.section)
         except AbmError as error:
-            self.say(error.message, "attention")
+            self._host.say(error.message, "attention")
             return
-        self.show_section()
-        self.show_frame()
-
-    def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
-        """Everything here follows from few rows: read again, and set off what somebody else changed."""
-        touched = {c.entity for c in changes}
-        if touched & {"setting", "account", "opportunity"}:
-            self.counts = None
-        self.raised = None
-        before = self.kept
-        self.reload()
-        if not mine:
-            new = {n for n, cell in self.kept.items() if n not in before or before[n].value != cell.value}
-            self.sheet.flash(*(line.key for line in self.source.page.lines if new & set(line.cells.values())))
-
-    hear = changed
-
-    def warning(self) -> Raised | None:
-        """The warning under the cursor."""
-        key = self.sheet.cursor_key
-        if self.section != "warnings" or not isinstance(key, str) or not self.raised:
-            return None
-        return self.raised[int(key.removeprefix(warned.WARNING))]
-
-    def keep_view(self) -> None:
-        self.abm.remember("framework", {"section": self.section})
-
-    # where the cursor is
-
-    def here(self) -> Kept | None:
-        """The framework's cell under the cursor."""
-        return self.source.at(self.sheet.cursor_key, self.sheet.cursor_column)
-
-    def _remember_place(self) -> None:
-        if self.sheet.cursor_key is not None:
-            self._places[self.section] = (self.sheet.cursor_key, self.sheet.cursor_column)
+        if looked:
+            self.show()
+            self._host.show_frame()
 
     def go_to(self, section: str, key: Hashable = None, column: str = "") -> None:
         """Another section, the cursor where it was there or at a line and column of it."""
-        self._remember_place()
+        if self.sheet.cursor_key is not None:
+            self._places[self.section] = (self.sheet.cursor_key, self.sheet.cursor_column)
         if section != self.section:
             self.section = section
             if key is not None:
                 self._places[section] = (key, column)
-            self.show_section()
-            self.show_frame()
+            self.show()
+            self._host.show_frame()
         elif key is not None:
             self.sheet.move_to(key, column)
 
-    def _step_section(self, step: int) -> None:
+    def step(self, step: int) -> None:
+        """The next section, or the one before."""
         names = list(SECTIONS)
         self.go_to(names[(names.index(self.section) + step) % len(names)])
 
-    def act_next_field(self) -> None:
-        self._step_section(1)
-
-    def act_previous_field(self) -> None:
-        self._step_section(-1)
-
-    def on_tabs_line_tab_chosen(self, message: TabsLine.TabChosen) -> None:
-        section = next((name for name, both in SECTIONS.items() if message.name in both), None)
+    def tab_chosen(self, tab: str) -> bool:
+        """Somebody clicked on a name of a tab; False when it is no section's."""
+        section = next((name for name, both in SECTIONS.items() if tab in both), None)
         if section is not None:
-            message.stop()
-            message.prevent_default()
             self.go_to(section)
-
-    def on_sheet_cursor_moved(self, message: Sheet.CursorMoved) -> None:
-        message.stop()
-        if self.source.layout_of(message.row_key) == FIELD and message.column_key != VALUE:
-            self.sheet.move_to(message.row_key, VALUE)
-        self.show_about()
-
-    # the frame
-
-    def heading(self) -> str:
-        return f" FRAMEWORK › {SECTIONS[self.section][0].upper()}"
-
-    def context(self) -> tuple[Any, Any]:
-        own_cells = sum(cell.changed for cell in self.kept.values() if cell.section != "icp")
-        said = f"{count(own_cells, 'cell')} changed {CHANGED}" if own_cells else "as the preset has it"
-        found = self.counts
-        if self.section != "icp" or found is None:
-            right = ""
-        elif not found.answers:
-            right = f"{count(found.targets, 'target account')}, no ICP yet"
-        else:
-            open_ = f", {found.unknown} unknown" if found.unknown else ""
-            right = f"{found.match} of {count(found.targets, 'target account')} match{open_}"
-        return f" {self.store.framework.name} · {said}", right
+        return section is not None
 
     def _show_sections(self) -> None:
-        short = self.size.width < _SHORT_BELOW
+        short = self._host.size.width < _SHORT_BELOW
         names = [both[short] for both in SECTIONS.values()]
         self.sections.show_tabs(SECTIONS[self.section][short], names)
+
+    # where the cursor is
+
+    def here(self) -> FrameworkCell | None:
+        """The framework's cell under the cursor."""
+        return self.source.at(self.sheet.cursor_key, self.sheet.cursor_column)
+
+    def other(self) -> LineKeys | None:
+        """What keys do on the line under the cursor, where no cell of the framework stands."""
+        return next((found for found in (find() for find in self.others) if found is not None), None)
+
+    def moved_to(self, key: Hashable, column: str) -> None:
+        """The cursor stands elsewhere; on a line of one cell, in it."""
+        if self.source.layout_of(key) == FIELD and column != VALUE:
+            self.sheet.move_to(key, VALUE)
+        self.show_about()
+
+    def flash(self, before: dict[str, FrameworkCell]) -> None:
+        """Set off what somebody else changed since."""
+        now = self.reading.kept
+        new = {n for n, cell in now.items() if n not in before or before[n].value != cell.value}
+        self.sheet.flash(*(line.key for line in self.source.page.lines if new & set(line.cells.values())))
 
     # about the cell under the cursor
 
@@ -255,26 +196,27 @@ class FrameworkView(SheetMoving, inherit_bindings=False):
         """The cell's name and value whole, its meaning and limits, where its default comes from."""
         kept = self.here()
         if kept is None:
-            self.about.set_lines(self.about_line())
+            self.about.set_lines(self._about_line())
             return
+        size, cells = self._host.size, self.reading.kept
         line = self.source.places[self.sheet.cursor_key]
-        beside = [self.kept[name] for name in line.cells.values() if name in self.kept and name != kept.name]
-        others = [cell for cell in beside if cell.kind == "text"] if self.size.height >= _TALL else []
-        width, height = self.size.width - 2, self._about_height()
-        self.about.set_lines(about_cell(kept, others, self.store.framework, width, height))
+        beside = [cells[name] for name in line.cells.values() if name in cells and name != kept.name]
+        others = [cell for cell in beside if cell.kind == "text"] if size.height >= _TALL else []
+        self.about.set_lines(cell_help_lines(kept, others, self._host.framework, size.width - 2, self._about_height()))
 
     def _about_height(self) -> int:
-        height = self.size.height
+        height = self._host.size.height
         return ABOUT - 1 if height < _LOW else ABOUT if height < _TALL else ABOUT + 6
 
-    def about_line(self) -> list[Line]:
+    def _about_line(self) -> Sequence[Line]:
         """Lines about what is no cell of the framework: a preset, a count; every text of the line, whole."""
+        other = self.other()
+        lines = other.about() if other is not None else ()
+        if lines:
+            return lines
         line = self.source.places.get(self.sheet.cursor_key)
         if line is None:
             return [""]
-        warning = self.warning()
-        if warning is not None:
-            return [f" {part}" for text in warned.about(warning) for part in wrapped(text, self.size.width - 2)]
         first, *rest = [cell.text for cell in line.texts.values() if cell.text]
-        more = [f" {part}" for text in rest for part in wrapped(text, self.size.width - 2)]
+        more = [f" {part}" for text in rest for part in wrapped(text, self._host.size.width - 2)]
         return [[(f" {first}", "bold")], *more]

@@ -10,8 +10,11 @@ from rich.cells import cell_len
 from abm_tui.exchange.columns.headers import FileColumn
 from abm_tui.exchange.fields import in_words, readers
 from abm_tui.exchange.imports.import_draft import FileDraft
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import COLUMNS
-from abm_tui.screens.imports.file_options import SaysOfFile
+from abm_tui.screens.imports.file_options import FileOptions
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.place import Place
 from abm_tui.text import clean, fit
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.lines import Lines
@@ -22,20 +25,39 @@ _LOOKED = 30  # rows that its width is made for
 _SCALES = (("1000", "thousands"), ("1000000", "millions"))
 
 
-class ColumnsScreen(SaysOfFile, inherit_bindings=False):
-    """← → goes to a column, ↑ ↓ and e say what it becomes, 0 leaves it out; s says more of the file."""
+class ColumnsStep(Place, inherit_bindings=False):
+    """What a file and a paste have in common: the columns over their cells.
+
+    ← → goes to a column, ↑ ↓ and e say what it becomes, 0 leaves it out; s says more of the file.
+    """
 
     FOCUS = COLUMNS
     LABEL = 12  # cells before the first column
 
-    def __init__(self) -> None:
+    def __init__(self, file: FileDraft) -> None:
         super().__init__()
+        self.file = file
         self.at = 0
         self.widths: dict[int, int] = {}
         self.mapping_lines = Lines(id="columns-mapping")
         self.mapping_lines.styles.height = 2
+        self.use(FileOptions(self, self).handlers())
+        self.bind(
+            {
+                Do.UP: Handler(lambda: self._step(-1)),
+                Do.DOWN: Handler(lambda: self._step(1)),
+                Do.LEFT: Handler(lambda: self.go_to(self.at - 1)),
+                Do.RIGHT: Handler(lambda: self.go_to(self.at + 1)),
+                Do.PREVIOUS_FIELD: Handler(lambda: self.go_to(self.at - 1)),
+                Do.NEXT_FIELD: Handler(lambda: self.go_to(self.at + 1)),
+                Do.LEAVE_OUT: Handler(self._leave_out),
+                Do.EDIT: Handler(self._pick),
+            }
+        )
 
     def read_anew(self, file: FileDraft) -> None:
+        """The file is read another way now."""
+        self.file = file
         self.at, self.widths = min(self.at, len(file.table.headers) - 1), {}
 
     # showing
@@ -106,19 +128,8 @@ class ColumnsScreen(SaysOfFile, inherit_bindings=False):
         now = self.file.mapping.columns[self.at].field
         self._set(choices[(choices.index(now) + step) % len(choices)])
 
-    def act_up(self) -> None:
-        self._step(-1)
-
-    def act_down(self) -> None:
-        self._step(1)
-
-    def act_left(self) -> None:
-        self._go(self.at - 1)
-
-    def act_right(self) -> None:
-        self._go(self.at + 1)
-
-    def _go(self, at: int) -> None:
+    def go_to(self, at: int) -> None:
+        """Put the cursor on a column, or on the nearest that there is."""
         self.at = max(0, min(len(self.file.table.headers) - 1, at))
         self.moved()
 
@@ -126,20 +137,16 @@ class ColumnsScreen(SaysOfFile, inherit_bindings=False):
         """The cursor stands on another column."""
         self.show_mapping()
 
-    def act_next_field(self) -> None:
-        self.act_right()
-
-    def act_previous_field(self) -> None:
-        self.act_left()
-
-    def act_leave_out(self) -> None:
-        self._leave_out()
+    def remapped(self) -> None:
+        """The columns become something else, or are others."""
+        self.moved()
+        self.show_frame()
 
     def _leave_out(self) -> None:
         self.file.leave_out(self.at)
         self.remapped()
 
-    def act_edit(self) -> None:
+    def _pick(self) -> None:
         """All fields as a list: letters narrow it."""
         kinds = readers(self.file.kind)
         options = [Option("", "left out", "", self._leave_out)]

@@ -11,39 +11,53 @@ from abm_tui.errors import AbmError
 from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.imports.reading_options import SEPARATOR_NAMES
 from abm_tui.exchange.plan.row_progress import Progress
+from abm_tui.keymap.action_ids import Do
 from abm_tui.models.words import source_name
-from abm_tui.screens.imports.columns_step import ColumnsScreen
-from abm_tui.screens.imports.file_options import said_before
+from abm_tui.screens.actions.reading_questions import ReadingAnswers, ask_reading
+from abm_tui.screens.imports.columns_step import ColumnsStep
+from abm_tui.screens.imports.file_options import remembered_text
 from abm_tui.screens.imports.preview_rows import on_screen
-from abm_tui.screens.imports.wizard import Bringing, Saying, ask_about
+from abm_tui.screens.imports.wizard import next_step
+from abm_tui.screens.shell.handlers import Handler
 from abm_tui.text import clean, count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from abm_tui.exchange.imports.import_draft import FileDraft
+    from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
     from abm_tui.exchange.plan.word_mapping import Word
+    from abm_tui.screens.shell.routes import Ended
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 
-class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
-    """`n` is the file's place among those of the import."""
+class FileColumnsScreen(ColumnsStep, inherit_bindings=False):
+    """`n` is the file's place among those of the import, counted from 0."""
 
-    def __init__(self, bringing: Bringing, n: int) -> None:
-        super().__init__()
-        self.bringing, self.n = bringing, n
-        self.file = bringing.draft.files[n]
-
-    def body(self) -> Sequence[Widget]:
+    def __init__(self, draft: ImportDraft, ended: Ended, n: int) -> None:
+        super().__init__(draft.files[n])
+        self.draft, self._ended, self.n = draft, ended, n
         self.cells = Lines(id="columns-cells")
         self.cells.styles.height = "1fr"
-        self.about = Lines(id="columns-about")
-        self.about.styles.height = 1
-        return [Rule(), self.mapping_lines, Rule(), self.cells, Rule(), self.about]
+        self.line = Lines(id="columns-about")
+        self.line.styles.height = 1
+        self.bind(
+            {
+                Do.PAGE_UP: Handler(lambda: self._page(-1)),
+                Do.PAGE_DOWN: Handler(lambda: self._page(1)),
+                Do.FIRST: Handler(lambda: self.go_to(0)),
+                Do.LAST: Handler(lambda: self.go_to(len(self.file.table.headers) - 1)),
+                Do.NEXT: Handler(self._next),
+                Do.OPEN: Handler(self._go_on),
+                Do.BACK: Handler(self._back),
+            }
+        )
+
+    def body(self) -> Sequence[Widget]:
+        return [Rule(), self.mapping_lines, Rule(), self.cells, Rule(), self.line]
 
     def heading(self) -> str:
-        table, files = self.file.table, len(self.bringing.draft.files)
+        table, files = self.file.table, len(self.draft.files)
         which = f"{self.n + 1} of {files}: " if files > 1 else ""
         rows = count(len(table.rows), "row")
         return f" COLUMNS {which}{clean(table.file)} · {rows} × {count(len(table.headers), 'column')}"
@@ -65,7 +79,7 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
         """What matters most: a problem, else what the reading was unsure of, else what was remembered."""
         file = self.file
         problem = file.problem or file.remark or on_screen(next(iter(file.table.warnings), ""))
-        self.say(problem or (said_before(file.before) if file.before else ""), "attention" if problem else "")
+        self.say(problem or (remembered_text(file.before) if file.before else ""), "attention" if problem else "")
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """The file stays as it is, whoever writes what."""
@@ -73,9 +87,9 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
     def moved(self) -> None:
         self.show_mapping()
         self.cells.set_lines(self.examples(max(1, self.cells.size.height or self.size.height)))
-        self.about.set_lines([(f" {self._about()}", "dim")])
+        self.line.set_lines([(f" {self._column_text()}", "dim")])
 
-    def _about(self) -> str:
+    def _column_text(self) -> str:
         column = self.file.mapping.columns[self.at]
         place = f"{self.at + 1} of {len(self.file.mapping.columns)}"
         if column.field:
@@ -91,26 +105,16 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
 
     def read_anew(self, file: FileDraft) -> None:
         super().read_anew(file)
-        self.bringing.draft.files[self.n] = file
+        self.draft.files[self.n] = file
 
     def remapped(self) -> None:
-        self.moved()
-        self.show_frame()
+        super().remapped()
         self._say_problem()
 
-    def act_page_up(self) -> None:
-        self.cells.scroll_lines(-max(1, self.cells.size.height))
+    def _page(self, step: int) -> None:
+        self.cells.scroll_lines(step * max(1, self.cells.size.height))
 
-    def act_page_down(self) -> None:
-        self.cells.scroll_lines(max(1, self.cells.size.height))
-
-    def act_first(self) -> None:
-        self._go(0)
-
-    def act_last(self) -> None:
-        self._go(len(self.file.table.headers) - 1)
-
-    def act_next(self) -> None:
+    def _next(self) -> None:
         """The next column that is left out."""
         columns = self.file.mapping.columns
         later = [*columns[self.at + 1 :], *columns[: self.at]]
@@ -118,9 +122,9 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
         if found is None:
             self.say("Every column comes in.")
         else:
-            self._go(found)
+            self.go_to(found)
 
-    def act_open(self) -> None:
+    def _go_on(self) -> None:
         """Look at what stands in the columns, and go on."""
         if self.file.problem:
             self.say(self.file.problem, "attention")
@@ -131,20 +135,18 @@ class FileColumnsScreen(ColumnsScreen, inherit_bindings=False):
             return self.file.check(store)
 
         def then(words: list[Word]) -> None:
-            self.bringing.words[self.n] = words
-            self.bringing.next_columns(self.n + 1)
+            self.draft.words[self.n] = words
+            self.open(next_step(self.draft, self.n + 1, self._ended))
 
-        def again(saying: Saying) -> None:
+        def again(saying: ReadingAnswers) -> None:
             self.file.say(**saying)
-            self.act_open()
+            self._go_on()
 
         def failed(error: AbmError) -> None:
-            if not ask_about(self, clean(self.file.table.file), error, again, self.file):
+            if not ask_reading(self, clean(self.file.table.file), error, again, self.file):
                 self.say(error.message, "attention")
 
         self.work("Looking at the values", job, then, failed)
 
-    def act_back(self) -> None:
-        self.app.pop_screen()
-        if self.n == 0:
-            self.bringing.below.call_next(self.bringing.below.say, "Nothing was imported.")
+    def _back(self) -> None:
+        self.close("" if self.n else "Nothing was imported.")

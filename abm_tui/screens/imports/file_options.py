@@ -5,10 +5,9 @@ Each line shows what holds now. What is said counts at once, and a way in which 
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from abm_tui.errors import AbmError, Refused
 from abm_tui.exchange.imports import reading_options
@@ -18,14 +17,16 @@ from abm_tui.exchange.plan.row_progress import Progress
 from abm_tui.exchange.values.day_order import ORDER_NAMES
 from abm_tui.exchange.values.problems import BadCell
 from abm_tui.exchange.values.readers import ReaderContext, reader
+from abm_tui.keymap.action_ids import Do
+from abm_tui.screens.actions.reading_questions import KEYS, KINDS, ReadingAnswers, ask_reading
 from abm_tui.screens.imports.preview_rows import on_screen
-from abm_tui.screens.imports.wizard import KEYS, KINDS, Saying, ask_about
-from abm_tui.screens.shell.place import Place
+from abm_tui.screens.shell.handlers import Handler, Handlers
 from abm_tui.text import clean, count
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import FileDraft
+    from abm_tui.screens.shell.host import Host
     from abm_tui.store import Store
 
 _FOUND = Way("", "find it out")
@@ -36,28 +37,40 @@ _BLANKS = {False: "leave our field as it is", True: "empty our field"}
 _COMPANIES = {True: "come in beside them", False: "stay out"}
 
 
-class SaysOfFile(Place, inherit_bindings=False):
-    """Needs `file`."""
+class FileStep(Protocol):
+    """A step that shows a file, as what is said of the file asks for it."""
 
     file: FileDraft
 
-    @abstractmethod
     def read_anew(self, file: FileDraft) -> None:
         """The file as it is read now takes the place of `file`."""
 
-    @abstractmethod
     def remapped(self) -> None:
         """What becomes of the columns is to be shown again."""
 
-    def act_tell(self) -> None:
+
+class FileOptions:
+    """The list of what the file of a step is read as; each line of it can be said otherwise."""
+
+    def __init__(self, host: Host, step: FileStep) -> None:
+        self._host, self._step = host, step
+
+    def handlers(self) -> Handlers:
+        return {Do.TELL: Handler(self.open)}
+
+    @property
+    def _file(self) -> FileDraft:
+        return self._step.file
+
+    def open(self) -> None:
         """The list: a letter or Enter opens a line of it."""
-        title = f"{clean(self.file.table.file)}: what it is read as, and what you say of it"
+        title = f"{clean(self._file.table.file)}: what it is read as, and what you say of it"
         lines = [Option(key, f"{name:<{_WIDTH}}{now}", said, do) for key, name, now, said, do in self._lines()]
-        self.choose(title, lines, digits=True, hint="A letter, or ↑ ↓ and Enter · Esc")
+        self._host.choose(title, lines, digits=True, hint="A letter, or ↑ ↓ and Enter · Esc")
 
     def _lines(self) -> list[tuple[str, str, str, str, Callable[[], object]]]:
         """Key, name, what holds now, where that is from, what it does."""
-        file, table, said = self.file, self.file.table, self.file.options
+        file, table, said = self._file, self._file.table, self._file.options
         order = f"{ORDER_NAMES[said.date_order]}" if said.date_order else "as each column shows"
         mark = f"{MARK_NAMES[said.decimal]}" if said.decimal else "as each column shows"
         header = f"row {table.header_row}" if table.header_row else "none: every row is data"
@@ -84,7 +97,7 @@ class SaysOfFile(Place, inherit_bindings=False):
         return lines
 
     def _from(self, name: str) -> str:
-        said, before = getattr(self.file.options, name), self.file.before
+        said, before = getattr(self._file.options, name), self._file.before
         if said in ("", None):
             return ""
         return "as last time" if before is not None and getattr(before, name) == said else "said"
@@ -92,12 +105,12 @@ class SaysOfFile(Place, inherit_bindings=False):
     # one line each
 
     def _say_encoding(self) -> None:
-        known = reading_options.encodings(self.file.input.data)
-        self._offer("Encoding", "encoding", [_FOUND, *known, Way(_OTHER, _OTHER)], self.file.table.encoding)
+        known = reading_options.encodings(self._file.input.data)
+        self._offer("Encoding", "encoding", [_FOUND, *known, Way(_OTHER, _OTHER)], self._file.table.encoding)
 
     def _say_separator(self) -> None:
-        found = [Way(way.value or "none", way.name, way.said) for way in reading_options.separators(self.file.head)]
-        self._offer("Separator", "delimiter", [_FOUND, *found, Way(_OTHER, _OTHER)], self.file.table.separator)
+        found = [Way(way.value or "none", way.name, way.said) for way in reading_options.separators(self._file.head)]
+        self._offer("Separator", "delimiter", [_FOUND, *found, Way(_OTHER, _OTHER)], self._file.table.separator)
 
     def _say_header(self) -> None:
         rows = [
@@ -105,10 +118,10 @@ class SaysOfFile(Place, inherit_bindings=False):
         ]
         other = [Option("", _OTHER, "", partial(self._ask_other, "Header row", "header_row"))]
         found = [Option("", _FOUND.name, "", partial(self._say, "header_row", None))]
-        self.choose("Header row", [*found, *rows, *other], digits=True, hint="A digit, or ↑ ↓ and Enter · Esc")
+        self._host.choose("Header row", [*found, *rows, *other], digits=True, hint="A digit, or ↑ ↓ and Enter · Esc")
 
     def _rows(self) -> Sequence[Way]:
-        return reading_options.header_rows(self.file.table)
+        return reading_options.header_rows(self._file.table)
 
     def _say_sheet(self) -> None:
         """The same question as for a workbook that has several, again."""
@@ -116,14 +129,16 @@ class SaysOfFile(Place, inherit_bindings=False):
 
     def _say_kind(self) -> None:
         options = [Option(key, kind, said, partial(self._say, "kind", kind)) for key, kind, said in KINDS]
-        self.choose("What a row is", options, digits=True, hint="A letter, or ↑ ↓ and Enter · Esc")
+        self._host.choose("What a row is", options, digits=True, hint="A letter, or ↑ ↓ and Enter · Esc")
 
     def _say_order(self) -> None:
-        self._offer("Days have", "date_order", [_FOUND, *reading_options.orders(self.file.table, self.file.mapping)])
+        self._offer("Days have", "date_order", [_FOUND, *reading_options.orders(self._file.table, self._file.mapping)])
 
     def _say_mark(self) -> None:
         self._offer(
-            "The decimal mark is", "decimal", [_FOUND, *reading_options.marks(self.file.table, self.file.mapping)]
+            "The decimal mark is",
+            "decimal",
+            [_FOUND, *reading_options.marks(self._file.table, self._file.mapping)],
         )
 
     def _say_currency(self) -> None:
@@ -133,25 +148,25 @@ class SaysOfFile(Place, inherit_bindings=False):
             except BadCell as error:
                 raise Refused("bad_value", f"{error.reason}: a code of three letters, like EUR.") from None
 
-        now = self.file.options.currency
-        self.ask(
+        now = self._file.options.currency
+        self._host.ask(
             "Currency of amounts that name none", done, value=now, limit=20, hint="EUR, USD, … · empty: none · Esc"
         )
 
     def _say_blanks(self) -> None:
         options = [Option("", name, "", partial(self._say, "blank_clears", on)) for on, name in _BLANKS.items()]
-        self.choose("A blank cell would", options, digits=True, hint="↑ ↓ and Enter · Esc")
+        self._host.choose("A blank cell would", options, digits=True, hint="↑ ↓ and Enter · Esc")
 
     def _say_companies(self) -> None:
         options = [Option("", name, "", partial(self._say, "companies", on)) for on, name in _COMPANIES.items()]
-        self.choose("Companies named in the rows", options, digits=True, hint="↑ ↓ and Enter · Esc")
+        self._host.choose("Companies named in the rows", options, digits=True, hint="↑ ↓ and Enter · Esc")
 
     def _forget(self) -> None:
         def job(store: Store, progress: Progress) -> FileDraft:
             progress("reading", 0, 0)
-            return self.file.forgotten(store)
+            return self._file.forgotten(store)
 
-        self.work("Reading it again", job, self._done, self._refused)
+        self._host.work("Reading it again", job, self._done, self._refused)
 
     def _offer(self, title: str, name: str, found: Sequence[Way], now: str = "") -> None:
         options = []
@@ -159,7 +174,7 @@ class SaysOfFile(Place, inherit_bindings=False):
             do = partial(self._ask_other, title, name) if way.value == _OTHER else partial(self._say, name, way.value)
             said = " · ".join(part for part in (way.said, "as now" if way.value == now != "" else "") if part)
             options.append(Option(KEYS.get(way.value, "") if name in _KEYED else "", way.name, said, do))
-        self.choose(title, options, digits=True, hint="Letters narrow · ↑ ↓ and Enter · Esc")
+        self._host.choose(title, options, digits=True, hint="Letters narrow · ↑ ↓ and Enter · Esc")
 
     def _ask_other(self, title: str, name: str) -> None:
         def done(text: str) -> None:
@@ -167,14 +182,14 @@ class SaysOfFile(Place, inherit_bindings=False):
                 raise Refused("bad_value", "The number of a row, as a spreadsheet counts; 0 where there is no header.")
             self._say(name, int(text) if name == "header_row" else text.strip())
 
-        self.ask(title, done, limit=40)
+        self._host.ask(title, done, limit=40)
 
     # saying it
 
     def _say(self, name: str, value: object) -> None:
         if name in {"date_order", "decimal", "currency", "blank_clears", "companies"}:
-            self.file.say(**{name: value})
-            self.remapped()
+            self._file.say(**{name: value})
+            self._step.remapped()
         else:
             self._read({name: value})
 
@@ -183,36 +198,37 @@ class SaysOfFile(Place, inherit_bindings=False):
 
         def job(store: Store, progress: Progress) -> FileDraft:
             progress("reading", 0, 0)
-            return self.file.read_again(store, **saying)
+            return self._file.read_again(store, **saying)
 
-        def again(more: Saying) -> None:
+        def again(more: ReadingAnswers) -> None:
             self._read(saying | dict(more))
 
         def done(file: FileDraft) -> None:
             self._done(file)
             if only:
-                self.say(only)
+                self._host.say(only)
 
         def refused(error: AbmError) -> None:
-            if not ask_about(self, clean(self.file.table.file), error, again):
+            if not ask_reading(self._host, clean(self._file.table.file), error, again):
                 self._refused(error)
 
-        self.work("Reading it again", job, done, refused)
+        self._host.work("Reading it again", job, done, refused)
 
     def _done(self, file: FileDraft) -> None:
-        before = self.file.table
-        self.file = file
-        self.read_anew(file)
-        self.remapped()
+        before = self._file.table
+        self._step.read_anew(file)
+        self._step.remapped()
         if file.table.headers != before.headers and not file.problem:
             rows = count(len(file.table.rows), "row")
-            self.say(f"{rows} × {count(len(file.table.headers), 'column')} now. s and the same line again go back.")
+            self._host.say(
+                f"{rows} × {count(len(file.table.headers), 'column')} now. s and the same line again go back."
+            )
 
     def _refused(self, error: AbmError) -> None:
-        self.say(f"{on_screen(error.message)} It stays as it was.", "attention")
+        self._host.say(f"{on_screen(error.message)} It stays as it was.", "attention")
 
 
-def said_before(options: Options) -> str:
+def remembered_text(options: Options) -> str:
     """What was remembered of a source, in words."""
     said = [text.replace("=-", " left out").replace("=", " → ") for text in options.maps]
     said += [text.partition(":")[2].replace("=", " → ") for text in options.values]

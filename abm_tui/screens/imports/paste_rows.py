@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from abm_tui.exchange.fields import in_words, readers
 from abm_tui.exchange.plan.row_changes import value_text
-from abm_tui.exchange.values.readers import SEVERAL, fold_value, parts
+from abm_tui.exchange.values.cell_parts import fold_value, split_values
+from abm_tui.exchange.values.readers import SEVERAL
 from abm_tui.screens.imports.preview_rows import ORDER, SIGNS, WORDS, lines_of
 from abm_tui.text import clean
 from abm_tui.widgets.grid import Cell, Row
@@ -25,7 +26,7 @@ HIDDEN = "···"  # what nobody asked for is not shown to whoever looks over th
 
 
 @dataclass(frozen=True)
-class Pasted:
+class PastedRow:
     """One row: its cells, what becomes of it (None while nobody can tell), and what stands at its left."""
 
     number: int
@@ -38,7 +39,7 @@ class Pasted:
 class PasteSource:
     """The rows as the sheet asks for them: what needs a look first, and the first of each sort says how many."""
 
-    rows: Sequence[Pasted] = ()
+    rows: Sequence[PastedRow] = ()
     columns: Sequence[FileColumn] = ()
     kind: str = "accounts"
     unknown: Mapping[int, Mapping[str, Word]] = field(default_factory=dict)  # column → folded word that nobody knows
@@ -58,7 +59,7 @@ class PasteSource:
         del row_key
         return ""
 
-    def at(self, row_key: Hashable) -> Pasted | None:
+    def at(self, row_key: Hashable) -> PastedRow | None:
         """The row of a key."""
         index = self.index_of(row_key)
         return self.rows[index] if index is not None else None
@@ -84,7 +85,7 @@ class PasteSource:
             return Cell(f"{text} ▾", "attention")
         return Cell(text, "attention" if self._is_wrong(row, column) else tone)
 
-    def _change(self, row: Pasted, column: FileColumn) -> FieldChange | None:
+    def _change(self, row: PastedRow, column: FileColumn) -> FieldChange | None:
         """What the cell changes of a record that we have: of several columns of one field the first that says it."""
         if row.plan is None or row.plan.outcome == "created":
             return None
@@ -92,20 +93,22 @@ class PasteSource:
         saying = (c.at for c in self.columns if c.field == column.field and row.cells[c.at].strip())
         return found if found is not None and next(saying, column.at) == column.at else None
 
-    def word(self, row: Pasted, column: FileColumn) -> Word | None:
+    def word(self, row: PastedRow, column: FileColumn) -> Word | None:
         """The word in the cell that nobody knows, if there is one."""
         unknown = self.unknown.get(column.at)
         if not unknown or column.at >= len(row.cells):
             return None
         text = row.cells[column.at]
         several = readers(self.kind).get(column.field or "") in SEVERAL
-        return next((unknown[w] for w in map(fold_value, parts(text) if several else (text,)) if w in unknown), None)
+        return next(
+            (unknown[w] for w in map(fold_value, split_values(text) if several else (text,)) if w in unknown), None
+        )
 
     @staticmethod
-    def _is_wrong(row: Pasted, column: FileColumn) -> bool:
+    def _is_wrong(row: PastedRow, column: FileColumn) -> bool:
         return row.plan is not None and any(reject.column == column.header for reject in row.plan.rejects)
 
-    def problems(self, row: Pasted) -> list[int]:
+    def problems(self, row: PastedRow) -> list[int]:
         """The columns that have to be looked at, none where the row is fine."""
         found = []
         for column in self.columns:
@@ -121,19 +124,19 @@ class PasteSource:
             return f'nobody here is called "{word.theirs}"'
         return f'"{word.theirs}" is no {in_words(word.field)} of ours'
 
-    def about(self, row: Pasted, column: FileColumn) -> str:
+    def about(self, row: PastedRow, column: FileColumn) -> str:
         """The row in words: why it stays out, what changes, which word nobody knows, and what helps."""
         word = self.word(row, column)
         said = [f"{self._unknown(word)}: Space says what it becomes"] if word else []
         if row.plan is not None:
             said += [line.text for line in lines_of(row.plan, 0, self.names) if line.text]
-            kept = [said_field(change) for change in row.plan.changes if change.kept]
+            kept = [field_text(change) for change in row.plan.changes if change.kept]
             said += [f"{', '.join(kept)} changed here too: the next page asks which one stays"] if kept else []
         name = row.plan.name if row.plan is not None else ""
         return ": ".join(part for part in (name, " · ".join(dict.fromkeys(said))) if part)
 
 
-def said_field(about: FileColumn | FieldChange) -> str:
+def field_text(about: FileColumn | FieldChange) -> str:
     """The field of a column or a change, in words."""
     return in_words(about.field or "")
 
@@ -143,15 +146,15 @@ def pasted(file: FileDraft, plan: FilePlan | None, words: Sequence[Word], names:
     columns = file.mapping.columns
     cells = {row.number: row.cells for row in file.table.rows}
     if plan is None:
-        return PasteSource([Pasted(n, found) for n, found in cells.items()], columns, file.kind, {}, names)
+        return PasteSource([PastedRow(n, found) for n, found in cells.items()], columns, file.kind, {}, names)
     told = [row for row in plan.rows if row.outcome != "skipped" or row.reason not in ("", "blank")]
     counted = Counter(row.counts_as for row in told)
-    rows: list[Pasted] = []
+    rows: list[PastedRow] = []
     for outcome in ORDER:
         label = f"{SIGNS[outcome]} {counted[outcome]:,} {WORDS[outcome]}"
         for row in told:
             if row.counts_as == outcome:
-                rows.append(Pasted(row.number, cells.get(row.number, ()), row, label))
+                rows.append(PastedRow(row.number, cells.get(row.number, ()), row, label))
                 label = SIGNS[outcome]
     at = {column.header: column.at for column in columns}
     unknown: dict[int, dict[str, Word]] = {}

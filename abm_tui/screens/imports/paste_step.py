@@ -13,14 +13,17 @@ from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
 from abm_tui.exchange.plan import word_mapping
 from abm_tui.exchange.plan.import_plan import OUTCOMES
 from abm_tui.exchange.plan.row_progress import Progress
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import PASTE
-from abm_tui.screens.actions.sheet import SheetPaging
-from abm_tui.screens.framework.preview import wrapped
-from abm_tui.screens.imports.columns_step import ColumnsScreen
+from abm_tui.screens.actions.reading_questions import ReadingAnswers, ask_reading
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.imports.columns_step import ColumnsStep
 from abm_tui.screens.imports.paste_rows import SIGN, PasteSource, pasted
 from abm_tui.screens.imports.preview_rows import WORDS, on_screen
 from abm_tui.screens.imports.values_step import numbered
-from abm_tui.screens.imports.wizard import Bringing, Saying, ask_about
+from abm_tui.screens.imports.wizard import next_step
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.text import count, fit
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import GUTTER
@@ -32,12 +35,12 @@ if TYPE_CHECKING:
     from abm_tui.exchange.columns.headers import FileColumn
     from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.exchange.plan.word_mapping import Word
-    from abm_tui.screens.actions.deal_stages import DealStageActions
+    from abm_tui.screens.shell.routes import Ended
     from abm_tui.store import Store
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.store.change_fact import ChangeFact
 
 _SIGN = 14  # cells
-_ABOUT = 2  # lines
+_LINE = 2  # lines that the one under the cursor may take
 
 
 def _short(error: AbmError) -> str:
@@ -48,27 +51,36 @@ def _short(error: AbmError) -> str:
     return f'"{fit(error.data["column"], 24).rstrip()}" reads two ways: s {key} says which.'
 
 
-class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
+class PasteScreen(ColumnsStep, inherit_bindings=False):
     """← → goes to a column, ↑ ↓ says what it becomes, n finds what has to be looked at, Space says an unknown word.
 
-    Enter goes on to the preview, and there brings the rows in as one step. `below` is where the paste happened.
+    Enter goes on to the preview, and there brings the rows in as one step.
     """
 
     FOCUS = PASTE
     LABEL = GUTTER + _SIGN + 1
 
-    def __init__(self, file: FileDraft, below: DealStageActions) -> None:
-        super().__init__()
-        self.file, self.below = file, below
+    def __init__(self, file: FileDraft, ended: Ended) -> None:
+        super().__init__(file)
+        self._ended = ended
         self.plan: ImportPlan | None = None
         self.problem = ""
         self.source = PasteSource()
+        self.sheet = Sheet(show_header=False, id="paste-sheet")
+        self.line = Lines(id="paste-about")
+        self.line.styles.height = _LINE
+        self.use(SheetKeys(self.sheet).paging())
+        self.bind(
+            {
+                Do.NEXT: Handler(self._next),
+                Do.FORWARD: Handler(self._pick_word, self._no_word),
+                Do.OPEN: Handler(self._go_on),
+                Do.BACK: Handler(lambda: self.close("Nothing was pasted.")),
+            }
+        )
 
     def body(self) -> Sequence[Widget]:
-        self.sheet = Sheet(show_header=False, id="paste-sheet")
-        self.about = Lines(id="paste-about")
-        self.about.styles.height = _ABOUT
-        return [Rule(), self.mapping_lines, Rule(), self.sheet, Rule(), self.about]
+        return [Rule(), self.mapping_lines, Rule(), self.sheet, Rule(), self.line]
 
     def heading(self) -> str:
         table = self.file.table
@@ -84,7 +96,7 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
 
     def load(self) -> None:
         """Plan again with the columns as they are mapped now, beside the screen: a paste may be long."""
-        if self.works:
+        if self.background.runs:
             return
 
         def job(store: Store, progress: Progress) -> tuple[ImportPlan, list[Word]]:
@@ -103,15 +115,15 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
         self.plan, self.problem = None, _short(error)
         self._show([])
 
-        def again(saying: Saying) -> None:
+        def again(saying: ReadingAnswers) -> None:
             self.file.say(**saying)
             self.reload()
 
-        if not ask_about(self, self.file.table.file, error, again, self.file):
+        if not ask_reading(self, self.file.table.file, error, again, self.file):
             self.say(self.problem, "attention")
 
     def _show(self, words: Sequence[Word]) -> None:
-        names = {m.id: m.name for m in self.store.members}
+        names = {m.id: m.name for m in self.members}
         self.source = pasted(self.file, self.plan.files[0] if self.plan else None, words, names)
         self.widths.clear()
         key = self.sheet.cursor_key
@@ -133,27 +145,27 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
         columns = [SheetColumn(str(column.at), column.header, width) for column, width in self.window()]
         self.sheet.set_columns([SheetColumn(SIGN, "", _SIGN), *columns])
         self.sheet.move_to(self.sheet.cursor_key, str(self.at))
-        self._show_about()
+        self._show_line()
 
     def on_sheet_cursor_moved(self, message: Sheet.CursorMoved) -> None:
         """A click into another column goes there."""
         message.stop()
         if message.column_key not in {SIGN, str(self.at)} and message.column_key == self.sheet.cursor_column:
-            self._go(int(message.column_key))
+            self.go_to(int(message.column_key))
         else:
-            self._show_about()
+            self._show_line()
 
-    def _show_about(self) -> None:
+    def _show_line(self) -> None:
         row = self.source.at(self.sheet.cursor_key)
         text = self.source.about(row, self.file.mapping.columns[self.at]) if row is not None else ""
-        self.about.set_lines([f" {part}" for part in wrapped(text, self.size.width - 2)[:_ABOUT]])
+        self.line.set_lines([f" {part}" for part in wrapped(text, self.size.width - 2)[:_LINE]])
 
     def remapped(self) -> None:
         self.reload()
 
     # the rows
 
-    def act_next(self) -> None:
+    def _next(self) -> None:
         """The next row that has to be looked at, and in it the cell."""
         here, rows = self.source.at(self.sheet.cursor_key), self.source.rows
         later = [at for at in self.source.problems(here) if at > self.at] if here is not None else []
@@ -164,7 +176,7 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
             self.say("")
             later = later or self.source.problems(rows[int(str(self.sheet.cursor_key))])
         if later:
-            self._go(later[0])
+            self.go_to(later[0])
 
     # words
 
@@ -172,10 +184,10 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
         row = self.source.at(self.sheet.cursor_key)
         return self.source.word(row, self.file.mapping.columns[self.at]) if row is not None else None
 
-    def why_not_forward(self) -> str:
+    def _no_word(self) -> str:
         return "" if self._word() else "Space is for a word that nobody knows, with ▾ in its cell: n finds the next."
 
-    def act_forward(self) -> None:
+    def _pick_word(self) -> None:
         """What the word becomes: all of ours as a list."""
         word = self._word()
         assert word is not None
@@ -184,19 +196,15 @@ class PasteScreen(SheetPaging, ColumnsScreen, inherit_bindings=False):
             self.file.set_word(word, ours)
             self.reload()
 
-        known = word_mapping.choices(self.file.kind, word.field, self.store.members)
+        known = word_mapping.choices(self.file.kind, word.field, self.members)
         region = self.sheet.cell_region(self.sheet.cursor_key, str(self.at))
         self.choose("", numbered(known, become), digits=True, under=region)
 
     # going on
 
-    def act_open(self) -> None:
+    def _go_on(self) -> None:
         """To the preview; rows that need a look stay out there, and are named."""
         if self.plan is None:
             self.say(self.problem, "attention")
             return
-        Bringing(self.below, ImportDraft(self.store, [self.file])).next_columns(1)
-
-    def act_back(self) -> None:
-        self.app.pop_screen()
-        self.below.call_next(self.below.say, "Nothing was pasted.")
+        self.open(next_step(ImportDraft(self.store, [self.file]), 1, self._ended))

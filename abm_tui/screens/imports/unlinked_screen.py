@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from abm_tui.exchange.fields import WORDS
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import UNLINKED
-from abm_tui.screens.actions.account_picker import ask_account
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.account_picker import AccountPicker, ask_account
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.place import Place
 from abm_tui.text import count
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.store.queries.sources import Unlinked
+    from abm_tui.store.queries.sources import UnlinkedRecord
 
 _COLUMNS = (
     Column("name", "Who or what", 34, flex=2, min_width=18),
@@ -28,8 +31,8 @@ _COLUMNS = (
 
 @dataclass
 class _Source:
-    rows: Sequence[Unlinked] = ()
-    by_id: dict[Hashable, Unlinked] = field(default_factory=dict)
+    rows: Sequence[UnlinkedRecord] = ()
+    by_id: dict[Hashable, UnlinkedRecord] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_id = {row.id: row for row in self.rows}
@@ -50,7 +53,7 @@ class _Source:
         return Cell(row.name) if column_key == "name" else Cell(row.account_text or "—", "dim")
 
 
-class UnlinkedScreen(SheetMoving, inherit_bindings=False):
+class UnlinkedScreen(Place, inherit_bindings=False):
     """`kind` is one of contacts, opportunities, activities."""
 
     FOCUS = UNLINKED
@@ -59,9 +62,11 @@ class UnlinkedScreen(SheetMoving, inherit_bindings=False):
         super().__init__()
         self.kind = kind
         self.source = _Source()
+        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="unlinked-sheet")
+        self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
+        self.bind({Do.OPEN: Handler(self._link)})
 
     def body(self) -> Sequence[Widget]:
-        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="unlinked-sheet")
         return [self.sheet, Rule()]
 
     def heading(self) -> str:
@@ -73,11 +78,11 @@ class UnlinkedScreen(SheetMoving, inherit_bindings=False):
     def load(self) -> None:
         from abm_tui.store.queries.sources import unlinked
 
-        self.source = _Source(self.store.read(unlinked, self.kind))
+        self.source = _Source(self.read(unlinked, self.kind))
         self.sheet.set_source(self.source, self.sheet.cursor_key)
         self.sheet.empty = "Everything has its account."
 
-    def act_open(self) -> None:
+    def _link(self) -> None:
         row = self.source.by_id.get(self.sheet.cursor_key)
         if row is None:
             self.say("Everything has its account. q goes back.")

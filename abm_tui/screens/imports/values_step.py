@@ -12,11 +12,14 @@ from textual.widget import Widget
 from abm_tui.exchange.fields import in_words
 from abm_tui.exchange.plan import word_mapping
 from abm_tui.exchange.plan.word_mapping import Word
-from abm_tui.exchange.values.readers import fold_value
+from abm_tui.exchange.values.cell_parts import fold_value
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import VALUES
 from abm_tui.models.words import Tier, source_name
-from abm_tui.screens.actions.sheet import SheetMoving
-from abm_tui.screens.imports.wizard import Bringing
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.place import Place
+from abm_tui.screens.shell.routes import Ended, ImportPreview
 from abm_tui.text import count
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.frame import Rule
@@ -24,7 +27,8 @@ from abm_tui.widgets.grid import Cell, Column, Row
 from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.store.unit import ChangeFact
+    from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
+    from abm_tui.store.change_fact import ChangeFact
 
 _COLUMNS = (
     Column("field", "Field", 16, min_width=10),
@@ -38,7 +42,7 @@ _COLUMNS = (
 @dataclass
 class _Source:
     entries: list[tuple[int, Word]]
-    bringing: Bringing
+    files: Sequence[FileDraft]
 
     @property
     def row_count(self) -> int:
@@ -54,7 +58,7 @@ class _Source:
     def cell(self, row_key: Hashable, column_key: str) -> Cell:
         assert isinstance(row_key, int)
         n, word = self.entries[row_key]
-        file = self.bringing.draft.files[n]
+        file = self.files[n]
         if column_key == "ours":
             if not word.known:
                 return Cell("? left out", "attention")
@@ -68,23 +72,36 @@ class _Source:
         return Cell(text, "" if column_key == "theirs" else "dim")
 
 
-class WordsScreen(SheetMoving, inherit_bindings=False):
+class WordsScreen(Place, inherit_bindings=False):
     """A line a word, those that nobody knows first. ← → and e say what it becomes; it is remembered for the source."""
 
     FOCUS = VALUES
 
-    def __init__(self, bringing: Bringing) -> None:
+    def __init__(self, draft: ImportDraft, ended: Ended) -> None:
         super().__init__()
-        self.bringing = bringing
-        entries = [(n, word) for n, words in sorted(bringing.words.items()) for word in words]
-        self.source = _Source(sorted(entries, key=lambda e: e[1].known), bringing)
+        self.draft, self._ended = draft, ended
+        entries = [(n, word) for n, words in sorted(draft.words.items()) for word in words]
+        self.source = _Source(sorted(entries, key=lambda e: e[1].known), draft.files)
+        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="values-sheet")
+        self.use(SheetKeys(self.sheet).handlers())
+        self.bind(
+            {
+                Do.LEFT: Handler(lambda: self._step(-1)),
+                Do.RIGHT: Handler(lambda: self._step(1)),
+                Do.NEXT_FIELD: Handler(self.sheet.move_down),
+                Do.PREVIOUS_FIELD: Handler(self.sheet.move_up),
+                Do.LEAVE_OUT: Handler(lambda: self._set("")),
+                Do.EDIT: Handler(self._pick),
+                Do.NEXT: Handler(self._next),
+                Do.OPEN: Handler(lambda: self.open(ImportPreview(self.draft, self._ended))),
+            }
+        )
 
     def body(self) -> Sequence[Widget]:
-        self.sheet = Sheet(_COLUMNS, cursor_mode="row", show_rule=True, id="values-sheet")
         return [self.sheet, Rule()]
 
     def heading(self) -> str:
-        vendors = {f.mapping.vendor for f in self.bringing.draft.files}
+        vendors = {f.mapping.vendor for f in self.draft.files}
         whose = "such files" if vendors == {""} else ", ".join(sorted(map(source_name, vendors)))
         return f" VALUES their words → ours, remembered for {whose}"
 
@@ -103,8 +120,8 @@ class WordsScreen(SheetMoving, inherit_bindings=False):
         from abm_tui.store.queries.tier_counts import in_tier1
 
         rows = sum(word.rows for _, word in self.source.entries if (word.field, word.ours) == ("tier", Tier.ONE))
-        cap = self.store.framework.cap
-        free = max(0, cap - self.store.read(in_tier1))
+        cap = self.framework.cap
+        free = max(0, cap - self.read(in_tier1))
         if rows > free:
             said = f"Tier 1 has {free} of {cap} free for {rows:,} rows: the rest comes in without a tier, listed."
             self.say(said, "attention")
@@ -118,17 +135,17 @@ class WordsScreen(SheetMoving, inherit_bindings=False):
         key = self.sheet.cursor_key
         assert isinstance(key, int)
         n, word = self.source.entries[key]
-        known = word_mapping.choices(self.bringing.draft.files[n].kind, word.field, self.store.members)
+        known = word_mapping.choices(self.draft.files[n].kind, word.field, self.members)
         return [("", "none"), *known]
 
     def _set(self, ours: str) -> None:
         """The word becomes `ours`, in every file that has it in this field."""
         key = self.sheet.cursor_key
         assert isinstance(key, int)
-        about = self.source.entries[key][1]
+        one = self.source.entries[key][1]
         for i, (n, word) in enumerate(self.source.entries):
-            if word.field == about.field and fold_value(word.theirs) == fold_value(about.theirs):
-                self.bringing.draft.files[n].set_word(word, ours)
+            if word.field == one.field and fold_value(word.theirs) == fold_value(one.theirs):
+                self.draft.files[n].set_word(word, ours)
                 self.source.entries[i] = (n, replace(word, ours=ours, known=True, said=True))
         self.sheet.refresh_changed()
         self.show_frame()
@@ -142,27 +159,12 @@ class WordsScreen(SheetMoving, inherit_bindings=False):
         at = codes.index(word.ours) if word.known and word.ours in codes else 0 if step > 0 else len(codes)
         self._set(codes[(at + step) % len(codes)])
 
-    def act_left(self) -> None:
-        self._step(-1)
-
-    def act_right(self) -> None:
-        self._step(1)
-
-    def act_next_field(self) -> None:
-        self.sheet.move_down()
-
-    def act_previous_field(self) -> None:
-        self.sheet.move_up()
-
-    def act_leave_out(self) -> None:
-        self._set("")
-
-    def act_edit(self) -> None:
+    def _pick(self) -> None:
         """All of our words as a list: letters narrow it."""
         region = self.sheet.cell_region(self.sheet.cursor_key, "ours")
         self.choose("", numbered(self._choices()[1:], self._set), digits=True, under=region)
 
-    def act_next(self) -> None:
+    def _next(self) -> None:
         """The next word nobody knows."""
 
         def unknown(row: Row) -> bool:
@@ -171,11 +173,6 @@ class WordsScreen(SheetMoving, inherit_bindings=False):
         if not self.sheet.move_to_next(unknown):
             missing = not self.source.entries[0][1].known if self.source.entries else False
             self.say("This is the only one." if missing else "Every word is known.")
-
-    def act_open(self) -> None:
-        from abm_tui.screens.imports.preview_step import PreviewScreen
-
-        self.app.push_screen(PreviewScreen(self.bringing))
 
 
 def numbered(choices: Sequence[tuple[str, str]], become: Callable[[str], object]) -> list[Option]:

@@ -52,7 +52,7 @@ def library_lines(library: Library, width: int) -> list[Line | PaneRule]:
     return lines
 
 
-def about(play: PlayFact) -> str:
+def play_text(play: PlayFact) -> str:
     """`NEW LOGO ENTRY · Tier 1 · 5 touches · 14 days`."""
     tiers = ", ".join(TIER_NAMES[Tier(t)] for t in play.tiers)
     parts = (play.name.upper(), tiers, count(len(play.steps), "touch", "touches"), f"{play.duration_days} days")

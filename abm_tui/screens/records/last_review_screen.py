@@ -10,7 +10,9 @@ from textual.widget import Widget
 from abm_tui import when
 from abm_tui.keymap.focuses import PAGE
 from abm_tui.models.words import DECISION_NAMES, Decision
-from abm_tui.screens.actions.sheet import SheetMoving
+from abm_tui.screens.actions.account_picker import AccountPicker
+from abm_tui.screens.actions.sheet import SheetKeys
+from abm_tui.screens.shell.place import Place
 from abm_tui.screens.wording.page_of_sections import PageSection, SectionsSource, prose
 from abm_tui.text import shorten
 from abm_tui.widgets.frame import Rule
@@ -21,17 +23,18 @@ if TYPE_CHECKING:
     from abm_tui.store.queries.card import ReviewOfAccount
 
 
-class ReviewPage(SheetMoving, inherit_bindings=False):
+class ReviewPage(Place, inherit_bindings=False):
     """What the last completed review said of an account."""
 
     FOCUS = PAGE
 
     def __init__(self, account: str, review: ReviewOfAccount) -> None:
         super().__init__()
-        self.account_said, self.review = account, review
+        self.account, self.review = account, review
+        self.sheet = Sheet((Column("text", "", 40, flex=1),), cursor_mode="row", show_header=False, id="review-page")
+        self.use(SheetKeys(self.sheet).handlers(), AccountPicker(self).handlers())
 
     def body(self) -> Sequence[Widget]:
-        self.sheet = Sheet((Column("text", "", 40, flex=1),), cursor_mode="row", show_header=False, id="review-page")
         return [Rule(), self.sheet]
 
     def load(self) -> None:
@@ -55,7 +58,7 @@ class ReviewPage(SheetMoving, inherit_bindings=False):
         )
 
     def heading(self) -> str:
-        return f" {shorten(self.account_said.upper(), 40)} › LAST REVIEW"
+        return f" {shorten(self.account.upper(), 40)} › LAST REVIEW"
 
     def context(self) -> tuple[Any, Any]:
         decision = self.review.decision

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from abm_tui.models.words import STAGE_SHORT, TIER_NAMES, Answer, Stage, Tier
-from abm_tui.rules.score.bands import say_fit
+from abm_tui.rules.score.bands import fit_text
 from abm_tui.rules.tiers import retier, tiers
 from abm_tui.rules.tiers.retier import DUE, KNOCKS, LATER, RetierLine
 from abm_tui.when import say_day
@@ -37,7 +37,7 @@ TITLES = {
 }
 
 
-def columns_for(fw: Framework) -> list[Column]:
+def retier_columns(fw: Framework) -> list[Column]:
     """The columns; without an ICP there is no fit to show."""
     return [c for c in COLUMNS if c.key != FIT or fw.icp]
 
@@ -69,7 +69,7 @@ class RetierSource:
         return self.rows[index]
 
     def gutter(self, row_key: Hashable) -> str:
-        return "  !" if tiers.disputed(self.by_id[row_key].account) else ""
+        return "  !" if tiers.is_disputed(self.by_id[row_key].account) else ""
 
     def cell(self, row_key: Hashable, column_key: str) -> Cell:
         line = self.by_id[row_key]
@@ -84,14 +84,14 @@ class RetierSource:
                 "none" if days is None else f"{days} d", "attention" if old and account.tier == Tier.ONE else ""
             )
         if column_key == ANSWERS:
-            return Cell(retier.answers(account), "attention" if tiers.disputed(account) else "")
+            return Cell(retier.team_answers_text(account), "attention" if tiers.is_disputed(account) else "")
         return Cell(
             {
                 NAME: account.name,
                 TIER: "w" if account.tier == Tier.WATCHLIST else account.tier or "",
                 STAGE: STAGE_SHORT[Stage(account.stage)] if account.stage else "",
                 SCORE: str(derived.score.value),
-                FIT: say_fit(derived.fit).removeprefix("ICP "),
+                FIT: fit_text(derived.fit).removeprefix("ICP "),
             }[column_key]
         )
 
@@ -99,7 +99,7 @@ class RetierSource:
         return f"→ {line.tier}: {line.why}" if line.group == KNOCKS else line.why
 
 
-def about(
+def candidate_lines(
     line: RetierLine | None, evidence: Mapping[int, str], today: date, fw: Framework, slots: int, width: int
 ) -> list[list[Piece]]:
     """Three lines: the newest evidence, what is missing, and what Enter does. `slots`: free places in Tier 1."""
@@ -110,7 +110,7 @@ def about(
     first: list[Piece] = [(" EVIDENCE  ", "bold"), (newest, "")]
     lacks = tiers.setup_list(replace(account, tier=Tier.ONE))
     second: list[Piece] = [(" MISSING   ", "bold"), (" · ".join(lacks) or "nothing: it is confirmed", "")]
-    if tiers.disputed(account):
+    if tiers.is_disputed(account):
         second = [(" DISPUTE   ", "attention"), ("the teams disagree: s a, then 5, shows both sides and decides", "")]
     elif note := tiers.misfit_note(line.derived):
         second = [(" ICP       ", "attention"), (note, "")]

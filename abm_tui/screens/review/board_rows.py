@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from abm_tui.models.words import DECISION_NAMES, STAGE_SHORT, Decision, Group, Stage
-from abm_tui.screens.targets.rows import say_deal, say_score
+from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.text import fit
 from abm_tui.when import mid_day, say_due
 from abm_tui.widgets.grid import Cell, Column, Row
@@ -39,7 +39,7 @@ _BROAD = (
 )
 
 
-def columns_for(width: int) -> tuple[Column, ...]:
+def board_columns(width: int) -> tuple[Column, ...]:
     """The columns of a row of its own."""
     return _BROAD if width >= WIDE else _NARROW
 
@@ -54,12 +54,12 @@ def pair_columns(width: int) -> tuple[Column, ...]:
     return Column(LEFT, "", half(width)), Column(RIGHT, "", half(width) + 2)
 
 
-def say_decision(decision: str) -> str:
+def decision_text(decision: str) -> str:
     """`keep`, `more effort`, …"""
     return DECISION_NAMES[Decision(decision)].removesuffix(" until…").lower()
 
 
-def say_promise(promise: Promise | None, owners: dict[int, str]) -> str:
+def promise_text(promise: Promise | None, owners: dict[int, str]) -> str:
     """`Call Ines Marsh · ana · Mon 3 Nov`, or nothing."""
     if promise is None:
         return ""
@@ -67,7 +67,7 @@ def say_promise(promise: Promise | None, owners: dict[int, str]) -> str:
     return " · ".join(part for part in (promise.text, owner, mid_day(promise.due) if promise.due else "") if part)
 
 
-def why(line: BoardLine) -> str:
+def reason_text(line: BoardLine) -> str:
     """Why to talk; a promise kept since the board was opened says so."""
     promise = line.promise
     if line.why.startswith("MISSED") and promise is not None and promise.state != "missed":
@@ -157,9 +157,11 @@ class BoardSource:
         derived, step = line.derived, line.derived.next_touch
         due = say_due(step.due, self.today) if step and step.due else "—"
         end = (
-            fit(say_decision(line.decision), 12) if line.decision else f"{fit(due, 7)} {fit(line.listed.next_owner, 4)}"
+            fit(decision_text(line.decision), 12)
+            if line.decision
+            else f"{fit(due, 7)} {fit(line.listed.next_owner, 4)}"
         )
-        score = say_score(derived.score.value, derived.score_change)
+        score = score_text(derived.score.value, derived.score_change)
         return f"{fit(line.account.name, max(6, width - 19))} {fit(score, 6)}{end}"
 
     def _cell(self, line: BoardLine, column: str) -> Cell:
@@ -171,11 +173,11 @@ class BoardSource:
             return Cell(STAGE_SHORT[Stage(account.stage)] if account.stage else "", tone)
         if column == SCORE:
             moved = "good" if derived.score_change > 0 else "attention" if derived.score_change < 0 else ""
-            return Cell(say_score(derived.score.value, derived.score_change), moved)
+            return Cell(score_text(derived.score.value, derived.score_change), moved)
         if column == DEAL:
-            return Cell(say_deal(line.listed, self.today), tone)
+            return Cell(deal_text(line.listed, self.today), tone)
         if column == SAID:
-            return Cell(say_promise(line.promise, self.owners) or "—", tone)
+            return Cell(promise_text(line.promise, self.owners) or "—", tone)
         if column == STATE:
             state = line.promise.said if line.promise else "skipped" if line.row.skipped else ""
             return Cell(state, "attention" if state.startswith("MISSED") else tone)
@@ -183,9 +185,9 @@ class BoardSource:
 
     def _why(self, line: BoardLine) -> Cell:
         if line.decision:
-            return Cell(say_decision(line.decision), "good")
+            return Cell(decision_text(line.decision), "good")
         if line.group == Group.TALK:
-            text = why(line)
+            text = reason_text(line)
             if not text.startswith("MISSED"):
                 return Cell(text)
             # On a wide screen what was missed, and for how long, stands beside it already.

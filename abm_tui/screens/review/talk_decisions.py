@@ -2,142 +2,175 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from abm_tui.errors import Refused
+from abm_tui.keymap.action_ids import Do
 from abm_tui.models.words import Decision
-from abm_tui.screens.review.board_decisions import BoardDeciding
-from abm_tui.screens.review.talk_desk import READ, Words
-from abm_tui.screens.review.talk_writing import TalkWriting
+from abm_tui.screens.shell import routes
+from abm_tui.screens.shell.handlers import Handlers, KeyHandler
+from abm_tui.screens.wording.days import day_echo, typed_day
 
 if TYPE_CHECKING:
-    from abm_tui.store.commands.talking import OtherPlay, TalkWords
+    from abm_tui.models.drafts import TalkWords
+    from abm_tui.screens.review.talk_desk import TalkDesk
+    from abm_tui.screens.review.talk_drafts import TalkDrafts
+    from abm_tui.screens.shell.host import Host
+    from abm_tui.store import Done
+    from abm_tui.store.commands.talking import OtherPlay
+    from abm_tui.store.queries.review_page import TalkPage
 
 
-class TalkDeciding(TalkWriting, inherit_bindings=False):
-    """Every decision is on disk at once, with all that was written about the account, as one undo step."""
+class PlayPicker(Protocol):
+    """Asks which play takes over from the one that runs."""
+
+    def pick_other(
+        self, account_id: int, done: Callable[[OtherPlay | None], object], dropped: Callable[[], object]
+    ) -> None:
+        """`done` gets the play with its plan, `dropped` is called on Esc."""
+
+
+class TalkHere(Protocol):
+    """The account that is talked about, and those that the talk goes through."""
+
+    account_id: int
+
+    @property
+    def page(self) -> TalkPage | None:
+        """None before it is read."""
+
+    def walk(self) -> list[int]:
+        """The accounts that the talk goes through, in its order."""
 
     def show_account(self, account_id: int) -> None:
-        raise NotImplementedError
+        """Talk about another one."""
 
-    def act_decide(self) -> None:
-        self.decide(list(Decision)[int(self.key) - 1])
+
+class TalkDecisions:
+    """Every decision is on disk at once, with all that was written about the account, as one undo step."""
+
+    def __init__(self, host: Host, here: TalkHere, desk: TalkDesk, drafts: TalkDrafts, plays: PlayPicker) -> None:
+        self._host, self._here, self._desk, self._drafts, self._plays = host, here, desk, drafts, plays
+
+    def handlers(self) -> Handlers:
+        return {Do.DECIDE: KeyHandler(lambda key: self.decide(list(Decision)[int(key) - 1]))}
 
     def decide(self, decision: Decision) -> None:
         """Decide and go on; a pause asks its day, out its reason, another play which one."""
-        if self.page is None or self.page.line.entry is None:
+        page = self._here.page
+        if page is None or page.line.entry is None:
             return
         try:
-            said = self.said_so_far()
+            words = self._desk.read_words()
         except Refused as error:
-            self.say(error.message, "attention")
+            self._host.say(error.message, "attention")
             return
-        self.to_step(READ)
+        self._desk.close()
         if decision == Decision.PAUSE:
-            self._ask_until(said)
+            self._ask_until(words)
         elif decision == Decision.OUT:
-            self._ask_reason(said)
+            self._ask_reason(words)
         elif decision == Decision.OTHER_PLAY:
-            self._pick_other(said)
+            self._plays.pick_other(
+                self._here.account_id,
+                lambda other: self._settle(decision, words, other=other),
+                self._not_decided,
+            )
         else:
-            self.settle(decision, said)
+            self._settle(decision, words)
 
-    def _ask_until(self, said: TalkWords) -> None:
-        def done(text: str) -> bool | None:
-            until = self.day(text)
-            if until <= self.store.today:
+    def _ask_until(self, words: TalkWords) -> None:
+        def done(text: str) -> None:
+            until = typed_day(text, self._host.today)
+            if until <= self._host.today:
                 raise Refused("until_when", "A pause ends on a coming day. Try 3 weeks on: 3w.")
-            self.settle(Decision.PAUSE, said, until=until)
-            return None
+            self._settle(Decision.PAUSE, words, until=until, answers=True)
 
-        self.ask("Pause until", done, echo=self.read_day, cancelled=self._not_decided)
+        echo = partial(day_echo, today=self._host.today)
+        self._host.ask("Pause until", done, echo=echo, cancelled=self._not_decided)
 
-    def _ask_reason(self, said: TalkWords) -> None:
-        def done(text: str) -> bool | None:
+    def _ask_reason(self, words: TalkWords) -> None:
+        def done(text: str) -> None:
             if not text.strip():
                 raise Refused("why_out", "Say why, in a word or two. Esc drops it.")
-            self.settle(Decision.OUT, said, reason=text)
-            return None
+            self._settle(Decision.OUT, words, reason=text, answers=True)
 
-        self.ask(f"Why is {self.abm.account_name(self.account_id)} out?", done, cancelled=self._not_decided)
-
-    def _pick_other(self, said: TalkWords) -> None:
-        from abm_tui.screens.actions.play_assigning import pick_other_play
-
-        pick_other_play(
-            self,
-            self.account_id,
-            lambda other: self.settle(Decision.OTHER_PLAY, said, other=other),
-            self._not_decided,
-        )
+        name = self._host.account_name(self._here.account_id)
+        self._host.ask(f"Why is {name} out?", done, cancelled=self._not_decided)
 
     def _not_decided(self) -> None:
-        self.say("Nothing was decided.")
+        self._host.say("Nothing was decided.")
 
-    def settle(
+    def _settle(
         self,
         decision: Decision,
-        said: TalkWords,
+        words: TalkWords,
         *,
         until: date | None = None,
         reason: str = "",
         other: OtherPlay | None = None,
+        answers: bool = False,
     ) -> None:
-        """Write all of it as one step, drop the draft, go on."""
-        from abm_tui.store import outside_journal
+        """Write all of it as one step, drop the draft, go on. `answers`: a question is open, and closes first."""
         from abm_tui.store.commands import talking
 
-        assert self.page is not None
-        assert self.page.line.entry is not None
-        name, entry_id = self._draft_name, self.page.line.entry.id
-        seen = self.page.line.decision
-        done = self.run(talking.settle, entry_id, decision, said, until=until, reason=reason, other=other, seen=seen)
-        if done is None:
-            return
-        self.settled_words[self.account_id] = self.words
-        self.words, self._dirty = Words(), False
-        outside_journal.drop_draft(self.store, name)
-        text = f"Saved {done.label} · u undo, go back"
-        if self.status.asking:
-            # The question closes first.
-            self.said = ("", "")
-            self.call_next(self.go_on, text)
-        else:
-            self.go_on(text)
+        host, page, account_id = self._host, self._here.page, self._here.account_id
+        assert page is not None
+        assert page.line.entry is not None
+        entry_id, typed = page.line.entry.id, replace(self._drafts.words)
 
-    def go_on(self, said: str) -> None:
+        def go_on(done: Done) -> None:
+            if account_id != self._here.account_id:
+                return  # it waited for a busy file, and somebody walked on meanwhile
+            text = f"Saved {done.label} · u undo, go back"
+            if answers:
+                host.say("")
+                host.call_next(self._go_on, text)
+            else:
+                self._go_on(text)
+
+        written = host.run(
+            talking.settle,
+            entry_id,
+            decision,
+            words,
+            until=until,
+            reason=reason,
+            other=other,
+            seen=page.line.decision,
+        )
+        written.then(lambda _: self._drafts.settle(entry_id, typed), anyway=True)
+        written.then(go_on)
+
+    # which account comes next
+
+    def _go_on(self, sentence: str) -> None:
         """The next account nobody decided on; after the last one the board, or the last page when nothing is open."""
-        walk = self.walk()
-        place = walk.index(self.account_id) if self.account_id in walk else -1
-        waiting = [i for i in walk[place + 1 :] if self._undecided(i)]
-        if waiting:
-            self.show_account(waiting[0])
-            self.say(said)
+        walk, here = self._here.walk(), self._here.account_id
+        place = walk.index(here) if here in walk else -1
+        waiting = next((one for one in walk[place + 1 :] if self._undecided(one)), None)
+        if waiting is not None:
+            self._here.show_account(waiting)
+            self._host.say(sentence)
             return
-        self.leave_account()
+        self._desk.leave()
         if self._all_decided():
-            self._to_learnt(said)
+            self._host.open(routes.Learnt(sentence), instead=True)
         else:
-            self.to_board(said)
+            self.to_board(sentence)
 
     def _undecided(self, account_id: int) -> bool:
-        line = self.page.board.line(account_id) if self.page else None
+        line = self._here.page.board.line(account_id) if self._here.page else None
         return line is not None and not line.decision
 
     def _all_decided(self) -> bool:
-        lines: Sequence[Any] = self.page.board.lines if self.page else ()
-        return all(line.decision or line.account.id == self.account_id for line in lines)
+        lines = self._here.page.board.lines if self._here.page else ()
+        return all(line.decision or line.account.id == self._here.account_id for line in lines)
 
-    def _to_learnt(self, said: str) -> None:
-        from abm_tui.screens.review.learnt_screen import LearntScreen
-
-        self.app.switch_screen(LearntScreen(said))
-
-    def to_board(self, said: str = "") -> None:
+    def to_board(self, sentence: str = "") -> None:
         """Back to the board, the cursor on this account."""
-        below = self.app.screen_stack[-2]
-        self.app.pop_screen()
-        if isinstance(below, BoardDeciding):
-            below.talked(self.account_id, said)
+        self._host.open(routes.ReviewBoard(self._here.account_id, sentence))

@@ -1,147 +1,228 @@
-"""Where the talk is written: CHANGE, NEXT, DECIDE; TRIED and HAPPENED when the minutes are corrected. One field."""
+"""Writing in the talk: the change and the next step, and the minutes corrected. Three lines and one field over them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
-from textual import events
-
-from abm_tui.models.words import DECISION_NAMES, Decision
-from abm_tui.text import PROSE_LIMIT
-from abm_tui.widgets.frame import cut
-from abm_tui.widgets.lineinput import LineInput
-from abm_tui.widgets.overlay import PARKED_CSS, Overlay
-from abm_tui.widgets.tones import Line, Piece
+from abm_tui import when
+from abm_tui.errors import Refused
+from abm_tui.glyphs import shown
+from abm_tui.keymap.action_ids import Do
+from abm_tui.models.words import Decision
+from abm_tui.rules.review.talk_words import TalkDraft, TalkReader
+from abm_tui.screens.review.talk_field import (
+    CHANGE,
+    DECIDE,
+    HAPPENED,
+    NEXT,
+    READ,
+    TRIED,
+    TalkField,
+    desk_lines,
+    field_place,
+)
+from abm_tui.screens.shell.handlers import Handler, Handlers
+from abm_tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from abm_tui.models.facts import TouchFact
+    from abm_tui.models.drafts import TalkWords
+    from abm_tui.screens.review.talk_drafts import TalkDrafts
+    from abm_tui.screens.shell.host import Host
+    from abm_tui.store.queries.review_page import TalkPage
 
-READ, TRIED, HAPPENED, CHANGE, NEXT, DECIDE = "read", "tried", "happened", "change", "next", "decide"
-LABELS = {TRIED: "TRIED", HAPPENED: "HAPPENED", CHANGE: "CHANGE", NEXT: "NEXT", DECIDE: "DECIDE"}
-_STEPS = {"enter", "ctrl+j", "tab", "shift+tab", "escape", "ctrl+g", "up", "down"}
-_LONG = 74  # cells from which decisions are named in full
-_KEEPS = {"right", "left", "home", "end"}
+_AFTER = {TRIED: HAPPENED, HAPPENED: CHANGE, CHANGE: NEXT}
+_BEFORE = {HAPPENED: TRIED, NEXT: CHANGE, DECIDE: NEXT}
+_HINT = "Enter next  Tab decide  Esc stop, draft kept  ; !… blocker  @bo  by fri"
 
 
-class TalkField(LineInput, Overlay):
-    """The field of the talk. `stepped(key)`, `decided(digit)` and `typed()` are called at once, never as messages.
+class PageHere(Protocol):
+    """The account that is talked about."""
 
-    An offer stands in it whole and untouched: digits 1–5 decide, typing replaces it, → keeps and edits it.
-    """
+    @property
+    def page(self) -> TalkPage | None:
+        """None before it is read."""
 
-    DEFAULT_CSS = f"""
-    TalkField, TalkField:focus {{ {PARKED_CSS} width: 10; }}
-    """
+    def decide(self, decision: Decision) -> None:
+        """Decide on it, with all that was written."""
 
-    stepped: Callable[[str], object]
-    decided: Callable[[str], object]
-    typed: Callable[[], object]
+    def dim_keys(self, dimmed: bool) -> None:
+        """Whether the keys of the page stand back, because a field has them."""
 
-    def __init__(self) -> None:
-        super().__init__(limit=PROSE_LIMIT, id="talk-field")
-        self.can_focus = False
-        self.untouched = False
-        self.edits = False  # the offer was kept, and is being edited
 
-    def open(self, x: int, y: int, width: int, value: str, *, offer: bool = False, select: bool = False) -> None:
-        """Write at a place of the screen. An `offer` is untouched until a letter or an arrow comes."""
-        self.untouched, self.edits = offer, False
-        self.load(value, select=select or offer)
-        self.lift(x, y, max(4, width), 1)
+class TalkDesk:
+    """`step` says what is written now, or READ, or DECIDE, where ← → choose a decision and Enter takes it."""
 
-    def press(self, key: str) -> bool:
-        if key not in _STEPS:
+    def __init__(self, host: Host, here: PageHere, drafts: TalkDrafts) -> None:
+        self._host, self._here, self._drafts = host, here, drafts
+        self.lines = Lines(id="talk-desk")
+        self.lines.styles.height = 3
+        self.field = TalkField()
+        self.field.stepped, self.field.decided, self.field.typed = self._stepped, self._digit, self._typed
+        self.step = READ
+        self.choice = 0
+
+    def handlers(self) -> Handlers:
+        return {
+            Do.OPEN: Handler(self.open),
+            Do.EDIT: Handler(lambda: self.to_step(TRIED)),
+            Do.NEXT_FIELD: Handler(lambda: self.to_step(READ if self.step == DECIDE else DECIDE)),
+            Do.PREVIOUS_FIELD: Handler(lambda: self.to_step(NEXT)),
+            Do.LEFT: Handler(lambda: self._choose(-1)),
+            Do.RIGHT: Handler(lambda: self._choose(1)),
+        }
+
+    # steps
+
+    def open(self) -> None:
+        """Write the change; on DECIDE take the decision set off."""
+        if self.step == DECIDE:
+            self._here.decide(list(Decision)[self.choice])
+        else:
+            self.to_step(CHANGE)
+
+    def to_step(self, step: str) -> None:
+        """Read, write or decide."""
+        self.step = step
+        if step in {READ, DECIDE}:
+            self.field.close()
+            self._here.dim_keys(False)
+            self.draw()
+            return
+        self.draw()
+        self._open_field(step)
+        self._say_reading()
+
+    def close(self) -> None:
+        """Stop writing; what was written stays."""
+        if self.step != READ:
+            self.to_step(READ)
+
+    def go_on_writing(self) -> None:
+        """Where somebody was writing when the connection dropped."""
+        self.to_step(NEXT if self._drafts.words.next else CHANGE)
+        self._host.say("Here you were writing. Nothing of it is lost.")
+
+    def leave(self) -> None:
+        """Close the field and keep the text."""
+        self.to_step(READ)
+        self._drafts.leave()
+        self.choice = 0
+
+    def _choose(self, step: int) -> None:
+        if self.step == DECIDE:
+            self.choice = (self.choice + step) % len(Decision)
+            self.draw()
+        else:
+            self._host.say("← → choose after Tab. 1-5 decide at once.")
+
+    # drawing
+
+    def draw(self) -> None:
+        """The three lines, and the field over the one that is written."""
+        page, words = self._here.page, self._drafts.words
+        decision = page.line.decision if page else ""
+        minutes = TalkDraft(page.tried, page.happened, page.change) if page else TalkDraft()
+        width = self._host.size.width
+        self.lines.set_lines(desk_lines(words, minutes, self.step, self._offer(), self.choice, decision, width))
+        if self.step not in {READ, DECIDE} and self.field.is_open:
+            self.field.lift(*self._field_at(self.step), 1)
+
+    def _field_at(self, step: str) -> tuple[int, int, int]:
+        """(x, y, width) of a step's text."""
+        region = self.lines.region
+        x, line = field_place(step)
+        return x, region.y + line, max(4, region.width - x - 1)
+
+    # the field
+
+    def _open_field(self, step: str) -> None:
+        page, words = self._here.page, self._drafts.words
+        assert page is not None
+        place = self._field_at(step)
+        if step == NEXT:
+            offer = "" if words.next else self._offer()
+            words.saw(page.offered if offer else None)
+            self.field.open(*place, words.next or offer, offer=bool(offer))
+        else:
+            self.field.open(*place, getattr(words, step) or getattr(page, step))
+        self._here.dim_keys(True)
+
+    def _typed(self) -> None:
+        if self.step not in {READ, DECIDE}:
+            if not (self.step == NEXT and self.field.untouched):
+                self._drafts.write(self.step, self.field.value)
+            self._say_reading()
+
+    def _stepped(self, key: str) -> None:
+        step = self.step
+        if key == "escape":
+            self.to_step(READ)
+            self._host.say("Kept as a draft. Enter goes on writing." if self._drafts.words else "")
+        elif key == "tab":
+            if step in {TRIED, HAPPENED}:
+                self.to_step(_AFTER[step])
+            elif self._readable():
+                self.to_step(DECIDE)
+        elif key == "shift+tab":
+            self.to_step(_BEFORE.get(step, READ))
+        elif step == NEXT:
+            if self._readable():
+                self._here.decide(Decision.KEEP)
+        else:
+            self.to_step(_AFTER[step])
+
+    def _digit(self, digit: str) -> None:
+        self._here.decide(list(Decision)[int(digit) - 1])
+
+    def _readable(self) -> bool:
+        """Whether NEXT can be read; says why not."""
+        try:
+            self.read_words()
+        except Refused as error:
+            self._host.say(error.message, "attention")
             return False
-        self.stepped({"ctrl+j": "enter", "ctrl+g": "escape", "up": "shift+tab", "down": "enter"}.get(key, key))
         return True
 
-    def changed(self) -> None:
-        super().changed()
-        self.typed()
+    # how it is read
 
-    async def _on_key(self, event: events.Key) -> None:
-        if self.untouched:
-            if event.character is not None and event.character in "12345":
-                event.stop()
-                event.prevent_default()
-                self.decided(event.character)
-                return
-            if event.is_printable or event.key in _KEEPS or event.key in {"backspace", "delete"}:
-                self.untouched = False
-                self.edits = event.key in _KEEPS
-        await super()._on_key(event)
-        if self.edits and event.key in _KEEPS:
-            self.typed()
-
-
-@dataclass
-class Words:
-    """What is being written about one account; kept as a draft until it is decided."""
-
-    tried: str = ""
-    happened: str = ""
-    change: str = ""
-    next: str = ""
-    seen: str = ""  # the touch that NEXT offered when it was opened: whoever edits it has seen this, as JSON
-
-    def saw(self, touch: TouchFact | None) -> None:
-        """Remember what NEXT offers: that touch is edited, whatever comes to be offered meanwhile."""
-        if touch is not None:
-            due = touch.due.isoformat() if touch.due else None
-            self.seen = json.dumps([touch.id, touch.text, due, touch.owner])
-
-    def edited(self) -> tuple[int, dict[str, Any]] | None:
-        """(Id, what was seen) of the touch that NEXT offered."""
-        if not self.seen:
-            return None
-        touch_id, text, due, owner = json.loads(self.seen)
-        return touch_id, {"text": text, "due": date.fromisoformat(due) if due else None, "owner": owner}
-
-    def __bool__(self) -> bool:
-        return bool(self.tried or self.happened or self.change or self.next)
-
-
-def desk_lines(
-    words: Words, drafts: Words, step: str, offer: str, choice: int, decision: str, width: int
-) -> list[Line]:
-    """The three lines at the foot of the talk. `drafts` are the minutes as they stand without a correction."""
-    if step in {TRIED, HAPPENED}:
-        rows = [
-            (TRIED, words.tried or drafts.tried),
-            (HAPPENED, words.happened or drafts.happened),
-            (CHANGE, words.change or drafts.change),
-        ]
-        return [[(f" {LABELS[name]:<9}▸ ", "bold"), (text, "")] for name, text in rows]
-    said = words.change or drafts.change
-    change: Piece = (said, "") if said else ("(Enter to write)", "dim")
-    next_: Piece = (
-        (words.next, "") if words.next else (offer or "(no next step: Enter, Enter writes one)", "" if offer else "dim")
-    )
-    star = "*" if words else " "
-    return [
-        [(f"{star}{LABELS[CHANGE]:<7}▸ ", "bold"), change],
-        [(f" {LABELS[NEXT]:<7}▸ ", "bold"), next_],
-        _choices(step, choice, decision, width),
-    ]
-
-
-def _choices(step: str, choice: int, decision: str, width: int) -> list[Piece]:
-    """`DECIDE ▸ ▐1 Keep▌ 2 More effort …`; the one Enter takes is set off, the one that stands is ticked."""
-    pieces: list[Piece] = [(f" {LABELS[DECIDE]:<7}▸ ", "bold")]
-    for n, one in enumerate(Decision):
-        name = DECISION_NAMES[one] if width >= _LONG else DECISION_NAMES[one].split()[0]
-        text = f"{n + 1} {name}" + (" ✓" if one == decision else "")
-        if n == choice:
-            pieces += [("▐", ""), (text, "reverse" if step == DECIDE else "bold"), ("▌", "")]
+    def _say_reading(self) -> None:
+        """How what is being written is read: chips, or the day and owner of the next step."""
+        if self.step == CHANGE:
+            read = self._reader().read_change(self._drafts.words.change)
+            chips = " · ".join(chip.text if chip.kind == "blocker" else f"next {chip.text}" for chip in read.chips)
+            self._host.say(f"+ {chips}" if chips else _HINT)
+        elif self.step == NEXT:
+            self._host.say(self._next_reading())
         else:
-            pieces.append((f" {text} ", ""))
-    return cut(pieces, width)
+            self._host.say("Enter goes on to what happened, then to the change · Esc stops, draft kept")
 
+    def _next_reading(self) -> str:
+        text = self._drafts.words.next
+        if self.field.untouched:
+            return "Enter keeps · 1-5 decide · a letter writes another next step · → edits this one · Tab decide"
+        if not text.strip():
+            return "Enter saves without a next step · Tab decide · Esc stops, draft kept"
+        try:
+            step = self._reader().read_next(text)
+        except Refused as error:
+            return error.message
+        host = self._host
+        who = next((m.name for m in host.members if m.id == step.owner), host.who)
+        return f"→ {step.text} · {who} · {when.mid_day(step.due or host.today)} · Enter keeps · Tab decide"
 
-def field_place(step: str) -> tuple[int, int]:
-    """(x, line of the desk) where a step's text begins."""
-    return (12, 0 if step == TRIED else 1) if step in {TRIED, HAPPENED} else (10, 0 if step == CHANGE else 1)
+    def _reader(self) -> TalkReader:
+        # What stands between the parts of an offer is text in a field, so it is written in the signs in use.
+        host = self._host
+        return TalkReader(host.today, host.members, host.me, dot=shown(" · "))
+
+    def _offer(self) -> str:
+        """What NEXT offers: the step the change names, else the earliest open touch from today on."""
+        page = self._here.page
+        return self._reader().offer_text(self._drafts.words.change, page.offered if page else None, self._host.who)
+
+    def read_words(self) -> TalkWords:
+        """Everything written about the account. Raises Refused for a next step that cannot be read."""
+        page = self._here.page
+        assert page is not None
+        minutes = {"tried": page.tried, "happened": page.happened, "change": page.change}
+        return self._reader().read_words(self._drafts.words, **minutes, offered=page.offered)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from abm_tui.models.derived import Raised
 from abm_tui.models.facts import TouchFact
 from abm_tui.models.words import ROLE_NAMES, STAGE_SHORT, TIER_NAMES, Role, Stage, Tier
-from abm_tui.screens.targets.rows import say_deal, say_score
+from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.screens.wording.score_line import why_line
 from abm_tui.text import fit
 from abm_tui.when import mid_day, say_past
@@ -58,14 +58,14 @@ def headline(page: TalkPage, owners: dict[int, str], today: date, *, wide: bool)
         TIER_NAMES[Tier(account.tier)] if account.tier else "",
         f"{STAGE_SHORT[Stage(account.stage)]}{since}" if account.stage else "",
         account.industry if wide else "",
-        say_deal(page.line.listed, today).removeprefix("—"),
+        deal_text(page.line.listed, today).removeprefix("—"),
         who,
         f"{running.play} {running.done}/{running.touches}" if wide and running else "",
     ]
     left: Line = [(f" {account.name.upper()}   ", "bold"), (" · ".join(p for p in parts if p), "")]
     back = f" since {say_past(page.board.since, today)}" if wide and page.board.since else ""
     tone = "good" if derived.score_change > 0 else "attention" if derived.score_change < 0 else ""
-    return left, [("score ", ""), (say_score(derived.score.value, derived.score_change), tone), (back, "")]
+    return left, [("score ", ""), (score_text(derived.score.value, derived.score_change), tone), (back, "")]
 
 
 def items(page: TalkPage, owners: dict[int, str], today: date, width: int) -> list[TalkItem]:

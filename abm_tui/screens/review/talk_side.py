@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from abm_tui.models.facts import AccountFacts, PersonFact
 from abm_tui.models.words import DECISION_NAMES, Decision, PersonStatus, Stance
 from abm_tui.rules.people.coverage import people_by_role, seats
-from abm_tui.rules.score.bands import name, say_fit
+from abm_tui.rules.score.bands import band_name, fit_text
 from abm_tui.screens.wording.score_line import HANDOFF
+from abm_tui.screens.wording.signs import SIGNS
 from abm_tui.text import fit
 from abm_tui.when import say_past
 from abm_tui.widgets.frame import spread_pieces
@@ -18,13 +19,6 @@ from abm_tui.widgets.tones import Line, Piece
 
 if TYPE_CHECKING:
     from abm_tui.store.queries.review_page import TalkPage
-
-SIGNS = {
-    PersonStatus.MISSING: "·",
-    PersonStatus.IDENTIFIED: "○",
-    PersonStatus.CONTACTED: "◐",
-    PersonStatus.ENGAGED: "●",
-}
 _EARLIER = 3
 
 
@@ -79,7 +73,7 @@ def _person(
 def _score(page: TalkPage, today: date, width: int, room: int) -> list[Line | PaneRule]:
     score = page.line.derived.score
     derived = page.line.derived
-    fits = " · ".join(x for x in (say_fit(derived.fit), name(derived.band, page.line.listed.framework)) if x)
+    fits = " · ".join(x for x in (fit_text(derived.fit), band_name(derived.band, page.line.listed.framework)) if x)
     lines: list[Line | PaneRule] = [PaneRule(f"WHY {score.value} · {fits}")]
     cut = 0
     people = [line.who for line in score.lines if line.signal == "people" and line.points]

@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from abm_tui.errors import AbmError, Refused
-from abm_tui.screens.shell.key_screen import CANCEL
-from abm_tui.screens.shell.navigation import Going
+from abm_tui.screens.shell.key_screen import KeyScreen
+from abm_tui.screens.shell.menus import CANCEL
 from abm_tui.widgets.bars import bar
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from abm_tui.exchange.plan.row_progress import Progress
+    from abm_tui.screens.shell.host import PlaceHost
     from abm_tui.store import Store
 
 T = TypeVar("T")
@@ -29,31 +30,23 @@ class Cancelled(Refused):
         super().__init__("cancelled", f"Cancelled. Nothing was {nothing}.")
 
 
-class Working(Going, inherit_bindings=False):
-    """A screen that can let something run in a thread, on a view of the workspace of its own."""
+class BackgroundWork:
+    """What a place lets run in a thread, on a view of the workspace of its own; one thing at a time."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, place: PlaceHost) -> None:
+        self._place = place
         self._cancel = False
         self._painter: Timer | None = None
         self._progress = ("", 0, 0)
-        self._verb = self._painted = self._nothing_of = ""
+        self._verb = self._painted = self._if_cancelled = ""
         self._kept_keys: list[str] = []
 
     @property
-    def store(self) -> Store:
-        return self.abm.store
-
-    def refused(self, error: AbmError) -> None:
-        """Say what happened."""
-        self.say(error.message, "attention")
-
-    @property
-    def works(self) -> bool:
-        """Whether something runs."""
+    def runs(self) -> bool:
+        """Whether something does."""
         return self._painter is not None
 
-    def work(
+    def start(
         self,
         verb: str,
         job: Callable[[Store, Progress], T],
@@ -64,20 +57,22 @@ class Working(Going, inherit_bindings=False):
     ) -> None:
         """Run `job` in a thread, then `then` with what it returns. `verb` is said meanwhile: "Reading a.csv".
 
-        `failed` hears of an AbmError; without it the sentence is said. `job` is cancelled where it tells its progress;
+        `failed` hears of an AbmError; without it the refusal is said. `job` is cancelled where it tells its progress;
         then it is said that `nothing` of it was done: "imported".
         """
         self._if_cancelled = nothing
         self._cancel, self._verb, self._progress = False, verb, ("", 0, 0)
-        self._painter = self.set_interval(_PAINT_SECONDS, self._paint_again)
+        self._painter = self._place.set_interval(_PAINT_SECONDS, self._paint_again)
         self._paint()
-        self.run_worker(self._run(job, then, failed or self.refused))
+        self._place.run_worker(self._run(job, then, failed or self._place.refused))
 
     async def _run(
         self, job: Callable[[Store, Progress], T], then: Callable[[T], object], failed: Callable[[AbmError], object]
     ) -> None:
+        place = self._place
+
         def run() -> T:
-            store = self.store.beside()
+            store = place.store.beside()
             try:
                 return job(store, self._tell)
             finally:
@@ -93,7 +88,7 @@ class Working(Going, inherit_bindings=False):
                 return failed(problem)
         except Exception as error:
             self._ended()
-            self.say(self.unexpected(error), "attention")
+            place.say(place.unexpected(error), "attention")
             self._kept_keys.clear()
             return
         else:
@@ -102,7 +97,7 @@ class Working(Going, inherit_bindings=False):
                 return then(value)
 
         self._ended()
-        self.attempt(answer)
+        place.attempt(answer)
         keys, self._kept_keys = self._kept_keys, []
         self._hand_on(keys)
 
@@ -116,16 +111,16 @@ class Working(Going, inherit_bindings=False):
         if self._painter is not None:
             self._painter.stop()
         self._painter = None
-        if self.said[0] == self._painted:
-            self.say("")
+        if self._place.said[0] == self._painted:
+            self._place.say("")
 
     def _hand_on(self, keys: Sequence[str]) -> None:
         """Keys typed ahead go, one by one, to the screen that stands then, once it is there."""
-        screen = self.app.screen
-        if keys and isinstance(screen, Working):
+        screen = self._place.app.screen
+        if keys and isinstance(screen, KeyScreen):
             screen.call_after_refresh(self._press_on, screen, keys)
 
-    def _press_on(self, screen: Working, keys: Sequence[str]) -> None:
+    def _press_on(self, screen: KeyScreen, keys: Sequence[str]) -> None:
         screen.press(keys[0])
         self._hand_on(keys[1:])
 
@@ -137,22 +132,25 @@ class Working(Going, inherit_bindings=False):
             self._painted = f"{self._verb}  {bar(done / of, _BAR)} {100 * done // of} %  Esc cancels"
         else:
             self._painted = f"{self._verb} …  Esc cancels"
-        self.say(self._painted)
+        self._place.say(self._painted)
 
     def _paint_again(self) -> None:
         """What somebody else said meanwhile stays."""
-        if self.works and self.said[0] == self._painted:
+        if self.runs and self._place.said[0] == self._painted:
             self._paint()
 
-    def press(self, key: str) -> None:
-        if not self.works:
-            super().press(key)
-        elif key in CANCEL:
+    def take_key(self, key: str) -> bool:
+        """A key while something runs: Esc cancels, others wait. False when nothing runs and the key is not ours."""
+        if not self.runs:
+            return False
+        if key in CANCEL:
             self._cancel = True
             self._kept_keys.clear()
             self._paint()
         else:
             self._kept_keys.append(key)
+        return True
 
-    def on_unmount(self) -> None:
+    def stop(self) -> None:
+        """The place goes away."""
         self._cancel = True

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 
 from abm_tui.keymap import table
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.entry import Action
 from abm_tui.keymap.focuses import FOCUSES, HELP
 from abm_tui.keymap.key_names import shown_key
 from abm_tui.rules.filter.fields import FIELDS, FLAGS
-from abm_tui.screens.shell.key_screen import TOO_SMALL, KeyScreen
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.key_screen import KeyScreen
+from abm_tui.screens.shell.too_small import too_small_lines
 from abm_tui.widgets.frame import ContextLine, FooterLine, TabsLine
 from abm_tui.widgets.lineinput import LineInput
-from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.sheet import Cell, Column, Row, Sheet
 from abm_tui.widgets.status import StatusLine
 
@@ -46,10 +48,10 @@ def lines_for(focus: str, *, everything: bool) -> list[HelpLine]:
         if focus in a.where
     ]
     if everything:
-        here = {line.action.id for line in found if line.action}
+        here = {line.action.do for line in found if line.action}
         for a in table.ACTIONS:
-            if focus not in a.where and a.id not in here:
-                here.add(a.id)
+            if focus not in a.where and a.do not in here:
+                here.add(a.do)
                 found.append(HelpLine(a.key, a.label, f"{a.help} (on {FOCUSES[a.where[0]]})"))
         return found
     found += [HelpLine(word, "t", text) for word, text in QUICK_WORDS]
@@ -104,15 +106,7 @@ class HelpScreen(KeyScreen, inherit_bindings=False):
         super().__init__()
         self.below, self.everything = below, everything
         self.lines: list[HelpLine] = []
-
-    def compose(self) -> ComposeResult:
-        where = FOCUSES.get(self.below.FOCUS, "")
-        tabs = TabsLine()
-        tabs.show_title(" Every command" if self.everything else f" Keys of {where}")
-        yield tabs
-        yield ContextLine(" Type to search, Enter runs the line, Esc goes back")
         self.field = SearchField(id="help-search")
-        yield self.field
         self.sheet = Sheet(
             (
                 Column("keys", "Key", 22, min_width=14),
@@ -123,11 +117,36 @@ class HelpScreen(KeyScreen, inherit_bindings=False):
             show_rule=True,
             empty="Nothing like that. Esc goes back.",
         )
+        # The list is moved from the field; these serve a click into the list.
+        self.bind(
+            {
+                Do.OPEN: Handler(self.run_line),
+                Do.BACK: Handler(self.close),
+                Do.UP: Handler(self.sheet.move_up),
+                Do.DOWN: Handler(self.sheet.move_down),
+                Do.LEFT: Handler(self.sheet.row_start),
+                Do.RIGHT: Handler(self.sheet.row_end),
+                Do.NEXT_FIELD: Handler(self.sheet.move_down),
+                Do.PREVIOUS_FIELD: Handler(self.sheet.move_up),
+                Do.PAGE_UP: Handler(self.sheet.page_up),
+                Do.PAGE_DOWN: Handler(self.sheet.page_down),
+                Do.FIRST: Handler(self.sheet.home),
+                Do.LAST: Handler(self.sheet.end),
+            }
+        )
+
+    def compose(self) -> ComposeResult:
+        where = FOCUSES.get(self.below.FOCUS, "")
+        tabs = TabsLine()
+        tabs.show_title(" Every command" if self.everything else f" Keys of {where}")
+        yield tabs
+        yield ContextLine(" Type to search, Enter runs the line, Esc goes back")
+        yield self.field
         yield self.sheet
         footer = FooterLine()
         yield StatusLine(footer)
         yield footer
-        yield Lines([(f" {line}", "bold") for line in TOO_SMALL.split("\n")], id="too-small")
+        yield too_small_lines()
 
     def on_mount(self) -> None:
         self.refresh_footer()
@@ -153,16 +172,16 @@ class HelpScreen(KeyScreen, inherit_bindings=False):
         if key in moves:
             moves[key]()
         elif key in {"enter", "ctrl+j"}:
-            self.act_open()
+            self.run_line()
         elif key in {"escape", "ctrl+g"}:
-            self.act_back()
+            self.close()
         elif key == "ctrl+q":
-            self.act_quit()
+            self.app_exit()
         else:
             return False
         return True
 
-    def act_open(self) -> None:
+    def run_line(self) -> None:
         """Run the line in the screen below."""
         key = self.sheet.cursor_key
         if not isinstance(key, int):
@@ -178,36 +197,6 @@ class HelpScreen(KeyScreen, inherit_bindings=False):
         else:
             below.call_next(below.perform, chosen)
 
-    def act_back(self) -> None:
-        self.app.pop_screen()
-
-    # the list is moved from the field; these serve a click into the list
-    def act_up(self) -> None:
-        self.sheet.move_up()
-
-    def act_down(self) -> None:
-        self.sheet.move_down()
-
-    def act_left(self) -> None:
-        self.sheet.row_start()
-
-    def act_right(self) -> None:
-        self.sheet.row_end()
-
-    act_next_field, act_previous_field = act_down, act_up
-
-    def act_page_up(self) -> None:
-        self.sheet.page_up()
-
-    def act_page_down(self) -> None:
-        self.sheet.page_down()
-
-    def act_first(self) -> None:
-        self.sheet.home()
-
-    def act_last(self) -> None:
-        self.sheet.end()
-
     def on_sheet_chosen(self, message: Sheet.Chosen) -> None:
         message.stop()
-        self.act_open()
+        self.run_line()

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.cells import cell_len
 from textual import events
 from textual.widgets import Input, TextArea
 
 from abm_tui.errors import AbmError
-from abm_tui.keymap import table
+from abm_tui.keymap import readings
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.entry import Action
 from abm_tui.keymap.key_names import shown_key
-from abm_tui.text import fit
+from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
+from abm_tui.screens.shell.menus import Menus
+from abm_tui.screens.shell.routes import Help, Route
+from abm_tui.screens.shell.too_small import is_too_small
 from abm_tui.widgets.dropdown import DropDown
 from abm_tui.widgets.frame import FooterLine
 from abm_tui.widgets.overlay import QuietScreen
 from abm_tui.widgets.status import StatusLine
+from abm_tui.widgets.tones import Line
 
-LEAST = (60, 20)
-TOO_SMALL = f"abm needs {LEAST[0]}x{LEAST[1]} characters.\nMake the window larger;\nq goes back."
-CANCEL = {"escape", "q", "ctrl+g"}
+if TYPE_CHECKING:
+    from abm_tui.screens.shell.shell import Shell
 
 
 def key_name(event: events.Key) -> str:
@@ -35,8 +38,8 @@ def key_name(event: events.Key) -> str:
 class KeyScreen(QuietScreen, inherit_bindings=False):
     """A screen whose keys come from the table of actions.
 
-    `FOCUS` is its focus in the table. An action `x` is the method `act_x`; `why_not_x` may return the sentence why it
-    is unavailable just now. `key` is the key that was pressed.
+    `FOCUS` is its focus in the table. `handlers` are what the rows of that focus do here: `use` takes those of an
+    action object that have a row, `bind` the place's own, each of which needs one.
     """
 
     FOCUS: str = ""
@@ -44,14 +47,33 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.key = ""
-        self._prefix = ""
-        self._menu: Mapping[str, Callable[[], object]] | None = None
-        self._menu_text = ""
-        self._menu_words: list[str] = []
-        self._other_keys_act = False
-        self._menu_cancelled: Callable[[], object] | None = None
+        self.handlers: dict[Do, Handler | KeyHandler] = {}
+        self.menus = Menus(self)
+        self.menu = self.menus.ask
         self.said = ("", "")  # the last sentence
+        self.use(
+            {
+                Do.SAVED: Handler(lambda: self.say("Everything is already saved.")),
+                Do.QUIT: Handler(self.app_exit),
+                Do.HELP: Handler(lambda: self.open(Help())),
+                Do.PALETTE: Handler(lambda: self.open(Help(everything=True))),
+            }
+        )
+
+    # what the rows of the table do here
+
+    def use(self, *handlers: Handlers) -> None:
+        """Take over what has a row here; the rest of what an action offers is not reachable in this place."""
+        rows = readings.dos(self.FOCUS)
+        for offered in handlers:
+            self.handlers.update({do: handler for do, handler in offered.items() if do in rows})
+
+    def bind(self, own: Handlers) -> None:
+        """What this place does itself. Raises KeyError for a name without a row here: nobody could reach it."""
+        strange = own.keys() - readings.dos(self.FOCUS)
+        if strange:
+            raise KeyError(f"no row of {self.FOCUS}: {', '.join(sorted(strange))}")
+        self.handlers.update(own)
 
     # the frame every screen has
 
@@ -68,12 +90,20 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         self.said = (text, style)
         self.status.say(text, style)
 
+    def show_below(self, lines: Sequence[Line]) -> None:
+        """Other lines under the question that is open."""
+        self.status.show_below(lines)
+
+    def drop_question(self) -> None:
+        """Close the question that is open without asking anybody."""
+        self.status.clear()
+        self.footer.dimmed = False
+
     # a screen too small
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the least size everything gives way to one sentence; q and the rest of the keys still work."""
-        width, height = LEAST
-        self.set_class(event.size.width < width or event.size.height < height, "-too-small")
+        self.set_class(is_too_small(event.size.width, event.size.height), "-too-small")
 
     # keys
 
@@ -91,16 +121,9 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
 
     def press(self, key: str) -> None:
         """One key, as the person pressed it."""
-        if self._menu is not None:
-            self._answer_menu(key)
+        if self.menus.take_key(key):
             return
-        if self._prefix:
-            self._second_key(key)
-            return
-        if key in table.PREFIXES and table.starts(self.FOCUS, key):
-            self._open_prefix(key)
-            return
-        action = table.bindings(self.FOCUS).get(key)
+        action = readings.bindings(self.FOCUS).get(key)
         if action is None:
             self._unknown(key)
         else:
@@ -108,18 +131,20 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
 
     def perform(self, action: Action, key: str = "") -> None:
         """Run an action, or say why it is unavailable."""
-        self.key = key or action.keys[0]
-        self.attempt(lambda: self._perform(action))
+        self.attempt(lambda: self._perform(action, key or action.keys[0]))
 
-    def _perform(self, action: Action) -> None:
-        why_not: Callable[[], str] | None = getattr(self, f"why_not_{action.id}", None)
-        reason = why_not() if why_not is not None else ""
+    def _perform(self, action: Action, key: str) -> None:
+        handler = self.handlers[action.do]
+        reason = handler.why_not()
         if reason:
             self.say(reason)
             return
-        if action.id not in {"back", "saved"}:
+        if action.do not in {Do.BACK, Do.SAVED}:
             self.forget_quit()
-        getattr(self, f"act_{action.id}")()
+        if isinstance(handler, KeyHandler):
+            handler.run(key)
+        else:
+            handler.run()
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do what a key, a menu or a list asked for; whatever goes wrong is a sentence."""
@@ -135,11 +160,23 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         """The sentence for an error nobody foresaw."""
         raise error
 
-    def perform_id(self, id: str) -> None:
-        """Run another action of this focus by its id."""
-        action = table.action(self.FOCUS, id)
+    def perform_id(self, do: Do | str) -> None:
+        """Run another action of this focus by its name."""
+        action = readings.action(self.FOCUS, do)
         if action is not None:
             self.perform(action)
+
+    def perform_key(self, key: str) -> bool:
+        """Do what a key does in this focus; False when it does nothing."""
+        action = readings.bindings(self.FOCUS).get(key)
+        if action is not None:
+            self.perform(action)
+        return action is not None
+
+    def key_action(self, key: str) -> str:
+        """What a key does here, as its help says it; "" when it does nothing."""
+        action = readings.bindings(self.FOCUS).get(key)
+        return action.help if action is not None else ""
 
     def forget_quit(self) -> None:
         """Something else than q was pressed; a second q counts from anew."""
@@ -152,113 +189,28 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         else:
             self.say(f"{shown_key(key)} does nothing here. ? lists the keys.")
 
-    # the s and g menus
-
-    def _open_prefix(self, prefix: str) -> None:
-        self._prefix = prefix
-        self._show_prefix()
-
-    def _show_prefix(self, before: str = "") -> None:
-        words = [f"{a.keys[0].split(' ')[1]} {a.label}" for a in table.starts(self.FOCUS, self._prefix)]
-        self.show_menu_text(before + self.prefix_title(self._prefix), words)
-
-    def prefix_title(self, prefix: str) -> str:
-        """What stands before the entries of the s or g menu."""
-        return "Set" if prefix == "s" else "Go"
-
-    def show_menu_text(self, title: str, words: Sequence[str]) -> None:
-        """Show a menu in the status line; one that needs a second line takes the footer's, so nothing above moves."""
-        room = self.size.width - 3
-        # A long name gives way to the keys, which are what the line is for.
-        room_of_title = max(20, 2 * room - sum(2 + cell_len(word) for word in words) - 20)
-        title = title if cell_len(title) < room_of_title else fit(title, room_of_title)
-        indent = " " * (cell_len(title) + 1 if cell_len(title) < room // 3 else 2)
-        lines = [title if title.endswith("?") else f"{title}:"]
-        for word in [*words, "Esc"]:
-            if cell_len(lines[-1]) + 2 + cell_len(word) > room:
-                lines.append(indent)
-            lines[-1] += "  " + word
-        self.status.menu("\n".join(lines))
-        self.footer.dimmed = True
-
-    def _second_key(self, key: str) -> None:
-        chord = f"{self._prefix} {key}"
-        if key in CANCEL and chord not in table.bindings(self.FOCUS):
-            self.close_menu()
-            return
-        action = table.bindings(self.FOCUS).get(chord)
-        if action is None:
-            self._show_prefix(f"Not {shown_key(key)}. ")
-            return
-        self.close_menu()
-        self.perform(action, chord)
-
-    # menus a person opened: a digit or a letter answers
-
-    def menu(
-        self,
-        title: str,
-        options: Mapping[str, tuple[str, Callable[[], object]]],
-        *,
-        other_keys_act: bool = False,
-        cancelled: Callable[[], object] | None = None,
-    ) -> None:
-        """Ask with one key: key → (label, what it does). Esc closes; any other key is refused with a hint.
-
-        With `other_keys_act` the question may go unanswered: any other key closes it and means what it always means.
-        """
-        self._other_keys_act, self._menu_cancelled = other_keys_act, cancelled
-        self._menu = {key: run for key, (_, run) in options.items()}
-        self._menu_text = title
-        self._menu_words = [f"{shown_key(key)} {label}" for key, (label, _) in options.items()]
-        self.show_menu_text(title, self._menu_words)
-
-    @property
-    def menu_is_open(self) -> bool:
-        """Whether a menu waits for its key."""
-        return self._menu is not None or bool(self._prefix)
-
-    def _answer_menu(self, key: str) -> None:
-        assert self._menu is not None
-        run = self._menu.get(key)
-        if run is not None:
-            self.close_menu()
-            self.attempt(run)
-        elif key in CANCEL:
-            cancelled = self._menu_cancelled
-            self.close_menu()
-            if cancelled is not None:
-                self.attempt(cancelled)
-        elif self._other_keys_act:
-            self.close_menu()
-            self.press(key)
-        else:
-            self.show_menu_text(f"Not {shown_key(key)}. {self._menu_text}", self._menu_words)
-
-    def close_menu(self) -> None:
-        """Back to the plain status line."""
-        self._menu, self._prefix = None, ""
-        self.status.clear()
-        self.footer.dimmed = False
-
     # what every screen can do
 
-    def act_saved(self) -> None:
-        self.say("Everything is already saved.")
+    def open(self, route: Route, *, instead: bool = False) -> None:
+        """Go somewhere; with `instead` in the place of this screen."""
+        cast("Shell", self.app).open(route, instead=instead)
 
-    def act_quit(self) -> None:
+    def close(self, sentence: str = "", style: str = "") -> None:
+        """Leave this screen for the one below, which says the sentence."""
+        self.app.pop_screen()
+        below = self.app.screen
+        if sentence and isinstance(below, KeyScreen):
+            below.call_next(below.say, sentence, style)
+
+    def come_back(self) -> None:
+        """Leave every screen that stands on this one."""
+        while self.app.screen is not self and len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    def app_exit(self) -> None:
+        """Quit, from anywhere."""
         self.app.exit()
-
-    def act_help(self) -> None:
-        from abm_tui.screens.shell.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self))
-
-    def act_palette(self) -> None:
-        from abm_tui.screens.shell.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self, everything=True))
 
     def refresh_footer(self) -> None:
         """Show the keys that matter in this focus."""
-        self.footer.show(table.hints(self.FOCUS))
+        self.footer.show(readings.hints(self.FOCUS))

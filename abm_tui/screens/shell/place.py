@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from datetime import date
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from abm_tui.errors import AbmError, Busy, Conflict, Refused
-from abm_tui.screens.shell.background_work import Working
-from abm_tui.screens.shell.copying import Copying
-from abm_tui.screens.shell.key_screen import TOO_SMALL
-from abm_tui.text import count, fit
-from abm_tui.widgets.dropdown import DropDown, Option
-from abm_tui.widgets.frame import ContextLine, FooterLine, Rule, TabsLine
-from abm_tui.widgets.lines import Lines
-from abm_tui.widgets.status import StatusLine
+from abm_tui.errors import AbmError, Conflict
+from abm_tui.screens.shell.background_work import BackgroundWork
+from abm_tui.screens.shell.copy_keys import CopyKeys
+from abm_tui.screens.shell.go_keys import GoKeys, top_place
+from abm_tui.screens.shell.key_screen import KeyScreen
+from abm_tui.screens.shell.place_frame import PlaceFrame
+from abm_tui.screens.shell.prompts import Prompts
+from abm_tui.screens.shell.routes import TopPlace
+from abm_tui.screens.shell.tabs import TABS
+from abm_tui.screens.shell.undo_keys import UndoKeys
+from abm_tui.text import fit
+from abm_tui.widgets.frame import FooterLine, Rule, TabsLine
+from abm_tui.widgets.lineinput import LineInput
+from abm_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from abm_tui.store import Done, Store
-    from abm_tui.store.undo.undo_redo import Turn
-    from abm_tui.store.unit import ChangeFact, Unit
+    from abm_tui.models.facts import MemberFact
+    from abm_tui.rules.framework.framework import Framework
+    from abm_tui.screens.shell.host import Again, Offer
+    from abm_tui.screens.shell.shell import Shell
+    from abm_tui.screens.shell.writer import Written
+    from abm_tui.store import Done, Reader, Store
+    from abm_tui.store.change_fact import ChangeFact
+    from abm_tui.store.unit import Unit
+    from abm_tui.widgets.status import Prompt
 
 P = ParamSpec("P")
-
-NO_SLOT = frozenset({"tier_full", "tier_ceiling"})  # the refusals that a swap mends
-TABS = {"targets": "Targets", "committees": "Committees", "plays": "Plays", "board": "Review"}
+T = TypeVar("T")
 
 
-class Place(Copying, Working, inherit_bindings=False):
-    """A screen over the workspace: line 1 places, line 2 context, its body, the status line, the keys.
+class Place(KeyScreen, inherit_bindings=False):
+    """A screen over the workspace: line 1 places, line 2 context, its body, the status line, the keys. It is a Host.
 
     Subclasses give `body()`, `load()` (read and show; called when shown and stale) and `context()` (line 2).
-    `TAB` names the tab it stands under; a screen below a place has a `heading()` instead.
+    `TAB` names the tab it stands under; a screen below a place has a `heading()` instead. `__init__` binds what
+    its keys do; `offers` answer refusals, `endings` add to its sentences, `pasted` takes a paste.
     """
 
     TAB: str = ""
@@ -43,19 +54,58 @@ class Place(Copying, Working, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.stale = True
-        self._quit_asked = False
+        self.frame = PlaceFrame(self.TAB)
+        self.prompts, self.background = Prompts(self), BackgroundWork(self)
+        self.ask, self.choose, self.work = self.prompts.ask, self.prompts.choose, self.background.start
+        self.copying, self.going, self.undoing = CopyKeys(self), GoKeys(self), UndoKeys(self)
+        self.offers: list[Offer] = []
+        self.endings: list[Callable[[Done], str]] = []
+        self.pasted: Callable[[str], object] | None = None
+        self.use(self.copying.handlers(), self.going.handlers(), self.undoing.handlers())
+
+    # the workspace
+
+    @property
+    def abm(self) -> Shell:
+        """The program around it."""
+        return cast("Shell", self.app)
+
+    @property
+    def store(self) -> Store:
+        return self.abm.store
+
+    @property
+    def today(self) -> date:
+        return self.store.today
+
+    @property
+    def framework(self) -> Framework:
+        return self.store.framework
+
+    @property
+    def members(self) -> Sequence[MemberFact]:
+        return self.store.members
+
+    @property
+    def me(self) -> MemberFact | None:
+        return self.store.me
+
+    @property
+    def who(self) -> str:
+        return self.store.who
+
+    def read(self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a query."""
+        return self.store.read(query, *args, **kwargs)
+
+    def account_name(self, account_id: int | None) -> str:
+        """The name of an account, "" for none."""
+        return self.abm.presence.account_name(account_id)
 
     # the frame
 
     def compose(self) -> ComposeResult:
-        yield TabsLine(list(TABS.values()), TABS.get(self.TAB, ""))
-        yield ContextLine()
-        yield from self.body()
-        footer = FooterLine()
-        yield StatusLine(footer)
-        yield footer
-        yield DropDown()
-        yield Lines([(f" {line}", "bold") for line in TOO_SMALL.split("\n")], id="too-small")
+        yield from self.frame.around(self.body())
 
     def body(self) -> Sequence[Widget]:
         """The widgets between line 2 and the status line."""
@@ -72,8 +122,19 @@ class Place(Copying, Working, inherit_bindings=False):
         """Line 1 of a screen below a place; "" shows the tabs."""
         return ""
 
+    def opened(self) -> None:
+        """The workspace is open: show it."""
+        self.on_screen_resume()
+
+    def arrive(self, place: TopPlace) -> None:
+        """Somebody came here by a route, which may say what to show."""
+
     def on_mount(self) -> None:
         self.refresh_footer()
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.call_after_refresh(self.prompts.place_again)
 
     def unexpected(self, error: Exception) -> str:
         if not self.abm.settings.forgiving:
@@ -100,15 +161,7 @@ class Place(Copying, Working, inherit_bindings=False):
 
     def show_frame(self) -> None:
         """Lines 1 and 2, and the keys."""
-        tabs = self.query_one(TabsLine)
-        title = self.heading()
-        if title:
-            tabs.show_title(title)
-        else:
-            tabs.show_tabs(TABS.get(self.TAB, ""))
-        tabs.show_presence(self.abm.presence_line())
-        left, right = self.context()
-        self.query_one(ContextLine).show(left, right)
+        self.frame.show(self.heading(), self.abm.presence.line(), self.context())
         self.refresh_footer()
 
     def others_moved(self) -> None:
@@ -130,24 +183,50 @@ class Place(Copying, Working, inherit_bindings=False):
         del changes, mine
         self.reload()
 
+    def on_sheet_chosen(self, message: Sheet.Chosen) -> None:
+        """A double click is Enter."""
+        message.stop()
+        self.press("enter")
+
+    def on_line_input_refused(self, message: LineInput.Refused) -> None:
+        """Text that did not go into an open field: too long, or no text."""
+        message.stop()
+        self.say(message.message, "attention")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted while nobody types."""
+        if self.typing or not self.abm.is_open or self.pasted is None:
+            return
+        event.stop()
+        self.pasted(event.text)
+
+    def press(self, key: str) -> None:
+        if not self.background.take_key(key):
+            super().press(key)
+
+    def on_unmount(self) -> None:
+        self.background.stop()
+
     # writing
 
-    def run(self, command: Callable[Concatenate[Unit, P], Any], /, *args: P.args, **kwargs: P.kwargs) -> Done | None:
-        """Run a command, say what changed, repaint it. None when it was refused: then the status line says why."""
-        waiting = self.abm.waiting
-        try:
-            if waiting:
-                raise Busy("busy", waiting.said)  # behind those that were first
-            done = self.store.do(command, *args, **kwargs)
-        except Busy:
-            waiting.keep(lambda: self.store.do(command, *args, **kwargs))
-            self.say(waiting.said, "attention")
-            return None
-        except AbmError as error:
-            self.refused(error)
-            return None
-        self.after(done)
-        return done
+    def run(self, command: Callable[Concatenate[Unit, P], Any], /, *args: P.args, **kwargs: P.kwargs) -> Written:
+        """Run a command, say what changed, repaint it. False when it was refused: that was said, or asked about."""
+        written = self.abm.writer.run(self, command, *args, **kwargs)
+        if written.error is not None:
+            self.refused(written.error)
+        return self._said_if_waiting(written)
+
+    def write(self, command: Callable[Concatenate[Unit, P], Any], /, *args: P.args, **kwargs: P.kwargs) -> Written:
+        """The same for a field that stays open with its text: a refusal at once is raised as its AbmError."""
+        written = self.abm.writer.run(self, command, *args, **kwargs)
+        if written.error is not None:
+            raise written.error
+        return self._said_if_waiting(written)
+
+    def _said_if_waiting(self, written: Written) -> Written:
+        if written and written.done is None:
+            self.say(self.abm.writer.sentence, "attention")
+        return written
 
     def after(self, done: Done) -> None:
         """What follows every acknowledged command."""
@@ -159,130 +238,61 @@ class Place(Copying, Working, inherit_bindings=False):
 
     def way_on(self, done: Done) -> str:
         """What stands behind the sentence of an edit: how to take it back, and what it made possible."""
-        del done
-        return "u undo"
+        return "".join(["u undo", *(ending(done) for ending in self.endings)])
 
     def say_ending(self, text: str, end: str) -> None:
         """`text · end`; where the line is too short the text gives way, so that the way back is always read."""
         room = self.size.width - cell_len(end) - 5
         self.say(f"{text if cell_len(text) <= room else fit(text, max(8, room)).rstrip()} · {end}")
 
-    def refused(self, error: AbmError) -> None:
-        """Say what happened, what became of the work, and one key."""
-        if isinstance(error, Refused) and error.code in NO_SLOT:
-            self.tier_full(error)
-        elif isinstance(error, Conflict):
-            self.conflict(error)
-        else:
-            self.say(error.message, "attention")
-
-    def tier_full(self, error: Refused) -> None:
-        """Screens that can offer a swap do; the others say it."""
-        self.say(error.message, "attention")
-
-    def turn_full(self, again: Callable[..., object], error: Refused) -> None:
-        """The same for an undo or a redo; `again` takes `swap` or `reason`."""
-        del again
-        self.say(error.message, "attention")
-
-    def conflict(self, error: Conflict) -> None:
-        """Somebody changed the same cell; screens with an open editor offer both values."""
-        self.say(f"{error.message} c shows who changed what.", "attention")
-
-    # leaving
-
-    def forget_quit(self) -> None:
-        self._quit_asked = False
-
-    def act_back(self) -> None:
-        if not self.TAB:
-            self.app.pop_screen()
-        elif self._quit_asked and self.key == "q":
-            self.app.exit()
-        else:
-            self._quit_asked = self.key == "q"
-            waits = len(self.abm.waiting.edits)
-            saved = f"{count(waits, 'edit')} not saved yet: tried once more." if waits else "Everything is saved."
-            self.say(f"q again quits. {saved}")
-
-    def on_tabs_line_tab_chosen(self, message: TabsLine.TabChosen) -> None:
-        self.abm.go(next(name for name, tab in TABS.items() if tab == message.name))
-
-    def on_footer_line_hint_chosen(self, message: FooterLine.HintChosen) -> None:
-        if not self.typing:
-            self.press(
-                {"Enter": "enter", "Space": "space", "Tab": "tab", "Esc": "escape"}.get(message.key, message.key)
-            )
-
-    # undo
-
-    def act_undo(self) -> None:
-        if self.abm.waiting:
-            left = self.abm.waiting.drop()
-            self.say(f"Dropped: it was not saved yet{f', {left} more wait' if left else ''}.")
+    def refused(self, error: AbmError, again: Again | None = None) -> None:
+        """Say what happened, what became of the work, and one key; or ask what to do. `again`: it was an undo."""
+        if any(offer(error, again) for offer in self.offers):
             return
-        from abm_tui.store.undo import undo_redo
+        told = f"{error.message} c shows who changed what." if isinstance(error, Conflict) else error.message
+        self.say(told, "attention")
 
-        self._turn(undo_redo.UNDO, "Nothing to undo: you changed nothing yet.")
-
-    def act_redo(self) -> None:
-        from abm_tui.store.undo import undo_redo
-
-        self._turn(undo_redo.REDO, "Nothing to do again.")
-
-    def _turn(self, which: Turn, nothing: str, **how: Any) -> None:
-        """Take a step back or do it again; a long one beside the screen, which shows how far it is."""
-        from abm_tui.store.undo import undo_redo
-
-        def turn(store: Store, progress: undo_redo.Progress | None = None) -> Done | None:
-            return undo_redo.turn(store, which, undo_redo.TurnOptions(**how), progress)
-
-        failed = partial(self._not_turned, partial(self._turn, which, nothing, **how))
-        turned = partial(self._turned, nothing)
-        try:
-            if undo_redo.is_long(self.store, which):
-                verb, word = (
-                    ("Undoing", "undone") if which.word == undo_redo.UNDO.word else ("Doing again", "done again")
-                )
-                self.work(verb, turn, turned, failed, nothing=word)
-                return
-            done = turn(self.store)
-        except AbmError as error:
-            failed(error)
-        else:
-            turned(done)
-
-    def _not_turned(self, again: Callable[..., object], error: AbmError) -> None:
-        if isinstance(error, Conflict):
-            self.offer_partial(again, error)
-        elif isinstance(error, Refused) and error.code in NO_SLOT:
-            self.turn_full(again, error)
-        else:
-            self.refused(error)
-
-    def _turned(self, nothing: str, done: Done | None) -> None:
-        if done is None:
-            self.say(nothing)
-            return
-        from abm_tui.store.undo.undo_redo import told
-
-        self.abm.wrote(done)
-        self.hear(done.changes, mine=True)
-        self.say_ending(told(done), "U again" if done.label.startswith("Undone") else "u undo")
-        self.undone(done)
+    def may_ask(self) -> bool:
+        """Whether a question may open here: this is the screen on top, and nothing is open on it."""
+        return self.app.screen is self and not (self.typing or self.menus.is_open or self.background.runs)
 
     def undone(self, done: Done) -> None:
         """A step was taken back or done again; the review goes back to where it was."""
 
-    def offer_partial(self, again: Callable[..., object], conflict: Conflict) -> None:
-        """Some cells were changed since: undo all the others, or nothing."""
-        cells = len(conflict.clashes)
+    # asking
 
-        self.say(conflict.message, "attention")
-        self.choose(
-            f"{cells} cell{'s' if cells > 1 else ''} changed since. ↑ ↓ pick, Enter",
-            [
-                Option("", "leave everything as it is"),
-                Option("a", "undo all but those", "", partial(again, skip_changed=True)),
-            ],
-        )
+    @property
+    def prompt(self) -> Prompt:
+        """The field of the question that is open."""
+        return self.status.prompt
+
+    def lay_over(self, widget: Widget) -> None:
+        """Mount a widget that lies over the screen, parked until it is opened."""
+        self.mount(widget)
+
+    def cover_keys(self, text: str | None) -> None:
+        """Other words in the line of the keys; None shows the keys again."""
+        self.footer.cover(text)
+
+    # copying
+
+    def copied(self) -> str | list[list[str]]:
+        """What y takes: the text of a cell, or rows of cells."""
+        return self.copying.under_cursor()
+
+    def plain_rows(self) -> list[list[str]]:
+        """What Y shows."""
+        return self.copying.everything()
+
+    # leaving
+
+    def forget_quit(self) -> None:
+        self.going.forget()
+
+    def on_tabs_line_tab_chosen(self, message: TabsLine.TabChosen) -> None:
+        self.open(top_place(next(name for name, tab in TABS.items() if tab == message.name)))
+
+    def on_footer_line_hint_chosen(self, message: FooterLine.HintChosen) -> None:
+        names = {"Enter": "enter", "Space": "space", "Tab": "tab", "Esc": "escape"}
+        if not self.typing:
+            self.press(names.get(message.key, message.key))

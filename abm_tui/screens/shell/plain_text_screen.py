@@ -3,29 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len, chop_cells
 from textual import events
 from textual.app import ComposeResult
 
+from abm_tui.keymap.action_ids import Do
 from abm_tui.keymap.focuses import PLAIN
-from abm_tui.screens.shell.key_screen import TOO_SMALL, KeyScreen
+from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.key_screen import KeyScreen
+from abm_tui.screens.shell.too_small import too_small_lines
 from abm_tui.text import clean, fit
 from abm_tui.widgets.frame import FooterLine
 from abm_tui.widgets.lines import Lines
 from abm_tui.widgets.status import StatusLine
 
+if TYPE_CHECKING:
+    from abm_tui.screens.shell.shell import Shell
+
 _GAP = "  "
 
 
 class PlainScreen(KeyScreen, inherit_bindings=False):
-    """`rows` of cells; the mouse is the terminal's until the screen is left (`mouse`: whether it was ours before)."""
+    """`rows` of cells; the mouse is the terminal's until the screen is left, where it was ours before."""
 
     FOCUS = PLAIN
 
-    def __init__(self, rows: Sequence[Sequence[str]], mouse: bool) -> None:
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
         super().__init__()
-        self.rows, self.mouse = [[clean(cell, multiline=True) for cell in row] for row in rows], mouse
+        self.rows = [[clean(cell, multiline=True) for cell in row] for row in rows]
+        page_up = Handler(lambda: self.view.scroll_lines(-max(1, self.view.size.height)))
+        page_down = Handler(lambda: self.view.scroll_lines(max(1, self.view.size.height)))
+        self.bind(
+            {
+                Do.UP: Handler(lambda: self.view.scroll_lines(-1)),
+                Do.DOWN: Handler(lambda: self.view.scroll_lines(1)),
+                Do.PAGE_UP: page_up,
+                Do.PREVIOUS_FIELD: page_up,
+                Do.PAGE_DOWN: page_down,
+                Do.NEXT_FIELD: page_down,
+                Do.FIRST: Handler(lambda: self.view.scroll_lines(-len(self.view.lines))),
+                Do.LAST: Handler(lambda: self.view.scroll_lines(len(self.view.lines))),
+                Do.BACK: Handler(self.close),
+            }
+        )
 
     def compose(self) -> ComposeResult:
         self.view = Lines(id="plain-view")
@@ -34,7 +56,7 @@ class PlainScreen(KeyScreen, inherit_bindings=False):
         footer = FooterLine()
         yield StatusLine(footer)
         yield footer
-        yield Lines([(f" {line}", "bold") for line in TOO_SMALL.split("\n")], id="too-small")
+        yield too_small_lines()
 
     def on_mount(self) -> None:
         self.refresh_footer()
@@ -46,7 +68,7 @@ class PlainScreen(KeyScreen, inherit_bindings=False):
 
     def _give_mouse(self, *, ours: bool) -> None:
         """A terminal selects only while the program does not listen to the mouse."""
-        if self.mouse:
+        if cast("Shell", self.app).settings.mouse:
             name = "_enable_mouse_support" if ours else "_disable_mouse_support"
             switch = getattr(self.app._driver, name, None)
             if switch is not None:
@@ -55,29 +77,6 @@ class PlainScreen(KeyScreen, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
         self.view.set_lines(plain_lines(self.rows, event.size.width))
-
-    def act_up(self) -> None:
-        self.view.scroll_lines(-1)
-
-    def act_down(self) -> None:
-        self.view.scroll_lines(1)
-
-    def act_page_up(self) -> None:
-        self.view.scroll_lines(-max(1, self.view.size.height))
-
-    def act_page_down(self) -> None:
-        self.view.scroll_lines(max(1, self.view.size.height))
-
-    def act_first(self) -> None:
-        self.view.scroll_lines(-len(self.view.lines))
-
-    def act_last(self) -> None:
-        self.view.scroll_lines(len(self.view.lines))
-
-    act_next_field, act_previous_field = act_page_down, act_page_up
-
-    def act_back(self) -> None:
-        self.app.pop_screen()
 
 
 def plain_lines(rows: Sequence[Sequence[str]], width: int) -> list[str]:

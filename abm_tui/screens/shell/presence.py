@@ -9,7 +9,7 @@ from typing import Any
 from rich.cells import cell_len
 
 from abm_tui.errors import AbmError
-from abm_tui.screens.shell.place import TABS
+from abm_tui.screens.shell.tabs import TABS
 from abm_tui.store import Store, outside_journal
 from abm_tui.store.queries import presence
 from abm_tui.text import fit
@@ -20,7 +20,7 @@ GONE_AFTER = timedelta(seconds=150)
 _NAME_CELLS = 22
 
 
-class Presence:
+class WhoIsWhere:
     """Says where one is (on a change of place, a second after the cursor rests, else every minute) and looks round."""
 
     def __init__(self, store: Store) -> None:

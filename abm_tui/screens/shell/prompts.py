@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from textual import events
 from textual.geometry import Region
 
 from abm_tui.errors import AbmError
 from abm_tui.keymap.key_names import shown_key
-from abm_tui.screens.shell.key_screen import KeyScreen
 from abm_tui.widgets.dropdown import DropDown, Option
 from abm_tui.widgets.tones import Line
 
+if TYPE_CHECKING:
+    from abm_tui.screens.shell.key_screen import KeyScreen
 
-class AskingScreen(KeyScreen, inherit_bindings=False):
-    """A screen that can ask. It mounts one StatusLine, one FooterLine and one DropDown."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._waiting_keys: list[str] = []
-        self._choice_cancelled: Callable[[], object] | None = None
+class Prompts:
+    """The questions of one screen, which mounts a StatusLine, a FooterLine and a DropDown."""
+
+    def __init__(self, screen: KeyScreen) -> None:
+        self._screen = screen
+        self._typed_ahead: list[str] = []
+        self._cancelled: Callable[[], object] | None = None
         self._own_list = False
+        self.take_ahead: Callable[[str], object] = screen.press  # where keys typed ahead of an answer go
 
-    def on_resize(self, event: events.Resize) -> None:
-        """An open list stays whole on a screen of another size."""
-        super().on_resize(event)
-        self.call_after_refresh(self.query_one(DropDown).place_again)
+    @property
+    def _list(self) -> DropDown:
+        return self._screen.query_one(DropDown)
 
-    # asking in the status line
+    def place_again(self) -> None:
+        """The screen has another size: an open list stays whole."""
+        self._list.place_again()
+
+    # in the status line
 
     def ask(
         self,
@@ -42,31 +48,32 @@ class AskingScreen(KeyScreen, inherit_bindings=False):
         hint: str = "",
         keys: Sequence[str] = (),
         on_key: Callable[[str], object] | None = None,
+        on_lines: Callable[[str], object] | None = None,
     ) -> None:
         """Ask for a line of text. `done` gets it; returning False keeps the field open with its text.
 
-        `hint` is a line under the question. `keys` are further keys (`"tab"`), handed to `on_key`.
-
-        A Refused raised by `done` is said, and the text stays.
+        `hint` is a line under the question. `keys` are further keys (`"tab"`), handed to `on_key`. `on_lines` takes a
+        paste of several lines into the empty field. An AbmError raised by `done` is said, and the text stays.
         """
+        screen = self._screen
 
         def submit(text: str) -> bool:
-            self.said = ("", "")
+            screen.said = ("", "")
             try:
                 if done(text) is False:
                     return False
             except AbmError as error:
-                self.say(error.message, "attention")
+                screen.say(error.message, "attention")
                 return False
             except Exception as error:
-                self.say(self.unexpected(error), "attention")
+                screen.say(screen.unexpected(error), "attention")
                 return False
-            if self.said[0]:
+            if screen.said[0]:
                 # The question closes after this; what was said must outlive it.
-                self.call_next(self._say_if_free, *self.said)
+                screen.call_next(self._say_if_free, *screen.said)
             return True
 
-        self.status.ask(
+        screen.status.ask(
             label,
             value,
             on_submit=submit,
@@ -76,14 +83,15 @@ class AskingScreen(KeyScreen, inherit_bindings=False):
             hint=hint,
             keys=keys,
             on_key=on_key,
+            on_lines=on_lines,
         )
 
     def _say_if_free(self, text: str, style: str) -> None:
         """Say it unless the answer opened a menu: its keys must not hide behind a sentence."""
-        if not self.menu_is_open:
-            self.say(text, style)
+        if not self._screen.menus.is_open:
+            self._screen.say(text, style)
 
-    # asking with a list: what the program raises takes arrows, Enter and letters, never a digit
+    # with a list: what the program raises takes arrows, Enter and letters, never a digit
 
     def choose(
         self,
@@ -96,37 +104,42 @@ class AskingScreen(KeyScreen, inherit_bindings=False):
         cancelled: Callable[[], object] | None = None,
     ) -> None:
         """A small list over the screen. The `value` of an option is what it does (None: nothing)."""
-        self.footer.dimmed = True
-        self._own_list = digits
-        self._choice_cancelled = cancelled
-        self.query_one(DropDown).open(options, under, digits=digits, title=title, hint=hint)
+        self._screen.footer.dimmed = True
+        self._own_list, self._cancelled = digits, cancelled
+        self._list.open(
+            options,
+            under,
+            digits=digits,
+            title=title,
+            hint=hint,
+            picked=self._picked,
+            cancelled=self._closed,
+            unanswered=self._unanswered,
+        )
 
-    def on_drop_down_picked(self, message: DropDown.Picked) -> None:
-        message.stop()
-        self.footer.dimmed = False
-        if callable(message.option.value):
-            self.attempt(message.option.value)
+    def _picked(self, option: Option) -> None:
+        self._screen.footer.dimmed = False
+        if callable(option.value):
+            self._screen.attempt(option.value)
         self._replay()
 
-    def on_drop_down_cancelled(self, message: DropDown.Cancelled) -> None:
-        message.stop()
-        self.footer.dimmed = False
-        if self._choice_cancelled is not None:
-            self.attempt(self._choice_cancelled)
+    def _closed(self) -> None:
+        self._screen.footer.dimmed = False
+        if self._cancelled is not None:
+            self._screen.attempt(self._cancelled)
         self._replay()
 
-    def on_drop_down_unanswered(self, message: DropDown.Unanswered) -> None:
+    def _unanswered(self, key: str) -> None:
         """A key typed ahead: it waits and runs after the answer, so nothing is swallowed or decides anything.
 
         In a list the person opened there is nothing to wait for: the key is refused with a hint.
         """
-        message.stop()
         if self._own_list:
-            self.say(f"{shown_key(message.character or message.key)} is not in the list. ↑ ↓ pick, Enter, Esc.")
+            self._screen.say(f"{shown_key(key)} is not in the list. ↑ ↓ pick, Enter, Esc.")
             return
-        self._waiting_keys.append(message.character or message.key)
+        self._typed_ahead.append(key)
 
     def _replay(self) -> None:
-        keys, self._waiting_keys = self._waiting_keys, []
+        keys, self._typed_ahead = self._typed_ahead, []
         for key in keys:
-            self.press(key)
+            self.take_ahead(key)

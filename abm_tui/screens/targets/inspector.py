@@ -34,12 +34,12 @@ def inspect(row: ListedAccount, today: date, fw: Framework, width: int, members:
 
 
 def _why(row: ListedAccount) -> list[PaneLine]:
-    from abm_tui.rules.score.bands import name, say_fit
+    from abm_tui.rules.score.bands import band_name, fit_text
 
     assert row.derived is not None
     score = row.derived.score
     derived, fw = row.derived, row.framework
-    fits = " · ".join(x for x in (say_fit(derived.fit), name(derived.band, fw)) if x)
+    fits = " · ".join(x for x in (fit_text(derived.fit), band_name(derived.band, fw)) if x)
     lines: list[PaneLine] = [PaneRule(f"WHY {score.value} · {fits}")]
     if "handoff" in derived.flags:
         lines.append((f" {HANDOFF[0]}", "attention"))

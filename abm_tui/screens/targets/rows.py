@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.models.words import STAGE_SHORT, Stage, Tier
+from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.screens.wording.score_line import why_line
-from abm_tui.text import short_amount
-from abm_tui.when import say_day, say_due
+from abm_tui.when import say_due
 from abm_tui.widgets.frame import cut
 from abm_tui.widgets.grid import Cell, Column, Row
 
@@ -40,28 +40,12 @@ _DERIVED = {SCORE, DEAL, COVERAGE, NEXT, DUE, NEWS, OWNER, PLAY}
 _WAITING = Cell("…", "dim")
 
 
-def columns_for(width: int) -> list[Column]:
+def target_columns(width: int) -> list[Column]:
     """The columns of a screen `width` cells wide."""
     if width < 120:
         return [c for c in COLUMNS if c.key not in WIDE]
     # There is room: names before everything else.
     return [replace(c, min_width=18) if c.key == NAME else c for c in COLUMNS]
-
-
-def say_score(value: int, change: int) -> str:
-    """`4 ▼-1`, `5 ▲+1`, `7 ·`."""
-    moved = f"▲+{change}" if change > 0 else f"▼{change}" if change < 0 else "·"
-    return f"{value} {moved}"
-
-
-def say_deal(row: ListedAccount, today: date) -> str:
-    """`60k 19 Dec`: the open amount (each currency apart) and the nearest close date."""
-    derived = row.derived
-    if derived is None or not (derived.amount_open or derived.close_date):
-        return "—"
-    amounts = "+".join(short_amount(float(a)) for a in derived.amount_open.values())
-    close = say_day(derived.close_date, today) if derived.close_date else ""
-    return f"{amounts} {close}".strip()
 
 
 def _running(row: ListedAccount) -> str:
@@ -134,9 +118,9 @@ class TargetsSource:
         assert derived is not None
         if column == SCORE:
             tone = "good" if derived.score_change > 0 else "attention" if derived.score_change < 0 else ""
-            return Cell(say_score(derived.score.value, derived.score_change), tone)
+            return Cell(score_text(derived.score.value, derived.score_change), tone)
         if column == DEAL:
-            text = say_deal(row, self.today)
+            text = deal_text(row, self.today)
             return Cell(text, "dim" if text == "—" else "")
         if column == COVERAGE:
             return Cell(f"{derived.filled}/{derived.needed}" + ("✓" if derived.activated else ""))
@@ -181,7 +165,7 @@ def _next_text(row: ListedAccount) -> str:
     return step.text.casefold() if step else ""
 
 
-def about(row: ListedAccount | None, width: int, today: date) -> list[list[tuple[str, str]]]:
+def account_lines(row: ListedAccount | None, width: int, today: date) -> list[list[tuple[str, str]]]:
     """The three lines of `width` cells under the grid: why this score, what is new, what is in the way or to set up."""
     if row is None or row.derived is None:
         return [[("", "")]] * 3
@@ -199,7 +183,7 @@ def about(row: ListedAccount | None, width: int, today: date) -> list[list[tuple
     elif setup:
         last = [(" SET-UP  ", "dim"), (" · ".join(setup[:3]), "dim")]
     elif waits := watch.trigger_text(row.account, today):
-        last = [(" WATCH", "bold"), (f"  {waits}", "attention" if watch.knocks(row.account, today) else "")]
+        last = [(" WATCH", "bold"), (f"  {waits}", "attention" if watch.is_knocking(row.account, today) else "")]
     else:
         last = [(" nothing in the way", "dim")]
     return [why_line(derived, row.framework, width - 1), cut(new, width - 1), cut(last, width - 1)]

@@ -6,8 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from rich.cells import cell_len
-
+from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.widgets.grid import Cell, Row
 
 
@@ -68,17 +67,5 @@ class SectionsSource:
 
 def prose(name: str, lines: Iterable[str], width: int, ref: Any = None) -> list[PageLine]:
     """Text as lines of a page `width` cells wide, broken between words; `ref`: what Enter opens."""
-    found = [part for line in lines for part in wrapped(line, width)]
+    found = [part for line in lines for part in wrapped(line, width, indent=0)]
     return [PageLine((name, n), text=text, ref=ref) for n, text in enumerate(found)]
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells (20 at least), broken between words."""
-    lines, line = list[str](), ""
-    for word in text.split():
-        if line and cell_len(line) + 1 + cell_len(word) > max(20, width):
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    return [*lines, line]

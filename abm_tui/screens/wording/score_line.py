@@ -28,10 +28,10 @@ def ending(derived: Derived, fw: Framework, room: int, *, bands: bool = True) ->
 
     `bands=False` leaves the band out: the line says it already.
     """
-    from abm_tui.rules.score.bands import name, say_fit
+    from abm_tui.rules.score.bands import band_name, fit_text
 
-    score, fit = derived.score, say_fit(derived.fit)
-    band = name(derived.band, fw) if bands else ""
+    score, fit = derived.score, fit_text(derived.fit)
+    band = band_name(derived.band, fw) if bands else ""
     nearest = f"to {score.value + 1}: {score.cheapest_next}" if score.cheapest_next else ""
     tries: Sequence[tuple[str, ...]]
     if "handoff" in derived.flags:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Select, Table, Text, select, type_coerce
 from abm_tui.models import tables
 from abm_tui.models.types import ShortText
 from abm_tui.store import journal
+from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.dialects import sqlite
-from abm_tui.store.unit import ChangeFact
-from abm_tui.store.workspace import Reader, Store
+from abm_tui.store.reader import Reader
+from abm_tui.store.workspace import Store
 
 Rows = dict[int, dict[str, Any]]
 

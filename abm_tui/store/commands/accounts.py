@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 
 from abm_tui.errors import Refused
 from abm_tui.models import tables
+from abm_tui.models.account_fields import ACCOUNT_FIELDS, names_of
+from abm_tui.models.field_kinds import AccountField, Kind
 from abm_tui.models.words import TIER_NAMES, Answer, RunStatus, Stage, Team, Tier, TouchStatus
-from abm_tui.rules.accounts.typed_fields import FIELDS
 from abm_tui.store.commands import stages
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank, clean
@@ -36,21 +37,22 @@ def add_account(u: Unit, /, name: str, *, reason: str = "", **fields: Any) -> in
 
 def set_field(u: Unit, account_id: int, field: str, value: Any, *, base: Base = None, reason: str = "") -> None:
     """Set one field of an account to a value already read. `base` is what the editor saw in that cell."""
-    if field not in FIELDS:
+    known = ACCOUNT_FIELDS.get(field)
+    if known is None:
         raise Refused("no_such_field", f"An account has no field {field}.")
-    if field == "tier":
+    if known.kind is Kind.TIER:
         set_tier(u, account_id, value, base=base, reason=reason)
-    elif field == "stage":
+    elif known.kind is Kind.STAGE:
         stages.set_stage(u, account_id, value, base=base, reason=reason)
-    elif field == "bad_fit":
+    elif known.kind is Kind.BAD_FIT:
         flag_bad_fit(u, account_id, value, base=base)
     else:
-        if field == "name" and blank(str(value or "")):
+        if known.kind is Kind.NAME and blank(str(value or "")):
             raise Refused("blank_name", "A name cannot be blank. Type one, or Esc keeps the old name.")
         before = u.get("account", account_id)["name"]
         u.set("account", account_id, base, **{field: value})
-        said = _said(u, field, value)
-        u.label = f"{before} → {said}" if field == "name" else f"{FIELDS[field].label} → {said} for {before}"
+        text = _value_text(u, known, value)
+        u.label = f"{before} → {text}" if known.kind is Kind.NAME else f"{known.label} → {text} for {before}"
 
 
 def set_field_many(
@@ -68,12 +70,13 @@ def set_field_many(
     """
     for account_id, shown in (seen or {}).items():
         u.set("account", account_id, {field: shown})
-    if field == "stage":
+    if field in names_of(Kind.STAGE):
         return stages.set_stage_many(u, account_ids, value, reason=reason)
     for account_id in account_ids:
         set_field(u, account_id, field, value, reason=reason)
     if len(account_ids) > 1:
-        u.label = f"{FIELDS[field].label} → {_said(u, field, value)} for {len(account_ids)} accounts"
+        known = ACCOUNT_FIELDS[field]
+        u.label = f"{known.label} → {_value_text(u, known, value)} for {len(account_ids)} accounts"
     return len(account_ids)
 
 
@@ -229,9 +232,9 @@ def _team_of_actor(u: Unit) -> str:
     return next((m.team for m in u.members if m.name == u.who), "")
 
 
-def _said(u: Unit, field: str, value: Any) -> str:
+def _value_text(u: Unit, field: AccountField, value: Any) -> str:
     if value in (None, ""):
         return "nothing"
-    if field.startswith("owner_"):
+    if field.kind is Kind.OWNER:
         return next((m.name for m in u.members if m.id == value), str(value))
     return str(value)

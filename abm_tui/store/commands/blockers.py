@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from abm_tui.errors import Fix, Refused
-from abm_tui.rules.blockers.case import KINDS, STAYS, WRITTEN
+from abm_tui.models.blocker_kinds import BLOCKER_KINDS, STAYS, WRITTEN
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
 
@@ -13,7 +13,7 @@ from abm_tui.text import blank
 NEEDS_REASON = frozenset({"deal_too_small"})
 
 
-def write(u: Unit, account_id: int, text: str, *, owner: int | None = None) -> int:
+def write_blocker(u: Unit, account_id: int, text: str, *, owner: int | None = None) -> int:
     """A written blocker; returns its id."""
     if blank(text):
         raise Refused("blank_blocker", "A blocker needs a line of text. Nothing was saved.")
@@ -26,14 +26,14 @@ def resolve(u: Unit, blocker_id: int) -> None:
     """It is out of the way."""
     blocker = u.get("blocker", blocker_id)
     u.set("blocker", blocker_id, resolved_on=u.today, resolved_by=u.me)
-    u.label = f"Resolved: {blocker['text'] or said(blocker['code'])}"
+    u.label = f"Resolved: {blocker['text'] or code_text(blocker['code'])}"
 
 
 def snooze(u: Unit, blocker_id: int, until: date) -> None:
     """Not before that day."""
     blocker = u.get("blocker", blocker_id)
     u.set("blocker", blocker_id, snoozed_until=until)
-    u.label = f"Until {until.isoformat()}: {blocker['text'] or said(blocker['code'])}"
+    u.label = f"Until {until.isoformat()}: {blocker['text'] or code_text(blocker['code'])}"
 
 
 def resolve_rule(u: Unit, account_id: int, code: str, reason: str = "") -> int:
@@ -42,13 +42,13 @@ def resolve_rule(u: Unit, account_id: int, code: str, reason: str = "") -> int:
     if code in NEEDS_REASON and blank(reason):
         raise Refused(
             "why_resolved",
-            f"Say why: {said(code)} goes with a reason. Nothing was resolved.",
+            f"Say why: {code_text(code)} goes with a reason. Nothing was resolved.",
             Fix("Enter", f'abm blocker resolve {account_id} {code} --reason "…"'),
         )
     blocker_id = _row(u, account_id, code)
     u.set("blocker", blocker_id, resolved_on=u.today, resolved_by=u.me, text=reason)
     why = f", {reason.strip()}" if not blank(reason) else ""
-    u.label = f"Resolved for {u.get('account', account_id)['name']}: {said(code)}{why}"
+    u.label = f"Resolved for {u.get('account', account_id)['name']}: {code_text(code)}{why}"
     return blocker_id
 
 
@@ -57,17 +57,17 @@ def snooze_rule(u: Unit, account_id: int, code: str, until: date) -> int:
     _goes(account_id, code)
     blocker_id = _row(u, account_id, code)
     u.set("blocker", blocker_id, snoozed_until=until)
-    u.label = f"Until {until.isoformat()} for {u.get('account', account_id)['name']}: {said(code)}"
+    u.label = f"Until {until.isoformat()} for {u.get('account', account_id)['name']}: {code_text(code)}"
     return blocker_id
 
 
-def said(code: str) -> str:
+def code_text(code: str) -> str:
     """A code in words."""
     return code.replace("_", " ")
 
 
 def _goes(account_id: int, code: str) -> None:
-    if code not in KINDS or code == WRITTEN:
+    if code not in BLOCKER_KINDS or code == WRITTEN:
         raise Refused("no_such_blocker", f"No rule raises {code}. What people wrote goes by its number.")
     if code in STAYS:
         raise Refused(

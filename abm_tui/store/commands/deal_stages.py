@@ -7,8 +7,8 @@ from collections import defaultdict
 from abm_tui.errors import Fix, Refused
 from abm_tui.store.commands import stages
 from abm_tui.store.queries.deal_stages import ahead_of_stage
+from abm_tui.store.reader import Reader
 from abm_tui.store.unit import Unit
-from abm_tui.store.workspace import Reader
 
 
 def catch_up(u: Unit, *, reason: str = "") -> int:

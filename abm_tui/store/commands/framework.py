@@ -10,16 +10,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from abm_tui.errors import Clash, Conflict, Fix, NotFound, Refused
-from abm_tui.rules.framework.framework import data_of
 from abm_tui.rules.framework_cells.cells import FrameworkCell, cell_named, cells, read_value
 from abm_tui.rules.framework_cells.changes import (
+    as_typed_text,
     change_text,
     criterion_cells,
     criterion_code,
-    saying,
-    typed,
+    parts_text,
     wanted_values,
 )
+from abm_tui.rules.framework_reading.presets import preset_data
 from abm_tui.rules.framework_reading.tailoring import Settings, chosen
 from abm_tui.store.queries.framework_versions import in_force, last_of, states
 from abm_tui.store.queries.settings import settings
@@ -67,7 +67,7 @@ def add_criterion(
     """
     now = settings(u.connection)
     values = {"name": name, "family": family, "test": test, "ask": ask, "weight": weight, "must": must}
-    read = {part: read_value(cell, typed(values[part], cell.kind)) for part, cell in criterion_cells().items()}
+    read = {part: read_value(cell, as_typed_text(values[part], cell.kind)) for part, cell in criterion_cells().items()}
     if bool(read["test"]) == bool(read["ask"]):
         raise Refused(
             "bad_criterion",
@@ -124,14 +124,14 @@ def choose(u: Unit, *, preset: str = "", scoring: str = "", base: Base = None) -
     """
     now = chosen(settings(u.connection))
     wanted = {"preset": preset or now["preset"], "scoring": scoring or now["scoring"]}
-    data_of(**wanted)
+    preset_data(**wanted)
     clashes = []
     for name, seen in (base or {}).items():
         if now[name] not in (seen, wanted[name]):
             row_id, who, at = last_of(u.connection, name)
             clashes.append(Clash("setting", row_id, name, seen, now[name], wanted[name], who, at))
     if clashes:
-        raise _conflict(clashes, saying([f"the {clash.field}" for clash in clashes]))
+        raise _conflict(clashes, parts_text([f"the {clash.field}" for clash in clashes]))
     rows = {row["name"]: row for row in u.find("setting")}
     parts = []
     for name, value in wanted.items():
@@ -201,7 +201,7 @@ def _compare(u: Unit, now: Settings, base: Base, wanted: Mapping[str, Any]) -> N
             row_id, who, at = last_of(u.connection, cell.name)
             clashes.append(Clash("setting", row_id, cell.name, seen, cell.value, wanted.get(cell.name), who, at))
     if clashes:
-        raise _conflict(clashes, saying([cell_named(now, clash.field).title for clash in clashes]))
+        raise _conflict(clashes, parts_text([cell_named(now, clash.field).title for clash in clashes]))
 
 
 def _conflict(clashes: list[Clash], what: str) -> Conflict:

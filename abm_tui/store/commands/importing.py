@@ -28,7 +28,7 @@ _IDENTIFIED = ("account", "contact", "opportunity", "activity", "record")
 
 
 @dataclass(frozen=True)
-class Edit:
+class BatchEdit:
     """Cells of one row: what the plan saw in them, and what they become."""
 
     table: str
@@ -42,7 +42,7 @@ class Batch:
     """What to write. Ids below zero, in rows and in what refers to them, stand for rows of this batch."""
 
     adds: dict[str, list[Row]] = field(default_factory=dict)
-    edits: list[Edit] = field(default_factory=list)
+    edits: list[BatchEdit] = field(default_factory=list)
     removals: list[tuple[str, int]] = field(default_factory=list)
     upto: int | None = None  # the newest change the plan knows of
     label: str = ""
@@ -58,19 +58,19 @@ class Batch:
         return self.adds.keys() <= {"source"} and not self.edits and not self.removals
 
 
-def write(u: Unit, batch: Batch) -> None:
+def write_batch(u: Unit, batch: Batch) -> None:
     """Write the batch in one transaction; what changes nothing is no undo step.
 
     Raises Conflict when somebody changed one of the cells or added a row since the plan was made.
     """
-    for part in parts(batch):
+    for part in batch_parts(batch):
         part(u)
     u.label = batch.label
     if batch.only_notes:
         journal.forget_step(u.connection, u.group)
 
 
-def parts(batch: Batch) -> list[Callable[[Unit], None]]:
+def batch_parts(batch: Batch) -> list[Callable[[Unit], None]]:
     """The batch in parts that each take a few hundredths of a second, in the order in which they have to be written."""
     real: dict[tuple[str, int], int] = {}
 
@@ -83,7 +83,7 @@ def parts(batch: Batch) -> list[Callable[[Unit], None]]:
     def add(name: str, rows: Sequence[Row]) -> Callable[[Unit], None]:
         return lambda u: _add(u, name, rows, real)
 
-    def edit(edits: Sequence[Edit]) -> Callable[[Unit], None]:
+    def edit(edits: Sequence[BatchEdit]) -> Callable[[Unit], None]:
         return lambda u: _edit(u, edits, real)
 
     adding = [add(name, part) for name in ORDER for part in _cut(near(name, batch.adds.get(name, ())))]
@@ -119,7 +119,7 @@ def _add(u: Unit, name: str, rows: Sequence[Row], real: dict[tuple[str, int], in
     real.update({(name, p): i for p, i in zip(placeholders, ids, strict=True) if p is not None})
 
 
-def _edit(u: Unit, edits: Sequence[Edit], real: Mapping[tuple[str, int], int]) -> None:
+def _edit(u: Unit, edits: Sequence[BatchEdit], real: Mapping[tuple[str, int], int]) -> None:
     for edit in edits:
         row = u.get("record", edit.row_id) if edit.table == "record" else {}
         _apply(u, edit, {c: _real(c, v, real, row) for c, v in edit.values.items()})
@@ -137,7 +137,7 @@ def _check_still_true(u: Unit, batch: Batch) -> None:
         )
 
 
-def _apply(u: Unit, edit: Edit, values: Row) -> None:
+def _apply(u: Unit, edit: BatchEdit, values: Row) -> None:
     """One edit with what follows from it, as when a person makes it."""
     if edit.table == "account":
         if "tier" in values:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
-
 from abm_tui.errors import Refused
-from abm_tui.models import tables
 from abm_tui.models.words import TIER_NAMES, Tier
 from abm_tui.store.commands import accounts
+from abm_tui.store.queries import retier
 from abm_tui.store.unit import Unit
-from abm_tui.store.values import to_json
 from abm_tui.text import blank, count
 
 
@@ -40,7 +37,7 @@ def watch_for(u: Unit, account_ids: Sequence[int], trigger: str) -> None:
     u.label = f"Watch {one if len(account_ids) == 1 else count(len(account_ids), 'account')} for {trigger}"
 
 
-def happened(u: Unit, account_id: int, on: date | None = None) -> None:
+def mark_triggered(u: Unit, account_id: int, on: date | None = None) -> None:
     """What the account was watched for has happened (S000); `on` the day, else today."""
     account = u.get("account", account_id)
     if account["tier"] != Tier.WATCHLIST:
@@ -56,31 +53,24 @@ def come_back(u: Unit, account_id: int, tier: str, *, reason: str = "") -> None:
 
 
 def return_from_pause(u: Unit, back: Sequence[tuple[int, str, str]]) -> list[str]:
-    """Accounts whose pause is over take their place again, as one step; returns their names.
+    """Accounts whose pause is over take their place again, as one step that is nobody's; returns their names.
 
     `back` is what the caller read, (id, name, tier before). An account somebody dealt with meanwhile stays as it is,
     and so does one whose return was taken back once: the same pause ends by itself only once.
     """
+    u.by_nobody()
     names = []
     for account_id, name, tier in back:
         account = u.get("account", account_id)
         over = account["paused_until"] is not None and account["paused_until"] <= u.today
-        if account["tier"] != Tier.WATCHLIST or not over or _ended_before(u, account_id, account["paused_until"]):
+        if (
+            account["tier"] != Tier.WATCHLIST
+            or not over
+            or retier.ended_before(u.connection, account_id, account["paused_until"])
+        ):
             continue
         come_back(u, account_id, tier)
         names.append(name)
     if names:
         u.label = f"{', '.join(names)}: back from the pause"
     return names
-
-
-def _ended_before(u: Unit, account_id: int, until: date) -> bool:
-    """Whether the journal has the end of this very pause already."""
-    change = tables.change.c
-    query = (
-        select(change.id)
-        .where(change.entity == "account", change.entity_id == account_id, change.field == "paused_until")
-        .where(change.old == to_json(until), change.undoes == "")
-        .limit(1)
-    )
-    return u.connection.execute(query).first() is not None

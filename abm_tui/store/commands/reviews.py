@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from abm_tui.errors import Fix, Refused
+from abm_tui.models.drafts import AgendaLine
 from abm_tui.models.words import DECISION_NAMES, Decision, Group, ReviewStatus, RunStatus, Tier
 from abm_tui.store import journal
 from abm_tui.store.commands import accounts, closing
@@ -16,16 +16,6 @@ from abm_tui.text import blank
 from abm_tui.when import mid_day
 
 FOCUS_LIMIT = 5
-
-
-@dataclass(frozen=True)
-class AgendaLine:
-    """What the board says of an account when the review opens."""
-
-    account_id: int
-    group: str
-    why: str
-    score: int
 
 
 def open_review(u: Unit, held_on: date, agenda: Sequence[AgendaLine]) -> int:

@@ -10,8 +10,8 @@ from abm_tui.errors import Fix, Refused
 from abm_tui.rules.people.people import statuses
 from abm_tui.rules.stages.gates import Unmet, is_back, unmet_between
 from abm_tui.store.queries.facts import account_facts
+from abm_tui.store.reader import Reader
 from abm_tui.store.unit import Unit
-from abm_tui.store.workspace import Reader
 from abm_tui.text import blank, shorten
 
 _CHUNK = 500

@@ -8,42 +8,15 @@ from datetime import date
 from typing import Any
 
 from abm_tui.errors import Refused
+from abm_tui.models.drafts import AgendaLine, TalkWords
 from abm_tui.models.facts import PlayFact
 from abm_tui.models.words import DECISION_NAMES, Decision, Group, TouchStatus
 from abm_tui.store.commands import assigning, blockers, plays, reviews
-from abm_tui.store.commands.reviews import AgendaLine
 from abm_tui.store.queries.plays import PlayPlan
 from abm_tui.store.unit import Unit
 
 # Decisions after which somebody goes on with the account, so that a next step is promised.
 GOES_ON = frozenset({Decision.KEEP, Decision.MORE_EFFORT, Decision.OTHER_PLAY})
-
-
-@dataclass(frozen=True, slots=True)
-class TalkStep:
-    """A next step as it was written in the talk."""
-
-    text: str
-    due: date | None
-    owner: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class TalkWords:
-    """What was said about one account. `promise` is the open touch NEXT offered, `step` what was written instead.
-
-    With `step` and `edits` the offered touch itself becomes that step; `base` is what it showed. `blockers` are (text,
-    owner).
-    """
-
-    tried: str = ""
-    happened: str = ""
-    change: str = ""
-    promise: int | None = None
-    step: TalkStep | None = None
-    edits: bool = False
-    base: Mapping[str, Any] | None = None
-    blockers: tuple[tuple[str, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +71,7 @@ def settle(
     account_id = entry["account_id"]
     _check_open(u, entry, seen)
     for text, owner in said.blockers:
-        blockers.write(u, account_id, text, owner=owner if owner is not None else u.me)
+        blockers.write_blocker(u, account_id, text, owner=owner if owner is not None else u.me)
     promise = said.promise
     if said.step is not None:
         promise = _write_step(u, account_id, said)

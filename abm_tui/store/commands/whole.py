@@ -26,7 +26,7 @@ def bring_all(u: Unit, rows: Mapping[str, Sequence[Row]]) -> int:
     Raises Refused where there are accounts already, and by every rule that holds for an edit: Tier 1's cap is that of
     the framework brought along.
     """
-    for part in parts(rows):
+    for part in workspace_parts(rows):
         part(u)
     u.label = label(rows)
     return size(rows)
@@ -42,7 +42,7 @@ def label(rows: Mapping[str, Sequence[Row]]) -> str:
     return f"A whole workspace brought in, {size(rows):,} rows"
 
 
-def parts(rows: Mapping[str, Sequence[Row]]) -> list[Piece]:
+def workspace_parts(rows: Mapping[str, Sequence[Row]]) -> list[Piece]:
     """The same in parts that each take a few hundredths of a second, in the order in which they have to be written."""
     moves = Moves()
     whose: list[str] = []

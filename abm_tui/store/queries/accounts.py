@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, select
 
 from abm_tui.errors import Fix, NotFound
 from abm_tui.models import tables as t
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 from abm_tui.text import clean
 
 _LIKELY = 3
@@ -26,7 +26,7 @@ class AccountName:
     archived: bool = False
 
 
-def find(r: Reader, text: str) -> AccountName:
+def find_account(r: Reader, text: str) -> AccountName:
     """The one account whose id, domain or exact name `text` is; a name may differ in case.
 
     Raises NotFound: no such account (with likely ones), or several (with their ids). Archived accounts come last.
@@ -58,7 +58,7 @@ def find(r: Reader, text: str) -> AccountName:
 
 def find_all(r: Reader, texts: Sequence[str]) -> list[AccountName]:
     """`find` for each of them, each account once, in their order."""
-    return list({found.id: found for found in (find(r, text) for text in texts)}.values())
+    return list({found.id: found for found in (find_account(r, text) for text in texts)}.values())
 
 
 _LIST = Fix("g a", "abm list --all")

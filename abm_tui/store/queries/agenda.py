@@ -11,8 +11,9 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact, EntryFact
+from abm_tui.models.facts import EntryFact
 from abm_tui.models.words import Tier
 from abm_tui.rules.review import agenda as rules
 from abm_tui.rules.review.agenda import AgendaRow, Past, Promise
@@ -21,7 +22,7 @@ from abm_tui.store.queries import listing, reviews
 from abm_tui.store.queries.blocker_surroundings import said_stale
 from abm_tui.store.queries.listing import ListedAccount
 from abm_tui.store.queries.reviews import ReviewFact
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 from abm_tui.text import short_amount
 from abm_tui.when import say_day
 

@@ -8,7 +8,7 @@ from abm_tui.models import tables as t
 from abm_tui.models.facts import AssetFact
 from abm_tui.models.words import TouchStatus
 from abm_tui.rules.blockers.touches import is_link
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def assets(r: Reader) -> list[AssetFact]:

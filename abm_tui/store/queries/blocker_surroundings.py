@@ -8,17 +8,17 @@ from datetime import date, datetime
 from sqlalchemy import and_, func, or_, select
 
 from abm_tui.models import tables as t
-from abm_tui.models.facts import AccountFact
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.words import NO_SOURCE, ReviewStatus, Tier, source_name
 from abm_tui.rules.blockers.case import Surroundings
-from abm_tui.rules.tiers.tiers import disputed
-from abm_tui.store.workspace import Reader
+from abm_tui.rules.tiers.tiers import is_disputed
+from abm_tui.store.reader import Reader
 
 _COUNTED = ("emails_opened", "email_replies", "form_submissions", "page_views")  # fields whose growth is a signal
 _ANSWERS = ("agrees_sales", "agrees_marketing")
 
 
-def around(r: Reader, accounts: Iterable[AccountFact]) -> Surroundings:
+def surroundings(r: Reader, accounts: Iterable[AccountFact]) -> Surroundings:
     """Teams, content that is there, how full Tier 1 is, what the open review decided, and since when teams disagree.
 
     What only a few of `accounts` need is read where one of them needs it.
@@ -30,7 +30,7 @@ def around(r: Reader, accounts: Iterable[AccountFact]) -> Surroundings:
         assets=assets(r),
         tier1=_in_tier1(r) if above else 0,
         decided=_decided(r),
-        disputed_on=_disputed_on(r) if any(disputed(account) for account in known) else {},
+        disputed_on=_disputed_on(r) if any(is_disputed(account) for account in known) else {},
         tiered_on=_tiered_on(r) if above else {},
         stale=said_stale(r),
     )

@@ -14,7 +14,7 @@ from abm_tui.models import tables as t
 from abm_tui.models.facts import ActivityFact, TouchFact
 from abm_tui.models.words import ReviewStatus, RunStatus
 from abm_tui.store.queries.listing import ListedAccount, listed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 NEWEST = 200  # activities a card can show; the rest is counted
 _ACTIVITY = [t.activity.c[f] for f in ActivityFact.__dataclass_fields__]

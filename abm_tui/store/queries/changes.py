@@ -12,10 +12,11 @@ from sqlalchemy import Date, DateTime, func, select
 
 from abm_tui import when
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import ACCOUNT_FIELDS, names_of
+from abm_tui.models.field_kinds import Kind
 from abm_tui.models.words import ACTIVITY_NAMES, ROLE_NAMES, TIER_NAMES, ActivityType, Role, Tier
-from abm_tui.rules.accounts.typed_fields import FIELDS
-from abm_tui.store.unit import ChangeFact
-from abm_tui.store.workspace import Reader
+from abm_tui.store.change_fact import ChangeFact
+from abm_tui.store.reader import Reader
 
 _CHANGE = [t.change.c[f] for f in ChangeFact.__dataclass_fields__]
 # Cells that follow from another cell of the same step: said there.
@@ -31,7 +32,8 @@ _FOLLOWING = {
     ("opportunity", "stage_asked"),
 }
 MOVE = "move"  # says once more what the account's own cell says
-_MEMBERS = {"owner", "owner_sales", "owner_marketing", "by", "created_by", "resolved_by", "decided_by", "promise_owner"}
+_MEMBERS = {"owner", *names_of(Kind.OWNER), "by", "created_by", "resolved_by", "decided_by", "promise_owner"}
+_TIERS = names_of(Kind.TIER)
 _BEFORE = {"contact": "", "opportunity": "deal ", "touch": "", "entry": "review", "run": "play "}
 _LONGEST = 200
 # A text that begins like a day is still a text.
@@ -63,7 +65,7 @@ class _Names:
     rows: Mapping[tuple[str, int], str]
 
 
-def told(r: Reader, account_id: int, limit: int = 500) -> list[ChangeText]:
+def account_changes(r: Reader, account_id: int, limit: int = 500) -> list[ChangeText]:
     """The newest changes of an account that are not after the reader's day, newest first. Nine statements."""
     change = t.change.c
     query = select(*_CHANGE).where(change.account_id == account_id, (change.on <= r.today) | change.on.is_(None))
@@ -79,7 +81,7 @@ def told(r: Reader, account_id: int, limit: int = 500) -> list[ChangeText]:
         what, before, after = _words(c, names, r.today)
         step, size = labels.get(c.group, ""), cells.get(c.group, 1)
         lines.append(
-            ChangeText(c.id, c.group, _moment(c, r.today), c.who, what, before, after, step, size, c.group in back)
+            ChangeText(c.id, c.group, _moment(c, r.today), c.author, what, before, after, step, size, c.group in back)
         )
     return lines
 
@@ -150,7 +152,7 @@ def _cell_name(change: ChangeFact, names: _Names) -> str:
     """`Stage`, `Raj Patel: title`, `deal Pilot: amount`."""
     entity, name = change.entity, change.field
     if entity == "account":
-        return FIELDS[name].label if name in FIELDS else _plain(name).capitalize()
+        return ACCOUNT_FIELDS[name].label if name in ACCOUNT_FIELDS else _plain(name).capitalize()
     label = {"contact_id": "person", "account_id": "account"}.get(name, _plain(name))
     of = names.rows.get((entity, change.entity_id), "")
     word = _BEFORE.get(entity, f"{entity} ")
@@ -196,7 +198,7 @@ def _said(field: str, value: Any, names: _Names, today: date) -> str:
         return names.members.get(value, str(value))
     if field == "contact_id":
         return names.people.get(value, "somebody")
-    if field == "tier" and value in set(Tier):
+    if field in _TIERS and value in set(Tier):
         return TIER_NAMES[Tier(value)]
     if isinstance(value, str):
         day = _day(value) if field in _DAYS else None

@@ -12,7 +12,7 @@ from abm_tui.models.facts import DealFact
 from abm_tui.models.words import DealStatus
 from abm_tui.rules.stages.deal_stages import Ahead, ahead
 from abm_tui.store.queries.facts import accounts
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def ahead_of_stage(r: Reader) -> Sequence[Ahead]:

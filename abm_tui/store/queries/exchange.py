@@ -11,7 +11,7 @@ from sqlalchemy import Select, Table, func, or_, select
 from abm_tui.models import tables
 from abm_tui.store import journal
 from abm_tui.store.queries.touches import still_open
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 Row = dict[str, Any]
 _CHUNK = 5_000  # rows

@@ -11,8 +11,9 @@ from typing import Any, Literal, TypeVar
 from sqlalchemy import ColumnElement, Select, Table, Text, func, select, text, type_coerce
 
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.blocker_kinds import WRITTEN
 from abm_tui.models.facts import (
-    AccountFact,
     AccountFacts,
     ActivityFact,
     BlockerFact,
@@ -24,9 +25,8 @@ from abm_tui.models.facts import (
 )
 from abm_tui.models.types import ShortText
 from abm_tui.models.words import TouchStatus
-from abm_tui.rules.blockers.case import WRITTEN
 from abm_tui.rules.stages.gates import parsed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 Scope = Literal["targets", "pool", "all"]
 # How far rules look back at least; a signal with a longer window asks for more, and for the days "since".

@@ -10,7 +10,7 @@ from sqlalchemy import Table, func, select
 from abm_tui.errors import Fix, NotFound
 from abm_tui.models import tables as t
 from abm_tui.models.facts import BlockerFact, DealFact, PersonFact, TouchFact
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 from abm_tui.text import clean
 
 F = TypeVar("F", PersonFact, DealFact, TouchFact, BlockerFact)

@@ -12,21 +12,21 @@ from sqlalchemy import func, select
 
 from abm_tui.errors import Fix, NotFound
 from abm_tui.models import tables as t
-from abm_tui.models.facts import AccountFact
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.words import DealStatus
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells import cells as framework_cells
 from abm_tui.rules.framework_cells.cells import FrameworkCell
-from abm_tui.rules.framework_cells.changes import changed_settings, too_small
+from abm_tui.rules.framework_cells.changes import cap_too_small_text, changed_settings
 from abm_tui.rules.framework_cells.preview import ASPECTS, Effect, OwnDeals, compare, on_own_deals
-from abm_tui.rules.framework_cells.typing import say
+from abm_tui.rules.framework_cells.typing import typed_text
 from abm_tui.rules.framework_reading.tailoring import Settings, chosen, tailored
 from abm_tui.store.queries import settings as stored
 from abm_tui.store.queries.facts import accounts
 from abm_tui.store.queries.framework_versions import in_force, states
 from abm_tui.store.queries.listing import listed
 from abm_tui.store.queries.settings import slots_taken
-from abm_tui.store.workspace import Memory, Reader
+from abm_tui.store.reader import Memory, Reader
 from abm_tui.text import count
 
 _SHOWN = 5  # accounts named in a sentence
@@ -45,7 +45,8 @@ class CellChange:
     @property
     def said(self) -> str:
         """`Pricing or demo page visited: cap 1 → 2`."""
-        return f"{self.title} {say(self.kind, self.old) or 'nothing'} → {say(self.kind, self.new) or 'nothing'}"
+        old, new = (typed_text(self.kind, value) or "nothing" for value in (self.old, self.new))
+        return f"{self.title} {old} → {new}"
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ def preview(
         effects,
         _room(taken, old, new),
         _deals(r, old, new),
-        too_small(taken, reasons, old, new),
+        cap_too_small_text(taken, reasons, old, new),
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from abm_tui.models import tables as t
 from abm_tui.rules.framework_reading.tailoring import Settings
-from abm_tui.store.unit import ChangeFact
+from abm_tui.store.change_fact import ChangeFact
 
 _change = t.change.c
 _FIELDS = [_change[f] for f in ChangeFact.__dataclass_fields__]

@@ -8,7 +8,7 @@ from abm_tui.models.derived import Raised
 from abm_tui.rules.metrics.programme_health import warnings
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.retier import churn
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def health(r: Reader, rows: Sequence[ListedAccount] | None = None) -> tuple[Raised, ...]:

@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import select
 
 from abm_tui.models import tables as t
+from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.queries.finding import names
-from abm_tui.store.unit import ChangeFact
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from abm_tui.rules.fit.fit import fit
 from abm_tui.store.queries.facts import accounts
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

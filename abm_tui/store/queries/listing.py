@@ -14,22 +14,24 @@ from functools import cached_property
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import AccountFact
+from abm_tui.models.blocker_kinds import BLOCKER_KINDS, WAY
 from abm_tui.models.derived import Derived, Fit
-from abm_tui.models.facts import AccountFact, AccountFacts, DealFact, RunFact
+from abm_tui.models.facts import AccountFacts, DealFact, RunFact
 from abm_tui.models.words import PersonStatus
-from abm_tui.rules.blockers.case import KINDS, WAY
 from abm_tui.rules.blockers.programme import programme
 from abm_tui.rules.blockers.programme import without_programme as fold_lines
 from abm_tui.rules.derive import derive
-from abm_tui.rules.filter.fields import NO_FIT, Vocabulary, fold, haystack
+from abm_tui.rules.filter.fields import NO_FIT, Vocabulary, haystack
 from abm_tui.rules.fit.fit import fit
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.coverage import seats
 from abm_tui.store.gc_pause import uncollected
 from abm_tui.store.queries import reviews
-from abm_tui.store.queries.blocker_surroundings import around
+from abm_tui.store.queries.blocker_surroundings import surroundings
 from abm_tui.store.queries.facts import Scope, account_facts, accounts
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
+from abm_tui.text import fold
 
 NOT_NEEDED = "not_needed"
 
@@ -162,7 +164,7 @@ def _folded(r: Reader, rows: Sequence[ListedAccount], whole: bool, alone: bool) 
         _remember(r, rows)
     elif r.memory.of != now:
         lines = [one for row in rows if row.derived is not None for one in row.derived.raised]
-        if alone or not any(one.drawer == WAY and KINDS[one.code].folds for one in lines):
+        if alone or not any(one.drawer == WAY and BLOCKER_KINDS[one.code].folds for one in lines):
             return frozenset()
         _remember(r, _derived(r, "targets", None, {}, {}))
     return r.memory.programme.folded
@@ -184,7 +186,7 @@ def _derived(
     last = reviews.last_completed(r)
     entries = reviews.entries(r, [last.id]) if last else {}
     everything = account_facts(r, scope=scope, ids=ids)
-    beyond = around(r, (facts.account for facts in everything.values()))
+    beyond = surroundings(r, (facts.account for facts in everything.values()))
     found = []
     for account_id, facts in everything.items():
         account, entry = facts.account, entries.get(account_id)

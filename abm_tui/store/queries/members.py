@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import MemberFact
-from abm_tui.rules.plays.plays import away_on, monday
-from abm_tui.store.queries.touches import load, open_touches
-from abm_tui.store.workspace import Reader
+from abm_tui.rules.plays.plays import is_away, monday_of
+from abm_tui.store.queries.touches import open_touches, touches_due
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ def members_page(r: Reader) -> list[MemberLine]:
         if touch.owner is not None:
             touches[touch.owner] += 1
             late[touch.owner] += touch.due is not None and touch.due < r.today
-    week = load(r, monday(r.today))
+    week = touches_due(r, monday_of(r.today))
     return [
-        MemberLine(m, owned[m.id], touches[m.id], late[m.id], week.get(m.id, 0), away_on(m, r.today))
+        MemberLine(m, owned[m.id], touches[m.id], late[m.id], week.get(m.id, 0), is_away(m, r.today))
         for m in sorted(r.members, key=lambda m: (m.left_on is not None, m.id))
     ]

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from abm_tui.errors import NotFound
 from abm_tui.models import tables
 from abm_tui.store.merge_choices import blank, choosable
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def differences(r: Reader, name: str, keep: int, drop: int) -> dict[str, tuple[Any, Any]]:

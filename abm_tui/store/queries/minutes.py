@@ -14,7 +14,7 @@ from abm_tui.rules.review.agenda import promise
 from abm_tui.rules.review.minutes import Minute, Minutes, tally
 from abm_tui.store.queries import reviews
 from abm_tui.store.queries.reviews import ReviewFact
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def minutes(r: Reader, review: ReviewFact) -> Minutes:

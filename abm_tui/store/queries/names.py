@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from abm_tui.models import tables as t
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def account_ids(r: Reader) -> dict[str, int]:

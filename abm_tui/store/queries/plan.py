@@ -12,12 +12,12 @@ from abm_tui.models import tables as t
 from abm_tui.models.facts import PersonFact, RunFact, TouchFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.people.coverage import seats
-from abm_tui.rules.people.people import standing, why_status
+from abm_tui.rules.people.people import standing, status_reason_text
 from abm_tui.rules.plays.touches import open_touches
 from abm_tui.store.queries.listing import ListedAccount, listed
 from abm_tui.store.queries.plays import LIVE
-from abm_tui.store.queries.stages import StagePage, about
-from abm_tui.store.workspace import Reader
+from abm_tui.store.queries.stages import StageFacts, stage_page_of
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class AccountPlan:
     roles: dict[str, PersonStatus | None]  # role → its seat's status, None = not needed
     runs: tuple[RunFact, ...]
     touches: tuple[TouchFact, ...]
-    stages: StagePage
+    stages: StageFacts
 
 
 def account_plan(r: Reader, account_id: int) -> AccountPlan:
@@ -67,7 +67,7 @@ def account_plan(r: Reader, account_id: int) -> AccountPlan:
     for person in facts.people:
         stands = standing(person, facts.activities, r.today, r.framework)
         roles = tuple(seat.role for seat in facts.seats if seat.contact_id == person.id)
-        why = why_status(person, facts.activities, r.today, r.framework)
+        why = status_reason_text(person, facts.activities, r.today, r.framework)
         people.append(PlanPerson(person, stands.status, why, stands.by_hand, roles))
     return AccountPlan(
         listed=one,
@@ -77,5 +77,5 @@ def account_plan(r: Reader, account_id: int) -> AccountPlan:
         roles=seats(facts, statuses, r.framework),
         runs=tuple(run for run in facts.runs if run.status in LIVE),
         touches=tuple(open_touches(facts)),
-        stages=about(r, one),
+        stages=stage_page_of(r, one),
     )

@@ -12,10 +12,10 @@ from sqlalchemy import func, select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import PlayFact, RunFact, TouchFact
 from abm_tui.models.words import RunStatus, TouchStatus
-from abm_tui.rules.plays.plays import monday
+from abm_tui.rules.plays.plays import monday_of
 from abm_tui.store.queries import plays, touches
 from abm_tui.store.queries.plays import PlayCount
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 _RUN = [f for f in RunFact.__dataclass_fields__ if f not in {"play", "touches", "done"}]
 _TOUCH = list(TouchFact.__dataclass_fields__)
@@ -53,7 +53,7 @@ def library(r: Reader) -> Library:
     return Library(
         tuple(plays.plays(r)),
         counts,
-        touches.load(r, monday(r.today)),
+        touches.touches_due(r, monday_of(r.today)),
         sum(c.running for c in counts.values()),
         int(r.connection.execute(late).scalar_one()),
     )

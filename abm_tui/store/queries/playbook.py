@@ -11,7 +11,7 @@ from abm_tui.models.words import Tier
 from abm_tui.rules.playbook.playbook import Playbook, PlayLine, Target
 from abm_tui.store.queries import framework, plays, reviews
 from abm_tui.store.queries.listing import counts, listed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def playbook(r: Reader) -> Playbook:

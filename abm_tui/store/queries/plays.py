@@ -17,7 +17,7 @@ from abm_tui.rules.people.coverage import people_by_role
 from abm_tui.rules.people.people import statuses
 from abm_tui.rules.plays.plays import PlannedTouch, away_dates, schedule
 from abm_tui.store.queries.facts import account_facts
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 LIVE = (RunStatus.RUNNING, RunStatus.PAUSED)
 
@@ -78,7 +78,7 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split(";") if part)
 
 
-def find(r: Reader, text: str) -> PlayFact:
+def find_play(r: Reader, text: str) -> PlayFact:
     """The play of that id, code, name, or beginning of a name. Raises NotFound, with the plays there are."""
     wanted, known = text.strip().casefold(), plays(r)
     code = wanted.replace("-", "_").replace(" ", "_")

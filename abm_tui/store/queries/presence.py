@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from abm_tui.models import tables as t
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def others(r: Reader, since: datetime) -> dict[str, tuple[str, int | None]]:

@@ -10,7 +10,7 @@ from abm_tui.rules.blockers.programme import programme as folded
 from abm_tui.store.queries.blocker_surroundings import said_stale
 from abm_tui.store.queries.health import health
 from abm_tui.store.queries.listing import ListedAccount, listed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def programme(r: Reader, rows: Sequence[ListedAccount] | None = None) -> ProgrammeDrawer:

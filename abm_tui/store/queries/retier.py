@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import DealFact, MoveFact
@@ -14,7 +14,8 @@ from abm_tui.models.words import DealStatus, Tier
 from abm_tui.rules.tiers import disputes, retier, tiers, watch
 from abm_tui.store.queries import facts, tier_counts
 from abm_tui.store.queries.listing import ListedAccount, listed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
+from abm_tui.store.values import to_json
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class DisputeFact:
 
 
 @dataclass(frozen=True)
-class DisputePage:
+class DisputeFacts:
     """`owner`: who decides, "" while nobody is named. `reasons`: what the teams said, as it was written down."""
 
     row: ListedAccount
@@ -54,10 +55,10 @@ class DisputePage:
 def page(r: Reader) -> RetierPage:
     """The re-tier page: Tier 1, and what knocks on the watchlist (S000)."""
     accounts = facts.accounts(r)
-    asked = [a.id for a in accounts if a.tier == Tier.ONE or watch.knocks(a, r.today)]
+    asked = [a.id for a in accounts if a.tier == Tier.ONE or watch.is_knocking(a, r.today)]
     pairs = [(row.account, row.derived) for row in listed(r, ids=asked) if row.derived is not None]
     moves = tier_moves(r)
-    found = retier.lines(pairs, r.today, r.framework, first_win(r), watch.tiers_before(moves))
+    found = retier.retier_lines(pairs, r.today, r.framework, first_win(r), watch.tiers_before(moves))
     inside = [a.id for a in accounts if a.tier == Tier.ONE]
     return RetierPage(
         lines=found,
@@ -65,7 +66,7 @@ def page(r: Reader) -> RetierPage:
         inside=len(inside),
         agreed=retier.alignment(accounts),
         churn=retier.churn(moves, inside, r.today, r.framework),
-        due=retier.say_due(accounts, r.today, r.framework),
+        due=retier.due_text(accounts, r.today, r.framework),
     )
 
 
@@ -140,10 +141,31 @@ def may_return(r: Reader) -> list[tuple[int, str, str]]:
     return back
 
 
+def due_back(r: Reader) -> list[tuple[int, str, str]]:
+    """Those of them that come back by themselves: the same pause ends by itself only once."""
+    back = may_return(r)
+    account = t.account.c
+    query = select(account.id, account.paused_until).where(account.id.in_([one[0] for one in back]))
+    until = {row.id: row.paused_until for row in r.connection.execute(query)} if back else {}
+    return [one for one in back if not ended_before(r.connection, one[0], until[one[0]])]
+
+
+def ended_before(connection: Connection, account_id: int, until: date) -> bool:
+    """Whether the journal has the end of the account's pause until that day already."""
+    change = t.change.c
+    query = (
+        select(change.id)
+        .where(change.entity == "account", change.entity_id == account_id, change.field == "paused_until")
+        .where(change.old == to_json(until), change.undoes == "")
+        .limit(1)
+    )
+    return connection.execute(query).first() is not None
+
+
 def disputed(r: Reader, account_id: int) -> bool:
     """Whether the teams disagree about the account."""
     found = facts.accounts(r, ids=[account_id])
-    return bool(found) and tiers.disputed(found[0])
+    return bool(found) and tiers.is_disputed(found[0])
 
 
 def suggested(r: Reader, account_id: int) -> str:
@@ -157,14 +179,14 @@ def suggested(r: Reader, account_id: int) -> str:
     return f"Suggested: {r.framework.tier[found.tier].name} (s t). {why}".rstrip()
 
 
-def dispute(r: Reader, account_id: int) -> DisputePage:
+def dispute(r: Reader, account_id: int) -> DisputeFacts:
     """What to look at where the teams disagree about an account, and what was decided before (S000)."""
     row = listed(r, ids=[account_id])[0]
     assert row.derived is not None
     account, made = t.account.c, t.dispute.c
     reasons = r.connection.execute(select(account.agree_reasons).where(account.id == account_id)).scalar() or ""
     query = select(*[made[f] for f in DisputeFact.__dataclass_fields__]).where(made.account_id == account_id)
-    return DisputePage(
+    return DisputeFacts(
         row,
         disputes.arguments(row.facts, row.derived, r.framework),
         reasons,

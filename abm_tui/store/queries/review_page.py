@@ -10,17 +10,17 @@ from typing import Any
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
+from abm_tui.models.drafts import AgendaLine
 from abm_tui.models.facts import EntryFact, TouchFact
 from abm_tui.models.words import Group
 from abm_tui.rules.plays.touches import open_touches
 from abm_tui.rules.review.minutes import Minutes, tally
-from abm_tui.rules.review.since import outcome, tried
-from abm_tui.store.commands.reviews import AgendaLine
+from abm_tui.rules.review.since import outcome_text, tried_text
 from abm_tui.store.queries import minutes, reviews
 from abm_tui.store.queries.agenda import Board, BoardLine, board, since_moment
 from abm_tui.store.queries.reviews import ReviewFact
 from abm_tui.store.queries.since import SinceLine, since_lines
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def drafts_of(r: Reader, found: Board) -> tuple[dict[int, tuple[str, str]], dict
 
 def _drafted(r: Reader, line: BoardLine) -> tuple[str, str]:
     after = since_moment(r, line)
-    return tried(line.listed.facts, after, r.today), outcome(line.listed.facts, after, r.today)
+    return tried_text(line.listed.facts, after, r.today), outcome_text(line.listed.facts, after, r.today)
 
 
 def offered(line: BoardLine, today: date) -> TouchFact | None:

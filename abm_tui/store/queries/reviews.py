@@ -12,7 +12,7 @@ from sqlalchemy import select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import EntryFact
 from abm_tui.models.words import ReviewStatus
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from abm_tui.errors import Fix, Refused
 from abm_tui.models import tables as t
 from abm_tui.models.words import Tier
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.framework_cells.changes import too_small
+from abm_tui.rules.framework_cells.changes import cap_too_small_text
 from abm_tui.rules.framework_reading.tailoring import Settings, tailored
 
 
@@ -29,7 +29,7 @@ def replaced(connection: Connection, before: Framework) -> Framework:
     Raises Refused where it does not hold together, or where Tier 1 holds more accounts than a lower cap allows.
     """
     after = framework(connection)
-    problem = too_small(*slots_taken(connection), before, after)
+    problem = cap_too_small_text(*slots_taken(connection), before, after)
     if problem:
         raise Refused("cap_too_low", f"{problem} Nothing was changed.", Fix("g t", "abm list tier:1 --sort score"))
     return after

@@ -15,8 +15,9 @@ from abm_tui.rules.fit.fit import fit
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.evidence import FACT_TYPES, THEIR_TYPES, activity_text
 from abm_tui.rules.score import score as scoring
+from abm_tui.store.change_fact import ITSELF
 from abm_tui.store.queries.agenda import Board, BoardLine, since_moment
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 THEM = "them"
 # Written by the review itself, or of no interest in one.
@@ -119,7 +120,7 @@ def _edits(r: Reader, account_ids: Sequence[int], after: int) -> dict[int, list[
     found: dict[int, list[SinceLine]] = defaultdict(list)
     for (account_id, group), row in shown.items():
         if labels.get(group):
-            found[account_id].append(SinceLine(_moment(row.on, row.at), row.who, labels[group]))
+            found[account_id].append(SinceLine(_moment(row.on, row.at), row.who or ITSELF, labels[group]))
     return found
 
 

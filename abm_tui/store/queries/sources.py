@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 _TABLES = {"contacts": t.contact, "opportunities": t.opportunity, "activities": t.activity}
 
@@ -26,7 +26,7 @@ class Brought:
 
 
 @dataclass(frozen=True)
-class Unlinked:
+class UnlinkedRecord:
     """A person, a deal or an activity without an account. `account_text` is what the file called the account."""
 
     kind: str
@@ -57,7 +57,7 @@ def waiting(r: Reader) -> dict[str, int]:
     return {kind: int(n) for kind, n in counts.items() if n}
 
 
-def unlinked(r: Reader, kind: str) -> list[Unlinked]:
+def unlinked(r: Reader, kind: str) -> list[UnlinkedRecord]:
     """The records of a kind without an account, by what their file called it, by name."""
     table = _TABLES[kind]
     columns = table.c
@@ -68,7 +68,7 @@ def unlinked(r: Reader, kind: str) -> list[Unlinked]:
     else:
         shown = [columns.at, columns.type, columns.subject]
     query = select(columns.id, columns.account_text, *shown).where(columns.account_id.is_(None))
-    found = [Unlinked(kind, row[0], _name(kind, row[2:]), row[1] or "") for row in r.connection.execute(query)]
+    found = [UnlinkedRecord(kind, row[0], _name(kind, row[2:]), row[1] or "") for row in r.connection.execute(query)]
     return sorted(found, key=lambda one: (one.account_text.casefold(), one.name.casefold(), one.id))
 
 

@@ -14,11 +14,11 @@ from abm_tui.models.words import PersonStatus
 from abm_tui.rules.stages.gates import Unmet, is_back, unmet, unmet_between
 from abm_tui.rules.stages.stages import Stay, history, is_stuck, limit_days, stage_days
 from abm_tui.store.queries.listing import ListedAccount, listed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True)
-class StagePage:
+class StageFacts:
     """`days` in the stage and the `limit` it may take in its tier, None where unknown or without one.
 
     `lacks` is what the gate of the stage still asks for, `stays` the way the account came, oldest first.
@@ -43,17 +43,17 @@ def moves(r: Reader, account_ids: Sequence[int], what: str = "stage") -> dict[in
     return found
 
 
-def stage_page(r: Reader, account_id: int) -> StagePage | None:
+def stage_page(r: Reader, account_id: int) -> StageFacts | None:
     """All about the stage of an account; None when there is no such account."""
     rows = listed(r, ids=[account_id])
-    return about(r, rows[0]) if rows else None
+    return stage_page_of(r, rows[0]) if rows else None
 
 
-def about(r: Reader, row: ListedAccount) -> StagePage:
+def stage_page_of(r: Reader, row: ListedAccount) -> StageFacts:
     """The same for an account that was read already. One statement."""
     account, fw = row.account, r.framework
     statuses: dict[int, PersonStatus] = row.derived.statuses if row.derived else {}
-    return StagePage(
+    return StageFacts(
         row,
         stage_days(account, r.today),
         limit_days(account, fw),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
+from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import AccountFact
 from abm_tui.models.words import Tier
 from abm_tui.rules.tiers import tiers
 from abm_tui.store.queries.listing import listed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def in_tier1(r: Reader) -> int:

@@ -10,7 +10,7 @@ from abm_tui.rules.people.people import statuses
 from abm_tui.store.queries import plays, touches
 from abm_tui.store.queries.assets import address
 from abm_tui.store.queries.facts import account_facts
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 @dataclass(frozen=True)

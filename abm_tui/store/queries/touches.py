@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import TouchFact
 from abm_tui.models.words import RunStatus, TouchStatus
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 _FIELDS = [t.touch.c[f] for f in TouchFact.__dataclass_fields__]
 # The next step is the earliest open touch; of the same day, an ad-hoc one comes first.
@@ -67,7 +67,7 @@ def of_runs(r: Reader, run_ids: Sequence[int]) -> list[TouchFact]:
     return [TouchFact(*row) for row in r.connection.execute(query.order_by(t.touch.c.run_id, t.touch.c.position))]
 
 
-def load(r: Reader, first: date, days: int = 7) -> dict[int, int]:
+def touches_due(r: Reader, first: date, days: int = 7) -> dict[int, int]:
     """Member → open touches due in the `days` from `first` on."""
     query = (
         select(t.touch.c.owner, func.count())

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import Table, select
 
 from abm_tui.models import tables
+from abm_tui.store.reader import Reader
 from abm_tui.store.values import Row, to_json
-from abm_tui.store.workspace import Reader
 
 _PIECE = 1_000  # rows fetched at a time
 

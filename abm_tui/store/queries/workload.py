@@ -9,12 +9,12 @@ from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.words import RunStatus, TouchStatus
-from abm_tui.rules.plays.plays import monday
+from abm_tui.rules.plays.plays import monday_of
 from abm_tui.rules.working_order import order
 from abm_tui.rules.working_order.capacity import Desk
 from abm_tui.store.queries import reviews
 from abm_tui.store.queries.listing import listed
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 
 def desk(r: Reader) -> Desk:
@@ -23,7 +23,7 @@ def desk(r: Reader) -> Desk:
     Three statements.
     """
     touch = t.touch.c
-    sunday = monday(r.today) + timedelta(6)
+    sunday = monday_of(r.today) + timedelta(6)
     resting = select(t.run.c.id).where(t.run.c.status == RunStatus.PAUSED)
     query = (
         select(touch.owner, func.count())

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from abm_tui.models import tables as t
 from abm_tui.store import journal
-from abm_tui.store.workspace import Reader
+from abm_tui.store.reader import Reader
 
 _TABLES = {"accounts": "account", "contacts": "contact", "opportunities": "opportunity", "activities": "activity"}
 

@@ -23,12 +23,14 @@ from sqlalchemy import Connection, select
 from abm_tui.errors import Refused
 from abm_tui.models import tables
 from abm_tui.store import journal
+from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.tier_stage_moves import Moves
 from abm_tui.store.undo.inverse import Stays, take_back
-from abm_tui.store.unit import ChangeFact, Unit
+from abm_tui.store.unit import Unit
 
 if TYPE_CHECKING:
-    from abm_tui.store.workspace import Done, Store
+    from abm_tui.store.done import Done
+    from abm_tui.store.workspace import Store
 
 Piece = Callable[[Unit], object]
 Progress = Callable[[int, int], object]  # (pieces written, pieces in all)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from abm_tui.errors import Clash, Conflict, Fix, NotFound
 from abm_tui.models import tables
 from abm_tui.models.words import Tier
-from abm_tui.store.unit import ChangeFact
+from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.values import cell_from_json, row_from_json
 
 CHUNK = 500  # changes whose rows are read with one statement a table

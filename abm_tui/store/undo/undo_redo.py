@@ -24,7 +24,8 @@ from abm_tui.store.unit import Unit
 from abm_tui.text import count
 
 if TYPE_CHECKING:
-    from abm_tui.store.workspace import Done, Store
+    from abm_tui.store.done import Done
+    from abm_tui.store.workspace import Store
 
 Progress = Callable[[str, int, int], object]  # what is done, how much of it, of how much
 LONG = 1_500  # changes: more of them are taken back in pieces
@@ -57,11 +58,14 @@ class TurnOptions:
     swap: int | None = None
 
 
+AS_IT_IS = TurnOptions()  # nothing was said: a conflict or a rule refuses the whole of it
+
+
 class _Overtaken(Exception):
     """Another terminal of the same person took the turn a moment ago."""
 
 
-def told(done: Done) -> str:
+def turn_text(done: Done) -> str:
     """The sentence of a turn, with how many cells it left because they were changed since."""
     left: int = done.value or 0
     return f"{done.label}; left as changed since: {count(left, 'cell')}" if left else done.label
@@ -73,8 +77,8 @@ def is_long(store: Store, which: Turn) -> bool:
     return extent.changes > LONG
 
 
-def turn(store: Store, which: Turn, how: TurnOptions, progress: Progress | None = None) -> Done | None:
-    """Do it; None when there is nothing to do. `value` of the Done: cells left as they are.
+def turn(store: Store, which: Turn, options: TurnOptions = AS_IT_IS, progress: Progress | None = None) -> Done | None:
+    """Take a step back or do it again; None when there is none. `value` of the Done: cells left as they are.
 
     Raises Conflict where somebody changed a cell since, Refused by a rule, and then nothing is undone; nor does
     anything stay of it when `progress` raises.
@@ -85,8 +89,8 @@ def turn(store: Store, which: Turn, how: TurnOptions, progress: Progress | None 
             return None
         try:
             if extent.changes <= LONG:
-                return store.do(_at_once, which, step, extent, how)
-            return _in_pieces(store, _Long(which, step, extent, how), progress or (lambda *_: None))
+                return store.do(_at_once, which, step, extent, options)
+            return _in_pieces(store, _Long(which, step, extent, options), progress or (lambda *_: None))
         except _Overtaken:
             continue
 
@@ -106,13 +110,13 @@ def _begin(u: Unit, which: Turn, step: UndoStep, swap: int | None) -> None:
         u.set("account", swap, tier=Tier.WATCHLIST)
 
 
-def _at_once(u: Unit, which: Turn, step: UndoStep, extent: Extent, how: TurnOptions) -> int:
-    _begin(u, which, step, how.swap)
+def _at_once(u: Unit, which: Turn, step: UndoStep, extent: Extent, options: TurnOptions) -> int:
+    _begin(u, which, step, options.swap)
     u.take_back(step.group, redo=step.is_undo, label=_label(step, which))
     stays = Stays()
     changes = journal.of_step(u.connection, step.group)
-    take_back(u, changes, journal.made(u.connection, step.group), stays, how.reason)
-    if stays.clashes and not how.skip_changed:
+    take_back(u, changes, journal.made(u.connection, step.group), stays, options.reason)
+    if stays.clashes and not options.skip_changed:
         raise stays.conflict(u.who, extent.cells)
     u.note_step(changes[0].account_id)
     return stays.left
@@ -125,7 +129,7 @@ class _Long:
     which: Turn
     step: UndoStep
     extent: Extent
-    how: TurnOptions
+    options: TurnOptions
     stays: Stays = field(default_factory=Stays)
     moves: Moves = field(default_factory=Moves)
     wrote: bool = False
@@ -134,11 +138,11 @@ class _Long:
         """Take back the changes of the span."""
         u.share(self.moves, last=last)
         if first:
-            _begin(u, self.which, self.step, self.how.swap)
+            _begin(u, self.which, self.step, self.options.swap)
         u.take_back(self.step.group, redo=self.step.is_undo, label=_label(self.step, self.which))
         changes = journal.of_step(u.connection, self.step.group, *span)
-        take_back(u, changes, made, self.stays, self.how.reason)
-        if self.stays.clashes and not self.how.skip_changed:
+        take_back(u, changes, made, self.stays, self.options.reason)
+        if self.stays.clashes and not self.options.skip_changed:
             raise self.stays.conflict(u.who, self.extent.cells)
         self.wrote |= u.wrote
         if last and not self.wrote:
@@ -158,19 +162,19 @@ def _in_pieces(store: Store, long: _Long, progress: Progress) -> Done:
 
 def _rehearse(store: Store, long: _Long, progress: Progress) -> None:
     """Raises the Conflict or the Refused that taking the step back would meet."""
-    group, how = long.step.group, long.how
+    group, options = long.step.group, long.options
     with store.reading() as reader:
-        if journal.last_id(reader.connection) == long.extent.last and how.swap is None:
+        if journal.last_id(reader.connection) == long.extent.last and options.swap is None:
             return  # nothing was written since
         hand, stays = Rehearsal(reader.connection), Stays()
-        if how.swap is not None:
-            hand.set("account", how.swap, tier=Tier.WATCHLIST)
+        if options.swap is not None:
+            hand.set("account", options.swap, tier=Tier.WATCHLIST)
         made = journal.made(reader.connection, group)
         parts = list(chunked_writes.cut(reader.connection, group))
         for n, span in enumerate(parts, 1):
-            take_back(hand, journal.of_step(reader.connection, group, *span), made, stays, how.reason)
+            take_back(hand, journal.of_step(reader.connection, group, *span), made, stays, options.reason)
             progress("checking", n, len(parts))
-        if stays.clashes and not how.skip_changed:
+        if stays.clashes and not options.skip_changed:
             raise stays.conflict(store.who, long.extent.cells)
         hand.check_cap(reader.framework)
 

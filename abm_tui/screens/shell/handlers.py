@@ -1,0 +1,32 @@
+"""What an action does in a place: the handlers that the names of the table of actions are bound to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from abm_tui.keymap.action_ids import Do
+
+
+def always() -> str:
+    """Nothing stands in the way."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """`run` does it. `why_not` gives the sentence why it cannot be done just now, "" when it can."""
+
+    run: Callable[[], object]
+    why_not: Callable[[], str] = always
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHandler:
+    """The same for an action of several keys, such as the digits: `run` gets the key that was pressed."""
+
+    run: Callable[[str], object]
+    why_not: Callable[[], str] = always
+
+
+Handlers = Mapping[Do, Handler | KeyHandler]

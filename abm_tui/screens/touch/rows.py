@@ -1,0 +1,126 @@
+"""The touch sheet as lines: everything it takes to do one touch, and what became of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from abm_tui.models.words import ROLE_NAMES, Role, TouchStatus
+from abm_tui.rules.people.evidence import activity_text
+from abm_tui.rules.plays.plays import is_away
+from abm_tui.rules.plays.touches import role_addressed
+from abm_tui.screens.wording.signs import SIGNS
+from abm_tui.when import mid_day, say_day, say_due, say_past
+from abm_tui.widgets.frame import spread_pieces
+from abm_tui.widgets.tones import Line
+
+if TYPE_CHECKING:
+    from abm_tui.models.facts import MemberFact, TouchFact
+    from abm_tui.rules.framework.framework import Framework
+    from abm_tui.store.queries.touch_page import TouchPage
+
+_LABEL = 9
+_FIRST_BY_CHANNEL = {"phone": "PHONE", "sdr": "PHONE", "email": "E-MAIL", "linkedin": "LINKEDIN"}
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A line that can be copied: its name, its text, and what stands at the right."""
+
+    name: str
+    text: str
+    right: str = ""
+
+
+def sheet_lines(
+    page: TouchPage, framework: Framework, today: date, members: Sequence[MemberFact] = ()
+) -> list[SheetLine]:
+    """Who, how to reach them, the last word, the play, the role's message, the asset; what is not known is left out.
+
+    Never one message to all (S000): what is said follows from the role of whoever is spoken to.
+    """
+    person, touch = page.person, page.touch
+    lines: list[SheetLine] = _away(touch, members, today)
+    if person is not None:
+        name = ", ".join(part for part in (person.name, person.title) if part)
+        state = f"{SIGNS[page.status]} {page.status}" if page.status else ""
+        lines.append(SheetLine("WHO", name, " · ".join(part for part in (state, person.stance or "") if part)))
+        verified = f"verified {say_past(person.email_verified_at, today)}" if person.email_verified_at else ""
+        if person.email_bounced:
+            verified = "bounced"
+        lines.append(SheetLine("PHONE", person.phone or "not known"))
+        lines.append(SheetLine("E-MAIL", person.email or "not known", verified if person.email else ""))
+        if person.linkedin or touch.channel == "linkedin":
+            lines.append(SheetLine("LINKEDIN", person.linkedin or "not known"))
+    elif touch.role:
+        lines.append(SheetLine("WHO", f"nobody yet: a {ROLE_NAMES[Role(touch.role)]} is to be found"))
+    if page.last is not None:
+        lines.append(SheetLine("LAST", f"{say_past(page.last.day, today)} {activity_text(page.last)}"))
+    if page.play is not None:
+        lines.append(SheetLine("PLAY", page.play.outcome or page.play.name))
+    role = role_addressed(page.touch, page.person, page.facts, framework)
+    if role is not None:
+        texts = ("BUYER", role.concerns), ("SAY", role.message), ("WANTS", role.goals), ("DOUBTS", role.objections)
+        lines += [SheetLine(label, text) for label, text in (*texts, ("PROOF", role.proof))]
+    if touch.asset:
+        where = page.asset_url
+        both = " · ".join(dict.fromkeys(part for part in (touch.asset, where) if part))
+        lines.append(SheetLine("ASSET", both, "" if where else "missing"))
+    if touch.topic:
+        lines.append(SheetLine("TOPIC", touch.topic))
+    return lines
+
+
+def _away(touch: TouchFact, members: Sequence[MemberFact], today: date) -> list[SheetLine]:
+    """Whose touch is due while they are away."""
+    owner = next((m for m in members if m.id == touch.owner), None)
+    if touch.status != TouchStatus.OPEN or owner is None or touch.due is None or owner.away_until is None:
+        return []
+    if not is_away(owner, max(touch.due, today)):
+        return []
+    said = f"{owner.name} is away until {say_day(owner.away_until, today)}: w gives it to somebody, z puts it off"
+    return [SheetLine("AWAY", said)]
+
+
+def first_line(touch: TouchFact, lines: Sequence[SheetLine]) -> int:
+    """The line that the touch's channel needs, or the first one."""
+    wanted = _FIRST_BY_CHANNEL.get(touch.channel, "WHO")
+    return next((n for n, line in enumerate(lines) if line.name == wanted), 0)
+
+
+def painted(lines: Sequence[SheetLine], width: int) -> list[Line]:
+    """The sheet in `width` cells; where there is nothing, what else to do."""
+    if not lines:
+        return [[(" A next step of the account; nobody is named in it. v opens the account card.", "dim")]]
+    return [
+        spread_pieces(
+            [(f" {line.name:<{_LABEL}}", "bold"), (line.text, "")],
+            [(line.right, "dim")] if line.right else "",
+            width - 1,
+        )
+        for line in lines
+    ]
+
+
+def context(page: TouchPage, members: Sequence[MemberFact], today: date) -> tuple[Any, Any]:
+    """Line 2: which touch of what, how and by when; at the right what became of it, and whose it is."""
+    touch = page.touch
+    role = ROLE_NAMES[Role(touch.role)] if touch.role else ""
+    how = ", ".join(part for part in (touch.channel.replace("_", " "), role) if part)
+    of = f"{page.run.play} {touch.position}/{page.run.touches}" if page.run else "next step"
+    due = f"due {mid_day(touch.due)}" if touch.due else ""
+    owner = next((m.name for m in members if m.id == touch.owner), "nobody")
+    left = f" {' · '.join(part for part in (of, how, due) if part)}"
+    late = touch.status == TouchStatus.OPEN and touch.due is not None and touch.due < today
+    return left, [(_state(touch, today), "attention" if late else ""), (f"  {owner}", "")]
+
+
+def _state(touch: TouchFact, today: date) -> str:
+    if touch.status == TouchStatus.DONE:
+        how = f", {touch.outcome.replace('_', ' ')}" if touch.outcome else ""
+        return f"done {say_past(touch.done_on, today) if touch.done_on else ''}{how}"
+    if touch.status == TouchStatus.DROPPED:
+        return "dropped"
+    return say_due(touch.due, today) if touch.due else ""
