@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 MOST_CLASSES = 8  # of ours, that one screen is made of
 # Modules of the mirrored rooms whose tests stand in files of other modules. Fewer, never more.
-MODULES_WITHOUT_A_TEST_FILE = 153
+MODULES_WITHOUT_A_TEST_FILE = 32
 MOST_LINES = 300
 TABLES = {"keymap/table.py", "models/words.py", "models/account_fields.py"}  # pure tables may be longer
 MOST_MODULES = 45
