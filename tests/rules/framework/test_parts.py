@@ -11,7 +11,8 @@ from abm_tui.models.words import Stage, Tier
 
 def test_the_weights_of_the_order_are_found_by_tier_and_by_stage_s000(make):
     order = make.fw.order
-    assert set(order.by_tier) == set(Tier) & set(order.by_tier) != set()
+    assert order.by_tier == dict(order.tier)
+    assert set(order.by_tier) <= set(Tier)
     assert order.by_stage == dict(order.stage)
     assert set(order.by_stage) <= set(Stage)
 
