@@ -19,7 +19,7 @@ class PauseReturn:
         self._looked: date | None = None
 
     def look(self, store: Store) -> Done | None:
-        """As `bring_back`, once a day. A file that cannot be written now is looked at again at the next call."""
+        """Like `bring_back`, once a day. A file that cannot be written now is looked at again at the next call."""
         if self._looked == store.today:
             return None
         try:
