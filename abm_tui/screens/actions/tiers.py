@@ -83,24 +83,23 @@ class TierActions:
 
         who = self._host.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
 
-        def unsaid() -> None:
+        def leave_open() -> None:
             self._host.say(f"Tier 1, to confirm: no evidence yet (s e writes it): {who}")
 
         def done(text: str) -> bool:
             if text.strip():
                 return bool(self._host.run(agreeing.add_evidence_many, ids, text))
-            unsaid()
+            leave_open()
             return True
 
         hint = f"{note}One line of evidence · Enter alone: to confirm"
-        self._host.ask(f"Why Tier 1, {who}?", done, cancelled=unsaid, hint=hint)
+        self._host.ask(f"Why Tier 1, {who}?", done, cancelled=leave_open, hint=hint)
 
     def ending(self, done: Done) -> str:
         """A slot that was just freed is offered to whoever waits for one."""
-        from abm_tui.store.pause_return import frees_a_slot
         from abm_tui.store.queries import retier
 
-        waiting = self._host.read(retier.may_return) if frees_a_slot(done.changes) else []
+        waiting = self._host.read(retier.may_return) if _frees_a_slot(done.changes) else []
         name = next((name for _, name, _ in waiting), "")
         return f" · a slot is free for {shorten(name, 20)}: L, Re-tier" if name else ""
 
@@ -184,6 +183,11 @@ class TierActions:
         del done
         # Behind the question or the list that is just closing.
         self._host.call_next(self.ask_evidence, [account_id])
+
+
+def _frees_a_slot(changes: Sequence[ChangeFact]) -> bool:
+    """Whether an account left Tier 1."""
+    return any(c.entity == "account" and c.field == "tier" and c.old == f'"{Tier.ONE}"' for c in changes)
 
 
 def _came_in(changes: Sequence[ChangeFact]) -> int:

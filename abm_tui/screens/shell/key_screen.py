@@ -161,8 +161,8 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         """The sentence for an error nobody foresaw."""
         raise error
 
-    def perform_id(self, do: Do | str) -> None:
-        """Run another action of this focus by its name."""
+    def perform_id(self, do: Do) -> None:
+        """Run another action of this focus."""
         action = readings.action(self.FOCUS, do)
         if action is not None:
             self.perform(action)

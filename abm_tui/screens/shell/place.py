@@ -105,7 +105,7 @@ class Place(KeyScreen, inherit_bindings=False):
     # the frame
 
     def compose(self) -> ComposeResult:
-        yield from self.frame.around(self.body())
+        yield from self.frame.widgets(self.body())
 
     def body(self) -> Sequence[Widget]:
         """The widgets between line 2 and the status line."""
@@ -216,16 +216,16 @@ class Place(KeyScreen, inherit_bindings=False):
         written = self.abm.writer.run(self, command, *args, **kwargs)
         if written.error is not None:
             self.refused(written.error)
-        return self._said_if_waiting(written)
+        return self._say_if_waiting(written)
 
     def write(self, command: Callable[Concatenate[Unit, P], Any], /, *args: P.args, **kwargs: P.kwargs) -> Written:
         """The same for a field that stays open with its text: a refusal at once is raised as its AbmError."""
         written = self.abm.writer.run(self, command, *args, **kwargs)
         if written.error is not None:
             raise written.error
-        return self._said_if_waiting(written)
+        return self._say_if_waiting(written)
 
-    def _said_if_waiting(self, written: Written) -> Written:
+    def _say_if_waiting(self, written: Written) -> Written:
         if written and written.done is None:
             self.say(self.abm.writer.sentence, "attention")
         return written
@@ -251,8 +251,8 @@ class Place(KeyScreen, inherit_bindings=False):
         """Say what happened, what became of the work, and one key; or ask what to do. `again`: it was an undo."""
         if any(offer(error, again) for offer in self.offers):
             return
-        told = f"{error.message} c shows who changed what." if isinstance(error, Conflict) else error.message
-        self.say(told, "attention")
+        more = " c shows who changed what." if isinstance(error, Conflict) else ""
+        self.say(f"{error.message}{more}", "attention")
 
     def may_ask(self) -> bool:
         """Whether a question may open here: this is the screen on top, and nothing is open on it."""
