@@ -79,6 +79,11 @@ class Edit:
     page: Page
     written: Written = field(default_factory=Written)
 
+    @property
+    def name(self) -> str:
+        """The command by its module and name, as it could stand in a file."""
+        return f"{self.command.__module__}:{self.command.__qualname__}"
+
 
 class Writer:
     """One queue for the whole program, first in, first out. While something waits, nothing passes it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from datetime import date
 
@@ -39,6 +40,17 @@ async def test_an_edit_that_finds_the_file_busy_is_kept_and_written_by_itself(
         d.says("Acme → Tier 3. Tier 3 is off here: nobody works it. · u undo")
         await d.press("u")
         assert account(workspace, acme).tier == "2"
+
+
+async def test_what_waits_is_data_the_name_of_a_command_and_what_it_is_given(
+    open_app: Open, workspace: Store, acme: int
+) -> None:
+    async with open_app() as d:
+        with held(workspace.path):
+            await d.press("right", "3")
+            (edit,) = d.app.writer.edits
+            assert edit.name == "abm_tui.store.commands.accounts:set_field_many"
+            assert json.loads(json.dumps([*edit.args, edit.kwargs["seen"]])) == [[acme], "tier", "3", {str(acme): "2"}]
 
 
 async def test_edits_that_wait_keep_their_order_and_u_drops_the_newest(
