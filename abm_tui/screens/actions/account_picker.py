@@ -9,7 +9,7 @@ from abm_tui.keymap.action_ids import Do
 from abm_tui.models.words import TIER_NAMES, Tier
 from abm_tui.screens.shell.handlers import Handler, Handlers
 from abm_tui.screens.shell.routes import Card
-from abm_tui.text import fit, fold
+from abm_tui.text import SHORT_LIMIT, fit, fold
 from abm_tui.widgets.rowpaint import edged
 from abm_tui.widgets.tones import Line
 
@@ -106,7 +106,7 @@ def ask_account(host: Host, then: Callable[[int], object], *, label: str = "Go t
         host.call_next(then, shown[state["at"]].id)
         return True
 
-    host.ask(label, done, echo=typed, keys=("up", "down"), on_key=move)
+    host.ask(label, done, echo=typed, limit=SHORT_LIMIT, keys=("up", "down"), on_key=move)
 
 
 def _line(pick: Pick, width: int, here: bool) -> Line:

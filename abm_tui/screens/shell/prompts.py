@@ -31,8 +31,9 @@ class Prompts:
         return self._screen.query_one(DropDown)
 
     def place_again(self) -> None:
-        """The screen has another size: an open list stays whole."""
-        self._list.place_again()
+        """The screen has another size: an open list stays whole. A screen going away has none any more."""
+        for shown in self._screen.query(DropDown):
+            shown.place_again()
 
     # in the status line
 

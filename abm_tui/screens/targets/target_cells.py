@@ -50,7 +50,7 @@ class TargetCells:
         """Enter: the account on its name, else the cell."""
         column = self._targets.sheet.cursor_column
         if column == NAME:
-            self._host.perform_id(Do.CARD)
+            self._keys.accounts.card()
         else:
             self.open_column(column)
 

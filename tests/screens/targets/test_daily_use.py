@@ -237,3 +237,11 @@ async def test_a_list_stays_whole_when_the_window_changes(open_app: Open, acme: 
         assert "1 Tier 1" in d.text
         assert "a digit shows one" in d.text
         assert len(d.lines) == 21
+
+
+async def test_enter_on_the_name_of_no_account_leaves_what_was_said(open_app: Open, three: list[int]) -> None:
+    async with open_app() as d:
+        await d.press("f")
+        await d.type("nobody")
+        await d.press("enter", "enter")
+        d.says("0 of 3 shown · F shows all")
