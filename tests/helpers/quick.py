@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).resolve().parents[1]
-ROOMS = {"actions", "architecture", "documents", "keymap", "rules", "widgets"}  # folders, wherever they are
+# Folders, wherever they are.
+ROOMS = {"actions", "architecture", "documents", "keymap", "models", "rules", "widgets", "wording"}
 
 
 def mark(items: Iterable[pytest.Item]) -> None:
