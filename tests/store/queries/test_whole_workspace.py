@@ -7,7 +7,7 @@ import pytest
 from abm_tui.models import tables
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
-from abm_tui.store.queries.whole_workspace import as_json, columns, is_new, read_row
+from abm_tui.store.queries.whole_workspace import as_json, columns, read_row
 
 
 def test_every_row_comes_back_as_it_was(store: Store) -> None:
@@ -21,9 +21,3 @@ def test_every_row_comes_back_as_it_was(store: Store) -> None:
 def test_a_value_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError):
         read_row("account", "{")
-
-
-def test_a_workspace_is_new_until_an_account_was_added(store: Store) -> None:
-    assert store.read(is_new)
-    store.do(accounts.add_account, "Globex")
-    assert not store.read(is_new)
