@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import workspaces
 from driver import TODAY, Open
+from sizes import sized
 from team import MEMBERS
 
 from abm_tui import glyphs
@@ -29,7 +30,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def _made(path: Path) -> None:
     store = create_workspace(path, MEMBERS, today=TODAY)
-    strings = [kept(text) for text in (*OWN, *STRINGS[:: len(STRINGS) // 120]) if kept(text)]
+    strings = [kept(text) for text in (*OWN, *STRINGS[:: max(1, len(STRINGS) // sized(120, 40))]) if kept(text)]
     texts = iter(strings * 3)
     values = {
         cell.name: next(texts) for cell in store.read(reading.cells) if cell.kind == "text" and cell.section != "tiers"
