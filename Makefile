@@ -37,7 +37,7 @@ check: $(VENV)/.develops
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet . || { echo "Format with: $(BIN)/ruff format ."; exit 1; }
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest tests/architecture/test_house.py
+	@$(BIN)/python -m pytest tests/architecture
 
 docs: $(VENV)/.develops
 	@$(BIN)/python docs/make_readme.py

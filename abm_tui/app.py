@@ -7,8 +7,9 @@ import gc
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from abm_tui import __version__
@@ -42,7 +43,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
     CSS_PATH = "abm.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = []  # noqa: RUF012  every key is read from the table of actions
+    BINDINGS: ClassVar[list[BindingType]] = []  # every key is read from the table of actions
     TITLE = "abm"
 
     def __init__(self, open_store: Callable[[], Store], settings: Settings | None = None) -> None:

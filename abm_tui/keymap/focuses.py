@@ -44,7 +44,6 @@ FOCUSES = {
     PLAIN: "Plain text to select from",
     HELP: "Help",
 }
-GRIDS = (TARGETS, COMMITTEES, PLAYS, BOARD)
 WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
 PLACES = (
     *WORK,

@@ -1,8 +1,7 @@
 """THE table of what a person can do: every key on every screen comes from here.
 
-Bindings, footers, `?`, the palette,
-       `abm keys` and the README's key table are readings of ACTIONS (readings.py). A place
-says what happens by a Handler for each of its rows.
+Bindings, footers, `?`, the palette, `abm keys` and the README's key table are readings of ACTIONS (keymap/readings). A
+place says what happens by a Handler for each of its rows.
 
 Keys are written as the terminal sends them: a printable character as itself, else the key's name. `s t` is two keys.
 """

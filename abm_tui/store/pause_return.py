@@ -6,12 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from abm_tui.errors import AbmError
-from abm_tui.models.words import Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from abm_tui.store.change_fact import ChangeFact
     from abm_tui.store.done import Done
     from abm_tui.store.workspace import Store
 
@@ -23,7 +19,7 @@ class PauseReturn:
         self._looked: date | None = None
 
     def look(self, store: Store) -> Done | None:
-        """As `bring_back`, once a day. A file that cannot be written now is looked at again at the next call."""
+        """Like `bring_back`, once a day. A file that cannot be written now is looked at again at the next call."""
         if self._looked == store.today:
             return None
         try:
@@ -60,15 +56,3 @@ def _bring_back(store: Store) -> Done | None:
     finally:
         hurried.close()
     return done if done.changes else None
-
-
-def frees_a_slot(changes: Sequence[ChangeFact]) -> bool:
-    """Whether an account left Tier 1."""
-    return any(c.entity == "account" and c.field == "tier" and c.old == f'"{Tier.ONE}"' for c in changes)
-
-
-def next_in_line(store: Store) -> str:
-    """The account that a free slot would take; "" where nobody waits or no slot is free."""
-    from abm_tui.store.queries import retier
-
-    return next((name for _, name, _ in store.read(retier.may_return)), "")

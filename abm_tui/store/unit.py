@@ -69,7 +69,7 @@ class Unit:
         table = tables.JOURNALED[name]
         found = self.connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
         if found is None:
-            raise NotFound("gone", f"This {_said(name)} is not there any more: somebody removed it.")
+            raise NotFound("gone", f"This {_record_word(name)} is not there any more: somebody removed it.")
         return dict(found)
 
     def read_ahead(self, name: str, ids: Iterable[int]) -> None:
@@ -278,9 +278,9 @@ class Unit:
 
 def _column(table: Any, name: str) -> Any:
     if name not in table.c or name == "id":
-        raise Refused("no_such_field", f"{_said(table.name).capitalize()} has no field {name}.")
+        raise Refused("no_such_field", f"{_record_word(table.name).capitalize()} has no field {name}.")
     return table.c[name]
 
 
-def _said(name: str) -> str:
+def _record_word(name: str) -> str:
     return {"opportunity": "deal", "contact": "person", "savedlist": "list"}.get(name, name)

@@ -39,7 +39,8 @@ class Store:
 
     def __init__(self, path: Path, who: str, today: date | None, *, timeout: float = 5.0) -> None:
         self.path, self.who, self._pinned = path, who, today
-        self._memory, self.own = Memory(), OwnWrites()
+        self._memory = Memory()
+        self.own = OwnWrites()  # its writer fills it; empty, every other value is somebody else's
         self.busy = False  # whether the last poll found the file shut
         self._read_engine, self._write_engine = sqlite.engines(path, timeout=timeout)
         try:

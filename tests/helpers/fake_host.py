@@ -310,7 +310,7 @@ class FakeHost:
     def do(self, handlers: Handlers, do: Do, key: str = "") -> None:
         """What a key of the table does with these handlers: the reason why not, or the action."""
         handler = handlers[do]
-        reason = handler.why_not()
+        reason = handler.why_not() if handler.why_not is not None else ""
         if reason:
             self.say(reason)
         elif isinstance(handler, KeyHandler):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.rules.derive import FLAGS, derive
-from abm_tui.rules.review.since import news_text, outcome_text, tried_text
 
 
 def flags(make, facts, **more):
@@ -37,12 +35,6 @@ def test_the_news_says_when_who_and_how_often_s000(make):
     got = derive(facts, make.today, make.fw, since=make.day(7))
     assert got.news == "Tue Raj Patel, CFO: pricing page 3×"
     assert "new" in got.flags
-
-
-def test_the_latest_day_is_the_news_and_on_one_day_the_strongest_sign_s000(make):
-    acts = [make.act("reply", 3, hour=9), make.act("web_visit", 3, hour=15), make.act("pricing_visit", 4)]
-    facts = make.facts(*acts)
-    assert news_text(facts, datetime.combine(make.day(7), time(10)), make.today) == "Tue somebody: reply"
 
 
 def test_without_a_review_the_last_week_is_new_s001(make):
@@ -110,29 +102,6 @@ def test_a_set_up_list_alone_does_not_block_s000(make):
     got = derive(make.facts(make.act("email_sent", 1), touches=[make.touch()]), make.today, make.fw)
     assert {line.drawer for line in got.raised} == {"setup"}
     assert "blocked" not in got.flags
-
-
-def test_what_we_tried_and_what_happened_is_drafted_from_what_was_logged_s000(make):
-    raj = make.person(1, first="Raj")
-    brief = make.touch("Account brief", status="done", done_on=make.day(4))
-    facts = make.facts(
-        make.act("email_sent", 1, 1, "ROI model"),
-        make.act("email_open", 1, 1, "ROI model", hour=13),
-        make.act("email_open", 1, 1, "ROI model", hour=14),
-        make.act("pricing_visit", 3, 1),
-        make.act("reply", 20, 1),
-        people=[raj],
-        touches=[brief],
-    )
-    after = datetime.combine(make.day(7), time(10))
-    assert tried_text(facts, after, make.today) == 'e-mail "ROI model" → Raj; Account brief'
-    assert outcome_text(facts, after, make.today) == 'Raj: opened "ROI model" 2×, pricing page'
-
-
-def test_a_touch_and_its_own_log_line_are_one_thing_tried_s000(make):
-    call = make.touch("Call Raj", status="done", done_on=make.day(2))
-    facts = make.facts(make.act("call", 2, 1, outcome="voicemail", touch_id=call.id), touches=[call])
-    assert tried_text(facts, datetime.combine(make.day(7), time(10)), make.today) == "Call Raj, voicemail"
 
 
 @given(st.lists(st.sampled_from(["reply", "email_open", "email_sent", "call", "note", "meeting"]), max_size=8))

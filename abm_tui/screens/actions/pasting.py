@@ -95,11 +95,11 @@ class Pasting:
             from abm_tui.store.commands import logging
 
             contact_id = person.id if person is not None and kind != "note" else None
-            said: dict[str, Any] = {"subject": mail.subject[:200], "notes": notes, "contact_id": contact_id, "at": at}
-            host.run(logging.log_activity, account_id, kind, **said)
+            values: dict[str, Any] = {"subject": mail.subject[:200], "notes": notes, "contact_id": contact_id, "at": at}
+            host.run(logging.log_activity, account_id, kind, **values)
 
         name = host.account_name(account_id)
-        whom = ", ".join(part for part in (person.name if person is not None else "", name) if part)
+        mailed = ", ".join(part for part in (person.name if person is not None else "", name) if part)
         stranger = next(iter(sorted(mail.senders)), "") if person is None else ""
         them = f"{fit(stranger, 28).rstrip()}, whom nobody knows" if stranger else "them"
         # 20 cells are what the name of a menu always has.
@@ -107,7 +107,7 @@ class Pasting:
         host.menu(
             f"Pasted, {begin}",
             {
-                "1": (f"an e-mail to {fit(whom, 30).rstrip()}", lambda: log("email_sent")),
+                "1": (f"an e-mail to {fit(mailed, 30).rstrip()}", lambda: log("email_sent")),
                 "2": (f"a reply from {person.name if person is not None else them}", lambda: log("reply")),
                 "3": (f"a note{f' on {fit(name, 24).rstrip()}' if name else ''}", lambda: log("note")),
                 "4": ("drop", lambda: host.say("Dropped.")),

@@ -45,8 +45,10 @@ class SheetKeys:
 
 
 class RowMarks:
-    """Marks on the rows of a sheet. `shown_ids` gives the rows on show: a mark on another one is hidden by the filter,
-    and changes nothing there."""
+    """Marks on the rows of a sheet.
+
+    `shown_ids` gives the rows on show: a mark on another one is hidden by the filter, and changes nothing there.
+    """
 
     def __init__(self, host: Host, sheet: Sheet, shown_ids: Callable[[], Container[Hashable]]) -> None:
         self._host, self._sheet, self._shown_ids = host, sheet, shown_ids

@@ -16,6 +16,7 @@ from abm_tui.widgets.dropdown import Option
 if TYPE_CHECKING:
     from abm_tui.screens.shell.host import AccountsHere, Again, Host
     from abm_tui.store import Done
+    from abm_tui.store.change_fact import ChangeFact
 
 _FULL = frozenset({"tier_full", "tier_ceiling"})
 
@@ -40,16 +41,14 @@ class TierActions:
         `base` is what an editor showed of the one account it was opened on.
         """
         from abm_tui.store.commands import accounts
-        from abm_tui.store.queries import tier_counts
 
-        before = self._host.read(tier_counts.in_tier1)
         if base is not None and len(ids) == 1:
             written = self._host.run(accounts.set_field, ids[0], "tier", tier, base=base)
         else:
             written = self._host.run(accounts.set_field_many, ids, "tier", tier, seen=self.shown(ids, "tier"))
-        written.then(partial(self._moved, ids, tier, before))
+        written.then(partial(self._moved, ids, tier))
 
-    def _moved(self, ids: Sequence[int], tier: str | None, before: int, done: Done) -> None:
+    def _moved(self, ids: Sequence[int], tier: str | None, done: Done) -> None:
         from abm_tui.rules.tiers import tiers
         from abm_tui.store.queries import facts, retier, tier_counts
 
@@ -63,7 +62,8 @@ class TierActions:
             elif tier == Tier.WATCHLIST and not all(a.trigger for a in host.read(facts.accounts, ids=ids)):
                 host.say_ending(done.label, f"{host.way_on(done)} · s w: what to watch for")
             return
-        note = tiers.note_above(before, host.read(tier_counts.in_tier1), host.framework)
+        inside = host.read(tier_counts.in_tier1)
+        note = tiers.note_above(inside - _came_in(done.changes), inside, host.framework)
         note = note or self._misfit(ids)
         self.ask_evidence(ids, f"{note} " if note else "")
 
@@ -83,24 +83,23 @@ class TierActions:
 
         who = self._host.account_name(ids[0]) if len(ids) == 1 else f"{len(ids)} accounts"
 
-        def unsaid() -> None:
+        def leave_open() -> None:
             self._host.say(f"Tier 1, to confirm: no evidence yet (s e writes it): {who}")
 
         def done(text: str) -> bool:
             if text.strip():
                 return bool(self._host.run(agreeing.add_evidence_many, ids, text))
-            unsaid()
+            leave_open()
             return True
 
         hint = f"{note}One line of evidence · Enter alone: to confirm"
-        self._host.ask(f"Why Tier 1, {who}?", done, cancelled=unsaid, hint=hint)
+        self._host.ask(f"Why Tier 1, {who}?", done, cancelled=leave_open, hint=hint)
 
     def ending(self, done: Done) -> str:
         """A slot that was just freed is offered to whoever waits for one."""
-        from abm_tui.store.pause_return import frees_a_slot
         from abm_tui.store.queries import retier
 
-        waiting = self._host.read(retier.may_return) if frees_a_slot(done.changes) else []
+        waiting = self._host.read(retier.may_return) if _frees_a_slot(done.changes) else []
         name = next((name for _, name, _ in waiting), "")
         return f" · a slot is free for {shorten(name, 20)}: L, Re-tier" if name else ""
 
@@ -184,3 +183,15 @@ class TierActions:
         del done
         # Behind the question or the list that is just closing.
         self._host.call_next(self.ask_evidence, [account_id])
+
+
+def _frees_a_slot(changes: Sequence[ChangeFact]) -> bool:
+    """Whether an account left Tier 1."""
+    return any(c.entity == "account" and c.field == "tier" and c.old == f'"{Tier.ONE}"' for c in changes)
+
+
+def _came_in(changes: Sequence[ChangeFact]) -> int:
+    """How many accounts came into Tier 1 by the step, less those that left it for them."""
+    tiers = [c for c in changes if c.entity == "account" and c.field == "tier"]
+    one = f'"{Tier.ONE}"'
+    return sum(c.new == one for c in tiers) - sum(c.old == one for c in tiers)

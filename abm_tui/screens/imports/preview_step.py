@@ -149,6 +149,10 @@ class PreviewScreen(Place, inherit_bindings=False):
         if self.plan is None:
             self.load()
             return
+        if self.abm.writer:
+            # Nothing passes what waits, from whatever page.
+            self.say("Edits of yours still wait for the file and go first. Enter once they are saved.", "attention")
+            return
         draft, first = self.draft, None if self.source.chosen else self.plan
         for n, file in enumerate(draft.files):
             made = {about: theirs for (at, about), theirs in self.source.chosen.items() if at == n}

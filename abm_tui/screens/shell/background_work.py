@@ -36,15 +36,11 @@ class BackgroundWork:
     def __init__(self, place: PlaceHost) -> None:
         self._place = place
         self._cancel = False
+        self.runs = False  # whether something does
         self._painter: Timer | None = None
         self._progress = ("", 0, 0)
         self._verb = self._painted = self._if_cancelled = ""
         self._kept_keys: list[str] = []
-
-    @property
-    def runs(self) -> bool:
-        """Whether something does."""
-        return self._painter is not None
 
     def start(
         self,
@@ -62,6 +58,7 @@ class BackgroundWork:
         """
         self._if_cancelled = nothing
         self._cancel, self._verb, self._progress = False, verb, ("", 0, 0)
+        self.runs = True
         self._painter = self._place.set_interval(_PAINT_SECONDS, self._paint_again)
         self._paint()
         self._place.run_worker(self._run(job, then, failed or self._place.refused))
@@ -110,7 +107,7 @@ class BackgroundWork:
     def _ended(self) -> None:
         if self._painter is not None:
             self._painter.stop()
-        self._painter = None
+        self._painter, self.runs = None, False
         if self._place.said[0] == self._painted:
             self._place.say("")
 
@@ -139,17 +136,14 @@ class BackgroundWork:
         if self.runs and self._place.said[0] == self._painted:
             self._paint()
 
-    def take_key(self, key: str) -> bool:
-        """A key while something runs: Esc cancels, others wait. False when nothing runs and the key is not ours."""
-        if not self.runs:
-            return False
+    def take_key(self, key: str) -> None:
+        """A key while something runs: Esc cancels, others wait."""
         if key in CANCEL:
             self._cancel = True
             self._kept_keys.clear()
             self._paint()
         else:
             self._kept_keys.append(key)
-        return True
 
     def stop(self) -> None:
         """The place goes away."""

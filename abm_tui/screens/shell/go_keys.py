@@ -54,16 +54,12 @@ class GoKeys:
         """To the top place one was at before."""
         self._place.abm.go_back()
 
-    def forget(self) -> None:
-        """Something else than q was pressed; a second q counts from anew."""
-        self._quit_asked = False
-
     def up(self, key: str) -> None:
         """One level up; on a top place the second q quits."""
         place = self._place
         if not place.TAB:
             place.close()
-        elif self._quit_asked and key == "q":
+        elif self._quit_asked and place.last_do is Do.BACK and key == "q":
             place.app.exit()
         else:
             self._quit_asked = key == "q"

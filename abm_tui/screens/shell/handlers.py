@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from abm_tui.keymap.action_ids import Do
 
 
-def always() -> str:
-    """Nothing stands in the way."""
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """`run` does it. `why_not` gives the sentence why it cannot be done just now, "" when it can."""
+    """`run` does it. `why_not` gives the sentence why it cannot be done now, "" when it can; None: it always can."""
 
     run: Callable[[], object]
-    why_not: Callable[[], str] = always
+    why_not: Callable[[], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +21,7 @@ class KeyHandler:
     """The same for an action of several keys, such as the digits: `run` gets the key that was pressed."""
 
     run: Callable[[str], object]
-    why_not: Callable[[], str] = always
+    why_not: Callable[[], str] | None = None
 
 
 Handlers = Mapping[Do, Handler | KeyHandler]

@@ -194,6 +194,7 @@ class PlaceHost(Host, Protocol):
 
     TAB: str
     said: tuple[str, str]
+    last_do: Do | None
     app: Any
 
     @property

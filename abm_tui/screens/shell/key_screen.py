@@ -51,6 +51,7 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         self.menus = Menus(self)
         self.menu = self.menus.ask
         self.said = ("", "")  # the last sentence
+        self.last_do: Do | None = None  # what was done last; a second q quits only right after the first
         self.use(
             {
                 Do.SAVED: Handler(lambda: self.say("Everything is already saved.")),
@@ -121,7 +122,7 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
 
     def press(self, key: str) -> None:
         """One key, as the person pressed it."""
-        if self.menus.take_key(key):
+        if (self.menus.is_open or key in readings.PREFIXES) and self.menus.take_key(key):
             return
         action = readings.bindings(self.FOCUS).get(key)
         if action is None:
@@ -135,16 +136,16 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
 
     def _perform(self, action: Action, key: str) -> None:
         handler = self.handlers[action.do]
-        reason = handler.why_not()
+        reason = handler.why_not() if handler.why_not is not None else ""
         if reason:
             self.say(reason)
             return
-        if action.do not in {Do.BACK, Do.SAVED}:
-            self.forget_quit()
         if isinstance(handler, KeyHandler):
             handler.run(key)
         else:
             handler.run()
+        if action.do is not Do.SAVED:
+            self.last_do = action.do
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do what a key, a menu or a list asked for; whatever goes wrong is a sentence."""
@@ -160,8 +161,8 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         """The sentence for an error nobody foresaw."""
         raise error
 
-    def perform_id(self, do: Do | str) -> None:
-        """Run another action of this focus by its name."""
+    def perform_id(self, do: Do) -> None:
+        """Run another action of this focus."""
         action = readings.action(self.FOCUS, do)
         if action is not None:
             self.perform(action)
@@ -177,9 +178,6 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         """What a key does here, as its help says it; "" when it does nothing."""
         action = readings.bindings(self.FOCUS).get(key)
         return action.help if action is not None else ""
-
-    def forget_quit(self) -> None:
-        """Something else than q was pressed; a second q counts from anew."""
 
     def _unknown(self, key: str) -> None:
         if key == "backspace":

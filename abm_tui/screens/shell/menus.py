@@ -47,6 +47,7 @@ class Menus:
 
     def __init__(self, screen: MenuScreen) -> None:
         self._screen = screen
+        self.is_open = False  # whether a menu waits for its key
         self._prefix = ""
         self._answers: Answers | None = None
         self._title = ""
@@ -54,11 +55,6 @@ class Menus:
         self._other_keys_act = False
         self._cancelled: Callable[[], object] | None = None
         self.set_title: Callable[[], str] = lambda: "Set"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a menu waits for its key."""
-        return self._answers is not None or bool(self._prefix)
 
     def ask(
         self,
@@ -73,6 +69,7 @@ class Menus:
         With `other_keys_act` the question may go unanswered: any other key closes it and means what it always means.
         """
         self._other_keys_act, self._cancelled = other_keys_act, cancelled
+        self.is_open = True
         self._answers = {key: run for key, (_, run) in options.items()}
         self._title = title
         self._words = [f"{shown_key(key)} {label}" for key, (label, _) in options.items()]
@@ -85,7 +82,7 @@ class Menus:
         elif self._prefix:
             self._second_key(key)
         elif key in readings.PREFIXES and readings.starts(self._screen.FOCUS, key):
-            self._prefix = key
+            self._prefix, self.is_open = key, True
             self._show_prefix()
         else:
             return False
@@ -93,7 +90,7 @@ class Menus:
 
     def close(self) -> None:
         """Back to the plain status line."""
-        self._answers, self._prefix = None, ""
+        self._answers, self._prefix, self.is_open = None, "", False
         self._screen.status.clear()
         self._screen.footer.dimmed = False
 

@@ -105,7 +105,7 @@ class Place(KeyScreen, inherit_bindings=False):
     # the frame
 
     def compose(self) -> ComposeResult:
-        yield from self.frame.around(self.body())
+        yield from self.frame.widgets(self.body())
 
     def body(self) -> Sequence[Widget]:
         """The widgets between line 2 and the status line."""
@@ -201,7 +201,9 @@ class Place(KeyScreen, inherit_bindings=False):
         self.pasted(event.text)
 
     def press(self, key: str) -> None:
-        if not self.background.take_key(key):
+        if self.background.runs:
+            self.background.take_key(key)
+        else:
             super().press(key)
 
     def on_unmount(self) -> None:
@@ -214,16 +216,16 @@ class Place(KeyScreen, inherit_bindings=False):
         written = self.abm.writer.run(self, command, *args, **kwargs)
         if written.error is not None:
             self.refused(written.error)
-        return self._said_if_waiting(written)
+        return self._say_if_waiting(written)
 
     def write(self, command: Callable[Concatenate[Unit, P], Any], /, *args: P.args, **kwargs: P.kwargs) -> Written:
         """The same for a field that stays open with its text: a refusal at once is raised as its AbmError."""
         written = self.abm.writer.run(self, command, *args, **kwargs)
         if written.error is not None:
             raise written.error
-        return self._said_if_waiting(written)
+        return self._say_if_waiting(written)
 
-    def _said_if_waiting(self, written: Written) -> Written:
+    def _say_if_waiting(self, written: Written) -> Written:
         if written and written.done is None:
             self.say(self.abm.writer.sentence, "attention")
         return written
@@ -249,8 +251,8 @@ class Place(KeyScreen, inherit_bindings=False):
         """Say what happened, what became of the work, and one key; or ask what to do. `again`: it was an undo."""
         if any(offer(error, again) for offer in self.offers):
             return
-        told = f"{error.message} c shows who changed what." if isinstance(error, Conflict) else error.message
-        self.say(told, "attention")
+        more = " c shows who changed what." if isinstance(error, Conflict) else ""
+        self.say(f"{error.message}{more}", "attention")
 
     def may_ask(self) -> bool:
         """Whether a question may open here: this is the screen on top, and nothing is open on it."""
@@ -285,9 +287,6 @@ class Place(KeyScreen, inherit_bindings=False):
         return self.copying.everything()
 
     # leaving
-
-    def forget_quit(self) -> None:
-        self.going.forget()
 
     def on_tabs_line_tab_chosen(self, message: TabsLine.TabChosen) -> None:
         self.open(top_place(next(name for name, tab in TABS.items() if tab == message.name)))

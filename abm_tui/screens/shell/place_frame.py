@@ -15,7 +15,7 @@ from abm_tui.widgets.status import StatusLine
 
 
 class PlaceFrame:
-    """The widgets around the body of one place, which stands under the tab `tab` ("" for a screen below a place)."""
+    """What frames the body of one place, which stands under the tab `tab` ("" for a screen below a place)."""
 
     def __init__(self, tab: str) -> None:
         self._tab = TABS.get(tab, "")
@@ -23,7 +23,7 @@ class PlaceFrame:
         footer = FooterLine()
         self._foot: Sequence[Widget] = (StatusLine(footer), footer, DropDown(), too_small_lines())
 
-    def around(self, body: Sequence[Widget]) -> Iterator[Widget]:
+    def widgets(self, body: Sequence[Widget]) -> Iterator[Widget]:
         """All widgets of the place, from above."""
         yield from (self._tabs, self._context, *body, *self._foot)
 

@@ -42,11 +42,12 @@ class TargetEdits:
     def digit(self, digit: str) -> None:
         """The tier, the stage or the owner that the digit stands for."""
         accounts, column = self._keys.accounts, self._column
-        if not self._targets.here.accounts():
+        ids = self._targets.here.accounts()
+        if not ids:
             self._host.say(NO_ACCOUNT)
         elif column == TIER:
             if digit in _DIGITS:
-                accounts.set_tier(_DIGITS[digit])
+                self._keys.tiers.put_in_tier(ids, _DIGITS[digit])
             else:
                 self._host.say("Tier takes 1 2 3, 4 for the watchlist, 0 for none.")
         elif column == STAGE and digit <= "5":

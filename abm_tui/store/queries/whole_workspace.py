@@ -34,11 +34,6 @@ def _rows(r: Reader, table: Table) -> Iterator[str]:
             yield to_json(dict(row)) or ""
 
 
-def is_new(r: Reader) -> bool:
-    """Whether no account was ever added, so that a whole workspace may be brought in."""
-    return r.connection.execute(select(tables.account.c.id).limit(1)).first() is None
-
-
 def columns() -> dict[str, frozenset[str]]:
     """Table → the fields it has, of every table that edits go to."""
     return {name: frozenset(table.columns.keys()) for name, table in tables.JOURNALED.items()}

@@ -243,13 +243,6 @@ def test_without_a_review_there_are_no_minutes(abm: Abm) -> None:
     assert "No review was held yet" in answer.err
 
 
-def test_where_says_where_things_live_also_before_there_are_any(empty: Abm) -> None:
-    answer = empty("where", "--format", "json").json
-    assert answer["exists"] is False
-    assert answer["workspace"].endswith("abm.db")
-    assert "(not there yet)" in empty("where").out
-
-
 def test_a_pipe_gets_whole_json(three: Abm) -> None:
     assert json.loads(three("list", "--format=json").out)
 
@@ -271,12 +264,3 @@ def test_a_word_with_a_minus_excludes_and_is_no_option(three: Abm) -> None:
     assert {row["name"] for row in three("list", "-tier:1", "--format", "json").json} == every - tier1
     assert three("list", "-blocked").code == 0
     assert three("list", "-x").code == 2
-
-
-def test_history_tells_an_import_by_its_file_and_not_what_it_remembers(abm: Abm, home: Path) -> None:
-    (home / "a.csv").write_text("Record ID,Company name,Lifecycle Stage\n1,Acme,lead\n", encoding="utf-8")
-    assert abm("import", home / "a.csv").code == 0
-    told = abm("history").out
-    assert "ana  imported a.csv, 1 rows" in told
-    assert "record" not in told
-    assert "account 1 added" in told

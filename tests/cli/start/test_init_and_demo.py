@@ -67,19 +67,6 @@ def test_every_command_explains_itself(empty: Abm) -> None:
             assert f"Usage: abm {name}" in answer.out
 
 
-def test_keys_lists_every_key_by_screen(empty: Abm) -> None:
-    from abm_tui.keymap.focuses import FOCUSES
-    from abm_tui.keymap.readings import key_rows
-
-    text = empty("keys").out
-    for focus, title in FOCUSES.items():
-        assert f"{title.upper()}\n" in text
-        for keys, _, told in key_rows(focus):
-            assert keys in text
-            assert told in text
-    assert set(empty("keys", "--format", "json").json["keys"]) == set(FOCUSES)
-
-
 def test_without_a_workspace_it_says_how_to_make_one(empty: Abm) -> None:
     for words in ([], ["list"], ["history"]):
         answer = empty(*words)

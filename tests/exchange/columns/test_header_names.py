@@ -205,15 +205,6 @@ def test_real_headers_become_our_fields(vendor: str, kind: str, columns: str) ->
     assert found == {header: field for header, _, field in said}
 
 
-def test_a_title_is_a_job_unless_the_job_stands_beside_it() -> None:
-    for headers in ("Last Name|Title|Email", "Last Name|Title|Company"):
-        assert map_headers(headers.split("|"), "contacts", "").of("title")[0].header == "Title"
-    beside = map_headers(["Last Name", "Title", "Job Title"], "contacts", "")
-    assert [column.header for column in beside.of("title")] == ["Job Title"]
-    said = map_headers(["Last Name", "Title", "Job Title"], "contacts", "salesforce")
-    assert said.of("title")[0].header == "Title"
-
-
 def test_the_age_of_a_deal_is_nobodys_the_age_of_a_person_is_private() -> None:
     assert not map_headers(["Deal Name", "Age"], "opportunities", "").columns[1].private
     for kind in ("contacts", "activities"):

@@ -109,20 +109,6 @@ def test_registers_numbers_are_record_ids_of_the_register() -> None:
     assert map_headers(["Name", "DUNS Number"], "accounts", "").columns[1].source == "duns"
 
 
-def test_a_mapping_by_hand_may_multiply_and_may_keep_a_column_out() -> None:
-    mapping = map_headers(
-        ["revenue", "notes"], "accounts", "", [read_map("revenue=annual_revenue*1000000"), read_map("notes=-")]
-    )
-    assert (mapping.columns[0].field, mapping.columns[0].factor) == ("annual_revenue", 1_000_000)
-    assert mapping.columns[1].field is None
-
-
-@pytest.mark.parametrize("wrong", ["name", "=name", "x=annual_revenue*many"])
-def test_a_mapping_that_says_nothing_is_refused(wrong: str) -> None:
-    with pytest.raises(UsageError):
-        read_map(wrong)
-
-
 def test_a_mapping_to_or_from_nothing_is_refused_with_what_there_is() -> None:
     with pytest.raises(UsageError, match="no column"):
         map_headers(["a"], "accounts", "", [read_map("b=name")])

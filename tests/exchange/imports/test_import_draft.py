@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from exchange_files import Rows
 
-from abm_tui.errors import Refused, UsageError
+from abm_tui.errors import UsageError
 from abm_tui.exchange.fields import KINDS, readers
-from abm_tui.exchange.files.paths import complete, split_paths
 from abm_tui.exchange.imports import import_draft
 from abm_tui.exchange.imports.import_draft import FileDraft, ImportDraft
 from abm_tui.exchange.plan import word_mapping
@@ -103,28 +100,3 @@ def test_a_file_without_a_name_says_what_that_means(store: Store) -> None:
 
 
 # names of files
-
-
-def test_names_are_split_at_blanks_but_not_in_quotes(tmp_path: Path) -> None:
-    spaced = tmp_path / "a b.csv"
-    spaced.write_text("x")
-    assert split_paths(f"x.csv '{spaced}' \"c d\"") == [Path("x.csv"), spaced, Path("c d")]
-    assert split_paths(str(spaced)) == [spaced], "a file that is there needs no quotes"
-    assert split_paths("  ") == []
-    assert split_paths("~/x.csv") == [Path.home() / "x.csv"]
-    with pytest.raises(Refused, match="quote"):
-        split_paths('"a')
-
-
-def test_tab_completes_as_far_as_it_is_certain(tmp_path: Path) -> None:
-    for name in ("accounts.csv", "accounts-old.csv", "my people.csv", ".hidden"):
-        (tmp_path / name).write_text("x")
-    (tmp_path / "deep").mkdir()
-    assert complete(f"{tmp_path}/ac") == (f"{tmp_path}/accounts", ["accounts-old.csv", "accounts.csv"])
-    assert complete(f"{tmp_path}/d") == (f"{tmp_path}/deep/", ["deep/"])
-    assert complete(f"x.csv {tmp_path}/my") == (f'x.csv "{tmp_path}/my people.csv"', ["my people.csv"])
-    assert complete(f'"{tmp_path}/my') == (f'"{tmp_path}/my people.csv"', ["my people.csv"])
-    assert ".hidden" not in complete(f"{tmp_path}/")[1]
-    assert complete(f"{tmp_path}/.h")[1] == [".hidden"]
-    assert complete(f"{tmp_path}/none") == (f"{tmp_path}/none", [])
-    assert complete("/no/such/folder/x") == ("/no/such/folder/x", [])

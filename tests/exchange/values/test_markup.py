@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from abm_tui.exchange.values.markup import plain
 from abm_tui.exchange.values.placeholders import found_nothing
-from abm_tui.exchange.values.relations import pages
 
 pytestmark = pytest.mark.quick
 
@@ -51,25 +50,6 @@ def test_notes_of_a_crm_come_in_as_text(bring: Import, rows: Rows) -> None:
     said = " ".join(f"{a['subject']} {a['notes']}" for a in rows("activity"))
     assert "Hello & welcome" in said
     assert "<" not in said
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Globex (https://www.notion.so/Globex-abc?pvs=21)", ["Globex"]),
-        ("Globex (https://www.notion.so/a), Initech (https://www.notion.so/b)", ["Globex", "Initech"]),
-        ("Globex (Germany)", ["Globex (Germany)"]),
-        ("(https://www.notion.so/a)", ["(https://www.notion.so/a)"]),
-    ],
-)
-def test_a_page_is_called_by_its_name(text: str, names: list[str]) -> None:
-    assert pages(text) == names
-
-
-def test_a_deal_of_a_notion_page_belongs_to_the_account(bring: Import, rows: Rows) -> None:
-    bring("name,domain\nGlobex,globex.com\n")
-    bring("Deal Name,Company,Amount\nPilot,Globex (https://www.notion.so/Globex-a1?pvs=21),100\n", kind="opportunities")
-    assert [d["account_id"] for d in rows("opportunity")] == [1]
 
 
 @pytest.mark.parametrize(

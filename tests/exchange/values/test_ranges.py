@@ -102,13 +102,3 @@ def test_accounts_with_ranges_come_in_and_the_import_says_so_once(bring: Import,
     ]
     assert [r["annual_revenue"] for r in rows("account")] == [10 * M, 0, B, 5 * M, B, None]
     assert bring(text).counts["unchanged"] == 6
-
-
-def test_a_range_under_a_header_with_a_scale_is_of_that_scale(bring: Import, rows: Rows) -> None:
-    bring("Company Name,Website,Revenue ($M)\nGlobex,globex.com,10 - 25\nInitech,initech.com,$1B+\n")
-    assert [r["annual_revenue"] for r in rows("account")] == [10 * M, B]
-
-
-def test_the_amount_of_a_deal_is_no_range(bring: Import) -> None:
-    made = bring("Opportunity Name,Amount,Stage\nPilot,$5k - $10k,Proposal\n")
-    assert made.counts["rejected"] == 1

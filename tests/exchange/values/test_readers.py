@@ -9,14 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from abm_tui.exchange.fields import COLUMNS, EXTRA
 from abm_tui.exchange.values.addresses import read_domain, read_email, split_name
 from abm_tui.exchange.values.amounts import currency_in, decimal_mark, read_employees, read_money
 from abm_tui.exchange.values.dates import date_order, read_day, read_moment
-from abm_tui.exchange.values.formulas import guard, unguard
 from abm_tui.exchange.values.problems import Ambiguous, BadCell, NotOurs
 from abm_tui.exchange.values.readers import ReaderContext, reader, translated
 from abm_tui.text import clean
@@ -213,25 +210,6 @@ def test_a_cell_over_its_limit_and_a_name_of_question_marks_are_said() -> None:
     for kind, text in (("short", "x" * 201), ("line", "x" * 1001), ("prose", "x" * 10_001), ("name", "?? ???")):
         with pytest.raises(BadCell):
             read(kind, text)
-
-
-@pytest.mark.parametrize(
-    "payload", ["=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", " =1", "＝1", "'=1", "''=1", "-", '=HYPERLINK("x")']
-)
-def test_formulas_are_disarmed_and_come_back_as_they_were(payload: str) -> None:
-    assert guard(payload).startswith("'")
-    assert unguard(guard(payload)) == payload
-
-
-@pytest.mark.parametrize("plain", ["-5", "+4930123", "1,234.50", "Acme", "'tis", ""])
-def test_numbers_and_words_are_left_alone(plain: str) -> None:
-    assert guard(plain) == plain
-
-
-@given(st.text() | st.from_regex(r"'*\s*[=+\-@＝]?.*"))
-def test_guarding_is_undone_by_unguarding(text: str) -> None:
-    stored = clean(text, multiline=True)
-    assert unguard(guard(stored)) == stored or guard(stored) == stored
 
 
 @pytest.mark.parametrize("kind", sorted({k for t in (*COLUMNS.values(), *EXTRA.values()) for k in t.values()}))

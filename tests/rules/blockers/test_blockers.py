@@ -109,29 +109,6 @@ def test_a_blocker_by_rule_resolved_comes_back_with_a_new_cause_s001(make):
     assert codes(make, touches=[make.touch(due=2)], blockers=[resolved]) == ["next_step_late"]
 
 
-def test_the_set_up_list_of_a_bare_tier_one_account_s000_s002(make):
-    found = lines(make, account=make.account(), touches=[make.touch()], runs=(), drawer="setup")
-    assert [(line.code, line.text) for line in found] == [
-        ("evidence_missing", "no evidence"),
-        ("agreement_open", "sales has not agreed, marketing has not agreed"),
-        ("owner_missing", "no owner from sales, no owner from marketing"),
-        ("no_play", "no play is running"),
-        ("role_missing", "roles missing: EB CH TE LP IN"),
-        ("plan_missing", "plan: no why now, goals, pains"),
-        ("not_activated", "not activated: two engaged people from two departments"),
-    ]
-    assert all(line.fix_key and line.fix_command for line in found)
-    assert [line.fix_command for line in found][1:3] == [
-        "abm agree 1 yes --team both",
-        "abm set 1 owner_sales=NAME owner_marketing=NAME",
-    ]
-    assert {line.age_days for line in found} == {60}
-
-
-def test_only_tier_one_has_a_set_up_list_s002(make):
-    assert lines(make, account=make.account(tier="2"), touches=[make.touch()], drawer="setup") == []
-
-
 def test_a_bad_fit_or_archived_account_is_never_in_the_way_s000(make):
     facts = {"touches": [make.touch(due=9)], "blockers": [written(make, "x")]}
     assert codes(make, account=make.account(bad_fit="too small"), **facts) == []

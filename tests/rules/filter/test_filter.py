@@ -17,17 +17,9 @@ from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.derived import Derived, Fit, Score
 from abm_tui.models.facts import ActivityFact, DealFact, RunFact, TouchFact
 from abm_tui.rules.filter.complete import complete, word_at
-from abm_tui.rules.filter.filter import FIELDS, FLAGS, AccountRow, Vocabulary, parse
+from abm_tui.rules.filter.filter import FIELDS, FLAGS, AccountRow, parse
 from abm_tui.text import fold
-
-TODAY = date(2025, 11, 5)  # a Wednesday
-WORDS = Vocabulary(
-    me="ana",
-    members=("ana", "bo", "Zoë"),
-    plays=("New logo entry", "Break into the committee", "Revive dormant"),
-    industries=("fintech", "health care"),
-    tags=("soc2", "fintech", "q4"),
-)
+from tests.rules.filter.vocabulary import TODAY, WORDS
 
 
 def touch(due: date | None, text: str = "Call Ines") -> TouchFact:
@@ -292,46 +284,6 @@ def test_a_filter_says_what_it_must_have_loaded() -> None:
 
 def test_without_members_and_plays_known_any_name_may_be_meant() -> None:
     assert parse("owner:ana play:logo", TODAY).select(ROWS) == [ACME]
-
-
-def test_a_flag_that_is_worked_out_needs_the_derived_values() -> None:
-    bare = AccountRow(AccountFact(id=1, name="A", tier="watchlist", bad_fit="small"), owner_sales="ana")
-    for flag in FLAGS:
-        assert parse(flag, TODAY, WORDS).matches(bare) is (flag in ("watch", "badfit", "mine"))
-
-
-def test_every_flag_and_field_explains_itself() -> None:
-    assert all(len(text) > 10 for text in (*FLAGS.values(), *FIELDS.values()))
-    assert parse(" ".join(FLAGS), TODAY, WORDS).problems == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("ow", ["owner:"]),
-        ("tier:1 over", ["overdue"]),
-        ("-over", ["-overdue"]),
-        ("owner:", ["owner:me", "owner:ana", "owner:bo", "owner:Zoë", "owner:none"]),
-        ("owner:a", ["owner:ana"]),
-        ("stage:interest,co", ["stage:interest,consider"]),
-        ("play:new", ['play:"New logo entry"']),
-        ('tier:1 play:"new lo', ['play:"New logo entry"']),
-        ("missing:ch", ["missing:champion"]),
-        ("#so", ["#soc2"]),
-        ("cov", ["coverage:", "cov:"]),
-        ("industry:care", ['industry:"health care"']),
-        ("xyzzy:", []),
-        ("stu", ["stuck"]),
-        ("icp:", ["icp:yes", "icp:no", "icp:unknown"]),
-        ("band:s", ["band:sales-ready"]),
-    ],
-)
-def test_tab_completes_fields_and_values(text: str, expected: list[str]) -> None:
-    assert complete(text, len(text), WORDS) == expected
-    start, end = word_at(text, len(text))
-    for choice in complete(text, len(text), WORDS):
-        whole = parse(text[:start] + choice + text[end:], TODAY, WORDS)
-        assert whole.problems == () or choice.endswith(":")
 
 
 def test_reading_a_good_filter_loads_no_library() -> None:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from abm_tui.errors import UsageError
 from abm_tui.models.words import Role, Stage, Tier
-from abm_tui.rules.framework.framework import BadPreset
-from abm_tui.rules.framework_reading.presets import PRESETS, merged, preset_framework, read_preset
-from abm_tui.rules.framework_reading.reader import build
+from abm_tui.rules.framework_reading.presets import PRESETS, preset_framework
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -103,49 +100,3 @@ def test_new_logo_entry_has_five_touches_over_fourteen_days_s000():
 )
 def test_the_plays_of_s002_use_the_channels_it_lists(code, channels):
     assert set(preset_framework().play[code].channels) == channels
-
-
-def test_an_unknown_preset_is_refused_with_the_names_there_are():
-    with pytest.raises(UsageError, match="two-person, growth and enterprise"):
-        preset_framework("huge")
-
-
-def broken(**changes):
-    return build(merged(read_preset("two-person"), changes), where="mine.toml")
-
-
-@pytest.mark.parametrize(
-    ("changes", "said"),
-    [
-        ({"capacity": "twelve"}, "mine.toml: \"capacity\" must be a whole number, not 'twelve'"),
-        ({"capacity": True}, '"capacity" must be a whole number'),
-        ({"quiet_days": 0}, '"quiet_days" must be from 1 to'),
-        ({"quietdays": 3}, 'nothing is called "quietdays" here'),
-        ({"tiers": {"4": {}}}, "knows no '4', only 1, 2, 3, watchlist"),
-        ({"tiers": {"1": {"cap": 30}}}, "the cap of 30 is above the ceiling of 25"),
-        ({"review": {"hour": "ten"}}, '"hour" must be like "10:00"'),
-        ({"review": {"weekday": 7}}, 'mine.toml, review: "weekday" must be from 0 to 6'),
-        ({"stages": []}, '"stages" lacks awareness'),
-        ({"roles": [{"code": "XX"}]}, "mine.toml, roles XX: \"code\" knows no 'XX'"),
-        ({"plays": [{"code": "a"}]}, '"steps" is missing'),
-        ({"signals": "none"}, '"signals" must be a list of tables'),
-    ],
-)
-def test_a_broken_preset_says_where_and_what_is_expected(changes, said):
-    with pytest.raises(BadPreset) as caught:
-        broken(**changes)
-    assert said in caught.value.message
-
-
-def test_a_play_without_a_success_signal_is_refused_s000():
-    play = read_preset("two-person")["plays"][0] | {"success_signals": []}
-    with pytest.raises(BadPreset, match="no success signal"):
-        broken(plays=[play])
-
-
-def test_a_play_whose_steps_jump_back_in_time_is_refused():
-    play = read_preset("two-person")["plays"][0]
-    with pytest.raises(BadPreset, match="order of their days"):
-        broken(plays=[play | {"steps": play["steps"][::-1]}])
-    with pytest.raises(BadPreset, match="after its 3 days"):
-        broken(plays=[play | {"duration_days": 3}])

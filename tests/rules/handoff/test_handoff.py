@@ -9,40 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_tui.documents.handoff import markdown, plain_text
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import DealFact
 from abm_tui.rules.handoff.handoff import agreed_fields, due_since, packet
 from abm_tui.rules.people.people import statuses
 from abm_tui.rules.score.score import value
-
-HOSTILE = "[/] [@click=app.quit] <script> | *x*"
-
-
-def six_points(make, ago=3):
-    """2 opens, 2 downloads, 2 people: the sixth point came `ago` days ago."""
-    return [
-        make.act("email_open", ago + 20, 1, "Benchmarks"),
-        make.act("email_open", ago + 6, 2, "ROI model"),
-        make.act("content_download", ago + 5, 1, asset="TCO guide"),
-        make.act("content_download", ago, 2, asset="Security"),
-    ]
+from tests.rules.handoff.packets import handed, packed, world
 
 
 def due(make, facts, match=True):
     return due_since(facts, value(facts, make.today, make.fw), match, make.today, make.fw)
-
-
-def world(make, *more, ago=3, **kept):
-    account = make.ready(**kept.pop("account", {}))
-    people = kept.pop("people", [make.person(1), make.person(2)])
-    return make.facts(*six_points(make, ago), *more, account=account, people=people, **kept)
-
-
-def handed(make, facts):
-    step = facts.touches[0] if facts.touches else None
-    derived = Derived(1, statuses=statuses(facts, make.today, make.fw), next_touch=step)
-    return packet(facts, derived, make.today, make.fw)
 
 
 # when
@@ -132,24 +108,6 @@ def test_a_touch_by_sales_answers_exactly_what_was_due_before_it_s001(make, reac
 # the packet
 
 
-def packed(make, **more):
-    people = [
-        make.person(1, first="Dana", title="CFO", phone="+49 30 5550", email="dana@acme.example"),
-        make.person(2, first="Raj", title="IT director"),
-        make.person(3, first="Nobody yet"),
-    ]
-    account = {"pains": "two outages\na slow audit", "goals": "one vendor", "why_now": "new CTO"}
-    return world(
-        make,
-        make.act("email_open", 1, 1, "Benchmarks"),
-        make.act("intent_surge", 4, None, topic="soc2"),
-        people=people,
-        seats=[make.seat("EB", 1), make.seat("CH", 1)],
-        touches=[make.touch("Call Dana", due=-2)],
-        account=account | more,
-    )
-
-
 def test_the_packet_names_who_engaged_with_role_title_and_what_they_did_last_s001(make):
     found = handed(make, packed(make)).engaged
     assert [(e.person.name, e.person.title, e.roles, str(e.status)) for e in found] == [
@@ -195,23 +153,6 @@ def test_a_field_that_only_people_can_tell_is_asked_for_and_not_called_missing_s
     facts = packed(make)
     found = packet(facts, Derived(1, statuses=statuses(facts, make.today, fw)), make.today, fw)
     assert [(a.text, a.there) for a in found.asked] == [("who engaged", True), ("budget", False), ("the weather", None)]
-
-
-def test_the_packet_reads_as_plain_text_s001(make):
-    found = plain_text(handed(make, packed(make)), "score 6", {}, make.today)
-    assert found.startswith("Hand-off: Initech\nscore 6\n")
-    assert 'Dana, CFO, economic buyer, champion · opened "Benchmarks",' in found
-    assert "+49 30 5550 · dana@acme.example" in found
-    for line in ("  two outages", "  a slow audit", "  one vendor", "  new CTO", "  their pains: there"):
-        assert line in found.split("\n")
-
-
-def test_nothing_people_wrote_is_markup_in_the_markdown_s001(make):
-    found = markdown(handed(make, packed(make, pains=HOSTILE, why_now=f"{HOSTILE}\n# no title")), "6", {}, make.today)
-    assert "<script>" not in found
-    assert "\n# no title" not in found
-    assert found.count("\n# ") == 0
-    assert found.startswith("# Hand-off: Initech\n")
 
 
 def test_what_happens_tomorrow_is_in_no_packet_of_today_s001(make):

@@ -12,7 +12,6 @@ from sizes import sized
 
 from abm_tui.models.facts import MemberFact, PersonFact
 from abm_tui.models.words import ActivityType
-from abm_tui.rules.people.role_titles import role_of
 from abm_tui.rules.quickadd.quickadd import ActivityDraft, BlockerDraft, QuickAdd, parse, prose
 from abm_tui.rules.quickadd.words import FACT_TAGS, OURS, THEIRS
 
@@ -217,29 +216,6 @@ def test_somebody_new_needs_a_title_or_met_with_from() -> None:
     for text in ("Bruce Wayne #opened", "met with Legal #meeting", "Globex (see deck)", "with IT on mon"):
         assert read(text).people == ()
     assert read("met Raj Kapoor #meeting").people[0].name == "Raj Kapoor"
-
-
-@pytest.mark.parametrize(
-    ("title", "role"),
-    [
-        ("CFO", "EB"),
-        ("VP Finance", "EB"),
-        ("CTO", "TE"),
-        ("VP Engineering", "TE"),
-        ("VP Sales", "CH"),
-        ("CRO", "CH"),
-        ("General Counsel", "LP"),
-        ("Head of Procurement", "LP"),
-        ("CISO", "GK"),
-        ("Security Director", "GK"),
-        ("Director of Operations", "IN"),
-        ("CEO", "AP"),
-        ("Business Analyst", "EU"),
-        ("Wizard", ""),
-    ],
-)
-def test_a_title_suggests_a_role_of_the_committee(title: str, role: str) -> None:
-    assert role_of(title) == role  # the eight roles of S000 and S001
 
 
 def test_another_account_is_named_with_a_colon() -> None:

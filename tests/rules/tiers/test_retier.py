@@ -4,95 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_tui.models.derived import CriterionAnswer, Derived, Fit, Score
-from abm_tui.models.facts import DealFact, MoveFact
+from abm_tui.models.facts import MoveFact
 from abm_tui.rules.derive import derive
 from abm_tui.rules.framework_reading.presets import preset_framework
-from abm_tui.rules.tiers import disputes, retier, watch
+from abm_tui.rules.tiers import retier
 from abm_tui.rules.tiers.tiers import is_demand_gen, misfit_note, slots_text
 
 GROWTH = preset_framework("growth")
 
 
-def watched(make, **more):
-    return make.account(**({"tier": "watchlist", "trigger": "new executive"} | more))
-
-
-# the watchlist
-
-
-def test_a_trigger_that_fired_suggests_tier_2_where_it_is_worked_s000(make):
-    account = watched(make, triggered_on=make.day(1))
-    assert watch.suggestion(account, make.today, GROWTH) == watch.WatchSuggestion("2", "new executive, Thu")
-
-
-def test_for_two_people_it_suggests_tier_1_until_the_first_win_there_then_tier_2_s000_s001(make):
-    account = watched(make, triggered_on=make.day(1))
-    assert watch.suggestion(account, make.today, make.fw).tier == "1"
-    assert watch.suggestion(account, make.today, make.fw, make.day(3)).tier == "2"
-    assert watch.suggestion(account, make.today, make.fw, make.day(-3)).tier == "1"  # a win that is still to come
-
-
-@pytest.mark.parametrize("more", [{}, {"triggered_on": "tomorrow"}, {"tier": "1", "triggered_on": "yesterday"}])
-def test_nothing_is_suggested_before_it_happened_or_off_the_watchlist_s000(make, more):
-    days = {"tomorrow": make.day(-1), "yesterday": make.day(1)}
-    account = watched(make, **{k: days.get(v, v) for k, v in more.items()})
-    assert watch.suggestion(account, make.today, make.fw) is None
-    assert not watch.is_knocking(account, make.today)
-
-
-def test_what_is_watched_for_is_said_s000(make):
-    assert watch.trigger_text(watched(make), make.today) == "watch for: new executive"
-    assert watch.trigger_text(watched(make, triggered_on=make.today), make.today) == "new executive happened today"
-    assert watch.trigger_text(watched(make, trigger=""), make.today) == ""
-    assert watch.trigger_text(make.account(trigger="new executive"), make.today) == ""
-
-
-def test_a_pause_runs_to_its_day_then_the_account_waits_for_a_slot_s002(make):
-    paused = watched(make, paused_until=make.day(-1))
-    over = watched(make, paused_until=make.today)
-    assert watch.trigger_text(paused, make.today) == "paused until Sat 8"
-    assert watch.trigger_text(over, make.today) == "waiting for a slot since today"
-    assert watch.suggestion(paused, make.today, make.fw) is None
-    assert watch.suggestion(over, make.today, make.fw, before="2").tier == "2"
-    assert watch.suggestion(over, make.today, make.fw).tier == "1"
-
-
-def test_tier_2_is_off_for_two_people_and_says_when_it_is_suggested_s001(make):
-    said = "Tier 2 is off here: it is suggested after the first Tier 1 win, then for up to 50."
-    assert watch.off_note("2", make.fw, None, make.today) == said
-    assert watch.off_note("2", make.fw, make.today, make.today) == ""
-    assert watch.off_note("3", make.fw, make.today, make.today) == "Tier 3 is off here: nobody works it."
-    for tier in ("1", "2", "3", "watchlist", None):
-        assert watch.off_note(tier, GROWTH, None, make.today) == ""
-    assert watch.off_note("1", make.fw, None, make.today) == watch.off_note(None, make.fw, None, make.today) == ""
-
-
 def move(make, account_id, old, new, ago, n=0):
     return MoveFact(n or ago, account_id, "tier", old, new, make.day(ago))
-
-
-def won(make, account_id, ago):
-    return DealFact(account_id, account_id, "Pilot", status="won", closed_at=make.day(ago))
-
-
-def test_a_win_counts_for_tier_2_where_its_account_was_in_tier_1_that_day_s001(make):
-    moves = [move(make, 1, "", "1", 90), move(make, 1, "1", "watchlist", 5), move(make, 2, "", "2", 90)]
-    tiers = {1: "watchlist", 2: "2"}
-    assert watch.first_win([won(make, 1, 20)], tiers, moves, make.today) == make.day(20)
-    assert watch.first_win([won(make, 1, 5)], tiers, moves, make.today) == make.day(5)  # it left that very day
-    assert watch.first_win([won(make, 1, 90)], tiers, moves, make.today) == make.day(90)  # it came that very day
-    assert watch.first_win([won(make, 1, 4)], tiers, moves, make.today) is None
-    assert watch.first_win([won(make, 1, 91)], tiers, moves, make.today) is None
-    assert watch.first_win([won(make, 2, 20)], tiers, moves, make.today) is None
-    assert watch.first_win([won(make, 1, -2)], {1: "1"}, [], make.today) is None
-    assert watch.first_win([won(make, 1, 9), won(make, 1, 3)], {1: "1"}, [], make.today) == make.day(9)
 
 
 # the schedule
@@ -122,7 +50,7 @@ def test_archived_and_badly_fitting_accounts_are_not_looked_at_s000(make):
 def test_what_is_due_is_a_flag_of_the_filter_s000(make):
     assert "retier" in derive(make.facts(account=make.account(tiered_on=make.day(91))), make.today, make.fw).flags
     assert "retier" not in derive(make.facts(account=make.account(tiered_on=make.day(90))), make.today, make.fw).flags
-    fired = watched(make, triggered_on=make.today)
+    fired = make.account(tier="watchlist", trigger="new executive", triggered_on=make.today)
     assert "retier" in derive(make.facts(account=fired), make.today, make.fw).flags
 
 
@@ -191,40 +119,6 @@ def test_alignment_is_what_both_teams_say_yes_to_of_what_is_worked_s001(make):
 def test_both_answers_are_said_sales_first_s000(make):
     assert retier.team_answers_text(make.account()) == "–/–"
     assert retier.team_answers_text(make.account(agrees_sales="yes", agrees_marketing="no")) == "yes/no"
-
-
-def test_a_dispute_is_settled_by_fit_potential_and_sponsorship_s000(make):
-    account = make.account(potential=Decimal(80_000), exec_sponsor="Ines Ruiz, CFO")
-    facts = make.facts(account=account, deals=[make.deal(amount=30_000)])
-    derived = replace(derive(facts, make.today, make.fw), fit=Fit(90, 80, True))
-    found = disputes.arguments(facts, derived, make.fw)
-    assert [(a.code, a.speaks) for a in found] == [("icp_match", True), ("potential", True), ("exec_sponsor", True)]
-    assert found[0].text == "Matches the ICP: 90 % of what is known is met, 80 % is known."
-    assert found[1].text == "potential 80k · 1 open deal, 30k EUR"
-    assert found[2].text == "Ines Ruiz, CFO"
-    assert disputes.verdict_text(found) == "3 of 3 speak for it"
-
-
-def test_what_nobody_knows_speaks_neither_for_nor_against_s000(make):
-    facts = make.facts()
-    found = disputes.arguments(facts, derive(facts, make.today, make.fw), make.fw)
-    assert [a.speaks for a in found] == [None, None, None]
-    assert disputes.verdict_text(found) == "0 of 3 speak for it, 3 unknown"
-
-
-def test_a_potential_below_the_tier_speaks_against_it_and_says_what_the_tier_asks_for_s002(make):
-    facts = make.facts(account=make.account(acv=Decimal(20_000)))
-    potential = disputes.arguments(facts, derive(facts, make.today, make.fw), make.fw)[1]
-    assert (potential.speaks, potential.text) == (False, "20k a year expected · Tier 1 asks for 50k")
-
-
-def test_an_engaged_economic_buyer_is_a_sponsor_s000(make):
-    people = [make.person(1, "Finance", "Ines"), make.person(2, "IT", "Raj")]
-    facts = make.facts(
-        make.act("reply", 2, 1), make.act("reply", 2, 2), people=people, seats=[make.seat("EB", 1), make.seat("TE", 2)]
-    )
-    sponsor = disputes.arguments(facts, derive(facts, make.today, make.fw), make.fw)[2]
-    assert (sponsor.speaks, sponsor.text) == (True, "engaged: Ines")
 
 
 # bad fit

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,12 +87,6 @@ def test_one_owner_away_is_said_and_takes_nothing_off_s000(make):
     one = item(make, make.facts(account=account))
     found = reasons(*one, make.today, make.fw, team(make, away=(1,)))
     assert [(r.text, r.weight) for r in found if r.code == "away"] == [("ana away until Mon 10", 0)]
-
-
-@pytest.mark.parametrize(("first", "last", "away"), [(0, 0, True), (3, -3, True), (3, 1, False), (-1, -3, False)])
-def test_days_away_count_with_both_ends_s000(make, first, last, away):
-    member = MemberFact(1, "ana", "sales", away_from=make.day(first), away_until=make.day(last))
-    assert (Desk((member,)).away(member, make.today) is not None) == away
 
 
 def test_more_than_a_weeks_capacity_takes_weight_off_and_says_so_s000(make):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from busy_file import held
 from driver import Open
 from import_steps import bring, file, go_on, rows, weekly, work
 from textual import events
@@ -26,6 +27,24 @@ async def test_an_update_shows_old_and_new_and_a_field_of_both_is_a_choice(open_
         await go_on(d)
         (row,) = rows(d.store, "account")
         assert (row["city"], row["industry"]) == ("Paris", "steel")
+
+
+async def test_an_import_does_not_pass_edits_that_wait_for_a_busy_file(
+    open_app: Open, workspace: Store, tmp_path: Path
+) -> None:
+    workspace.do(accounts.add_account, "Acme", tier="2")
+    async with open_app() as d:
+        with held(d.store.path):
+            await d.press("home", "right", "3")
+            d.says("trying again")
+            await bring(d, file(tmp_path, "a.csv", "Company,City\nGlobex,Ulm\n"))
+            await go_on(d)
+            await d.press("enter")
+            d.says("Edits of yours still wait")
+        await d.hear()
+        await d.press("enter")
+        await work(d)
+        assert {row["name"]: row["tier"] for row in rows(d.store, "account")} == {"Acme": "3", "Globex": None}
 
 
 async def test_theirs_is_taken_where_it_was_chosen(open_app: Open, tmp_path: Path) -> None:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import json
+from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
+from busy_file import held
 from driver import TODAY, Open
 
 from abm_tui.models.account_fields import AccountFact
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, plays
 from abm_tui.store.queries.listing import listed
-
-
-@contextmanager
-def held(path: Path, how: str = "immediate") -> Iterator[None]:
-    """Another program writes (`immediate`), or lets nobody even read (`exclusive`)."""
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute(f"begin {how}")
-    try:
-        yield
-    finally:
-        other.execute("rollback")
-        other.close()
 
 
 @pytest.fixture
@@ -53,6 +40,17 @@ async def test_an_edit_that_finds_the_file_busy_is_kept_and_written_by_itself(
         d.says("Acme → Tier 3. Tier 3 is off here: nobody works it. · u undo")
         await d.press("u")
         assert account(workspace, acme).tier == "2"
+
+
+async def test_what_waits_is_data_the_name_of_a_command_and_what_it_is_given(
+    open_app: Open, workspace: Store, acme: int
+) -> None:
+    async with open_app() as d:
+        with held(workspace.path):
+            await d.press("right", "3")
+            (edit,) = d.app.writer.edits
+            assert edit.name == "abm_tui.store.commands.accounts:set_field_many"
+            assert json.loads(json.dumps([*edit.args, edit.kwargs["seen"]])) == [[acme], "tier", "3", {str(acme): "2"}]
 
 
 async def test_edits_that_wait_keep_their_order_and_u_drops_the_newest(

@@ -1,0 +1,39 @@
+"""A next step as one line: what, by when, who."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from abm_tui.errors import Refused
+from abm_tui.models.facts import MemberFact
+from abm_tui.rules.quickadd.next_step import read_step
+
+TODAY = date(2025, 11, 5)  # a Wednesday
+MEMBERS = (MemberFact(1, "ana", "sales"), MemberFact(2, "bo", "marketing"))
+FRI = date(2025, 11, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("Call Ines, fri @bo", ("Call Ines", FRI, 2)),
+        ("Call Ines by fri", ("Call Ines", FRI, None)),
+        ("@ana Send deck 12 nov", ("Send deck", date(2025, 11, 12), 1)),
+        ("Call Ines", ("Call Ines", None, None)),
+        ("fri", ("fri", None, None)),
+    ],
+)
+def test_a_step_is_its_words_the_day_at_its_end_and_the_owner(text: str, step: tuple[object, ...]) -> None:
+    found = read_step(text, TODAY, MEMBERS)
+    assert (found.text, found.due, found.owner) == step
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("  ", "blank_step"), ("@bo", "blank_step"), ("Call @zed", "no_such_member")]
+)
+def test_a_step_without_words_or_of_a_stranger_is_refused(text: str, code: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_step(text, TODAY, MEMBERS)
+    assert caught.value.code == code
