@@ -27,6 +27,26 @@ Piece = tuple[str, str]
 """(text, tone). A tone may hold several words; `reverse` and `underline` are tones too: `"bold reverse"`."""
 Line = str | Piece | Sequence[Piece] | Text
 
+# Constants rather than component classes of the stylesheet: those are matched anew for every widget of every screen.
+_PLAIN = {"bold": Style(bold=True), "flash": Style(bold=True, underline=True)}
+_DARK = _PLAIN | {
+    "dim": Style(color="#a0a0a0"),
+    "good": Style(color="#56b4e9"),
+    "attention": Style(color="#e69f00"),
+    "other": Style(color="#d78fb6"),
+}
+_LIGHT = _PLAIN | {
+    "dim": Style(color="#5a5a5a"),
+    "good": Style(color="#005a8f"),
+    "attention": Style(color="#8a4100"),
+    "other": Style(color="#84336a"),
+}
+_ANSI = _PLAIN | {
+    "dim": Style(color="default", dim=True),
+    "good": Style(color="bright_blue"),
+    "attention": Style(color="yellow"),
+    "other": Style(color="magenta"),
+}
 _EXTRA = {"reverse": Style(reverse=True), "underline": Style(underline=True)}
 
 
@@ -71,26 +91,7 @@ class Painted(Widget):
     """A widget that draws its own lines in tones. Subclasses define `render_line` and call `strip`."""
 
     ALLOW_SELECT: ClassVar[bool] = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"abm--{tone}" for tone in TONES}
-    DEFAULT_CSS = """
-    Painted {
-        height: 1;
-        & > .abm--dim { color: #a0a0a0; }
-        & > .abm--good { color: #56b4e9; }
-        & > .abm--attention { color: #e69f00; }
-        & > .abm--other { color: #d78fb6; }
-        & > .abm--bold { text-style: bold; }
-        & > .abm--flash { text-style: bold underline; }
-        &:light > .abm--dim { color: #5a5a5a; }
-        &:light > .abm--good { color: #005a8f; }
-        &:light > .abm--attention { color: #8a4100; }
-        &:light > .abm--other { color: #84336a; }
-        &:ansi > .abm--dim { color: ansi_default; text-style: dim; }
-        &:ansi > .abm--good { color: ansi_bright_blue; }
-        &:ansi > .abm--attention { color: ansi_yellow; }
-        &:ansi > .abm--other { color: ansi_magenta; }
-    }
-    """
+    DEFAULT_CSS = "Painted { height: 1; }"
 
     _tone_styles: dict[str, Style] | None = None
     _tone_theme: str = ""
@@ -132,8 +133,9 @@ class Painted(Widget):
 
     def _own(self, tone: str) -> Style:
         """What the tone adds to the widget's style: its colour and attributes, not the background."""
-        full = self.get_component_rich_style(f"abm--{tone}")
-        return Style(color=full.color, bold=full.bold, dim=full.dim, underline=full.underline)
+        if self.app.native_ansi_color:
+            return _ANSI[tone]
+        return (_DARK if self.app.current_theme.dark else _LIGHT)[tone]
 
     def strip(self, pieces: Iterable[Piece], width: int) -> Strip:
         """A line of exactly `width` cells; neighbours of one tone become one segment (fewer bytes to the terminal)."""
