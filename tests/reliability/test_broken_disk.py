@@ -28,7 +28,8 @@ FAULTS = [
 def test_a_disk_that_fails_once_loses_nothing_that_was_told(store: Store, call: str, error: str, when: int) -> None:
     store.close()
     ran = subprocess.run(
-        ["strace", "-f", "--seccomp-bpf", "-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}",
+        ["strace", "-f", "--seccomp-bpf", "-o", os.devnull,
+         "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}",
          sys.executable, telling.__file__, str(store.path)],
         env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(telling.__file__).parent}"},
         capture_output=True, text=True, timeout=60, check=False,
