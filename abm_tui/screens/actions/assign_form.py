@@ -11,7 +11,6 @@ from rich.cells import cell_len
 
 from abm_tui import when
 from abm_tui.models.words import Team
-from abm_tui.rules.plays.plays import monday_of, weekly_load, working_day
 from abm_tui.text import count, fit
 from abm_tui.widgets.tones import Line, Piece
 
@@ -52,6 +51,8 @@ class AssignForm:
     problem: str = ""
 
     def __post_init__(self) -> None:
+        from abm_tui.rules.plays.plays import working_day
+
         self.start = working_day(self.host.today)
         self._read_runs()
         self.plan()
@@ -72,6 +73,7 @@ class AssignForm:
 
     def plan(self) -> None:
         """Work out the touches anew."""
+        from abm_tui.rules.plays.plays import monday_of
         from abm_tui.store.queries import touches
         from abm_tui.store.queries.plays import plan
 
@@ -141,6 +143,8 @@ class AssignForm:
         if day < self.host.today:
             self.problem = "A play starts today or later."
             return False
+        from abm_tui.rules.plays.plays import working_day
+
         self.start, self.typed = working_day(day), None
         self.plan()
         return True
@@ -235,6 +239,8 @@ class AssignForm:
         ]
 
     def _load(self) -> list[Piece]:
+        from abm_tui.rules.plays.plays import monday_of, weekly_load
+
         week = monday_of(self.start)
         added = weekly_load(t for p in self.chosen(BOTH, REPLACE) for t in p.touches)
         usual = self.host.framework.capacity

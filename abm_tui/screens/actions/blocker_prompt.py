@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abm_tui.rules.accounts.typed_fields import read_member
-
 if TYPE_CHECKING:
     from abm_tui.screens.shell.host import Host
 
 
 def ask_blocker(host: Host, account_id: int) -> None:
     """One line about what is in the way; `@bo` at its end says whose it is."""
+    from abm_tui.rules.accounts.typed_fields import read_member
     from abm_tui.store.commands import blockers
 
     def read(text: str) -> tuple[str, int | None]:

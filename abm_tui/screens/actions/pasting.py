@@ -6,10 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import AbmError
-from abm_tui.exchange.columns.pasting import NAME
-from abm_tui.exchange.imports.import_draft import read_paste
-from abm_tui.rules.people.correspondence import person_of_mail
-from abm_tui.rules.quickadd.prose import is_prose
 from abm_tui.screens.actions.reading_questions import ReadingAnswers, ask_reading
 from abm_tui.screens.shell.routes import Ended, Pasted
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
@@ -35,6 +31,8 @@ class Pasting:
 
     def preview(self, text: str) -> None:
         """Show what the pasted text would do."""
+        from abm_tui.rules.quickadd.prose import is_prose
+
         host = self._host
         text = unix_lines(text)
         if "\t" not in text and "\n" not in text.strip():
@@ -49,6 +47,8 @@ class Pasting:
         host = self._host
 
         def job(store: Store, progress: Progress) -> FileDraft:
+            from abm_tui.exchange.imports.import_draft import read_paste
+
             progress("reading", 0, 0)
             return read_paste(store, text, kind)
 
@@ -59,6 +59,8 @@ class Pasting:
             self.preview_rows(text, saying["kind"])
 
         def failed(error: AbmError) -> None:
+            from abm_tui.exchange.columns.pasting import NAME
+
             if not ask_reading(host, NAME, error, again):
                 host.say(f"{error.message} Nothing was pasted.", "attention")
 
@@ -74,6 +76,7 @@ class Pasting:
     def ask_prose(self, account_id: int | None, text: str) -> None:
         """Ask what pasted prose is: an e-mail of the person whose address it has, a reply, or a note on the account."""
         from abm_tui.exchange.values.mail import read_mail
+        from abm_tui.rules.people.correspondence import person_of_mail
         from abm_tui.store.queries.finding import people_of
 
         host = self._host

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from abm_tui.errors import AbmError, Refused
-from abm_tui.exchange.imports import reading_options
 from abm_tui.text import clean
 from abm_tui.when import NoSuchDay, parse_day
 from abm_tui.widgets.dropdown import Option
@@ -34,6 +33,8 @@ def ask_reading(
 
     With the `draft` each answer shows how something of the file reads by it.
     """
+    from abm_tui.exchange.imports import reading_options
+
     answers: Sequence[tuple[str, str, str, str]]  # key, value, what it is called, what the file says then
     if error.code == "which_day":
         _ask_day(host, file, error.data["what"], again)
