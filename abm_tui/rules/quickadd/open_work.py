@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from abm_tui.models.facts import AccountFacts, ActivityFact, TouchFact
-from abm_tui.models.words import ACTIVITY_NAMES, ACTIVITY_OF, ActivityType
+from abm_tui.models.words import ACTIVITY_NAMES, ACTIVITY_OF, ActivityType, TouchStatus
 from abm_tui.rules.plays.fulfil import fulfilled, joined
 from abm_tui.rules.quickadd.drafts import ActivityDraft, Closing, PersonReading, StepDraft
+from abm_tui.rules.quickadd.step_way import with_way
 from abm_tui.when import say_due, say_past
 
 
@@ -48,6 +49,7 @@ class OpenWork:
                     continue
                 taken = {closing.touch for closing in closings}
                 left = [t for t in self.facts.touches if t.id not in taken and ("closes", t.id) not in self.apart]
+                left = [with_way(t, self.facts.people) for t in left if t.status == TouchStatus.OPEN]
                 touch = fulfilled(left, draft.type, ids, draft.day)
                 if touch is not None:
                     closings.append(Closing(place, person, touch.id))
