@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from abm_tui.models.facts import AccountFacts, ActivityFact, TouchFact
-from abm_tui.models.words import ACTIVITY_NAMES, ACTIVITY_OF, TALKED, ActivityType
+from abm_tui.models.words import ACTIVITY_NAMES, ACTIVITY_OF, TALKED, ActivityType, TouchStatus
 from abm_tui.rules.plays.fulfil import fulfilled, joined
 from abm_tui.rules.quickadd.drafts import NOTHING_CHOSEN, ActivityDraft, Choices, Closing, PersonReading, StepDraft
+from abm_tui.rules.quickadd.step_way import with_way
 from abm_tui.when import say_due, say_past
 
 
@@ -48,7 +50,7 @@ class OpenWork:
                 ids = _ids(() if person is None else (person,), people)
                 if person is not None and not ids:
                     continue
-                left = [touch for touch in self.facts.touches if touch.id not in {c.touch for c in closings}]
+                left = [touch for touch in self._open if touch.id not in {c.touch for c in closings}]
                 touch = fulfilled(left, draft.type, ids, draft.day)
                 # One that was dropped stays open, and no other is closed in its place.
                 if touch is not None and ("closes", touch.id) not in self.choices.apart:
@@ -73,6 +75,12 @@ class OpenWork:
         """`adds to: call Ines Marsh, today`."""
         who = next((f" {p.name}" for p in self.facts.people if p.id == activity.contact_id), "")
         return f"adds to: {ACTIVITY_NAMES[ActivityType(activity.type)]}{who}, {say_past(activity.day, self.today)}"
+
+    @cached_property
+    def _open(self) -> list[TouchFact]:
+        """The open steps, each with the channel and the person that its words name."""
+        opened = (touch for touch in self.facts.touches if touch.status == TouchStatus.OPEN)
+        return [with_way(touch, self.facts.people) for touch in opened]
 
     def _touch(self, touch_id: int) -> TouchFact:
         return next(touch for touch in self.facts.touches if touch.id == touch_id)
