@@ -34,7 +34,7 @@ class Coming:
 
 
 @dataclass
-class Steps:
+class StepReader:
     """The steps of a line. `tokens` are those only a step is about: who is named there took part in nothing."""
 
     marks: Marks
