@@ -11,7 +11,7 @@ from abm_tui.rules.quickadd.drafts import ActivityDraft
 from abm_tui.rules.quickadd.marks import Marks
 from abm_tui.rules.quickadd.people import Found
 from abm_tui.rules.quickadd.scope import Scope
-from abm_tui.rules.quickadd.steps import Steps
+from abm_tui.rules.quickadd.steps import StepReader
 from abm_tui.rules.quickadd.tags import OURS
 from abm_tui.rules.quickadd.verbs import Event, bookings, silences
 
@@ -29,12 +29,12 @@ Activity = tuple[ActivityDraft, tuple[int, ...]]  # what happened, and the token
 
 
 @dataclass(frozen=True)
-class Happened:
+class EventReader:
     """The line's marks, scope, steps, people and verbs, and the days (by clause) on which things happened."""
 
     marks: Marks
     scope: Scope
-    plan: Steps
+    plan: StepReader
     people: Sequence[Found]
     events: Sequence[Event]
     days: Mapping[int, tuple[date, tuple[int, ...]]]
