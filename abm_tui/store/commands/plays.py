@@ -9,6 +9,7 @@ from typing import Any
 from abm_tui.errors import Refused
 from abm_tui.models.words import ActivityType, Outcome, RunStatus, TouchStatus
 from abm_tui.rules.plays.plays import PlannedTouch
+from abm_tui.store.commands.cell_words import cells_text, value_text
 from abm_tui.store.commands.closing import close_runs, end_run, reopen_runs
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
@@ -138,8 +139,7 @@ def set_touch(u: Unit, /, touch_id: int, *, base: Mapping[str, Any] | None = Non
     """Change a touch's text, due day, owner, person or asset; `base` is what the screen showed in them."""
     touch = u.get("touch", touch_id)
     u.set("touch", touch_id, base, **fields)
-    said = ", ".join(f"{f.replace('_', ' ')} → {_said(u, f, v)}" for f, v in fields.items())
-    u.label = f"{touch['text']}: {said}"
+    u.label = f"{touch['text']}: {cells_text(u, 'touch', fields)}"
 
 
 def edit_touch(u: Unit, touch_id: int, field: str, value: Any, base: Any) -> None:
@@ -147,7 +147,7 @@ def edit_touch(u: Unit, touch_id: int, field: str, value: Any, base: Any) -> Non
     before = u.get("touch", touch_id)["text"]
     u.set("touch", touch_id, {field: base}, **{field: value})
     named = "" if field == "text" else f": {field}"
-    u.label = f"{before}{named} → {_said(u, field, value)}"
+    u.label = f"{before}{named} → {value_text(u, 'touch', field, value)}"
 
 
 def drop_touch(u: Unit, touch_id: int) -> None:
@@ -224,11 +224,3 @@ def _logged(kind: str, outcome: str) -> str:
     if kind == ActivityType.CALL and outcome == BOOKED:
         return str(Outcome.ANSWERED)
     return outcome if outcome in set(Outcome) else ""
-
-
-def _said(u: Unit, field: str, value: Any) -> str:
-    if isinstance(value, date):
-        return mid_day(value)
-    if field == "owner":
-        return next((m.name for m in u.members if m.id == value), "nobody")
-    return "nothing" if value in (None, "") else str(value)
