@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TouchArgument = Annotated[int, typer.Argument(metavar="ID", help="Its number, as abm touch list prints it.")]
 _FIELDS = ("text", "due", "owner", "person", "channel", "role", "topic", "asset")
 _WORDS = {"channel": tuple(str(c) for c in Channel), "role": tuple(str(r) for r in Role)}
-_OUTCOMES = ("answered", "no_answer", "voicemail", "meeting")
+_OUTCOMES = ("answered", "no_answer", "voicemail", "meeting_booked")
 
 
 def register(app: typer.Typer) -> None:
@@ -72,7 +72,7 @@ def done_(
     if word and word not in _OUTCOMES:
         raise UsageError("no_such_outcome", f'No outcome "{outcome}": {", ".join(_OUTCOMES)}.')
     store = context.workspace()
-    from abm_tui.store.commands.plays import finish_touch
+    from abm_tui.store.commands.finishing import finish_touch
     from abm_tui.store.queries.finding import touch
 
     one = store.read(touch, which)

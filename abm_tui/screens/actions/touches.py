@@ -68,7 +68,7 @@ class TouchActions:
 
     def finish(self) -> None:
         """Done at once; how it went is asked afterwards, and any other key means "just done" and acts."""
-        from abm_tui.store.commands import plays
+        from abm_tui.store.commands import finishing
 
         touch = self._touch.touch()
         if touch is None:
@@ -79,16 +79,16 @@ class TouchActions:
             if self._asks_outcome and touch.channel in _TALKS:
                 self._ask_outcome(touch.id)
 
-        self._host.run(plays.finish_touch, touch.id).then(follow)
+        self._host.run(finishing.finish_touch, touch.id).then(follow)
 
     def _ask_outcome(self, touch_id: int) -> None:
-        from abm_tui.store.commands import plays
+        from abm_tui.store.commands import finishing
 
         def say(outcome: str) -> Callable[[], object]:
-            return lambda: self._host.run(plays.add_outcome, touch_id, outcome)
+            return lambda: self._host.run(finishing.add_outcome, touch_id, outcome)
 
         options = {key: (label, say(outcome)) for key, label, outcome in OUTCOMES}
-        options["4"] = ("meeting booked", say("meeting"))
+        options["4"] = ("meeting booked", say(Outcome.MEETING_BOOKED))
         self._host.menu("Done. How did it go?", options, other_keys_act=True)
 
     # its day

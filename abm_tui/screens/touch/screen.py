@@ -134,13 +134,13 @@ class TouchScreen(Place, inherit_bindings=False):
 
     def _reopen(self) -> None:
         """Not done after all."""
-        from abm_tui.store.commands import plays
+        from abm_tui.store.commands import finishing
 
         touch = self.touch()
         if touch is not None and touch.status == TouchStatus.OPEN:
             self.say("This touch is open. Space or d: it is done.")
         elif touch is not None:
-            self.run(plays.reopen_touch, touch.id)
+            self.run(finishing.reopen_touch, touch.id)
 
     def _copy(self) -> None:
         """The text of the highlighted line: a phone number, an address."""

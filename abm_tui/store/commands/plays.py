@@ -7,28 +7,12 @@ from datetime import date
 from typing import Any
 
 from abm_tui.errors import Refused
-from abm_tui.models.words import ActivityType, Outcome, RunStatus, TouchStatus
+from abm_tui.models.words import RunStatus, TouchStatus
 from abm_tui.rules.plays.plays import PlannedTouch
-from abm_tui.store.commands.closing import close_runs, end_run, reopen_runs
+from abm_tui.store.commands.closing import end_run
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
 from abm_tui.when import mid_day
-
-# The activity a finished touch becomes, by its channel.
-ACTIVITY_OF = {
-    "email": "email_sent",
-    "phone": "call",
-    "sdr": "call",
-    "linkedin": "linkedin",
-    "ads": "ad",
-    "event": "event_invite",
-    "direct_mail": "direct_mail",
-    "executive": "executive_outreach",
-    "meeting": "meeting",
-}
-
-
-BOOKED = "meeting"  # the outcome of a talk that led to one
 
 
 def assign(
@@ -155,75 +139,6 @@ def drop_touch(u: Unit, touch_id: int) -> None:
     touch = u.get("touch", touch_id)
     u.set("touch", touch_id, status=TouchStatus.DROPPED)
     u.label = f"Dropped: {touch['text']}"
-
-
-def finish_touch(u: Unit, touch_id: int, *, outcome: str = "", done_on: date | None = None) -> int | None:
-    """Done, and logged: the activity it stands for is written with it; returns the activity's id.
-
-    `outcome` answered, no_answer, voicemail or meeting (a meeting was booked); "" = just done.
-    """
-    from abm_tui.store.commands.logging import log_activity
-
-    touch = u.get("touch", touch_id)
-    if touch["status"] != TouchStatus.OPEN:
-        raise Refused("not_open", f"{touch['text']} is {touch['status']} already.")
-    day = done_on or u.today
-    u.set("touch", touch_id, status=TouchStatus.DONE, done_on=day, outcome=outcome)
-    activity_id = None
-    kind = ACTIVITY_OF.get(touch["channel"], "")
-    if kind:
-        activity_id = log_activity(
-            u,
-            touch["account_id"],
-            kind,
-            day=day,
-            contact_id=touch["contact_id"],
-            subject=touch["text"],
-            topic=touch["topic"],
-            asset=touch["asset"],
-            by=touch["owner"],
-            outcome=_logged(kind, outcome),
-            touch_id=touch_id,
-        )
-    # What logging said of a play that ended by it goes behind.
-    ended = u.label.partition("; ")[2] if kind else ""
-    u.label = "; ".join(part for part in (f"Done{' and logged' if kind else ''}: {touch['text']}", ended) if part)
-    return activity_id
-
-
-def add_outcome(u: Unit, touch_id: int, outcome: str) -> None:
-    """How a finished touch went, said a moment after it was done: an outcome as `finish_touch` takes it.
-
-    An answered call may be the success signal of a play, and ends it; one that was not answered after all does not.
-    """
-    touch = u.get("touch", touch_id)
-    u.set("touch", touch_id, outcome=outcome)
-    ended: list[str] = []
-    for activity in u.find("activity", touch_id=touch_id):
-        u.set("activity", activity["id"], outcome=_logged(activity["type"], outcome))
-        reopen_runs(u, touch["account_id"], [("touch", touch_id), ("activity", activity["id"])])
-        ended += close_runs(u, touch["account_id"], activity["id"])
-    said = "meeting booked" if outcome == BOOKED else outcome.replace("_", " ")
-    u.label = "; ".join([f"{touch['text']}: {said}", *(f"{name} worked" for name in ended)])
-
-
-def reopen_touch(u: Unit, touch_id: int) -> None:
-    """Not done after all: what it logged goes too, and a play that ended by it goes on."""
-    touch = u.get("touch", touch_id)
-    logged = u.find("activity", touch_id=touch_id)
-    for activity in logged:
-        u.delete("activity", activity["id"])
-    u.set("touch", touch_id, status=TouchStatus.OPEN, done_on=None, outcome="")
-    undone = [("touch", touch_id), *(("activity", a["id"]) for a in logged)]
-    opened = reopen_runs(u, touch["account_id"], undone)
-    u.label = "; ".join([f"Open again: {touch['text']}", *(f"{name} goes on" for name in opened)])
-
-
-def _logged(kind: str, outcome: str) -> str:
-    """The outcome of the activity: whoever booked a meeting by phone was answered."""
-    if kind == ActivityType.CALL and outcome == BOOKED:
-        return str(Outcome.ANSWERED)
-    return outcome if outcome in set(Outcome) else ""
 
 
 def _said(u: Unit, field: str, value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -26,16 +26,6 @@ def call(store: Store, globex: int) -> int:
 def touch(store: Store, touch_id: int) -> dict[str, Any]:
     found: dict[str, Any] = store.do(lambda u: dict(u.get("touch", touch_id))).value
     return found
-
-
-def test_a_touch_that_is_done_is_logged_and_undo_opens_it_again(store: Store, call: int) -> None:
-    store.do(plays.finish_touch, call, done_on=TODAY - timedelta(1))
-    assert touch(store, call)["status"] == "done"
-    [logged] = store.do(lambda u: u.find("activity")).value
-    assert (logged["type"], logged["at"].date()) == ("call", TODAY - timedelta(1))
-    undo_redo.turn(store, undo_redo.UNDO)
-    assert touch(store, call)["status"] == "open"
-    assert store.do(lambda u: u.find("activity")).value == []
 
 
 def test_a_touch_that_is_dropped_logs_nothing(store: Store, call: int) -> None:
