@@ -281,6 +281,18 @@ ACTIVITY_NAMES = {
     ActivityType.NOTE: "note",
 }
 
+CHANNEL_NAMES: dict[str, str] = {
+    Channel.RESEARCH: "research",
+    Channel.EMAIL: "e-mail",
+    Channel.PHONE: "call",
+    Channel.LINKEDIN: "LinkedIn",
+    Channel.ADS: "ads",
+    Channel.EVENT: "event",
+    Channel.DIRECT_MAIL: "direct mail",
+    Channel.SDR: "call",
+    Channel.EXECUTIVE: "executive",
+    Channel.MEETING: "meeting",
+}
 OUTCOME_NAMES = {
     Outcome.ANSWERED: "talked",
     Outcome.NO_ANSWER: "no answer",

@@ -107,6 +107,7 @@ class Choices:
     apart: frozenset[tuple[str, int]] = frozenset()
     meant: frozenset[int] = frozenset()
     topics: frozenset[int] = frozenset()
+    keep_open: bool = False  # no step is closed
 
 
 NOTHING_CHOSEN = Choices()
@@ -146,13 +147,14 @@ class QuickAdd:
     unsure: tuple[UnsureTag, ...] = ()
     closes: tuple[Closing, ...] = ()
     adds_to: int | None = None  # the activity of a step done just now that these words belong to
+    adds_outcome: str = ""  # how it went, by these words
     note: str = ""  # of prose: what stands there beside its lines of blockers
     _choices: Choices = field(default=NOTHING_CHOSEN, repr=False)
     _again: Callable[[Choices], QuickAdd] | None = field(default=None, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         """Whether there is anything to save."""
-        return bool(self.activities or self.people or self.blockers or self.steps)
+        return bool(self.activities or self.adds_to or self.people or self.blockers or self.steps)
 
     @property
     def next_step(self) -> StepDraft | None:
@@ -187,6 +189,10 @@ class QuickAdd:
     def keep(self, tag: UnsureTag) -> QuickAdd:
         """The same line with the unknown tag as a topic."""
         return self._decided(replace(self._choices, topics=self._choices.topics | {tag.start}))
+
+    def keep_open(self) -> QuickAdd:
+        """The same line, closing no step."""
+        return self._decided(replace(self._choices, keep_open=True))
 
     def _decided(self, choices: Choices) -> QuickAdd:
         return self._again(choices) if self._again is not None else self

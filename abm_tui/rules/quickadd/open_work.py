@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from abm_tui.models.facts import AccountFacts, ActivityFact, TouchFact
-from abm_tui.models.words import ACTIVITY_NAMES, ACTIVITY_OF, ActivityType
+from abm_tui.models.words import ACTIVITY_NAMES, ACTIVITY_OF, TALKED, ActivityType, TouchStatus
 from abm_tui.rules.plays.fulfil import fulfilled, joined
-from abm_tui.rules.quickadd.drafts import ActivityDraft, Closing, PersonReading, StepDraft
+from abm_tui.rules.quickadd.drafts import NOTHING_CHOSEN, ActivityDraft, Choices, Closing, PersonReading, StepDraft
+from abm_tui.rules.quickadd.step_way import with_way
 from abm_tui.when import say_due, say_past
 
 
 @dataclass(frozen=True)
 class OpenWork:
-    """The account's steps and what happened lately. `apart` are (kind of chip, id) that were dropped."""
+    """The account's steps and what happened lately, less what was dropped of it (`choices`)."""
 
     facts: AccountFacts
     today: date
-    apart: Collection[tuple[str, int]] = ()
+    choices: Choices = NOTHING_CHOSEN
 
     def adds_to(self, drafts: Sequence[ActivityDraft], people: Sequence[PersonReading]) -> ActivityFact | None:
         """The activity of a step done just now that the line only adds words to; None where it tells something else.
 
         A line that names no kind of activity joins any; one that says how it went must agree.
         """
-        known = [a for a in self.facts.activities if ("adds", a.id) not in self.apart]
+        known = [a for a in self.facts.activities if ("adds", a.id) not in self.choices.apart]
         if len(drafts) != 1:
             return None
         (draft,) = drafts
@@ -41,15 +43,17 @@ class OpenWork:
     def closes(self, drafts: Sequence[ActivityDraft], people: Sequence[PersonReading]) -> tuple[Closing, ...]:
         """The open steps that what happened fulfils, each once: one for each person of an activity."""
         closings: list[Closing] = []
+        if self.choices.keep_open:
+            return ()
         for place, draft in enumerate(drafts):
             for person in draft.people or (None,):
                 ids = _ids(() if person is None else (person,), people)
                 if person is not None and not ids:
                     continue
-                taken = {closing.touch for closing in closings}
-                left = [t for t in self.facts.touches if t.id not in taken and ("closes", t.id) not in self.apart]
+                left = [touch for touch in self._open if touch.id not in {c.touch for c in closings}]
                 touch = fulfilled(left, draft.type, ids, draft.day)
-                if touch is not None:
+                # One that was dropped stays open, and no other is closed in its place.
+                if touch is not None and ("closes", touch.id) not in self.choices.apart:
                     closings.append(Closing(place, person, touch.id))
         return tuple(closings)
 
@@ -72,6 +76,12 @@ class OpenWork:
         who = next((f" {p.name}" for p in self.facts.people if p.id == activity.contact_id), "")
         return f"adds to: {ACTIVITY_NAMES[ActivityType(activity.type)]}{who}, {say_past(activity.day, self.today)}"
 
+    @cached_property
+    def _open(self) -> list[TouchFact]:
+        """The open steps, each with the channel and the person that its words name."""
+        opened = (touch for touch in self.facts.touches if touch.status == TouchStatus.OPEN)
+        return [with_way(touch, self.facts.people) for touch in opened]
+
     def _touch(self, touch_id: int) -> TouchFact:
         return next(touch for touch in self.facts.touches if touch.id == touch_id)
 
@@ -81,4 +91,6 @@ def _ids(places: Sequence[int], people: Sequence[PersonReading]) -> set[int]:
 
 
 def _agrees(activity: ActivityFact, draft: ActivityDraft) -> bool:
-    return draft.type == ActivityType.NOTE or activity.outcome in ("", draft.outcome) or not draft.outcome
+    """Whether the line may speak of that very call: it says nothing of how it went, or the same."""
+    same = activity.outcome in ("", draft.outcome) or {activity.outcome, draft.outcome} <= TALKED
+    return draft.type == ActivityType.NOTE or not draft.outcome or same

@@ -65,10 +65,30 @@ def parse(
 
     def again(choices: Choices) -> QuickAdd:
         reading = Reading(text, today, names, named, me, choices, topics)
-        work = OpenWork(facts, today, choices.apart) if facts is not None and reading.account is None else None
+        here = facts is not None and (reading.account is None or reading.account[0] == facts.account.id)
+        work = OpenWork(facts, today, choices) if facts is not None and here else None
         return _Result(reading, work).quick_add(again)
 
     return again(NOTHING_CHOSEN)
+
+
+def parse_about(
+    text: str,
+    account_id: int,
+    facts_of: Callable[[int], AccountFacts],
+    *,
+    today: date,
+    members: Sequence[MemberFact],
+    accounts: Accounts,
+    me: MemberFact | None,
+) -> QuickAdd:
+    """Read a line typed on an account, with the people and steps of that one, or of another that the line names."""
+
+    def read(about: int) -> QuickAdd:
+        return parse(text, today=today, members=members, accounts=accounts, me=me, facts=facts_of(about))
+
+    line = read(account_id)
+    return line if line.account_id in (None, account_id) else read(line.account_id)
 
 
 def _named(accounts: Accounts | None) -> Callable[[str], int | None]:
@@ -88,6 +108,7 @@ class _Result:
         self.people = tuple(self._person(n) for n in range(len(reading.people)))
         self.activities = self._activities()
         self.adds = work.adds_to(self.activities, self.people) if work is not None else None
+        self.adds_outcome = self.activities[0].outcome if self.adds is not None else ""
         if self.adds is not None:
             self.activities = ()
         self.closes = work.closes(self.activities, self.people) if work is not None else ()
@@ -110,6 +131,7 @@ class _Result:
             tuple(UnsureTag(word, near, reading.tokens[at].start) for word, near, at in reading.unsure),
             self.closes,
             self.adds.id if self.adds is not None else None,
+            self.adds_outcome,
             _choices=reading.choices,
             _again=again,
         )

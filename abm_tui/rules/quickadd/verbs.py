@@ -33,7 +33,7 @@ _SILENT: tuple[tuple[re.Pattern[str], Outcome], ...] = (
     ),
     (
         re.compile(
-            r"no answer|no pick-?up|rang out|line (?:was )?busy|(?:did not|didn't|does not|doesn't|not|nobody|no one|never)"
+            r"no answer|no pick-?up|rang out|line busy|(?:did not|didn't|does not|doesn't|not|nobody|no one|never)"
             r" (?:pick(?:ed|ing)?(?: \S+)? up|pick(?:ed)? up|answer(?:ed|ing)?|reach(?:ed|able)?)"
             r"|(?:could not|couldn't) (?:reach|get hold of|get through)|unreachable"
         ),

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import (
     ACTIVITY_OF,
     OUTCOME_NAMES,
     OUTCOMES_OF,
+    Channel,
     Outcome,
     RunStatus,
     TouchStatus,
 )
 from abm_tui.rules.plays.fulfil import joined
+from abm_tui.store.commands import committee, plays
 from abm_tui.store.commands.closing import as_fact, close_runs, reopen_runs
 from abm_tui.store.commands.logging import log_activity
 from abm_tui.store.unit import Unit
+from abm_tui.store.values import Row
+from abm_tui.when import mid_day
+
+_HOUR = re.compile(r",\s*(?:at\s+)?[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:am|pm|h|uhr)?$", re.IGNORECASE)
+_SAME = ("owner", "position", "channel", "role", "contact_id", "asset", "topic")
 
 
 def finish_touch(
@@ -31,9 +40,11 @@ def finish_touch(
     touch = u.get("touch", touch_id)
     if touch["status"] != TouchStatus.OPEN:
         raise Refused("not_open", f"{touch['text']} is {touch['status']} already.")
+    touch = touch | _way(u, touch)
     check_outcome(touch["channel"], outcome)
     day = done_on or u.today
-    u.set("touch", touch_id, status=TouchStatus.DONE, done_on=day, outcome=outcome)
+    way = {name: touch[name] for name in ("channel", "contact_id")}
+    u.set("touch", touch_id, status=TouchStatus.DONE, done_on=day, outcome=outcome, **way)
     activity_id = None
     kind = ACTIVITY_OF.get(touch["channel"], "")
     if kind:
@@ -55,6 +66,45 @@ def finish_touch(
     ended = u.label.partition("; ")[2] if kind else ""
     u.label = "; ".join(part for part in (f"Done{' and logged' if kind else ''}: {touch['text']}", ended) if part)
     return activity_id
+
+
+def _way(u: Unit, touch: Row) -> dict[str, Any]:
+    """Channel and person of a step that has none of its own: those of its words."""
+    if touch["run_id"] is not None or (touch["channel"] and touch["contact_id"] is not None):
+        return {}
+    found = plays.way_of(u, touch["account_id"], touch["text"])
+    return {name: value for name, value in found.items() if touch[name] in ("", None)}
+
+
+def again(u: Unit, touch_id: int, due: date) -> int:
+    """The same step once more on another day, after an attempt or a meeting that was moved; returns its id.
+
+    A step of a play that still runs stays a step of it.
+    """
+    touch = u.get("touch", touch_id)
+    live = touch["run_id"] is not None and u.get("run", touch["run_id"])["status"] == RunStatus.RUNNING
+    kept = {name: touch[name] for name in _SAME}
+    new = plays.add_touch(u, touch["account_id"], touch["text"], due, run_id=touch["run_id"] if live else None, **kept)
+    u.label = f"Again {mid_day(due)}: {touch['text']}"
+    return new
+
+
+def book_meeting(u: Unit, touch_id: int, due: date, words: str = "") -> int:
+    """The meeting that a talk led to, as a step on its day with the same person; returns its id.
+
+    `words` are what was said beside the day, the hour for instance. A meeting that was moved is the same step again.
+    """
+    touch = u.get("touch", touch_id)
+    if touch["channel"] == Channel.MEETING:
+        text = _HOUR.sub("", touch["text"]) if words else touch["text"]
+    else:
+        person = touch["contact_id"] and committee.person_name(u, touch["contact_id"])
+        text = f"Meeting with {person or u.get('account', touch['account_id'])['name']}"
+    said = ", ".join(part for part in (text, words) if part)
+    kept = {name: touch[name] for name in _SAME} | {"channel": str(Channel.MEETING), "position": 0}
+    new = plays.add_touch(u, touch["account_id"], said, due, **kept)
+    u.label = f"{said}: {mid_day(due)}"
+    return new
 
 
 def add_outcome(u: Unit, touch_id: int, outcome: str) -> None:

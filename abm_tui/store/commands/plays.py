@@ -7,10 +7,13 @@ from datetime import date
 from typing import Any
 
 from abm_tui.errors import Refused
+from abm_tui.models.facts import PersonFact
 from abm_tui.models.words import RunStatus, TouchStatus
 from abm_tui.rules.plays.plays import PlannedTouch
+from abm_tui.rules.quickadd.step_way import read_way
 from abm_tui.store.commands.closing import end_run
 from abm_tui.store.unit import Unit
+from abm_tui.store.values import Row
 from abm_tui.text import blank
 from abm_tui.when import mid_day
 
@@ -82,10 +85,14 @@ def pause_run(u: Unit, run_id: int, *, paused: bool) -> None:
 
 
 def add_touch(u: Unit, /, account_id: int, text: str, due: date | None, **fields: Any) -> int:
-    """A next step; returns the touch's id. Without an owner it is the actor's."""
+    """A next step; returns the touch's id. Without an owner it is the actor's.
+
+    Channel and person are read out of its words where they are not given.
+    """
     if blank(text):
         raise Refused("blank_step", "A next step needs a line of text. Nothing was saved.")
     fields.setdefault("owner", u.me)
+    fields = way_of(u, account_id, text) | {name: value for name, value in fields.items() if value not in ("", None)}
     touch_id = u.add(
         "touch",
         account_id=account_id,
@@ -121,15 +128,17 @@ def set_due_many(
 def set_touch(u: Unit, /, touch_id: int, *, base: Mapping[str, Any] | None = None, **fields: Any) -> None:
     """Change a touch's text, due day, owner, person or asset; `base` is what the screen showed in them."""
     touch = u.get("touch", touch_id)
-    u.set("touch", touch_id, base, **fields)
+    u.set("touch", touch_id, base, **(_way_changed(u, touch, fields.get("text")) | fields))
     said = ", ".join(f"{f.replace('_', ' ')} → {_said(u, f, v)}" for f, v in fields.items())
     u.label = f"{touch['text']}: {said}"
 
 
 def edit_touch(u: Unit, touch_id: int, field: str, value: Any, base: Any) -> None:
     """One cell of a touch; `base` is what the editor saw in it."""
-    before = u.get("touch", touch_id)["text"]
-    u.set("touch", touch_id, {field: base}, **{field: value})
+    touch = u.get("touch", touch_id)
+    before = touch["text"]
+    way = _way_changed(u, touch, value) if field == "text" else {}
+    u.set("touch", touch_id, {field: base}, **(way | {field: value}))
     named = "" if field == "text" else f": {field}"
     u.label = f"{before}{named} → {_said(u, field, value)}"
 
@@ -139,6 +148,24 @@ def drop_touch(u: Unit, touch_id: int) -> None:
     touch = u.get("touch", touch_id)
     u.set("touch", touch_id, status=TouchStatus.DROPPED)
     u.label = f"Dropped: {touch['text']}"
+
+
+def way_of(u: Unit, account_id: int, text: str) -> dict[str, Any]:
+    """The channel and the person that the words of a step of that account name."""
+    people = [
+        PersonFact(row["id"], account_id, row["first_name"], row["last_name"], row["title"])
+        for row in u.find("contact", account_id=account_id)
+    ]
+    way = read_way(text, people)
+    return {"channel": way.channel, "contact_id": way.contact_id}
+
+
+def _way_changed(u: Unit, touch: Row, text: str | None) -> dict[str, Any]:
+    """What other words change in a step whose channel and person were those of its words."""
+    if text is None or touch["run_id"] is not None or text == touch["text"]:
+        return {}
+    old, new = way_of(u, touch["account_id"], touch["text"]), way_of(u, touch["account_id"], text)
+    return {name: new[name] for name in new if touch[name] in (old[name], "", None) and new[name] != touch[name]}
 
 
 def _said(u: Unit, field: str, value: Any) -> str:
