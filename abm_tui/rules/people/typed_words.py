@@ -11,6 +11,8 @@ import re
 from abm_tui.models.facts import ActivityFact, PersonFact
 from abm_tui.models.words import ACTIVITY_NAMES, ActivityType
 
+ANSWER_TO = re.compile(r"(?:(?:re|aw|sv|antw)(?::\s*|\s+))+", re.IGNORECASE)
+"""What a mail's subject begins with when it answers another."""
 _TAGS = re.compile(r'("[^"]*"|“[^”]*”)|(?:(?<=\s)|^)#[^\W\d_][\w-]*(?:\s+[x×][0-9]{1,2}(?!\S))?')
 _PAREN = re.compile(r"\s*\([^()]*\)")
 _BREAK = re.compile(r"\s*[:,;]\s*|\s+[–—-]\s+")
@@ -30,12 +32,13 @@ _NOBODY_CAME = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:re|on|about|to|with|for|in|at|from|regarding|concerning)\b(?!:)", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:they|she|he|somebody|someone)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}?(?=\s*\(|\s*,|\s*:|\s+[a-z]|$)")
 _LETTERS = re.compile(r"[^\W_]+")
 # Words of a line that say no more than its type, outcome and person do.
 _LIKE_THE_TYPE = """a an the to with from for by at on of and has had x2 x3 called call rang phoned phone spoke talked
 left message emailed mailed mail e wrote sent back replied reply answered opened open downloaded visited visit attended
-met meeting page linkedin got"""
+met meeting page linkedin got they he she"""
 _LIKE_NO_ANSWER = "no answer did didn t not pick up"
 _SAME = frozenset(_LIKE_THE_TYPE.split())
 _SILENT = {"no_answer": frozenset(_LIKE_NO_ANSWER.split()), "voicemail": frozenset({"voicemail"})}
@@ -44,11 +47,13 @@ _SILENT = {"no_answer": frozenset(_LIKE_NO_ANSWER.split()), "voicemail": frozens
 def words_of(activity: ActivityFact, person: PersonFact | None = None) -> str:
     """What *they* said or what was said, as typed; "" where the line says no more than who, what and how it went.
 
-    One line of the stored text: after who and how, or in its quotes, else the line without its tags.
+    One line of the stored text: after who and how, or in its quotes, else the line without its tags. Of a reply that
+    has only a subject that is what was said, unless it is only what they answered to.
     """
     stored = activity.notes.strip()
     if not stored:
-        return ""
+        heard = activity.type == "reply" and not ANSWER_TO.match(activity.subject)
+        return activity.subject if heard else ""
     if "\n" in stored:  # prose or a mail: nobody tags it
         return " ".join(stored.split())
     line = untagged(stored)
@@ -121,8 +126,10 @@ def _name_end(line: str, begin: int, person: PersonFact | None) -> int | None:
         if name and line[begin:end].casefold() == name.casefold() and not line[end : end + 1].isalnum():
             break
     else:
-        found = None if person else _NAME.match(line, begin)
-        if found is None or not all(part[0].isupper() for part in found[0].split()):
+        found = _PRONOUN.match(line, begin)
+        if found is None and person is None and (name_found := _NAME.match(line, begin)):
+            found = name_found if all(part[0].isupper() for part in name_found[0].split()) else None
+        if found is None:
             return None
         end = found.end()
     paren = _PAREN.match(line, end)

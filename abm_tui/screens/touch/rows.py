@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.models.words import ROLE_NAMES, Role, TouchStatus
-from abm_tui.rules.people.evidence import activity_text
+from abm_tui.rules.people.event_words import event_text, people_of
 from abm_tui.rules.plays.plays import is_away
 from abm_tui.rules.plays.touches import role_addressed
 from abm_tui.screens.wording.signs import SIGNS
@@ -57,7 +57,8 @@ def sheet_lines(
     elif touch.role:
         lines.append(SheetLine("WHO", f"nobody yet: a {ROLE_NAMES[Role(touch.role)]} is to be found"))
     if page.last is not None:
-        lines.append(SheetLine("LAST", f"{say_past(page.last.day, today)} {activity_text(page.last)}"))
+        who = people_of(page.facts).get(page.last.contact_id)
+        lines.append(SheetLine("LAST", f"{say_past(page.last.day, today)} {event_text(page.last, who)}"))
     if page.play is not None:
         lines.append(SheetLine("PLAY", page.play.outcome or page.play.name))
     role = role_addressed(page.touch, page.person, page.facts, framework)

@@ -21,6 +21,7 @@ LEA = PersonFact(1, 1, "Lea", "Stone", "CEO")
         ("reply", 'Lea Stone (CEO) replied "we look at it in december", call her fri', "we look at it in december"),
         ("reply", "Lea Stone, CEO wrote back: send the contract", "send the contract"),
         ("reply", "Acme: Lea replied that we sign", "we sign"),
+        ("reply", "she wrote back: yes", "yes"),
         ("reply", "Lea replied re security, call her fri #soc2", "re security, call her fri"),
         ("reply", "#replied Lea: größer als 5 k€? „ja“", "größer als 5 k€? „ja“"),
         ("call", "called Lea, Raj has the budget", "Raj has the budget"),
@@ -41,6 +42,7 @@ def test_the_words_begin_after_who_and_how_or_in_the_quotes(make, kind, line, wo
         ("call", "called Lea, no answer", "no_answer"),
         ("call", "left a voicemail for Lea", "voicemail"),
         ("reply", "Lea Stone replied #replied", ""),
+        ("reply", "they replied", ""),
         ("pricing_visit", "Lea #pricing x3", ""),
         ("call", "", "answered"),
     ],
@@ -75,7 +77,13 @@ _WORD = st.sampled_from([*_WORDS.split(), "and\n"])
     st.sampled_from([LEA, None, PersonFact(2, 1, "", "", email="lea@acme.example")]),
 )
 def test_the_words_shown_are_a_run_of_the_stored_text(make, line, kind, outcome, person):
-    activity = make.act(str(kind), 1, notes=line, outcome=str(outcome), subject="DPA")
+    activity = make.act(str(kind), 1, notes=line, outcome=str(outcome), subject="Re: DPA")
     words = words_of(activity, person)
     assert words in (" ".join(line.split()) if "\n" in line.strip() else untagged(line))
     assert activity.notes == line
+
+
+def test_of_a_reply_with_only_a_subject_that_is_what_was_said_but_not_what_it_answers(make):
+    assert words_of(make.act("reply", 1, 1, "send the contract"), LEA) == "send the contract"
+    assert words_of(make.act("reply", 1, 1, "Re: Pilot"), LEA) == ""
+    assert words_of(make.act("email_sent", 1, 1, "Benchmarks"), LEA) == ""
