@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from abm_tui.models.derived import Score
 from abm_tui.models.facts import AccountFacts, ActivityFact, PersonFact, SeatFact
-from abm_tui.models.words import PersonStatus
+from abm_tui.models.words import ACTIVITY_NAMES, ActivityType, PersonStatus
 from abm_tui.rules.fit.fit import fit
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.people.coverage import coverage
@@ -77,7 +77,7 @@ def effect_lines(facts: AccountFacts, line: QuickAdd, today: date, fw: Framework
     old, new = score(facts, today, fw, match), score(after, today, fw, match)
     said = []
     if old.value != new.value:
-        why = ", ".join(_gained(old, new, fw))
+        why = ", ".join(_gained(old, new, after, fw))
         said.append(f"score {old.value} → {new.value}" + (f": {why}" if why else ""))
     covered, covers = coverage(facts, before_status, fw), coverage(after, after_status, fw)
     if covers.departments >= 2 > covered.departments:
@@ -87,14 +87,23 @@ def effect_lines(facts: AccountFacts, line: QuickAdd, today: date, fw: Framework
     return said
 
 
-def _gained(old: Score, new: Score, fw: Framework) -> list[str]:
-    """What the new points are for, in the order of the score table: `reply`, `2nd person`."""
-    said = []
+def _gained(old: Score, new: Score, after: AccountFacts, fw: Framework) -> list[str]:
+    """What the new points are for: `reply`, and last the people, `2nd person`."""
+    kinds = {activity.id: activity.type for activity in after.activities}
+    said, people = [], []
     for rule in fw.signals:
-        before = sum(line.points for line in old.lines if line.signal == rule.code)
-        after = sum(line.points for line in new.lines if line.signal == rule.code)
-        if after > before and rule.counts_by == "people":
-            said.append(f"{_ORDINALS.get(after, f'{after}th')} person")
-        elif after > before:
-            said.append(rule.one)
-    return said
+        points = _points(new, rule.code)
+        if points <= _points(old, rule.code):
+            continue
+        if rule.counts_by == "people":
+            people.append(f"{_ORDINALS.get(points, f'{points}th')} person")
+            continue
+        newest = next(
+            (kinds[i] for line in new.lines if line.signal == rule.code and (i := line.activity) in kinds), ""
+        )
+        said.append(ACTIVITY_NAMES[ActivityType(newest)] if newest and len(rule.types) > 1 else rule.one)
+    return said + people
+
+
+def _points(of: Score, signal: str) -> int:
+    return sum(line.points for line in of.lines if line.signal == signal)

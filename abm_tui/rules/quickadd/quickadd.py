@@ -172,7 +172,7 @@ class _Result:
         held |= {i for found in reading.people if _is_new(found.draft) for i in found.tokens}
         held |= set(reading.account[2]) if reading.account else set()
         if held:
-            held |= {i for _, tokens in reading.topics for i in tokens} | {i for i, _ in reading.owners}
+            held |= {i for _, tokens in reading.topics for i in tokens}
         rest = [i for i, token in enumerate(reading.tokens) if i not in held and token.kind != "sep"]
         return any(reading.core(i) not in LINKS and _has_letters(reading.tokens[i]) for i in rest)
 

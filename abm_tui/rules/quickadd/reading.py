@@ -120,7 +120,7 @@ class Reading(Marks):
             return Coming(number, due, day, "asked") if by or self._ends_line(day) else None
         if by:
             return Coming(number, due, day, "by")
-        if self._tells_past(clause, first) or self.scope.they_do(clause):
+        if self._tells_past(clause, first) or self.scope.they_do(clause) or self.scope.denies(clause):
             return None
         ahead = quickadd_days.resolve(day, self.today, to_do=False, done=False)
         if ahead is not None and ahead[1] and (self._ends_line(day) or self._leads_plan(clause, first)):

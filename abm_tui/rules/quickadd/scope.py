@@ -80,6 +80,10 @@ class Scope:
         at = clause.index(index)
         return any(self.word(i) in _DENIED for i in clause[max(0, at - 3) : at])
 
+    def denies(self, clause: list[int]) -> bool:
+        """Whether a clause says what is not so, or not to be done."""
+        return any(self.word(i) in _DENIED - {"yet", "no"} for i in clause)
+
     def own_verb(self, clause: list[int]) -> int | None:
         """The verb by which a clause tells us to do something: it starts the clause, or comes after and, then or to."""
         started = False
@@ -176,7 +180,7 @@ class Scope:
         reply = any(kind == "reply" for i, kind in self.marks.tags if i in clause)
         if reply or any(self._says(index) for index in clause):
             return "quoted"
-        return mode or ("told" if any(i in self.marks.addressees for i in clause) else "")
+        return mode or ("named" if any(i in self.marks.addressees for i in clause) else "")
 
     def _says(self, index: int) -> bool:
         word = self.word(index)
@@ -230,8 +234,10 @@ class Scope:
     def _ours_again(self, clause: list[int], mode: str) -> bool:
         """Whether a clause after what they said is ours: a step, what they ask for, a tag, or `by fri` alone."""
         verb = self.own_verb(clause)
+        if mode == "named" and self.word(clause[0]) in US:
+            return False
         if verb is not None and not any(self.word(i) in ("me", "us") for i in clause if i > verb):
-            return mode == "told" or self._about_them([i for i in clause if i > verb])
+            return mode in ("told", "named") or self._about_them([i for i in clause if i > verb])
         if mode == "quoted":
             return False
         words = [i for i in clause if self.word(i) and i not in self.days and i not in self.marks.taken]

@@ -100,8 +100,10 @@ class Steps:
 
     def _planned_colon(self, number: int) -> bool:
         """Whether a clause goes on behind, or was opened by, the colon of a name: `#call Raj: pricing, by fri`."""
-        opened = number > 0 and self.marks.tokens[self.marks.clauses[number - 1][-1]].text.endswith(":")
-        return opened and self.marks.clauses[number - 1][-1] in self.marks.addressees
+        before = self.marks.clauses[number - 1] if number > 0 else []
+        opened = bool(before) and self.marks.tokens[before[-1]].text.endswith(":")
+        led = any(i in before for i, type in self.marks.tags if type in _OUR_TYPES)
+        return opened and (before[-1] in self.marks.addressees or led)
 
     def _tells(self, clause: list[int]) -> bool:
         told = any(self.marks.core(i) in DONE for i in clause if i not in self.marks.taken)
