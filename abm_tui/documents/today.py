@@ -74,7 +74,7 @@ def today_text(page: TodayPage) -> str:
         parts += ["", f"{title}  {names}"]
     if page.waiting:
         parts += ["", f"WAITING FOR YOU {len(page.waiting)}", *(f"  {_waiting(one)}" for one in page.waiting)]
-    parts += [f"\n{line}" if n == 0 else line for n, line in enumerate(_standing(page))]
+    parts += [f"\n{line}" if n == 0 else line for n, line in enumerate(_drawers(page))]
     return "\n".join(parts)
 
 
@@ -88,8 +88,8 @@ def _touch_text(one: DueTouch, today: date) -> str:
     return f"{one.id:>5}  {one.account}: {one.touch.text}  {play}  {say_due(one.due, today)}  {one.owner or 'nobody'}"
 
 
-def _standing(page: TodayPage) -> list[str]:
-    found = page.standing
+def _drawers(page: TodayPage) -> list[str]:
+    found = page.drawers
     way = (
         f"IN THE WAY {sum(found.in_the_way.values())} more: {counts_text(found.in_the_way)}" if found.in_the_way else ""
     )
@@ -116,7 +116,7 @@ def sentences(page: TodayPage) -> list[str]:
     )
     said += [f"{title.capitalize()}: {names}." for title, names in decided_lines(page)]
     said += [f"Waiting for you: {_waiting(one)}" for one in page.waiting]
-    return [*said, *(f"{line.capitalize()}." for line in _standing(page))]
+    return [*said, *(f"{line.capitalize()}." for line in _drawers(page))]
 
 
 def digest(page: TodayPage) -> str:
@@ -133,7 +133,7 @@ def digest(page: TodayPage) -> str:
         lines.append(said.removesuffix(": ↓"))
     if page.waiting:
         lines.append(f"waiting {len(page.waiting)}: {_waiting(page.waiting[0])}")
-    lines += _standing(page)
+    lines += _drawers(page)
     return "\n".join(lines[:_DIGEST])
 
 
@@ -181,7 +181,7 @@ def today_json(page: TodayPage) -> dict[str, Any]:
             for one in page.waiting
         ],
         "decided": [{"account": one.account, "what": one.what, "until": one.until} for one in page.decided],
-        "in_the_way": counted(page.standing.in_the_way),
-        "set_up": counted(page.standing.set_up),
+        "in_the_way": counted(page.drawers.in_the_way),
+        "set_up": counted(page.drawers.set_up),
         "changes_by_others": len(page.changes),
     }

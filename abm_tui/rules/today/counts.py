@@ -9,7 +9,7 @@ from abm_tui.models.blocker_kinds import BLOCKER_KINDS, SETUP, WAY
 from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts
 from abm_tui.rules.tiers.tiers import is_worked
-from abm_tui.rules.today.page import Standing
+from abm_tui.rules.today.page import DrawerCounts
 from abm_tui.text import count
 
 SAID_ABOVE = frozenset({"touch_overdue", "next_step_late"})
@@ -44,7 +44,7 @@ BRIEF = {
 }
 
 
-def standing(rows: Iterable[tuple[AccountFacts, Derived]]) -> Standing:
+def drawers(rows: Iterable[tuple[AccountFacts, Derived]]) -> DrawerCounts:
     """The counts of all target accounts; what one line says for many accounts is counted on each of them."""
     way, setup = Counter[str](), Counter[str]()
     no_email, stepless = 0, []
@@ -59,7 +59,7 @@ def standing(rows: Iterable[tuple[AccountFacts, Derived]]) -> Standing:
         if derived.next_touch is None and is_worked(account):
             stepless.append((account.id, account.name))
     stepless.sort(key=lambda one: one[1].casefold())
-    return Standing(_in_order(way), _in_order(setup), no_email, tuple(stepless))
+    return DrawerCounts(_in_order(way), _in_order(setup), no_email, tuple(stepless))
 
 
 def _in_order(counted: Mapping[str, int]) -> dict[str, int]:
@@ -74,6 +74,6 @@ def counts_text(counted: Mapping[str, int], most: int = 6) -> str:
     return " · ".join([*said[:most], *([f"{rest} more"] if rest else [])])
 
 
-def data_text(found: Standing) -> str:
+def data_text(found: DrawerCounts) -> str:
     """`6 people without e-mail`, "" where everybody has one."""
     return f"{count(found.no_email, 'person', 'people')} without e-mail" if found.no_email else ""

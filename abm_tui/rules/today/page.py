@@ -99,7 +99,7 @@ class OthersStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DrawerCounts:
     """What stands in the way of target accounts, code → how many lines; the set-up likewise; people without e-mail."""
 
     in_the_way: Mapping[str, int] = field(default_factory=dict)
@@ -126,7 +126,7 @@ class TodayPage:
     data_age: Mapping[str, datetime] = field(default_factory=dict)
     stale: tuple[str, ...] = ()
     newest_change: int = 0
-    standing: Standing = field(default_factory=Standing)
+    drawers: DrawerCounts = field(default_factory=DrawerCounts)
 
     def of(self, member: str) -> TodayPage:
         """The same page with the touches of one member alone."""

@@ -1,6 +1,6 @@
 """The page of the day: a fixed number of statements, however many accounts.
 
-What stands in the way of all target accounts takes them all to be worked out: `standing` is read apart, once the rest
+What stands in the way of all target accounts takes them all to be worked out: `drawers` is read apart, once the rest
 is on the screen.
 """
 
@@ -17,8 +17,8 @@ from abm_tui.models.facts import ActivityFact, MemberFact, PersonFact, TouchFact
 from abm_tui.models.words import Answer, Decision, Team, Tier, TouchStatus
 from abm_tui.rules.review.agenda import meeting_day
 from abm_tui.rules.today import due, hot, page
-from abm_tui.rules.today.counts import standing as counted
-from abm_tui.rules.today.page import DecidedLine, DueTouch, HotLine, Look, Standing, TodayPage, WaitingLine
+from abm_tui.rules.today.counts import drawers as counted
+from abm_tui.rules.today.page import DecidedLine, DueTouch, HotLine, Look, DrawerCounts, TodayPage, WaitingLine
 from abm_tui.rules.today.week import decided_until
 from abm_tui.store.queries import agenda, reviews
 from abm_tui.store.queries.blocker_surroundings import said_stale
@@ -35,7 +35,7 @@ _LONGEST_BACK = timedelta(60)
 def today_page(r: Reader, look: Look, member: MemberFact | None) -> TodayPage:
     """The day as `member` sees it, who looked at it last at `look`; without a member, as nobody in particular does.
 
-    Twelve statements. `standing` is left empty.
+    Twelve statements. `drawers` is left empty.
     """
     me = member.name if member else ""
     since = _since(r, look)
@@ -64,12 +64,12 @@ def today_page(r: Reader, look: Look, member: MemberFact | None) -> TodayPage:
     )
 
 
-def with_standing(found: TodayPage, rows: Sequence[ListedAccount]) -> TodayPage:
+def with_drawers(found: TodayPage, rows: Sequence[ListedAccount]) -> TodayPage:
     """The page with what stands in the way of all target accounts, which `rows` are."""
-    return replace(found, standing=standing(rows))
+    return replace(found, drawers=drawers(rows))
 
 
-def standing(rows: Sequence[ListedAccount]) -> Standing:
+def drawers(rows: Sequence[ListedAccount]) -> DrawerCounts:
     """What is in the way, by code."""
     return counted((row.facts, row.derived) for row in rows if row.derived is not None)
 
