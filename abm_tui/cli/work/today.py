@@ -62,10 +62,10 @@ def page_for(store: Store, only: MemberFact | None) -> TodayPage:
     from abm_tui.rules.today.looks import read_look
     from abm_tui.store.queries.listing import listed
     from abm_tui.store.queries.presence import view_state
-    from abm_tui.store.queries.today import today_page, with_standing
+    from abm_tui.store.queries.today import today_page, with_drawers
 
     member = only or store.me
     kept = json.loads(store.read(view_state, "today", member.name if member else "") or "{}")
     look = read_look(kept, datetime.combine(store.today, datetime.now().time()))
-    page = with_standing(store.read(today_page, look, member), store.read(listed))
+    page = with_drawers(store.read(today_page, look, member), store.read(listed))
     return page.of(only.name) if only else page

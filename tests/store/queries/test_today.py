@@ -17,7 +17,7 @@ from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts, agreeing, committee, deals, logging, plays, reviews
 from abm_tui.store.queries import plays as library
 from abm_tui.store.queries.listing import listed
-from abm_tui.store.queries.today import due_touches, newest_change, today_page, with_standing
+from abm_tui.store.queries.today import due_touches, newest_change, today_page, with_drawers
 
 
 @contextmanager
@@ -60,7 +60,7 @@ def test_the_number_of_statements_does_not_grow_with_accounts(tmp_path: Path) ->
     for many in (1, 6):
         store = filled(tmp_path / f"{many}.db", many)
         with counted(store) as seen:
-            found = with_standing(page(store), store.read(listed))
+            found = with_drawers(page(store), store.read(listed))
         assert len(found.late) == many
         assert len(found.hot) == 2 * many
         assert len(found.waiting) == many
