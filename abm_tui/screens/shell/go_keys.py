@@ -16,6 +16,7 @@ from abm_tui.screens.shell.routes import (
     ReviewBoard,
     Route,
     Targets,
+    Today,
     TopPlace,
 )
 from abm_tui.text import count
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from abm_tui.screens.shell.host import PlaceHost
 
 _WAYS: dict[Do, Route] = {
+    Do.GO_TODAY: Today(),
     Do.GO_TARGETS: Targets(),
     Do.GO_COMMITTEES: Committees(),
     Do.GO_PLAYS: Plays(),

@@ -26,7 +26,6 @@ from abm_tui.screens.targets.target_cells import TargetCells
 from abm_tui.screens.targets.target_edits import TargetEdits
 from abm_tui.screens.targets.target_list import TargetList
 from abm_tui.widgets.editor import CellEditor
-from abm_tui.widgets.frame import ContextLine
 from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.sheet import Sheet
 
@@ -50,7 +49,6 @@ class TargetsScreen(Place, inherit_bindings=False):
         self.pane = AccountPane(self, self.targets, self._once_it_rests)
         self.editor = CellEditor()
         self._kept: dict[str, Any] = {}  # the view as it was last written down
-        self._early: list[str] = []  # keys that came before the workspace was open
         self._partial = False  # only the first rows are read so far
         keys = AccountKeys(self, self.targets.here, self.targets)
         marks = RowMarks(self, self.sheet, self.targets.shown_ids)
@@ -75,10 +73,6 @@ class TargetsScreen(Place, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         yield from super().compose()
         yield self.editor
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one(ContextLine).show(" opening…")
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
@@ -114,18 +108,7 @@ class TargetsScreen(Place, inherit_bindings=False):
         if isinstance(place, Targets) and place.view is not None:
             self.lists.show(place.view)
 
-    def opened(self) -> None:
-        """The workspace is open: show it, then do what was typed meanwhile."""
-        self.on_screen_resume()
-        keys, self._early = self._early, []
-        for key in keys:
-            self.press(key)
-
     def press(self, key: str) -> None:
-        if not self.abm.is_open:
-            # No key is dropped: it waits until there is something it can mean.
-            self._early.append(key)
-            return
         self._load_rest()
         super().press(key)
 

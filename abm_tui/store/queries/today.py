@@ -18,7 +18,7 @@ from abm_tui.models.words import Answer, Decision, Team, Tier, TouchStatus
 from abm_tui.rules.review.agenda import meeting_day
 from abm_tui.rules.today import due, hot, page
 from abm_tui.rules.today.counts import drawers as counted
-from abm_tui.rules.today.page import DecidedLine, DueTouch, HotLine, Look, DrawerCounts, TodayPage, WaitingLine
+from abm_tui.rules.today.page import DecidedLine, DrawerCounts, DueTouch, HotLine, Look, TodayPage, WaitingLine
 from abm_tui.rules.today.week import decided_until
 from abm_tui.store.queries import agenda, reviews
 from abm_tui.store.queries.blocker_surroundings import said_stale
