@@ -19,6 +19,8 @@ from abm_tui.screens.shell.settings import Settings
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, logging
 
+AT_TARGETS = Targets()  # where most stories begin
+
 
 @pytest.fixture(autouse=True)
 def unicode_signs() -> Iterator[None]:
@@ -62,7 +64,7 @@ def open_app(workspace: Store) -> Open:
 
     @asynccontextmanager
     async def run(
-        size: tuple[int, int] = (80, 24), who: str = "ana", at: TopPlace | None = Targets()
+        size: tuple[int, int] = (80, 24), who: str = "ana", at: TopPlace | None = AT_TARGETS
     ) -> AsyncIterator[Driver]:
         app = AbmApp(lambda: open_workspace(workspace.path, who, TODAY, timeout=0.25), Settings(forgiving=False))
         async with app.run_test(size=size) as pilot:

@@ -32,6 +32,9 @@ class DayHost(Host, Protocol):
     def show_about(self) -> None:
         """What stands about the account under the cursor."""
 
+    def keep_view(self) -> None:
+        """Write down how it looks."""
+
 
 class Day:
     """The sheet of the day: an AccountsHere, a TouchHere and a RowsHere.
@@ -179,6 +182,7 @@ class Day:
     def end_plan(self) -> None:
         """On to the day."""
         self.plan = False
+        self._place.keep_view()
         self.sheet.clear_marks()
         self.show()
         self.sheet.home()
@@ -187,6 +191,7 @@ class Day:
     def put_away(self, key: str) -> None:
         """The hot line was seen: it does not come back."""
         self._away.add(key)
+        self._place.keep_view()
         self.show()
 
     # how it looks next time

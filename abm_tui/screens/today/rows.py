@@ -20,12 +20,13 @@ NAME, TEXT, PLAY, DUE, OWNER = "name", "text", "play", "due", "owner"
 NOTED = "noted"  # lines with a text and a day, or a key, at their right end
 SHOWN = 5  # hot lines, and what waits, before the rest folds
 HOT, NEXT, WAITING, CHANGES, WAY, SET_UP = "hot", "next", "waiting", "changes", "way", "set_up"
+WIDE = 120  # cells from which what others changed stands there unasked
 _END = 11  # cells of the right end of a noted line
 
 
 def name_width(width: int) -> int:
     """The cells of an account's name on a screen `width` wide."""
-    return 12 if width < 70 else 17 if width < 100 else min(34, 17 + (width - 80) // 5)
+    return 12 if width < 70 else 17 if width < 100 else 25 if width < WIDE else 34
 
 
 def touch_columns(width: int) -> tuple[Column, ...]:
@@ -183,9 +184,9 @@ def show_day(source: TodaySource, page: TodayPage, unfolded: set[str], width: in
     if page.waiting:
         source.heading(WAITING, f"WAITING FOR YOU {len(page.waiting)}")
         _some(source, WAITING, page.waiting, source.waits, unfolded)
-    if page.changes and CHANGES in unfolded:
-        source.heading(CHANGES, document.changes_text(page).upper(), fold=False)
-        source.changes(page.changes)
+    if page.changes and (width >= WIDE or CHANGES in unfolded):
+        source.heading(CHANGES, document.changes_text(page).upper(), fold=CHANGES not in unfolded)
+        _some(source, CHANGES, page.changes, source.changes, unfolded)
     _drawers(source, page, width)
 
 
