@@ -56,6 +56,8 @@ def nothing_late(page: TodayPage) -> str:
     if page.late or page.today:
         return ""
     ahead = len(page.next_7_days)
+    if not ahead and page.drawers.targets == 0:
+        return "No accounts in a tier yet. g t goes to Targets: paste from your spreadsheet, or press a."
     return f"Nothing late. {count(ahead, 'thing')} this week: ↓" if ahead else "Nothing late, nothing due this week."
 
 

@@ -18,7 +18,7 @@ def _help(r: routes.Help, below: KeyScreen) -> KeyScreen:
     return HelpScreen(below, everything=r.everything)
 
 
-def _today(_: routes.Today) -> KeyScreen:
+def _today(_: routes.DayPage) -> KeyScreen:
     from abm_tui.screens.today.screen import TodayScreen
 
     return TodayScreen()
@@ -219,7 +219,7 @@ def _plain_text(r: routes.PlainText) -> KeyScreen:
 
 
 _SCREENS: dict[type[routes.Route], Callable[[Any], KeyScreen]] = {
-    routes.Today: _today,
+    routes.DayPage: _today,
     routes.Targets: _targets,
     routes.Committees: _committees,
     routes.Plays: _plays,

@@ -105,6 +105,7 @@ class DrawerCounts:
     in_the_way: Mapping[str, int] = field(default_factory=dict)
     set_up: Mapping[str, int] = field(default_factory=dict)
     no_email: int = 0
+    targets: int | None = None  # how many target accounts there are; None while nobody counted
     no_next_step: tuple[tuple[int, str], ...] = ()  # worked accounts without an open touch: id, name
 
 

@@ -9,6 +9,7 @@ from abm_tui.keymap.action_ids import Do
 from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 from abm_tui.screens.shell.routes import (
     Committees,
+    DayPage,
     Duplicates,
     FrameworkPages,
     Imports,
@@ -16,7 +17,6 @@ from abm_tui.screens.shell.routes import (
     ReviewBoard,
     Route,
     Targets,
-    Today,
     TopPlace,
 )
 from abm_tui.text import count
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from abm_tui.screens.shell.host import PlaceHost
 
 _WAYS: dict[Do, Route] = {
-    Do.GO_TODAY: Today(),
+    Do.GO_TODAY: DayPage(),
     Do.GO_TARGETS: Targets(),
     Do.GO_COMMITTEES: Committees(),
     Do.GO_PLAYS: Plays(),

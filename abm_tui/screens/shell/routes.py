@@ -47,7 +47,7 @@ class TopPlace(Route):
 
 
 @dataclass(frozen=True)
-class Today(TopPlace):
+class DayPage(TopPlace):
     """The day: where one lands."""
 
     name: ClassVar[str] = "today"

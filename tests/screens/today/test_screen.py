@@ -285,7 +285,7 @@ def an_entry(r: Reader) -> int:
 
 async def test_an_empty_workspace_has_nothing_late(open_app: Open) -> None:
     async with open_app(at=None) as d:
-        assert "Nothing late, nothing due this week." in d.text
+        assert "No accounts in a tier yet. g t goes to Targets" in d.text
 
 
 async def test_a_day_without_anything_late_points_down_at_the_week(open_app: Open, workspace: Store) -> None:
