@@ -56,6 +56,7 @@ class TargetsScreen(Place, inherit_bindings=False):
         self.cells = TargetCells(self, self.targets, keys, self.editor)
         self.lists = SavedLists(self, self.targets)
         keys.install(self)
+        self.followers.append(marks.acted)
         self.use(SheetKeys(self.sheet).handlers(), marks.handlers(), self.targets.filters.handlers())
         self.bind(
             {

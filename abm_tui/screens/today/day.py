@@ -231,10 +231,13 @@ class Day:
 
     def accounts(self) -> list[int]:
         """The accounts of the marked lines, else the one under the cursor; each once."""
-        lines = [self.source.line(key) for key in self.sheet.marked] if self.source else []
-        marked = [line.account_id for line in lines if line is not None and line.account_id is not None]
         one = self.account()
-        return list(dict.fromkeys(marked)) or ([] if one is None else [one])
+        return list(dict.fromkeys(self.marked_accounts())) or ([] if one is None else [one])
+
+    def marked_accounts(self) -> list[int]:
+        """The accounts of the marked lines."""
+        lines = [self.source.line(key) for key in self.sheet.marked] if self.source else []
+        return [line.account_id for line in lines if line is not None and line.account_id is not None]
 
     def walk(self) -> list[int]:
         """Every account on show, in their order."""

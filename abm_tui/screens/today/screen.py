@@ -41,7 +41,8 @@ class TodayScreen(Place, inherit_bindings=False):
         self._early: list[str] = []  # keys that came before the workspace was open
         self._rest: Timer | None = None
         keys = AccountKeys(self, self.day, self.day)
-        marks = RowMarks(self, self.day.sheet, self.day.shown_ids)
+        marks = RowMarks(self, self.day.sheet, self.day.shown_ids, self.day.marked_accounts)
+        self.followers.append(marks.acted)
         keys.install(self)
         self.use(SheetKeys(self.day.sheet).handlers(), marks.handlers(), self.day.filters.handlers())
         self.bind(TodayKeys(self, self.day, keys, marks, self.going.up).handlers())
