@@ -20,6 +20,7 @@ from abm_tui.rules.people.typed_words import named_in
 from abm_tui.rules.score import score as scoring
 from abm_tui.store.change_fact import ITSELF
 from abm_tui.store.queries.agenda import Board, BoardLine, since_moment
+from abm_tui.store.queries.deal_moves import moment
 from abm_tui.store.reader import Reader
 
 THEM = "them"
@@ -129,7 +130,7 @@ def _edits(r: Reader, account_ids: Sequence[int], after: int) -> dict[int, list[
     found: dict[int, list[SinceLine]] = defaultdict(list)
     for (account_id, group), row in shown.items():
         if labels.get(group):
-            found[account_id].append(SinceLine(_moment(row.on, row.at), row.who or ITSELF, labels[group]))
+            found[account_id].append(SinceLine(moment(row.on, row.at), row.who or ITSELF, labels[group]))
     return found
 
 
@@ -150,9 +151,3 @@ def _labels(r: Reader, groups: set[str]) -> dict[str, str]:
     change = t.change.c
     query = select(change.group, change.label).where(change.group.in_(groups), change.label != "")
     return {row.group: row.label for row in r.connection.execute(query)} if groups else {}
-
-
-def _moment(on: date | None, at: str) -> datetime:
-    """The day the edit was for, with the time of day it was made at here."""
-    made = datetime.fromisoformat(at).astimezone()
-    return datetime.combine(on or made.date(), made.time())
