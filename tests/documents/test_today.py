@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from abm_tui.documents import today as document
 from abm_tui.models.facts import TouchFact
-from abm_tui.rules.today.page import DecidedLine, DueTouch, HotLine, OthersStep, DrawerCounts, TodayPage, WaitingLine
+from abm_tui.rules.today.page import DecidedLine, DrawerCounts, DueTouch, HotLine, OthersStep, TodayPage, WaitingLine
 
 WEDNESDAY, FRIDAY = date(2025, 11, 5), date(2025, 11, 7)
 BOXES = "─│┌┐└┘├┤▐▌█"

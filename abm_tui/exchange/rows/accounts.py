@@ -12,7 +12,6 @@ from abm_tui.exchange.plan.import_plan import FieldChange
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.committee import Committee
 from abm_tui.exchange.rows.merging import Ambiguity, Merger
-from abm_tui.exchange.rows.step_ways import StepWays
 from abm_tui.exchange.rows.workspace_rows import Row, World
 from abm_tui.exchange.values.people_by_role import People
 from abm_tui.models.account_fields import ACCOUNT_FIELDS
@@ -52,7 +51,6 @@ class AccountRows(Merger):
         self._evidence: dict[int, set[str]] = {}
         for row in world.rows("evidence"):
             self._evidence.setdefault(row["account_id"], set()).add(row["text"])
-        self._ways = StepWays(world)
         self._steps: dict[int, Row] = {}
         for row in world.rows("touch"):
             if row.get("status", TouchStatus.OPEN) != TouchStatus.OPEN:
@@ -203,8 +201,7 @@ class AccountRows(Merger):
             if wanted["due"] is None:
                 self.notes[f"next steps without a day are due {due.isoformat()}"] += 1
             owner = wanted["owner"] or self.world.row("account", account_id).get("owner_sales")
-            way = self._ways.of(account_id, text)
-            step_id = self.world.add("touch", account_id=account_id, text=text, due=due, owner=owner, **way)
+            step_id = self.world.add("touch", account_id=account_id, text=text, due=due, owner=owner)
             if step is None or due < step["due"]:
                 self._steps[account_id] = self.world.row("touch", step_id)
             yield FieldChange("next_step", step["text"] if step else "", text)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any, ClassVar
 
 from abm_tui.exchange.fields import fold_header
 from abm_tui.exchange.plan.import_plan import FieldChange
 from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.keyless_rows import CountedRows
-from abm_tui.exchange.rows.step_ways import StepWays
 from abm_tui.exchange.rows.workspace_rows import Row
 from abm_tui.exchange.values.vendor_words import DONE, NO_SHOW, OFF
 from abm_tui.models.words import ACTIVITY_OF, TouchStatus
+from abm_tui.rules.quickadd.step_way import read_way
 from abm_tui.text import count
 
 OPEN_NOTE = "Open in the CRM."
@@ -51,16 +50,11 @@ class TaskRows(CountedRows):
     def lacks(self, got: Read) -> tuple[str, str] | None:
         return None if got.values.get("text") else ("subject", "a task needs a subject")
 
-    @cached_property
-    def _ways(self) -> StepWays:
-        return StepWays(self.world)
-
     def create(self, got: Read) -> int:
         values = {n: v for n, v in got.values.items() if n in self.plain}
         account_id = got.values["account_id"]
-        way = {"channel": got.values["channel"]} if got.values.get("channel") else {}
-        way |= self._ways.of(account_id, values["text"])
-        return self.world.add("touch", account_id=account_id, status=str(TouchStatus.OPEN), **(way | values))
+        channel = read_way(values["text"]).channel or got.values.get("channel", "")
+        return self.world.add("touch", account_id=account_id, status=str(TouchStatus.OPEN), channel=channel, **values)
 
     def extras(self, entity_id: int, got: Read, seen: dict[str, str]) -> list[FieldChange]:  # noqa: ARG002
         return []

@@ -28,7 +28,7 @@ class ActivityDraft:
 
 
 @dataclass(frozen=True)
-class Closing:
+class StepClosing:
     """An open step (its id) that an activity of the line fulfils: its place in `activities`, and whose it is."""
 
     activity: int
@@ -145,7 +145,7 @@ class QuickAdd:
     steps: tuple[StepDraft, ...] = ()
     account_id: int | None = None  # another account than the one the line was typed on
     unsure: tuple[UnsureTag, ...] = ()
-    closes: tuple[Closing, ...] = ()
+    closes: tuple[StepClosing, ...] = ()
     adds_to: int | None = None  # the activity of a step done just now that these words belong to
     adds_outcome: str = ""  # how it went, by these words
     note: str = ""  # of prose: what stands there beside its lines of blockers

@@ -10,7 +10,7 @@ from functools import cached_property
 from abm_tui.models.facts import AccountFacts, ActivityFact, TouchFact
 from abm_tui.models.words import ACTIVITY_NAMES, ACTIVITY_OF, TALKED, ActivityType, TouchStatus
 from abm_tui.rules.plays.fulfil import fulfilled, joined
-from abm_tui.rules.quickadd.drafts import NOTHING_CHOSEN, ActivityDraft, Choices, Closing, PersonReading, StepDraft
+from abm_tui.rules.quickadd.drafts import NOTHING_CHOSEN, ActivityDraft, Choices, PersonReading, StepClosing, StepDraft
 from abm_tui.rules.quickadd.step_way import with_way
 from abm_tui.when import say_due, say_past
 
@@ -40,9 +40,9 @@ class OpenWork:
         agreeing = [a for a in found if a is not None and _agrees(a, draft)]
         return max(agreeing, key=lambda a: a.id, default=None)
 
-    def closes(self, drafts: Sequence[ActivityDraft], people: Sequence[PersonReading]) -> tuple[Closing, ...]:
+    def closes(self, drafts: Sequence[ActivityDraft], people: Sequence[PersonReading]) -> tuple[StepClosing, ...]:
         """The open steps that what happened fulfils, each once: one for each person of an activity."""
-        closings: list[Closing] = []
+        closings: list[StepClosing] = []
         if self.choices.keep_open:
             return ()
         for place, draft in enumerate(drafts):
@@ -54,17 +54,20 @@ class OpenWork:
                 touch = fulfilled(left, draft.type, ids, draft.day)
                 # One that was dropped stays open, and no other is closed in its place.
                 if touch is not None and ("closes", touch.id) not in self.choices.apart:
-                    closings.append(Closing(place, person, touch.id))
+                    closings.append(StepClosing(place, person, touch.id))
         return tuple(closings)
 
-    def once_more(self, steps: Sequence[StepDraft], closings: Sequence[Closing]) -> tuple[StepDraft, ...]:
-        """`again thu` is the very step that the line closes, on another day."""
-        if not closings:
+    def once_more(
+        self, steps: Sequence[StepDraft], closings: Sequence[StepClosing], adds: ActivityFact | None
+    ) -> tuple[StepDraft, ...]:
+        """`again thu` is the very step that the line closes, or whose call its words join, on another day."""
+        before = closings[0].touch if closings else adds.touch_id if adds is not None else None
+        touch = next((touch for touch in self.facts.touches if touch.id == before), None)
+        if touch is None:
             return tuple(steps)
-        touch = self._touch(closings[0].touch)
         return tuple(replace(s, text=touch.text, channel=touch.channel) if s.again else s for s in steps)
 
-    def closing_text(self, closing: Closing) -> str:
+    def closing_text(self, closing: StepClosing) -> str:
         """`closes: Call Ines Marsh, 2d late (New logo 3/5)`."""
         touch = self._touch(closing.touch)
         run = next((run for run in self.facts.runs if run.id == touch.run_id), None)

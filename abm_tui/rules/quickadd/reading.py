@@ -10,11 +10,11 @@ from abm_tui.rules.quickadd import days as quickadd_days
 from abm_tui.rules.quickadd import people as quickadd_people
 from abm_tui.rules.quickadd.days import DayReading
 from abm_tui.rules.quickadd.drafts import NOTHING_CHOSEN, Choices
-from abm_tui.rules.quickadd.happened import Happened
+from abm_tui.rules.quickadd.happened import EventReader
 from abm_tui.rules.quickadd.marks import Marks
 from abm_tui.rules.quickadd.people import Names
 from abm_tui.rules.quickadd.scope import Scope
-from abm_tui.rules.quickadd.steps import Coming, Steps
+from abm_tui.rules.quickadd.steps import Coming, StepReader
 from abm_tui.rules.quickadd.tags import OURS
 from abm_tui.rules.quickadd.verbs import bookings, events, silences
 from abm_tui.rules.quickadd.words import DONE
@@ -46,7 +46,7 @@ class Reading(Marks):
         self._join_lists(day_tokens)
         self.persons = {i: n for n, found in enumerate(self.people) for i in found.tokens}
         self.scope = Scope(self, self.persons, day_tokens)
-        self.plan = Steps(self, self.scope, self.people)
+        self.plan = StepReader(self, self.scope, self.people)
         self.bookings = bookings(self.scope)
         self.silences = silences(self.scope)
         coming = self._read_days(said)
@@ -56,7 +56,7 @@ class Reading(Marks):
             self.plan.add(one)
         self.plan.read_owned()
         self.subject = self._read_subject()
-        happened = Happened(self, self.scope, self.plan, self.people, self.events, self.happened)
+        happened = EventReader(self, self.scope, self.plan, self.people, self.events, self.happened)
         self.activities = happened.activities()
         self.day_of, self.people_outside_steps = happened.day_of, happened.people_outside_steps
         self.plan.settle_again(draft for draft, _ in self.activities)
@@ -117,7 +117,7 @@ class Reading(Marks):
         by = day.prefix in ("by", "before")
         asked = self.scope.asks(clause)
         if asked is not None and asked < first:
-            return Coming(number, due, day, "asked") if by or self._ends_line(day) else None
+            return Coming(number, due, day, "asked", asked) if by or self._ends_line(day) else None
         if by:
             return Coming(number, due, day, "by")
         if self._tells_past(clause, first) or self.scope.they_do(clause) or self.scope.denies(clause):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from abm_tui import when
 from abm_tui.errors import Refused
 from abm_tui.models.words import ASKS_DAY, ATTEMPTS, OUTCOME_NAMES, OUTCOMES_OF, Outcome
-from abm_tui.screens.wording.days import day_echo, typed_day
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
@@ -80,14 +79,10 @@ class Finishing:
 
     def later_days(self, touch: TouchFact, take: Callable[[date], object], ask: Callable[[], object]) -> Days:
         """The days that a touch is put off to, never on a weekend and never while its owner is away; or a typed one."""
-        from abm_tui.rules.plays.plays import away_dates, working_day
+        from abm_tui.rules.plays.later import offered_days
 
         today = self._host.today
-        away = away_dates(self._host.members).get(touch.owner or 0)
-        tomorrow, friday, monday = (
-            working_day(day, away)
-            for day in (today + timedelta(1), when.next_weekday(today, 4), when.next_weekday(today, 0))
-        )
+        tomorrow, friday, monday = offered_days(today, self._away(touch))
         first = "tomorrow" if tomorrow == today + timedelta(1) else when.say_day(tomorrow, today)
         third = "next wk" if monday == when.next_weekday(today, 0) else when.say_day(monday, today)
         return {
@@ -97,17 +92,37 @@ class Finishing:
             "4": ("date", ask),
         }
 
+    def typed_due(self, touch: TouchFact, text: str) -> date:
+        """The day that a text means for a touch: `tomorrow` is never a weekend, `sat` is. Raises Refused."""
+        from abm_tui.rules.plays.later import due_day
+
+        try:
+            return due_day(text, self._host.today, self._away(touch))
+        except when.NoSuchDay as error:
+            raise Refused("no_such_day", str(error)) from None
+
+    def day_echo(self, touch: TouchFact, text: str) -> str:
+        """How that day reads while it is typed; "" where it is none yet."""
+        try:
+            return f"→ {when.mid_day(self.typed_due(touch, text))}" if text.strip() else ""
+        except Refused:
+            return ""
+
+    def _away(self, touch: TouchFact) -> tuple[date, date] | None:
+        from abm_tui.rules.plays.plays import away_dates
+
+        return away_dates(self._host.members).get(touch.owner or 0)
+
     def _again(self, touch: TouchFact, due: date) -> bool:
         from abm_tui.store.commands import finishing
 
         return bool(self._host.run(finishing.again, touch.id, due))
 
     def _ask_again_day(self, touch: TouchFact) -> None:
-        host = self._host
-        host.ask(
+        self._host.ask(
             f"Again, {touch.text}",
-            lambda text: not text.strip() or self._again(touch, typed_day(text, host.today)),
-            echo=lambda text: day_echo(text, host.today),
+            lambda text: not text.strip() or self._again(touch, self.typed_due(touch, text)),
+            echo=partial(self.day_echo, touch),
         )
 
     # a meeting to come

@@ -89,7 +89,10 @@ class TouchActions:
     def _ask_day(self, touch: TouchFact) -> None:
         value = touch.due.isoformat() if touch.due else ""
         self._host.ask(
-            f"Due, {touch.text}", lambda text: self._put_off(touch, self._day(text)), value=value, echo=self._echo
+            f"Due, {touch.text}",
+            lambda text: self._put_off(touch, self.finishing.typed_due(touch, text)),
+            value=value,
+            echo=partial(self.finishing.day_echo, touch),
         )
 
     def _day(self, text: str) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from abm_tui.models.words import (
     TouchStatus,
 )
 from abm_tui.rules.plays.fulfil import joined
+from abm_tui.rules.quickadd.next_step import NextStep
 from abm_tui.store.commands import committee, plays
 from abm_tui.store.commands.closing import as_fact, close_runs, reopen_runs
 from abm_tui.store.commands.logging import log_activity
@@ -66,6 +68,38 @@ def finish_touch(
     ended = u.label.partition("; ")[2] if kind else ""
     u.label = "; ".join(part for part in (f"Done{' and logged' if kind else ''}: {touch['text']}", ended) if part)
     return activity_id
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What finishing wrote: the activity and the steps that follow. `last_open`: nothing else was open."""
+
+    activity: int | None
+    steps: tuple[int, ...]
+    last_open: bool
+
+
+def finish_all(
+    u: Unit,
+    touch_id: int,
+    *,
+    outcome: str = "",
+    done_on: date | None = None,
+    words: str = "",
+    again_on: date | None = None,
+    following: NextStep | None = None,
+) -> Finished:
+    """All of it as one step: done as `finish_touch` takes it, the same once more on a day, and what comes next."""
+    activity = finish_touch(u, touch_id, outcome=outcome, done_on=done_on, words=words)
+    label, account_id = u.label, u.get("touch", touch_id)["account_id"]
+    last_open = not u.find("touch", account_id=account_id, status=TouchStatus.OPEN)
+    steps = [again(u, touch_id, again_on)] if again_on is not None else []
+    if following is not None:
+        fields = {} if following.owner is None else {"owner": following.owner}
+        steps.append(plays.add_touch(u, account_id, following.text, following.due, **fields))
+    made = (u.get("touch", step) for step in steps)
+    u.label = "; ".join([label, *(f"next: {step['text']}, {mid_day(step['due'])}" for step in made)])
+    return Finished(activity, tuple(steps), last_open)
 
 
 def _way(u: Unit, touch: Row) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from abm_tui.models.facts import PersonFact
 from abm_tui.models.words import RunStatus, TouchStatus
 from abm_tui.rules.plays.plays import PlannedTouch
 from abm_tui.rules.quickadd.step_way import read_way
+from abm_tui.store.commands.cell_words import cells_text, value_text
 from abm_tui.store.commands.closing import end_run
 from abm_tui.store.unit import Unit
 from abm_tui.store.values import Row
@@ -129,8 +130,7 @@ def set_touch(u: Unit, /, touch_id: int, *, base: Mapping[str, Any] | None = Non
     """Change a touch's text, due day, owner, person or asset; `base` is what the screen showed in them."""
     touch = u.get("touch", touch_id)
     u.set("touch", touch_id, base, **(_way_changed(u, touch, fields.get("text")) | fields))
-    said = ", ".join(f"{f.replace('_', ' ')} → {_said(u, f, v)}" for f, v in fields.items())
-    u.label = f"{touch['text']}: {said}"
+    u.label = f"{touch['text']}: {cells_text(u, 'touch', fields)}"
 
 
 def edit_touch(u: Unit, touch_id: int, field: str, value: Any, base: Any) -> None:
@@ -140,7 +140,7 @@ def edit_touch(u: Unit, touch_id: int, field: str, value: Any, base: Any) -> Non
     way = _way_changed(u, touch, value) if field == "text" else {}
     u.set("touch", touch_id, {field: base}, **(way | {field: value}))
     named = "" if field == "text" else f": {field}"
-    u.label = f"{before}{named} → {_said(u, field, value)}"
+    u.label = f"{before}{named} → {value_text(u, 'touch', field, value)}"
 
 
 def drop_touch(u: Unit, touch_id: int) -> None:
@@ -166,11 +166,3 @@ def _way_changed(u: Unit, touch: Row, text: str | None) -> dict[str, Any]:
         return {}
     old, new = way_of(u, touch["account_id"], touch["text"]), way_of(u, touch["account_id"], text)
     return {name: new[name] for name in new if touch[name] in (old[name], "", None) and new[name] != touch[name]}
-
-
-def _said(u: Unit, field: str, value: Any) -> str:
-    if isinstance(value, date):
-        return mid_day(value)
-    if field == "owner":
-        return next((m.name for m in u.members if m.id == value), "nobody")
-    return "nothing" if value in (None, "") else str(value)

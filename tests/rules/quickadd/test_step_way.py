@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.models.facts import PersonFact
-from abm_tui.rules.quickadd.step_way import StepWay, read_way
+from abm_tui.rules.quickadd.step_way import StepWay, read_way, with_way
 
 PEOPLE = (
     PersonFact(1, 1, "Kristin", "Gonzalez", "CFO"),
@@ -69,3 +69,11 @@ def test_a_name_that_fits_several_and_a_word_that_is_no_name_are_nobody() -> Non
     assert read_way("mark it as done", PEOPLE) == StepWay()
     assert read_way("Call Zoe", PEOPLE) == StepWay("phone", None)
     assert read_way("Ask Raj and Kristin for dates", PEOPLE).contact_id == 3
+
+
+def test_a_step_written_down_before_its_words_were_read_is_read_when_it_is_needed(make) -> None:
+    old = make.touch("Call Kristin Gonzalez", channel="")
+    assert (with_way(old, PEOPLE).channel, with_way(old, PEOPLE).contact_id) == ("phone", 1)
+    own = make.touch("Call Kristin Gonzalez", channel="email", contact_id=3)
+    assert with_way(own, PEOPLE) == own
+    assert with_way(make.touch("Call Kristin", run=4, channel=""), PEOPLE).channel == ""

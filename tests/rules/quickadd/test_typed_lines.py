@@ -58,7 +58,11 @@ LINES = [
     ("messaged Mark on LinkedIn #soc2", [("linkedin", "", ["Mark"])], []),
     ("#reply Lea Stone: yes", [("reply", "", ["Lea"])], []),
     ("#webinar Mark, he stayed to the end", [("event_attended", "", ["Mark"])], []),
-    ("demo with Ines and Eve went well, send them the deck fri", [("meeting", "", ["Ines", "Eve"])], [("send them the deck", "Fri 7")]),
+    (
+        "demo with Ines and Eve went well, send them the deck fri",
+        [("meeting", "", ["Ines", "Eve"])],
+        [("send them the deck", "Fri 7")],
+    ),
     ("Mark did not reply, nobody called", [("note", "", ["Mark"])], []),
 ]  # fmt: skip
 

@@ -53,6 +53,7 @@ def test_later_offers_days_and_takes_a_typed_one(host: FakeHost, here: ShownAcco
     host.do(keys, Do.LATER)
     host.press("4")
     assert not host.answer("never")
+    assert host.type("+10") == "→ Mon 17 Nov"
     assert host.answer("+9")
     assert only(here).due == today + timedelta(9)
 

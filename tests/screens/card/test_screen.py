@@ -92,7 +92,7 @@ async def test_the_card_shows_everything_about_one_company(open_app: Open, inite
             "Pilot  60k  Qualify",
             "No cloud vendor",
             "SET-UP",
-            "roles missing: CH TE LP IN",
+            "missing: champion · technical",
             "LAST REVIEW",
         ):
             assert words in d.text, f"{words} is missing:\n{d.text}"
