@@ -74,11 +74,6 @@ class Day:
     def _now(self) -> datetime:
         return datetime.combine(self._place.today, datetime.now().time())
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether the target accounts are worked out, which what stands in the way is counted from."""
-        return self._rows is not None
-
     def read(self) -> None:
         """Read the day anew; the target accounts only where they are needed at once."""
         from abm_tui.store.queries.today import today_page
@@ -92,6 +87,15 @@ class Day:
             self.read_rows()
         self.page = page
         self.show()
+
+    def read_own_edit(self) -> None:
+        """Read again what one's own edit may have changed."""
+        from abm_tui.store.queries.today import after_own_edit
+
+        assert self._look is not None
+        if self.page is not None:
+            self.page = self._place.read(after_own_edit, self.page, self._look, self._place.me)
+            self.show()
 
     def _has_a_plan(self, page: TodayPage) -> bool:
         from abm_tui.rules.today.week import this_week

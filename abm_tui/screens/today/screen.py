@@ -9,6 +9,7 @@ from textual import events
 from textual.timer import Timer
 from textual.widget import Widget
 
+from abm_tui.errors import AbmError
 from abm_tui.keymap.focuses import TODAY
 from abm_tui.screens.actions.account_keys import AccountKeys
 from abm_tui.screens.actions.sheet import RowMarks, SheetKeys
@@ -72,18 +73,18 @@ class TodayScreen(Place, inherit_bindings=False):
         if self.day.source is None:
             self.day.begin(self.abm.presence.remembered(self.TAB))
             self.day.set_columns(self.size.width)
-        elif self.day.is_whole:
-            self.day.read_rows()
         self.day.read()
-        if not self.day.is_whole:
-            self.set_timer(RESTS, self._load_rest)  # once this is painted
+        self.set_timer(RESTS, self._load_rest)  # once this is painted
 
     def _load_rest(self) -> None:
         """Work out the target accounts, which what stands in the way is counted from."""
-        if not self.day.is_whole:
+        try:
             self.day.read_rows()
-            self.day.show()
-            self.show_frame()
+        except AbmError as error:
+            self.say(error.message, "attention")
+            return
+        self.day.show()
+        self.show_frame()
 
     def opened(self) -> None:
         """The workspace is open: show it, then do what was typed meanwhile."""
@@ -101,12 +102,14 @@ class TodayScreen(Place, inherit_bindings=False):
 
     def changed(self, changes: Sequence[ChangeFact], *, mine: bool) -> None:
         """Read the day again, and of the accounts those concerned."""
-        del mine
         if self.day.source is None:
             self.reload()
             return
         self.day.read_again({c.account_id for c in changes if c.account_id is not None})
-        self.day.read()
+        if mine:
+            self.day.read_own_edit()
+        else:
+            self.day.read()
         self.show_frame()
 
     def keep_view(self) -> None:
