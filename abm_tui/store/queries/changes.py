@@ -175,7 +175,7 @@ def _row_said(entity: str, row: Mapping[str, Any], names: _Names, today: date) -
         kind = row.get("type", "")
         who = names.people.get(row.get("contact_id") or 0, "")
         name = ACTIVITY_NAMES[ActivityType(kind)] if kind in set(ActivityType) else "happened"
-        return name, " · ".join(x for x in (who, row.get("subject") or row.get("notes", "")[:_LONGEST]) if x)
+        return name, " · ".join(x for x in (who, row.get("subject"), _start(row.get("notes"))) if x)
     if entity == "touch":
         due = _said("due", row.get("due"), names, today)
         return "touch" if row.get("run_id") else "next step", f"{row.get('text', '')} · {due}"
@@ -186,6 +186,10 @@ def _row_said(entity: str, row: Mapping[str, Any], names: _Names, today: date) -
     if entity == "blocker":
         return "in the way", row.get("text") or _plain(row.get("code", ""))
     return _plain(entity), str(row.get("text") or row.get("name") or row.get("decision") or "")[:_LONGEST]
+
+
+def _start(words: str | None) -> str:
+    return " ".join((words or "").split())[:_LONGEST]
 
 
 def _said(field: str, value: Any, names: _Names, today: date) -> str:
