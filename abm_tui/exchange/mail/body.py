@@ -35,7 +35,8 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _SENT_FROM = re.compile(
-    r"(?:sent from (?:my|mail for|outlook)|get outlook for|von meinem .{2,30} gesendet|gesendet von (?:meinem|mail|outlook)"
+    r"(?:sent from (?:my|mail for|outlook)|get outlook for|von meinem .{2,30} gesendet"
+    r"|gesendet von (?:meinem|mail|outlook)"
     r"|envoyé de mon|enviado desde mi|inviato da(?:l mio)? |verzonden vanaf mijn|skickat från min|sendt fra min)",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ class Body:
 
 
 def split_body(text: str) -> Body:
-    """Cut the text of a mail, with \\n for the end of a line, where the old begins. Never raises, never alters a line."""
+    """Cut the text of a mail, lines ending in \\n, where the old begins. Never raises, never alters a line."""
     lines = text.split("\n")
     at = _old_begins(lines)
     old = lines[at:]
@@ -99,9 +100,11 @@ def _begins_old(lines: list[str], n: int) -> bool:
 
 def _is_head(lines: list[str]) -> bool:
     """Whether these first lines of what is old introduce it: "On … wrote:", or a block of keys."""
-    return _ATTRIBUTION.search(" ".join(lines[:3])[:600]) is not None or any(
-        _ATTRIBUTION.search(line) for line in lines[:3]
-    ) or _is_head_block(lines)
+    return (
+        _ATTRIBUTION.search(" ".join(lines[:3])[:600]) is not None
+        or any(_ATTRIBUTION.search(line) for line in lines[:3])
+        or _is_head_block(lines)
+    )
 
 
 def _is_head_block(lines: list[str]) -> bool:
@@ -134,12 +137,16 @@ def _closes(line: str, below: list[str]) -> bool:
         return False
     rest = found["rest"].strip(" ,.!;")
     words = rest.split()
-    if words and not all(word in _JOINING or word[:1].isupper() or _CLOSING.match(rest) for word in words[:1]):
-        return False
-    if words and (rest[-1:] in "?:" or any(word[:1].islower() for word in words if word not in _JOINING) and len(words) > 4):
+    joined = _CLOSING.match(rest.lstrip("/| ")) is not None  # "Mit freundlichen Grüßen / Best regards"
+    named = bool(words) and len(words) <= 4 and rest[-1:] not in "?:" and _is_name(words)
+    if words and not joined and not named:
         return False
     first = next((one.strip() for one in below if one.strip()), "")
-    return len(first.split()) <= 6 and not first.endswith(("?", ":")) and (not words or _CLOSING.match(rest) is not None or len(words) <= 4)
+    return len(first.split()) <= 6 and not first.endswith(("?", ":"))
+
+
+def _is_name(words: list[str]) -> bool:
+    return all(word in _JOINING or word[:1].isupper() for word in words)
 
 
 def _postscript(lines: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from abm_tui.exchange.mail import automatic
 from abm_tui.exchange.mail.body import split_body
 from abm_tui.exchange.mail.html import page_text
-from abm_tui.exchange.values.addresses import is_shared
+from abm_tui.exchange.values.addresses import is_shared, split_name
 from abm_tui.rules.people.mail import Mailbox, MailMessage
 from abm_tui.text import PROSE_LIMIT, SHORT_LIMIT, clean, unix_lines
 
@@ -105,7 +105,9 @@ def mailboxes(texts: list[str]) -> tuple[Mailbox, ...]:
         email = clean(whole.group().strip("'")).lower()
         called = clean(name).strip("'\" ")
         shared = is_shared(email.rpartition("@")[2])
-        found.setdefault(email, Mailbox(email, "" if "@" in called else called[:SHORT_LIMIT], shared))
+        called = "" if "@" in called else called[:SHORT_LIMIT]
+        first, last = split_name(called) if called else ("", "")
+        found.setdefault(email, Mailbox(email, called, shared, first, last))
     return tuple(found.values())
 
 

@@ -10,12 +10,14 @@ from datetime import datetime
 class Mailbox:
     """One address of a mail, in lower case. `shared`: its host is a mail provider's, which says nothing of a company.
 
-    `name` is how the mail calls them, "" where it does not.
+    `name` is how the mail calls them, "" where it does not; `first_name` and `last_name` are its parts.
     """
 
     email: str
     name: str = ""
     shared: bool = False
+    first_name: str = ""
+    last_name: str = ""
 
     @property
     def host(self) -> str:
@@ -55,3 +57,19 @@ class MailMessage:
     def boxes(self) -> tuple[Mailbox, ...]:
         """Everybody in it, who wrote it first; each once."""
         return tuple({box.email: box for box in (*reversed(self.recipients), *reversed(self.senders))}.values())[::-1]
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody in a mail whom nobody knows yet, at an account we know."""
+
+    box: Mailbox
+    account_id: int
+
+    @property
+    def name(self) -> str:
+        return self.box.name
+
+    @property
+    def email(self) -> str:
+        return self.box.email
