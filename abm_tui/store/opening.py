@@ -58,7 +58,7 @@ def create_workspace(
     who: str = "",
     today: date | None = None,
 ) -> Store:
-    """Make a workspace with its members ((name, team), maybe their addresses) and the preset's plays; returns it opened.
+    """Make a workspace with its members (name, team, maybe addresses) and the preset's plays; returns it opened.
 
     Raises AbmError, and then leaves what was there as it was and nothing new behind.
     """

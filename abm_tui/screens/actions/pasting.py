@@ -153,7 +153,7 @@ class Pasting:
 
         name = host.account_name(where)
         person = placed.person.name if placed.person is not None else ""
-        stranger = next((box.called for box in mail.senders), "")
+        stranger = next((box.email for box in mail.senders), "")
         them = person or f"{fit(stranger, 28).rstrip()}, whom nobody knows"
         them += ", new here" if placed.writer is not None else ""
         mailed = ", ".join(part for part in (person, name) if part)
