@@ -116,11 +116,26 @@ class EventReader:
             clause = self.marks.clause_of[told[0][1][0]]
             people = self.people_outside_steps(clause) or self._anyone()
             drafts.insert(0, (ActivityDraft(ActivityType.CALL, self.day_of(clause), people=people), ()))
-        return [self._with_outcome(activity, told) for activity in drafts]
+        return [self._with_outcome(activity, told) for whole in drafts for activity in self._apart(whole, told)]
+
+    def _apart(self, activity: Activity, told: Sequence[tuple[Outcome, tuple[int, ...]]]) -> list[Activity]:
+        """`called Mark and Eve, no answer from Eve`: a call with each as it went."""
+        draft, tokens = activity
+        clauses = {self.marks.clause_of[run[0]] for _, run in told}
+        named = {n for clause in clauses for n in self.people_outside_steps(clause)}
+        silent = tuple(n for n in draft.people if n in named)
+        rest = tuple(n for n in draft.people if n not in silent)
+        same = any(self.marks.clause_of[i] in clauses for i in tokens)
+        if draft.type != ActivityType.CALL or self.marks.outcomes or same or not silent or not rest:
+            return [activity]
+        talked = replace(draft, people=rest, outcome=Outcome.ANSWERED.value)
+        return [(talked, tokens), (replace(draft, people=silent), tuple(i for _, run in told for i in run))]
 
     def _with_outcome(self, activity: Activity, told: Sequence[tuple[Outcome, tuple[int, ...]]]) -> Activity:
         draft, tokens = activity
-        outcome = ""
+        outcome = draft.outcome
+        if outcome:
+            return self._by(draft), tokens
         if draft.type in _TALKS and self.marks.outcomes:
             outcome = self.marks.outcomes[-1][1].value
             tokens += tuple(i for i, _ in self.marks.outcomes)

@@ -57,11 +57,14 @@ class OpenWork:
                     closings.append(StepClosing(place, person, touch.id))
         return tuple(closings)
 
-    def once_more(self, steps: Sequence[StepDraft], closings: Sequence[StepClosing]) -> tuple[StepDraft, ...]:
-        """`again thu` is the very step that the line closes, on another day."""
-        if not closings:
+    def once_more(
+        self, steps: Sequence[StepDraft], closings: Sequence[StepClosing], adds: ActivityFact | None
+    ) -> tuple[StepDraft, ...]:
+        """`again thu` is the very step that the line closes, or whose call its words join, on another day."""
+        before = closings[0].touch if closings else adds.touch_id if adds is not None else None
+        touch = next((touch for touch in self.facts.touches if touch.id == before), None)
+        if touch is None:
             return tuple(steps)
-        touch = self._touch(closings[0].touch)
         return tuple(replace(s, text=touch.text, channel=touch.channel) if s.again else s for s in steps)
 
     def closing_text(self, closing: StepClosing) -> str:

@@ -113,7 +113,7 @@ class _Result:
             self.activities = ()
         self.closes = work.closes(self.activities, self.people) if work is not None else ()
         steps = tuple(draft for draft, _ in reading.steps)
-        self.steps = work.once_more(steps, self.closes) if work is not None else steps
+        self.steps = work.once_more(steps, self.closes, self.adds) if work is not None else steps
 
     def quick_add(self, again: Callable[[Choices], QuickAdd]) -> QuickAdd:
         """The line as it was understood; `again` reads it anew after something was decided."""

@@ -117,7 +117,7 @@ class Reading(Marks):
         by = day.prefix in ("by", "before")
         asked = self.scope.asks(clause)
         if asked is not None and asked < first:
-            return Coming(number, due, day, "asked") if by or self._ends_line(day) else None
+            return Coming(number, due, day, "asked", asked) if by or self._ends_line(day) else None
         if by:
             return Coming(number, due, day, "by")
         if self._tells_past(clause, first) or self.scope.they_do(clause) or self.scope.denies(clause):

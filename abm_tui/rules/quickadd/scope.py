@@ -30,6 +30,7 @@ _WORDS_DONE = """
 booked arranged scheduled called phoned rang spoke talked met e-mailed emailed wrote left sent fixed set tried
 """
 _OUR_PAST = frozenset(_WORDS_DONE.split())
+_SILENCE = frozenset({"no", "voicemail", "mailbox", "left", "nobody"})  # "rang Raj: no answer"
 _NOUNS_TOO = frozenset({"call", "meeting", "demo", "coffee", "lunch", "talk", "chat", "review", "mail", "quote"})
 
 
@@ -65,7 +66,7 @@ class Scope:
         for before in reversed(clause[: clause.index(index)]):
             word = self.word(before)
             if before in self.persons or word in THIRD:
-                return "them"
+                return "them" if self._is_subject(clause, before, index) else ""
             if word in US:
                 return "us"
             if before not in self.days and word and word not in LINKS | URGES | _TIMES | _DENIED | _MODALS:
@@ -73,6 +74,12 @@ class Scope:
                 done = first in self.persons or self.word(first) in THIRD
                 return "them" if done and self.word(index) not in TO_DO else ""
         return ""
+
+    def _is_subject(self, clause: list[int], named: int, verb: int) -> bool:
+        """Whether whoever is named before a verb does it: in "rang Ines and left a message" we do."""
+        between = [self.word(i) for i in clause if named < i < verb]
+        first = next(i for i in clause if i == named or (self.word(i) not in LINKS | _TIMES and i not in self.days))
+        return "and" not in between or first in self.persons or self.word(first) in THIRD
 
     def denied(self, index: int) -> bool:
         """Whether not, never or nobody stands shortly before it."""
@@ -191,6 +198,8 @@ class Scope:
         after = clause[clause.index(index) + 1 :]
         if word in _ASKS_FOR and after and self.word(after[0]) in ("for", "us", "me"):
             return False
+        if subject == "" and after and after[0] in self.persons:
+            return False  # "promised Raj the deck": that was us
         to_them = len(after) > 1 and self.word(after[0]) == "to" and self.word(after[1]) not in ("us", "me")
         return subject == "them" or (subject == "" and word in _SAYS_ALONE and not to_them)
 
@@ -234,8 +243,8 @@ class Scope:
     def _ours_again(self, clause: list[int], mode: str) -> bool:
         """Whether a clause after what they said is ours: a step, what they ask for, a tag, or `by fri` alone."""
         verb = self.own_verb(clause)
-        if mode == "named" and self.word(clause[0]) in US:
-            return False
+        if mode == "named" and self.word(clause[0]) in US | _SILENCE:
+            return self.word(clause[0]) in _SILENCE
         if verb is not None and not any(self.word(i) in ("me", "us") for i in clause if i > verb):
             return mode in ("told", "named") or self._about_them([i for i in clause if i > verb])
         if mode == "quoted":

@@ -18,6 +18,8 @@ FOLLOW_UP = "follow up"
 _OUR_TYPES = frozenset(OURS.values())
 _AGAIN = frozenset({"again", "retry"})
 _TRY = frozenset({"again", "retry", "try", "call", "ring", "phone", "meet", "him", "her", "them", "and", "to", "will"})
+_BEFORE_DAY = frozenset({"to", "on", "for", "bis", "am", "the"})
+_BEFORE_MEETING_DAY = _BEFORE_DAY | {"at", "moved", "postponed", "rescheduled", "was", "is", "has", "been"}
 _IT = frozenset({"it", "this", "that"})
 _TRAILING = " ,;:·–-"
 
@@ -50,7 +52,7 @@ class StepReader:
         clause = self.marks.clauses[coming.clause]
         if coming.why == "booked":
             span = [i for i in clause if coming.at <= i < said[0]]
-            if span and self.scope.word(span[-1]) in ("for", "on", "at"):
+            while span and self.scope.word(span[-1]) in _BEFORE_MEETING_DAY:
                 span.pop()
             self._add(span, coming.due, said, self._booked_channel(coming.at))
             self._free_people(span)
@@ -59,6 +61,9 @@ class StepReader:
             self._again(clause, coming.due, said)
             return
         span = self._span(coming)
+        if coming.why == "asked":
+            turn = max((i for i in clause if i < coming.at and self.scope.word(i) == "and"), default=-1)
+            span = [i for i in span if i > turn]
         self._add(span, coming.due, said)
         if coming.why == "asked":
             self._free_people(span)
@@ -129,7 +134,10 @@ class StepReader:
         marks = self.marks
         planned = [(i, type) for i, type in marks.tags if i in span and self._is_planned(span, i, said)]
         words = [i for i in span if i not in marks.taken and i not in said]
-        text = marks.shown(words).strip(_TRAILING)
+        end = len(words)
+        while end and marks.core(words[end - 1]) in _BEFORE_DAY:
+            end -= 1
+        text = marks.shown(words[:end]).strip(_TRAILING)
         person = self._person_of(words)
         if planned:
             type = planned[0][1]
@@ -189,7 +197,9 @@ class StepReader:
     def _person_of(self, words: Collection[int]) -> int | None:
         """The one person a step names, or means with him, her, or the it that was spoken of."""
         named = [n for n, found in enumerate(self.people) if any(i in words for i in found.tokens)]
-        means = any(self.marks.core(i) in PRONOUNS | THIRD | _IT for i in words)
+        follows = self.marks.shown(words).lower() == FOLLOW_UP
+        asked = any(self.scope.asks(self.scope.clause(i)) is not None for i in words)
+        means = follows or asked or any(self.marks.core(i) in PRONOUNS | THIRD | _IT for i in words)
         if not named and len(self.people) == 1 and means:
             return 0
         return named[0] if len(named) == 1 else None

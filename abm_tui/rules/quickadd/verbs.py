@@ -18,6 +18,7 @@ _LINKED = frozenset({"messaged", "connected", "pinged", "invited", "wrote", "sen
 MEETINGS = frozenset({"meeting", "demo", "coffee", "lunch", "dinner", "breakfast", "workshop", "appointment"})
 _NOUNS = MEETINGS | {"call"}
 _BOOKED = frozenset({"booked", "arranged", "scheduled", "fixed", "agreed", "set", "got"})
+_MOVED = frozenset({"moved", "postponed", "rescheduled"})
 # What may stand before "coffee with Raj" without making it something wished for or planned.
 _WORDS_BEFORE = """
 had have great good nice quick short long first second third another our my today intro online video zoom teams
@@ -73,9 +74,15 @@ def bookings(scope: Scope) -> list[Booking]:
     for clause in scope.marks.clauses:
         for at, index in enumerate(clause):
             word = scope.word(index)
-            if word not in _BOOKED or not scope.open(index) or not scope.marks.core(index) or scope.denied(index):
+            if (
+                word not in _BOOKED | _MOVED
+                or not scope.open(index)
+                or not scope.marks.core(index)
+                or scope.denied(index)
+            ):
                 continue
-            after = next((i for i in clause[at + 1 : at + 6] if scope.word(i) in _NOUNS), None)
+            near = [*clause[at + 1 : at + 6], *(reversed(clause[:at]) if word in _MOVED else ())]
+            after = next((i for i in near if scope.word(i) in _NOUNS), None)
             if after is not None:
                 channel = Channel.PHONE if scope.word(after) == "call" else Channel.MEETING
                 found.append(Booking(index, after, channel))
@@ -157,6 +164,9 @@ def _verb(scope: Scope, clause: list[int], at: int) -> Event | None:
     back = after[:1] == ["back"]
     run = (index, clause[at + 1]) if back else (index,)
     linked = next((i for i in clause if scope.word(i) == "linkedin" and scope.marks.core(i)), None)
+    phone = word == "answered" and after[:2] in (["the", "phone"], ["the", "call"])
+    if subject == "them" and (phone or (word == "picked" and after[:1] == ["up"])):
+        return Event(ActivityType.CALL, (index, clause[at + 1]), them)
     if (
         subject == "them"
         and not between
@@ -195,6 +205,7 @@ def _verb(scope: Scope, clause: list[int], at: int) -> Event | None:
 def _linkedin(scope: Scope, clause: list[int], at: int) -> bool:
     """Whether LinkedIn is what we did there, not what was read or is to come."""
     after = scope.word(clause[at + 1]) if at + 1 < len(clause) else ""
+    clause = [*clause[:at], *clause[at + 2 :]]
     verb = any(
         scope.word(i) in TO_DO - {"linkedin", "connect"} | {"saw", "found", "his", "her", "their"} for i in clause
     )

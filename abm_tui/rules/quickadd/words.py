@@ -54,6 +54,7 @@ works would
 """
 DOES = frozenset(f"{verb}s" for verb in TO_DO) | frozenset(_DOES.split())
 
+_DASHES = frozenset({"-", "–", "—"})
 _QUOTES = '"“”„«»'
 _TOKEN = re.compile(
     rf"[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]?"
@@ -100,14 +101,19 @@ def tokens_of(text: str, literal: Collection[tuple[int, int]] = ()) -> list[Toke
 
 
 def clauses_of(tokens: list[Token]) -> list[list[int]]:
-    """The indexes of the tokens between commas, semicolons, colons, line ends and ends of sentences."""
+    """The indexes of the tokens between commas, semicolons, colons, line ends, ends of sentences and dashes.
+
+    A dash counts before somebody or a verb: "spoke to Eve - she needs a quote", not "proposal - second draft".
+    """
     clauses: list[list[int]] = [[]]
     for index, token in enumerate(tokens):
         if token.kind == "sep":
             clauses.append([])
             continue
         clauses[-1].append(index)
-        if ends_clause(token):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        dash = token.text in _DASHES and following is not None and following.core in THIRD | US | TO_DO | DONE
+        if dash or ends_clause(token):
             clauses.append([])
     return [clause for clause in clauses if clause]
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _EXAMPLE = 'e.g. met Dana Ruiz (CFO) re security, call her fri @bo · "! no budget" is in the way'
 _TAGS = "ours #call #email #meeting #linkedin #event · theirs #replied #opened #pricing #attended"
+_KEYS = "Enter log all · ↑ ↓ pick a chip, Del drops it · Tab other account · Esc"
+_KEYS_SHORT = "Enter log · ↑ ↓ Del a chip · Tab account · Esc"
 _CHIP_LINES = 3
 _LONGEST = 2_000  # characters of a line
 
@@ -47,7 +49,7 @@ class QuickAddPrompt:
             value=begin,
             echo=self.read,
             limit=2_000,
-            keys=("up", "down", "delete"),
+            keys=("up", "down", "delete", "tab"),
             on_key=self.pick,
             on_lines=self.take_lines,
         )
@@ -103,8 +105,8 @@ class QuickAddPrompt:
         facts = self.facts
         host = self.host
         changes = effect_lines(facts, self.line, host.today, host.framework)
-        keys = "Enter log all · ↑ ↓ pick a chip, Del drops it · Esc"
         width = host.size.width
+        keys = _KEYS if cell_len(_KEYS) + 1 < width else _KEYS_SHORT
         change = " " + " · ".join([*changes, ""]) if changes else " "
         if cell_len(change) + cell_len(keys) < width:
             return [*self._chips(width), [(change, "good"), (keys, "dim")]]
@@ -133,7 +135,13 @@ class QuickAddPrompt:
         return list(rows[first : first + _CHIP_LINES])
 
     def pick(self, key: str) -> None:
-        """↑ ↓ walk the chips, Del drops the picked one. The text stays; so does a note, which is the text itself."""
+        """↑ ↓ walk the chips, Del drops the picked one, Tab takes the line to another account.
+
+        The text stays; so does a note, which is the text itself.
+        """
+        if key == "tab":
+            self._ask_account(self.host.prompt.value)
+            return
         places = [n for n, chip in enumerate(self.line.chips) if chip.kind != "note"]
         if not places:
             return
@@ -147,6 +155,23 @@ class QuickAddPrompt:
         else:
             self.at = places[0 if key == "down" else -1]
         self.host.show_below(self.lines())
+
+    def _ask_account(self, text: str) -> None:
+        """Another account for the line; Esc goes on with this one."""
+        from abm_tui.screens.actions.account_picker import ask_account
+
+        def on(account_id: int) -> None:
+            QuickAddPrompt(self.host, self.pasting, account_id).ask(text)
+
+        def back() -> None:
+            self.host.call_next(self._again, text)
+
+        self.host.drop_question()
+        ask_account(self.host, on, label="Log at", cancelled=back)
+
+    def _again(self, text: str) -> None:
+        self.line = QuickAdd("")
+        self.ask(text)
 
     def submit(self, text: str) -> bool:
         """Log all of it; False keeps the line open."""
@@ -202,8 +227,7 @@ class QuickAddPrompt:
 
     def _back(self) -> None:
         """The line is there again with its text."""
-        line, self.line = self.line, QuickAdd("")
-        self.ask(line.text)
+        self.host.call_next(self._again, self.line.text)
 
 
 def _between(before: ReadingChip, chip: ReadingChip) -> str:

@@ -101,10 +101,16 @@ def _add_words(u: Unit, line: QuickAdd, activity_id: int) -> str:
 
 
 def _add_step(u: Unit, account_id: int, step: StepDraft, people: list[int], line: QuickAdd) -> int:
-    """A next step; `again` is with whomever the step that it repeats was."""
+    """A next step; `again` is the very step that the line closes, or whose call its words join."""
+    before = line.closes[0].touch if line.closes else None
+    if line.adds_to is not None:
+        before = u.get("activity", line.adds_to)["touch_id"]
+    if step.again and before is not None:
+        touch_id = finishing.again(u, before, step.due or u.today)
+        if step.owner not in (None, u.me):
+            u.set("touch", touch_id, owner=step.owner)
+        return touch_id
     contact_id = people[step.person] if step.person is not None else None
-    if step.again and line.closes and contact_id is None:
-        contact_id = u.get("touch", line.closes[0].touch)["contact_id"]
     return plays.add_touch(
         u,
         account_id,

@@ -40,6 +40,11 @@ def happened(text: str) -> list[tuple[str, str, list[int | None]]]:
         ("tried to call Raj", "no_answer"),
         ("left a voicemail for Raj", "voicemail"),
         ("called Raj, left him a message", "voicemail"),
+        ("rang Raj and left a message", "voicemail"),
+        ("rang Raj: no answer", "no_answer"),
+        ("Raj picked up, he is in", "answered"),
+        ("Raj answered the phone", "answered"),
+        ("spoke to Raj - he is in", "answered"),
         ("rang Raj, booked a demo for thu 13", "meeting_booked"),
     ],
 )
@@ -64,6 +69,7 @@ def test_a_call_and_how_it_went(text: str, outcome: str) -> None:
         ("lunch with Raj", "meeting"),
         ("messaged Raj on LinkedIn", "linkedin"),
         ("LinkedIn with Raj", "linkedin"),
+        ("LinkedIn message to Raj", "linkedin"),
     ],
 )
 def test_what_we_wrote_what_they_replied_and_where_we_met(text: str, kind: str) -> None:
@@ -104,6 +110,13 @@ def test_a_verb_and_the_tag_that_says_the_same_are_one_event() -> None:
     assert happened("called Raj, he wants prices #call") == [("call", "answered", [11])]
     assert happened("#call Raj, no answer") == [("call", "no_answer", [11])]
     assert happened("met Raj #discovery") == [("discovery", "", [11])]
+
+
+def test_a_call_with_two_of_whom_one_did_not_answer_is_told_of_each() -> None:
+    assert happened("called Raj and Ines, no answer from Ines") == [
+        ("call", "answered", [11]),
+        ("call", "no_answer", [12]),
+    ]
 
 
 def test_silence_after_an_e_mail_is_no_call() -> None:

@@ -133,3 +133,23 @@ def test_a_mail_copied_without_its_head_fills_the_line_and_who_wrote_is_typed_in
     assert host.question is not None
     assert host.question.value == "Hello Ana, we sign next week."
     assert host.prompt.cursor_position == 0
+
+
+def test_tab_takes_the_line_to_another_account_and_esc_back_to_this_one(
+    store: Store, host: FakeHost, acme: int
+) -> None:
+    globex = store.do(accounts.add_account, "Globex").value
+    host.type("they replied: fine")
+    assert host.question is not None
+    assert host.question.on_key is not None
+    host.question.on_key("tab")
+    host.escape()
+    assert host.question is not None
+    assert (host.question.label, host.question.value) == ("t Acme ▸", "they replied: fine")
+    host.question.on_key("tab")
+    host.answer("glob")
+    assert host.question is not None
+    assert (host.question.label, host.question.value) == ("t Globex ▸", "they replied: fine")
+    assert host.answer(host.question.value)
+    assert [a.type for a in store.read(account_facts, ids=[globex])[globex].activities] == ["reply"]
+    assert store.read(account_facts, ids=[acme])[acme].activities == ()

@@ -124,6 +124,15 @@ def test_no_answer_again_thu_is_the_same_step_another_day(store: Store, globex: 
     assert old.outcome == "no_answer"
 
 
+def test_again_after_done_is_the_step_that_was_done(store: Store, globex: int) -> None:
+    touch = add_step(store, globex, "Ring Eve about pricing", person="Eve")
+    store.do(finishing.finish_touch, touch, outcome="no_answer")
+    log(store, globex, "called Eve, no answer, again +2")
+    known = facts(store, globex)
+    assert [a.notes for a in known.activities] == ["called Eve, no answer, again +2"]
+    assert [t.text for t in known.touches if t.status == "open"] == ["Ring Eve about pricing"]
+
+
 def test_words_right_after_done_are_the_words_of_that_call(store: Store, globex: int) -> None:
     step = read_step("Call Eve about pricing", store.today, store.members)
     touch = add_step(store, globex, step.text, person="Eve")
