@@ -37,7 +37,8 @@ class _Letter(Page):
         self._boxes: list[tuple[str, bool]] = []  # each open one, and whether it quotes
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        super().handle_starttag(tag, attrs)
+        if tag != "div" or not (self.said and self.said[-1].endswith("\n")):  # one div behind another is no blank line
+            super().handle_starttag(tag, attrs)
         if tag == "p":
             self.said.append("\n")
         if tag not in _BOXES:
