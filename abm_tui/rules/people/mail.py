@@ -63,7 +63,7 @@ class MailMessage:
 
 
 @dataclass(frozen=True)
-class NewPerson:
+class UnknownPerson:
     """Somebody in a mail whom nobody knows yet, at an account we know."""
 
     box: Mailbox

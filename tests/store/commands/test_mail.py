@@ -61,7 +61,7 @@ def test_several_mails_are_one_step_that_undo_takes_back(store: Store, acme: int
     done = store.do(log_mails, [first, new, first])
     assert [one.placed.status for one in done.value] == ["logged", "logged", "known"]
     assert done.label == "3 mails: 2 logged, 1 known already, 1 person brought along"
-    store.do(undo_redo.undo)
+    undo_redo.turn(store, undo_redo.UNDO)
     facts = store.read(account_facts, ids=[acme])[acme]
     assert (facts.activities, len(facts.people)) == ((), 2)
 
