@@ -8,7 +8,6 @@ from datetime import date
 from abm_tui.markdown import inline
 from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role
 from abm_tui.rules.handoff.handoff import Consumed, Engaged, HandoffField, Packet
-from abm_tui.rules.people.evidence import kind_text
 from abm_tui.when import say_due, say_past
 
 Sections = list[tuple[str, list[str]]]
@@ -30,9 +29,9 @@ def packet_sections(found: Packet, owners: Mapping[int, str], today: date) -> Se
 
 
 def person_text(one: Engaged, today: date) -> str:
-    """`Dana Ruiz, CFO, economic buyer · engaged · reply, Tue · +49 30 5550 · dana@acme.example`."""
+    """`Dana Ruiz, CFO, economic buyer · replied: "send it", Tue · +49 30 5550 · dana@acme.example`."""
     roles = [ROLE_NAMES[Role(role)] for role in one.roles]
-    who = ", ".join(part for part in (one.person.name or "somebody", one.person.title, *roles) if part)
+    who = ", ".join(part for part in (one.person.name or "name not known", one.person.title, *roles) if part)
     last = f"{one.last}, {say_past(one.at, today)}" if one.at else one.last
     address = "" if one.person.email_bounced else one.person.email
     status = "" if one.status == PersonStatus.ENGAGED else str(one.status)
@@ -41,9 +40,8 @@ def person_text(one: Engaged, today: date) -> str:
 
 def consumed_text(one: Consumed, today: date) -> str:
     """`Tue  download, ROI model 2× · Dana Ruiz`."""
-    times = f" {one.times}×" if one.times > 1 else ""
     who = f" · {one.who}" if one.who else ""
-    return f"{say_past(one.at, today)}  {kind_text(one.type, one.subject)}{times}{who}"
+    return f"{say_past(one.at, today)}  {one.text}{who}"
 
 
 def next_step_text(found: Packet, owners: Mapping[int, str], today: date) -> str:

@@ -8,10 +8,10 @@ from datetime import date, datetime, time, timedelta
 from abm_tui.example.script import BadScript, Company, Person, Script, ScriptLine
 from abm_tui.models.words import TouchStatus
 from abm_tui.rules.plays.plays import working_day
-from abm_tui.store.commands import accounts, committee, deals, framework, plays
+from abm_tui.store.commands import accounts, committee, deals, finishing, framework
 from abm_tui.store.unit import Unit
 
-_OUTCOMES = {"a": "answered", "n": "no_answer", "v": "voicemail", "m": "meeting"}
+_OUTCOMES = {"a": "answered", "n": "no_answer", "v": "voicemail", "m": "meeting_booked"}
 _MINUTES = 3  # between two things on one day
 
 
@@ -67,7 +67,7 @@ class Teller:
             touch = self.unit.get("touch", due.touch_id)
             if touch["status"] == TouchStatus.OPEN:
                 owner = next((m.name for m in self.unit.members if m.id == touch["owner"]), "ana")
-                plays.finish_touch(self.step(owner), due.touch_id, outcome=due.outcome)
+                finishing.finish_touch(self.step(owner), due.touch_id, outcome=due.outcome)
 
     def person(self, line: ScriptLine, name: str) -> int:
         try:

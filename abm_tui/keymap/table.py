@@ -110,6 +110,8 @@ ACTIONS: tuple[Action, ...] = (
        "digit", "0 says none of ours, and Delete does here too"),
     _a(Do.DIGIT, _DIGITS, "answer", "The ICP's question: 1 yes 2 no 0 not known", (SCORE,), "digit", shown="1 2 0"),
     _a(Do.DIGIT, _DIGITS, "stage", "Stage 1-5, 0 none; a gate may ask for more first", (STAGE,), "digit", shown="0-5"),
+    _a(Do.DIGIT, _DIGITS, "how it went", "Done, and how it went: talked, no answer, held, sent, by its digit", (TOUCH,),
+       "digit", shown="1-4"),
     _a(Do.KEEP_ALL, "1", "keep ON TRACK", "Keep every account that is on track, all at once", (BOARD,), "digit",
        "on the board 1 decides for all that are on track"),
     _a(Do.DECIDE, tuple("12345"), "decide", "1 keep 2 more effort 3 other play 4 pause 5 out, and go on", (TALK,),

@@ -111,11 +111,16 @@ BY_US = frozenset(ActivityType) - FROM_THEM - FACTS - {ActivityType.NOTE}
 
 
 class Outcome(StrEnum):
-    """How a call or a meeting went; the two silent ones never engage anybody."""
+    """How something we did went: a call, a meeting, what we sent. Which belong to which: `OUTCOMES_OF`."""
 
     ANSWERED = "answered"
     NO_ANSWER = "no_answer"
     VOICEMAIL = "voicemail"
+    MEETING_BOOKED = "meeting_booked"
+    HELD = "held"
+    MOVED = "moved"
+    NO_SHOW = "no_show"
+    SENT = "sent"
 
 
 class Channel(StrEnum):
@@ -131,6 +136,36 @@ class Channel(StrEnum):
     SDR = "sdr"
     EXECUTIVE = "executive"
     MEETING = "meeting"
+
+
+# The activity that a touch of a channel becomes once it is done. Research leaves none.
+ACTIVITY_OF: dict[str, ActivityType] = {
+    Channel.EMAIL: ActivityType.EMAIL_SENT,
+    Channel.PHONE: ActivityType.CALL,
+    Channel.SDR: ActivityType.CALL,
+    Channel.LINKEDIN: ActivityType.LINKEDIN,
+    Channel.ADS: ActivityType.AD,
+    Channel.EVENT: ActivityType.EVENT_INVITE,
+    Channel.DIRECT_MAIL: ActivityType.DIRECT_MAIL,
+    Channel.EXECUTIVE: ActivityType.EXECUTIVE_OUTREACH,
+    Channel.MEETING: ActivityType.MEETING,
+}
+_CALL = (Outcome.ANSWERED, Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.MEETING_BOOKED)
+_MEETING = (Outcome.HELD, Outcome.MOVED, Outcome.NO_SHOW)
+# How a touch of a channel can have gone, in the order of the digits that say it. A channel without: just done.
+OUTCOMES_OF: dict[str, tuple[Outcome, ...]] = {
+    Channel.PHONE: _CALL,
+    Channel.SDR: _CALL,
+    Channel.EXECUTIVE: _CALL,
+    Channel.MEETING: _MEETING,
+    Channel.EMAIL: (Outcome.SENT,),
+    Channel.LINKEDIN: (Outcome.SENT,),
+    Channel.DIRECT_MAIL: (Outcome.SENT,),
+}
+TALKED = frozenset({Outcome.ANSWERED, Outcome.MEETING_BOOKED})  # somebody was spoken to
+# Tried, and nobody was spoken to: the touch is done, and the same step is offered for another day.
+ATTEMPTS = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.NO_SHOW})
+ASKS_DAY = frozenset({Outcome.MEETING_BOOKED, Outcome.MOVED})  # there is a meeting to come, on some day
 
 
 class TouchStatus(StrEnum):
@@ -244,6 +279,29 @@ ACTIVITY_NAMES = {
     ActivityType.EVENT_INVITE: "event invite",
     ActivityType.EXECUTIVE_OUTREACH: "executive outreach",
     ActivityType.NOTE: "note",
+}
+
+CHANNEL_NAMES: dict[str, str] = {
+    Channel.RESEARCH: "research",
+    Channel.EMAIL: "e-mail",
+    Channel.PHONE: "call",
+    Channel.LINKEDIN: "LinkedIn",
+    Channel.ADS: "ads",
+    Channel.EVENT: "event",
+    Channel.DIRECT_MAIL: "direct mail",
+    Channel.SDR: "call",
+    Channel.EXECUTIVE: "executive",
+    Channel.MEETING: "meeting",
+}
+OUTCOME_NAMES = {
+    Outcome.ANSWERED: "talked",
+    Outcome.NO_ANSWER: "no answer",
+    Outcome.VOICEMAIL: "voicemail",
+    Outcome.MEETING_BOOKED: "meeting booked",
+    Outcome.HELD: "held",
+    Outcome.MOVED: "moved",
+    Outcome.NO_SHOW: "no-show",
+    Outcome.SENT: "sent",
 }
 
 NO_SOURCE = ("", "file", "abm")  # files of no vendor: nobody expects a new one every week

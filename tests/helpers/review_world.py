@@ -18,7 +18,7 @@ from abm_tui.models.words import Decision, Group
 from abm_tui.screens.shell.go_keys import top_place
 from abm_tui.screens.shell.settings import Settings
 from abm_tui.store import Store, create_workspace, open_workspace
-from abm_tui.store.commands import accounts, committee, deals, logging, plays, reviews
+from abm_tui.store.commands import accounts, committee, deals, finishing, logging, plays, reviews
 from abm_tui.store.commands import blockers as written
 from abm_tui.store.queries.agenda import board
 from abm_tui.store.queries.plays import plan
@@ -151,7 +151,7 @@ def _monday(world: World, store: Store) -> None:
         plays.assign, world.ids["Initech"], play.id, day(3), plans[0].touches, owner_sales=1, owner_marketing=2
     ).value
     touches = [t.id for t in store.read(_of_run, run)]
-    store.do(plays.finish_touch, touches[0])
+    store.do(finishing.finish_touch, touches[0])
 
 
 def _of_run(r: Any, run_id: int) -> Any:
@@ -171,7 +171,7 @@ def _tuesday(world: World, store: Store) -> None:
 
 def _thursday(world: World, store: Store) -> None:
     touches = [t for t in store.read(_open_of, world.ids["Initech"]) if t.run_id is not None]
-    store.do(plays.finish_touch, touches[0].id)
+    store.do(finishing.finish_touch, touches[0].id)
     for minute in range(2):
         store.do(
             logging.log_activity, world.ids["Initech"], "email_open", at=datetime(2025, 11, 6, 15, minute),

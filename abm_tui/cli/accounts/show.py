@@ -9,6 +9,7 @@ import typer
 from abm_tui.cli.accounts.accounts import account
 from abm_tui.cli.shared import context
 from abm_tui.cli.shared.context import AccountArgument, TextJsonOrMd
+from abm_tui.cli.shared.event_lines import event_json, event_lines
 from abm_tui.cli.shared.fit_lines import criteria, headline
 from abm_tui.cli.shared.output import Format, number, number_text, out, out_json
 from abm_tui.cli.shared.records import blocker, fit, record
@@ -91,10 +92,7 @@ def plan_json(plan: AccountPlan, store: Store) -> dict[str, Any]:
         },
         "in_the_way": [blocker(line) for line in derived.raised if line.drawer == "way"],
         "setup": [blocker(line) for line in derived.raised if line.drawer == "setup"],
-        "activities": [
-            {"id": a.id, "at": a.at, "type": a.type, "contact_id": a.contact_id, "subject": a.subject, "notes": a.notes}
-            for a in reversed(facts.activities)
-        ],
+        "activities": [event_json(event, facts, names) for event in reversed(facts.activities)],
     }
 
 
@@ -204,6 +202,7 @@ def plan_text(plan: AccountPlan, store: Store) -> list[str]:
         ("deals", [_deal(deal) for deal in one.facts.deals]),
         ("in the way", [_way(line.text, line.ref, line.code) for line in derived.raised if line.drawer == "way"]),
         ("set-up", [line.text for line in derived.raised if line.drawer == "setup"]),
+        ("happened", event_lines(one.facts, store)),
         (f"working order {sum(r.weight for r in why)}", [f"{r.weight:+4d} {r.text}" for r in why]),
         ("evidence", [f"{e.on} {e.text}" for e in plan.evidence]),
     )
@@ -255,6 +254,7 @@ def plan_markdown(plan: AccountPlan, store: Store) -> list[str]:
         ("In the way", [line.text for line in derived.raised if line.drawer == "way"]),
         ("To set up", [line.text for line in derived.raised if line.drawer == "setup"]),
         ("Evidence", [f"{e.on}: {e.text}" for e in plan.evidence]),
+        ("What happened", event_lines(one.facts, store)),
     )
     for title, lines in sections:
         if lines:

@@ -60,7 +60,13 @@ def packet_json(found: Packet, derived: Derived, store: Store) -> dict[str, Any]
             for one in found.engaged
         ],
         "consumed": [
-            {"at": one.at, "type": one.type, "subject": one.subject or None, "who": one.who or None}
+            {
+                "at": one.at,
+                "type": one.type,
+                "subject": one.subject or None,
+                "who": one.who or None,
+                "words": one.words,
+            }
             for one in found.consumed
         ],
         "pains": found.pains or None,

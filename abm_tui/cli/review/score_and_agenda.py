@@ -13,9 +13,9 @@ from abm_tui.cli.shared.output import Format, number_text, out, out_json
 from abm_tui.cli.shared.records import blocker, fit
 
 if TYPE_CHECKING:
-    from abm_tui.models.derived import Derived
     from abm_tui.store import Store
     from abm_tui.store.queries.agenda import Board, BoardLine
+    from abm_tui.store.queries.listing import ListedAccount
     from abm_tui.store.queries.since import SinceLine
 
 
@@ -33,16 +33,18 @@ def score(who: AccountArgument, form: TextOrJson = Format.TEXT) -> None:
     row = store.read(listed, ids=[one.id])[0]
     assert row.derived is not None
     if form == Format.JSON:
-        out_json(score_json(one.name, row.derived))
+        out_json(score_json(one.name, row))
         return
     from abm_tui.cli.shared.score_text import score_text
 
     out(score_text(store, row))
 
 
-def score_json(name: str, derived: Derived) -> dict[str, Any]:
+def score_json(name: str, row: ListedAccount) -> dict[str, Any]:
     """The explanation as scripts read it. Shares are null without an ICP, the match where too little is known."""
-    found = derived.score
+    derived = row.derived
+    assert derived is not None
+    found, typed = derived.score, {event.id: event.notes for event in row.facts.activities}
     return {
         "account": name,
         "score": found.value,
@@ -55,6 +57,7 @@ def score_json(name: str, derived: Derived) -> dict[str, Any]:
                 "signal": line.signal,
                 "who": line.who or None,
                 "subject": line.subject,
+                "words": typed.get(line.activity or 0, ""),
                 "points": line.points,
                 "cut_by_cap": line.cut_by_cap,
                 "expires": line.expires,
@@ -107,7 +110,16 @@ def _account_json(store: Store, line: BoardLine, since: list[SinceLine]) -> dict
         }
         if promise
         else None,
-        "since": [{"at": one.at, "who": one.who, "text": one.text, "note": one.note} for one in since],
+        "since": [
+            {
+                "at": one.at,
+                "by": one.who,
+                "who": one.person or None,
+                "what": ", ".join(part for part in (one.what or one.text, one.note) if part),
+                "words": one.words,
+            }
+            for one in since
+        ],
         "blockers": [blocker(raised) for raised in line.derived.raised if raised.drawer == "way"],
         "overdue": [
             {

@@ -8,6 +8,7 @@ from abm_tui.cli.shared.fit_lines import criteria, headline
 from abm_tui.rules.fit.fit import answer_word
 from abm_tui.rules.handoff.checklist import checklist
 from abm_tui.rules.handoff.handoff import advice_text, intent
+from abm_tui.rules.people.event_words import line_words
 
 if TYPE_CHECKING:
     from abm_tui.models.derived import Score
@@ -25,7 +26,7 @@ def score_text(store: Store, row: ListedAccount) -> str:
     parts.append(f"  {advice_text(row.facts, derived, fw)}")
     if "handoff" in derived.flags:
         parts.append(f"  call them, or open a deal? abm handoff {row.id}")
-    parts += _points(score, fw)
+    parts += _points(row, score, fw)
     signs = checklist(row.facts, derived.fit, derived.statuses, today, fw)
     parts += ["", f"Fit signals: {sum(s.answer is True for s in signs)} of {len(signs)}"]
     for sign in signs:
@@ -40,12 +41,12 @@ def score_text(store: Store, row: ListedAccount) -> str:
     return "\n".join(parts)
 
 
-def _points(score: Score, fw: Framework) -> list[str]:
+def _points(row: ListedAccount, score: Score, fw: Framework) -> list[str]:
     labels = {rule.code: rule.label for rule in fw.signals}
-    found = []
+    words, found = line_words(row.facts, score), []
     for line in score.lines:
         cut = "  cut off by the cap" if line.cut_by_cap else f"  until {line.expires or 'the fit changes'}"
-        what = ": ".join(part for part in (line.who, line.subject) if part)
+        what = ": ".join(part for part in (line.who, line.subject, words.get(line.activity or 0, "")) if part)
         label = labels.get(line.signal, line.signal.replace("_", " "))
         found.append(f"  {line.points:>2}  {line.at.isoformat()}  {label}  {what}{cut}")
     if score.cheapest_next:

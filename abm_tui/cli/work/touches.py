@@ -12,15 +12,20 @@ from abm_tui.cli.shared import context
 from abm_tui.cli.shared.context import TextOrJson, done, emit, read_day, read_member
 from abm_tui.cli.shared.output import Format
 from abm_tui.errors import Refused, UsageError
-from abm_tui.models.words import Channel, Role
+from abm_tui.models.words import Channel, Outcome, Role
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from abm_tui.models.facts import TouchFact
     from abm_tui.store import Store
+    from abm_tui.store.commands.finishing import Finished
 
 TouchArgument = Annotated[int, typer.Argument(metavar="ID", help="Its number, as abm touch list prints it.")]
 _FIELDS = ("text", "due", "owner", "person", "channel", "role", "topic", "asset")
 _WORDS = {"channel": tuple(str(c) for c in Channel), "role": tuple(str(r) for r in Role)}
-_OUTCOMES = ("answered", "no_answer", "voicemail", "meeting")
+_ALIASES = {"talked": "answered", "meeting": "meeting_booked"}  # as the screens and earlier versions say it
+_HELP = "talked, no_answer, voicemail, meeting_booked; of a meeting held, moved, no_show; else sent"
 
 
 def register(app: typer.Typer) -> None:
@@ -63,24 +68,69 @@ def touch_list(
 
 def done_(
     which: TouchArgument,
-    outcome: Annotated[str, typer.Option(metavar="WORD", help=f"{', '.join(_OUTCOMES)}; nothing = just done.")] = "",
+    outcome: Annotated[str, typer.Option(metavar="WORD", help=f"{_HELP}; nothing = just done.")] = "",
+    again: Annotated[str, typer.Option("--again", metavar="DAY", help="The same step once more on that day.")] = "",
     on: Annotated[str, typer.Option("--on", metavar="DAY", help="The day it was done; else today.")] = "",
+    text: Annotated[str, typer.Option("--text", metavar="WORDS", help="What was said, kept word for word.")] = "",
+    following: Annotated[str, typer.Option("--next", metavar="STEP", help='"Call Raj fri": what comes next.')] = "",
     form: TextOrJson = Format.TEXT,
 ) -> None:
-    """A touch is done; it is logged as what it stands for."""
-    word = outcome.strip().lower().replace("-", "_").replace(" ", "_")
-    if word and word not in _OUTCOMES:
-        raise UsageError("no_such_outcome", f'No outcome "{outcome}": {", ".join(_OUTCOMES)}.')
+    """A touch is done; it is logged as what it stands for, with its person, its outcome and the words."""
     store = context.workspace()
-    from abm_tui.store.commands.plays import finish_touch
+    from abm_tui.rules.quickadd.next_step import read_step
+    from abm_tui.store.commands.finishing import finish_all
     from abm_tui.store.queries.finding import touch
+    from abm_tui.text import clean
 
     one = store.read(touch, which)
     day = read_day(store, on, past=True) if on else None
     if day is not None and day > store.today:
         raise Refused("future_day", f"{day.isoformat()} is still to come.")
-    result = context.run(finish_touch, one.id, outcome=word, done_on=day)
-    done(result, form, id=one.id, activity=result.value)
+    step = read_step(following, store.today, store.members) if following else None
+    due = _due(store, one, again) if again else None
+    result = context.run(
+        finish_all, one.id, outcome=_outcome(outcome), done_on=day, words=clean(text), again_on=due, following=step
+    )
+    done(result, form, **_finished(store, one, result.value))
+
+
+def _outcome(text: str) -> str:
+    """An outcome by our word for it or by the one that screens show. Raises UsageError."""
+    word = text.strip().lower().replace("-", "_").replace(" ", "_")
+    word = _ALIASES.get(word, word)
+    if word and word not in set(Outcome):
+        raise UsageError("no_such_outcome", f'No outcome "{text}": {", ".join(Outcome)}.')
+    return word
+
+
+def _due(store: Store, touch: TouchFact, text: str) -> date:
+    """A day to put the touch off to: what is counted from today skips weekends and days away."""
+    from abm_tui.rules.plays.later import due_day
+    from abm_tui.rules.plays.plays import away_dates
+    from abm_tui.when import NoSuchDay
+
+    try:
+        return due_day(text, store.today, away_dates(store.members).get(touch.owner or 0))
+    except NoSuchDay as error:
+        raise Refused("no_such_day", error.message) from None
+
+
+def _finished(store: Store, touch: TouchFact, finished: Finished) -> dict[str, Any]:
+    """What became of it, as scripts read it: `next_step` is the earliest step that is open now."""
+    from abm_tui.cli.shared.touches import due_touch, next_open
+    from abm_tui.store.queries.facts import account_facts
+
+    facts = store.read(account_facts, ids=[touch.account_id])[touch.account_id]
+    run = next((run for run in facts.runs if run.id == touch.run_id), None)
+    step = next_open(facts)
+    return {
+        "touch": touch.id,
+        "activity": finished.activity,
+        "outcome": next((t.outcome for t in facts.touches if t.id == touch.id), "") or None,
+        "run": {"id": run.id, "status": run.status} if run else None,
+        "last_open": finished.last_open,
+        "next_step": due_touch(step, facts, {m.id: m.name for m in store.members}, store.today) if step else None,
+    }
 
 
 def touch_set(
@@ -151,7 +201,7 @@ def later(
     one = store.read(touch, which)
     if one.status != "open":
         raise Refused("not_open", f"{one.text} is {one.status} already.")
-    done(context.run(set_touch, one.id, due=read_day(store, day)), form, id=one.id)
+    done(context.run(set_touch, one.id, due=_due(store, one, day)), form, id=one.id)
 
 
 def who_(

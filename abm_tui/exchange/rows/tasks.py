@@ -10,7 +10,8 @@ from abm_tui.exchange.rows.cells import Read
 from abm_tui.exchange.rows.keyless_rows import CountedRows
 from abm_tui.exchange.rows.workspace_rows import Row
 from abm_tui.exchange.values.vendor_words import DONE, NO_SHOW, OFF
-from abm_tui.models.words import TouchStatus
+from abm_tui.models.words import ACTIVITY_OF, TouchStatus
+from abm_tui.rules.quickadd.step_way import read_way
 from abm_tui.text import count
 
 OPEN_NOTE = "Open in the CRM."
@@ -51,7 +52,9 @@ class TaskRows(CountedRows):
 
     def create(self, got: Read) -> int:
         values = {n: v for n, v in got.values.items() if n in self.plain}
-        return self.world.add("touch", account_id=got.values["account_id"], status=str(TouchStatus.OPEN), **values)
+        account_id = got.values["account_id"]
+        channel = read_way(values["text"]).channel or got.values.get("channel", "")
+        return self.world.add("touch", account_id=account_id, status=str(TouchStatus.OPEN), channel=channel, **values)
 
     def extras(self, entity_id: int, got: Read, seen: dict[str, str]) -> list[FieldChange]:  # noqa: ARG002
         return []
@@ -91,4 +94,7 @@ def as_touch(got: Read, account_id: int, contact_id: int | None) -> Read:
     if contact_id is not None:
         values["contact_id"] = contact_id
     texts = {name: str(value) for name, value in values.items() if name != "account_id"}
+    channel = next((channel for channel, kind in ACTIVITY_OF.items() if kind == got.values.get("type")), "")
+    if channel:
+        values["channel"] = str(channel)
     return Read(got.number, values, texts, keys=list(got.keys))

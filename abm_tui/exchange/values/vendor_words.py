@@ -29,7 +29,10 @@ TASK = "task"  # no type of ours: what is still to be done, or was
 # How a call went. The long ones are what HubSpot's own exports by key write for its outcomes.
 OUTCOMES: dict[str, str] = {
     **_all("answered", "connected reached spoke spokewith spoketo talked interested notinterested erreicht"),
-    **_all("answered", "requestedmoreinfo requestedmoreinformation requestedcallback meetingset meetingbooked"),
+    **_all("answered", "requestedmoreinfo requestedmoreinformation requestedcallback"),
+    **_all("meeting_booked", "meetingset"),
+    **_all("held", "meetingheld"),
+    **_all("moved", "rescheduled postponed verschoben"),
     **_all("answered", "f240bbac87c94f6ebf70924b57d47db7"),
     **_all(
         "no_answer", "busy noresponse noresponsebusy unanswered notanswered notreached notconnected missed nopickup"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abm_tui.models.derived import Raised
-from abm_tui.models.words import PersonStatus, RunStatus, Team, Tier
+from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role, RunStatus, Team, Tier
 from abm_tui.rules.blockers.case import DOTS, Case, days_since, quoted, raised_line
 from abm_tui.rules.blockers.way import too_small
 from abm_tui.rules.people.coverage import department
@@ -96,7 +96,8 @@ def _role(case: Case) -> Raised | None:
     if not missing:
         return None
     command = f'contact add {case.account.id} "{DOTS}" roles={missing[0]}'
-    return raised_line("role_missing", f"roles missing: {' '.join(missing)}", _age(case), case.sales, command)
+    names = " · ".join(ROLE_NAMES[Role(role)] for role in missing)
+    return raised_line("role_missing", f"missing: {names}", _age(case), case.sales, command)
 
 
 def not_activated(case: Case) -> Raised | None:

@@ -6,6 +6,7 @@ points. The nearest entry counts: a name before a pattern (`signals.*.cap`), the
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -19,6 +20,26 @@ _SHARED = "all"
 @cache
 def _seeds() -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType(tomllib.loads(_FILE.read_text(encoding="utf-8")))
+
+
+_TEXTS = {
+    "S000": "the FAQ on account-based marketing",
+    "S001": "the operating model",
+    "S002": "the strategy for a growing company",
+    "S003": "how one team built it",
+    "S004": "the strategy as five decisions",
+}
+_CODES = re.compile(r"S00[0-4](?: S00[0-4])*")
+
+
+def source_text(seed: str) -> str:
+    """A source for people: the texts by what they are, instead of by their codes."""
+
+    def named(found: re.Match[str]) -> str:
+        *others, last = (_TEXTS[code] for code in found[0].split())
+        return f"{', '.join(others)} and {last}" if others else last
+
+    return _CODES.sub(named, seed)
 
 
 def seed_of(name: str, preset: str, scoring: str) -> str:

@@ -13,7 +13,9 @@ from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts, ActivityFact, PersonFact, TouchFact
 from abm_tui.models.words import DealStatus, PersonStatus, Team, TouchStatus
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.evidence import OUR_TYPES, activity_text, has_taken_place, names_of
+from abm_tui.rules.people.event_words import people_of, what_text
+from abm_tui.rules.people.evidence import OUR_TYPES, has_taken_place
+from abm_tui.rules.people.typed_words import named_in, words_of
 from abm_tui.rules.score.bands import band_advice_text, fit_text
 from abm_tui.rules.score.score import course
 
@@ -77,13 +79,18 @@ class Engaged:
 
 @dataclass(frozen=True, slots=True)
 class Consumed:
-    """What they took from us, and how often; `at` is the last time."""
+    """What they took from us, and how often; `at` is the last time, `words` what they wrote then, whole.
+
+    `text` says it without who: `replied: "send the contract"`, `pricing page 3×`.
+    """
 
     at: date
     type: str
     subject: str
     who: str
     times: int = 1
+    text: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,21 +203,30 @@ def engaged(facts: AccountFacts, derived: Derived, today: date, fw: Framework) -
         latest = last.get(person.id)
         if latest is not None or status == PersonStatus.ENGAGED:
             roles = tuple(s.role for s in facts.seats if s.contact_id == person.id)
-            words = activity_text(latest) if latest is not None else "marked by hand"
+            words = what_text(latest, person) if latest is not None else "marked by hand"
             found.append(Engaged(person, roles, status, words, latest.day if latest else person.status_on))
     found.sort(key=lambda e: (e.status != PersonStatus.ENGAGED, -(e.at or date.min).toordinal(), e.person.id))
     return tuple(found)
 
 
 def consumed(facts: AccountFacts, today: date, fw: Framework) -> tuple[Consumed, ...]:
-    """What they read, saw or asked for lately, newest first; the same thing by one person is one line (S001)."""
-    people, first = names_of(facts), today - timedelta(fw.engaged_days)
-    found: dict[tuple[str, str, str], list[date]] = {}
+    """What they read, saw or asked for lately, newest first; the same thing by one person is one line (S001).
+
+    What they wrote is a line each time.
+    """
+    people, first = people_of(facts), today - timedelta(fw.engaged_days)
+    found: dict[tuple[str, str, str, str], list[ActivityFact]] = {}
     for event in facts.activities:
         if event.type in CONSUMED and first <= event.day <= today:
-            who = people.get(event.contact_id, "") if event.contact_id is not None else ""
-            found.setdefault((event.type, event.subject or event.asset, who), []).append(event.day)
-    lines = [Consumed(max(days), kind, subject, who, len(days)) for (kind, subject, who), days in found.items()]
+            person = people.get(event.contact_id)
+            who = person.name if person else named_in(event)
+            key = event.type, event.subject or event.asset, who, words_of(event, person)
+            found.setdefault(key, []).append(event)
+    lines = []
+    for (kind, subject, who, _), events in found.items():
+        last = max(events, key=lambda event: (event.at, event.id))
+        text = what_text(last, people.get(last.contact_id), times=len(events))
+        lines.append(Consumed(last.day, kind, subject, who, len(events), text, last.notes))
     return tuple(sorted(lines, key=lambda c: (-c.at.toordinal(), CONSUMED.index(c.type), c.subject, c.who)))
 
 

@@ -61,12 +61,12 @@ def fuzzy_icp(worked: Rows, fw: Framework) -> Raised | None:
     if not worked:
         return None
     if not fw.icp:
-        text = "there is no ICP: nobody can say which account fits (S000)"
+        text = "there is no ICP: nobody can say which account fits"
         return _line("fuzzy_icp", text, "g f", "framework criterion add NAME --test FILTER", 1)
     unknown = [f.account.id for f, d in worked if d.fit.match is None]
     if len(worked) < fw.health.from_accounts or not _above(unknown, worked, fw.health.unknown_percent):
         return None
-    text = f"the ICP says nothing of {len(unknown)} of {count(len(worked), 'account')}: answer its questions (S000)"
+    text = f"the ICP says nothing of {len(unknown)} of {count(len(worked), 'account')}: answer its questions"
     return _line("fuzzy_icp", text, "g f", "list icp:unknown", 1, unknown)
 
 
@@ -75,7 +75,7 @@ def tier1_oversized(first: Rows, fw: Framework) -> Raised | None:
     advised = fw.tier[Tier.ONE].note_above or fw.tier[Tier.ONE].high
     if advised is None or len(first) <= advised:
         return None
-    text = f"Tier 1 is {len(first)}, {advised} are advised: move out {len(first) - advised} (S000, S002)"
+    text = f"Tier 1 is {len(first)}, {advised} are advised: move out {len(first) - advised}"
     return _line("tier1_oversized", text, "s t", "list tier:1 --sort score", 2, _ids(first))
 
 
@@ -85,7 +85,7 @@ def handoffs_open(worked: Rows, fw: Framework) -> Raised | None:
     waiting = [f.account.id for f, d in worked if _has(d, "handoff_due")]
     if len(waiting) < fw.health.handoffs:
         return None
-    text = f"{len(waiting)} of {len(ready)} hand-offs not done: sales takes them over (S000, S001)"
+    text = f"{len(waiting)} of {len(ready)} hand-offs not done: sales takes them over"
     return _line("handoffs_open", text, "f", "list blocker:handoff_due", 2, waiting)
 
 
@@ -94,7 +94,7 @@ def single_threaded(first: Rows, fw: Framework) -> Raised | None:
     alone = [f.account.id for f, d in first if d.engaged == 1]
     if len(first) < fw.health.from_accounts or not _above(alone, first, fw.health.single_percent):
         return None
-    text = f"{len(alone)} of {len(first)} in Tier 1 hang on one person: engage a second department (S000)"
+    text = f"{len(alone)} of {len(first)} in Tier 1 hang on one person: engage a second department"
     return _line("single_threaded", text, "g c", "committees tier:1 single", 2, alone)
 
 
@@ -104,9 +104,7 @@ def one_message(worked: Rows, today: date, fw: Framework) -> Raised | None:
     found = [f.account.id for f, _ in worked if _same_for_all(f, since, today, fw.health.message_roles)]
     if not found:
         return None
-    text = (
-        f"{count(len(found), 'account')} of {len(worked)} got one message for every role: write to each its own (S000)"
-    )
+    text = f"{count(len(found), 'account')} of {len(worked)} got one message for every role: write to each its own"
     return _line("one_message", text, "g c", "committees", 3, found)
 
 
@@ -145,9 +143,7 @@ def one_team(worked: Rows, teams: Mapping[int, str], today: date, fw: Framework)
     if most * 100 <= total * fw.health.team_percent:
         return None
     other = Team.MARKETING if team == Team.SALES else Team.SALES
-    text = (
-        f"{team} logged {most} of {total} touches in {fw.health.team_days} days: {other} logs what it does too (S000)"
-    )
+    text = f"{team} logged {most} of {total} touches in {fw.health.team_days} days: {other} logs what it does too"
     return _line("one_team", text, "t", 'log ACCOUNT "…"', 2)
 
 
@@ -155,7 +151,7 @@ def list_churn(churn: Churn, fw: Framework) -> Raised | None:
     """The list is reset too often (S000: frequent resets usually erase progress)."""
     if not churn.warns or churn.of < fw.health.from_accounts:
         return None
-    text = f"Tier 1: {churn.text}: let the list stand for a quarter (S000)"
+    text = f"Tier 1: {churn.text}: let the list stand for a quarter"
     return _line("list_churn", text, "g f", "history", 3, churn.ids)
 
 
@@ -168,7 +164,7 @@ def deals_small(first: Rows, fw: Framework) -> Raised | None:
     small = [f.account.id for f, d in known if _has(d, "deal_too_small")]
     if not _above(small, known, fw.health.small_percent):
         return None
-    text = f"{len(small)} of {len(known)} deals in Tier 1 are below {least:,}: a lower tier, or fewer (S000, S002)"
+    text = f"{len(small)} of {len(known)} deals in Tier 1 are below {least:,}: a lower tier, or fewer"
     return _line("deals_small", text, "s t", "list tier:1 blocker:deal_too_small", 3, small)
 
 

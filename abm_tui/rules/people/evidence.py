@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abm_tui.models.facts import AccountFacts, ActivityFact
-from abm_tui.models.words import ACTIVITY_NAMES, BY_US, FACTS, FROM_THEM, ActivityType, Outcome
+from abm_tui.models.words import ACTIVITY_NAMES, BY_US, FACTS, FROM_THEM, TALKED, ActivityType, Outcome
 
 # Plain strings: what the store hands over is plain, and these sets are asked once an activity.
 THEIR_TYPES = frozenset(str(t) for t in FROM_THEM - {ActivityType.INTENT_SURGE})
@@ -11,25 +11,43 @@ OUR_TYPES = frozenset(str(t) for t in BY_US)
 FACT_TYPES = frozenset(str(t) for t in FACTS)
 MEETING_TYPES = frozenset({"meeting", "discovery"})
 ENGAGING_TYPES = frozenset(
-    {"reply", "form", "content_download", "event_attended", "pricing_visit", "call", *MEETING_TYPES}
+    {
+        "reply",
+        "form",
+        "content_download",
+        "event_attended",
+        "pricing_visit",
+        "call",
+        "executive_outreach",
+        *MEETING_TYPES,
+    }
 )
 # A note says nothing about a person, and a surge of outside intent is not contact with us.
 MEANINGLESS = frozenset({"note", "intent_surge"})
-SILENT = frozenset({str(Outcome.NO_ANSWER), str(Outcome.VOICEMAIL)})
+SPOKEN = frozenset(str(o) for o in TALKED)
+# Nobody was met: a meeting that was moved or missed, and one that an older file says nobody answered.
+MISSED = frozenset(str(o) for o in (Outcome.MOVED, Outcome.NO_SHOW, Outcome.NO_ANSWER, Outcome.VOICEMAIL))
+_MISSABLE = MEETING_TYPES | {"executive_outreach"}
 
 
 def has_taken_place(activity: ActivityFact) -> bool:
-    """A call counts as a talk only when somebody answered, a meeting unless nobody came. Else always true."""
+    """A call counts only when somebody was spoken to, what could be missed unless it was. Else always true.
+
+    A meeting nobody said anything of was held; one that was moved, and one where nobody came, was not.
+    """
     if activity.type == "call":
-        return activity.outcome == "answered"
-    return activity.type not in MEETING_TYPES or activity.outcome not in SILENT
+        return activity.outcome in SPOKEN
+    return activity.type not in _MISSABLE or activity.outcome not in MISSED
 
 
 def is_engaging(activity: ActivityFact) -> bool:
     """Whether it engages its person (S000): reply, answered call, meeting, form, download, event or pricing visit.
 
-    An e-mail open or a page view does not (S001 counts them as interest, not as an answer).
+    An e-mail open or a page view does not (S001 counts them as interest, not as an answer). What an executive of
+    ours did is a talk only where that was said of it.
     """
+    if activity.type == "executive_outreach":
+        return activity.outcome in SPOKEN
     return activity.type in ENGAGING_TYPES and has_taken_place(activity)
 
 

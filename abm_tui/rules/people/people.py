@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from abm_tui.models.facts import AccountFacts, ActivityFact, PersonFact
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.evidence import ENGAGING_TYPES, MEANINGLESS, activity_text, has_taken_place
+from abm_tui.rules.people.evidence import ENGAGING_TYPES, MEANINGLESS, activity_text, is_engaging
 from abm_tui.when import say_past
 
 __all__ = ["Standing", "further", "standing", "status_reason_text", "statuses"]
@@ -81,7 +81,7 @@ def _latest(activities: Sequence[ActivityFact], today: date) -> tuple[dict[int, 
         known = touched.get(who)
         if known is None or event.at >= known.at:
             touched[who] = event
-        if event.type in ENGAGING_TYPES and has_taken_place(event):
+        if event.type in ENGAGING_TYPES and is_engaging(event):
             known = engaged.get(who)
             if known is None or event.at >= known.at:
                 engaged[who] = event

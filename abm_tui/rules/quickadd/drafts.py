@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from abm_tui.models.words import ActivityType
-from abm_tui.rules.quickadd.words import COUNT
+from abm_tui.models.words import ActivityType, Channel
+from abm_tui.rules.quickadd.words import CHANNELS, PLANNED, UNSAID
+from abm_tui.text import fold
 from abm_tui.when import say_day
 
 
@@ -27,8 +28,20 @@ class ActivityDraft:
 
 
 @dataclass(frozen=True)
+class StepClosing:
+    """An open step (its id) that an activity of the line fulfils: its place in `activities`, and whose it is."""
+
+    activity: int
+    person: int | None
+    touch: int
+
+
+@dataclass(frozen=True)
 class StepDraft:
-    """A next step. `person` is a place in QuickAdd.people, `channel` a Channel or nothing."""
+    """A next step. `person` is a place in QuickAdd.people, `channel` a Channel or nothing.
+
+    `again`: the step that this line closes, once more on another day; `text` stands where it closes none.
+    """
 
     text: str
     due: date | None
@@ -36,6 +49,7 @@ class StepDraft:
     owner_name: str = ""
     person: int | None = None
     channel: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,14 +65,15 @@ class BlockerDraft:
 class ReadingChip:
     """One thing that was understood, as the screen shows it.
 
-    `kind` is account, activity, person, role, subject, topic, day, step, blocker or note; `spans` are the places in the
-    typed text that it stands for (none for a role hint).
+    `kind` is account, activity, person, role, subject, topic, unsure, day, blocker, step, closes, adds or note; `spans`
+    are the places in the typed text that it stands for (none for a role hint, for what it closes or adds to, and for a
+    note, which is the line itself and cannot be dropped).
     """
 
     kind: str
     text: str
     spans: tuple[tuple[int, int], ...] = ()
-    ref: int = 0  # its place in the list of that kind
+    ref: int = 0  # its place in the list of that kind; of closes and adds the id of the step or the activity
 
 
 @dataclass(frozen=True)
@@ -79,19 +94,45 @@ class PersonReading:
 
 
 @dataclass(frozen=True)
-class DroppedReadings:
-    """What was dropped: spans that are only text now, tokens (by start) that are gone, role hints (by person)."""
+class Choices:
+    """What was decided of a line beside its text, by where it stands in it.
+
+    `literal` spans are only words; `roles` are persons (by their start) without the role hint; `apart` are steps kept
+    open and activities not added to, as (kind of chip, id); `meant` are misspelt tags (by their start) read as the tag
+    they are near, `topics` those kept as topics.
+    """
 
     literal: frozenset[tuple[int, int]] = frozenset()
-    gone: frozenset[int] = frozenset()
     roles: frozenset[int] = frozenset()
+    apart: frozenset[tuple[str, int]] = frozenset()
+    meant: frozenset[int] = frozenset()
+    topics: frozenset[int] = frozenset()
+    keep_open: bool = False  # no step is closed
+
+
+NOTHING_CHOSEN = Choices()
+
+
+@dataclass(frozen=True)
+class UnsureTag:
+    """A tag nobody knows that is near a known one: `#replyed` may mean `#replied`. `start` is where it stands."""
+
+    word: str
+    near: str
+    start: int
+
+    @property
+    def question(self) -> str:
+        """`#replyed: did you mean #replied?`"""
+        return f"#{self.word}: did you mean #{self.near}?"
 
 
 @dataclass(frozen=True)
 class QuickAdd:
     """What a line means. `people` are known ones (id), new ones, or several of that name (candidates: ask which).
 
-    With no activity said, a note, subject or topic makes one of type `note`. The note is in the first activity's notes.
+    The line itself is kept whole, as the notes of one of its activities, so that it is read once in a list of events.
+    With no activity said it makes one of type `note`, unless steps, blockers or new people hold all of it.
     """
 
     text: str
@@ -102,14 +143,18 @@ class QuickAdd:
     subject: str = ""
     blockers: tuple[BlockerDraft, ...] = ()
     steps: tuple[StepDraft, ...] = ()
-    note: str = ""
     account_id: int | None = None  # another account than the one the line was typed on
-    _refused: DroppedReadings = field(default_factory=DroppedReadings, repr=False)
-    _again: Callable[[DroppedReadings], QuickAdd] | None = field(default=None, repr=False, compare=False)
+    unsure: tuple[UnsureTag, ...] = ()
+    closes: tuple[StepClosing, ...] = ()
+    adds_to: int | None = None  # the activity of a step done just now that these words belong to
+    adds_outcome: str = ""  # how it went, by these words
+    note: str = ""  # of prose: what stands there beside its lines of blockers
+    _choices: Choices = field(default=NOTHING_CHOSEN, repr=False)
+    _again: Callable[[Choices], QuickAdd] | None = field(default=None, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         """Whether there is anything to save."""
-        return bool(self.activities or self.people or self.blockers or self.steps)
+        return bool(self.activities or self.adds_to or self.people or self.blockers or self.steps)
 
     @property
     def next_step(self) -> StepDraft | None:
@@ -127,25 +172,43 @@ class QuickAdd:
         return next((person for person in self.people if person.id is None and not person.candidates), None)
 
     def drop(self, index: int) -> QuickAdd:
-        """The same line without that chip: tags and the note go, words become part of the note."""
-        chip, old = self.chips[index], self._refused
-        if self._again is None:
+        """The same line without that reading. The text stays as it is; a note is the text and stays too."""
+        chip, old = self.chips[index], self._choices
+        if self._again is None or chip.kind == "note":
             return self
         if chip.kind == "role":
             return self._again(replace(old, roles=old.roles | {chip.ref}))
-        gone = {start for start, end in chip.spans if chip.kind == "note" or _is_tag(chip, self.text[start:end])}
-        literal = {span for span in chip.spans if span[0] not in gone}
-        return self._again(replace(old, literal=old.literal | literal, gone=old.gone | gone))
+        if chip.kind in ("closes", "adds"):
+            return self._again(replace(old, apart=old.apart | {(chip.kind, chip.ref)}))
+        return self._again(replace(old, literal=old.literal | set(chip.spans)))
+
+    def take(self, tag: UnsureTag) -> QuickAdd:
+        """The same line with the misspelt tag read as the one it is near; it stays in the text as it was typed."""
+        return self._decided(replace(self._choices, meant=self._choices.meant | {tag.start}))
+
+    def keep(self, tag: UnsureTag) -> QuickAdd:
+        """The same line with the unknown tag as a topic."""
+        return self._decided(replace(self._choices, topics=self._choices.topics | {tag.start}))
+
+    def keep_open(self) -> QuickAdd:
+        """The same line, closing no step."""
+        return self._decided(replace(self._choices, keep_open=True))
+
+    def _decided(self, choices: Choices) -> QuickAdd:
+        return self._again(choices) if self._again is not None else self
 
 
-def _is_tag(chip: ReadingChip, word: str) -> bool:
-    return chip.kind in ("activity", "topic") and (word.startswith("#") or COUNT.fullmatch(word) is not None)
+_WAYS: dict[str, str] = {**{channel: word for word, channel in PLANNED.values()}, Channel.MEETING: "meeting"}
+# "send it" goes by e-mail, but does not say so.
+_NAMED: dict[str, str] = {word: channel for word, channel in CHANNELS.items() if word not in UNSAID}
 
 
 def step_text(step: StepDraft, today: date) -> str:
-    """`"call him" Fri 7 ana`."""
+    """`"call him" Fri 7 ana`; what it goes by is named where its words do not: `e-mail "send it" Fri 7 ana`."""
     due = say_day(step.due, today) if step.due else "no day"
-    return f'"{step.text}" {due} {step.owner_name}'.rstrip()
+    way = _WAYS.get(step.channel, "")
+    said = not way or any(_NAMED.get(word) == step.channel for word in fold(step.text).split())
+    return f'{"" if said else f"{way} "}"{step.text}" {due} {step.owner_name}'.rstrip()
 
 
 def blocker_text(blocker: BlockerDraft, today: date) -> str:

@@ -1,4 +1,4 @@
-"""The marks in a line of quick-add: `Name:`, `!blocker`, `#tag`, `x3`, `@owner`."""
+"""The marks in a line of quick-add: `Name:`, `!blocker`, `#tag`, `x3`, `@owner`. They are read, never cut."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from datetime import date
 from abm_tui.models.facts import MemberFact
 from abm_tui.models.words import ActivityType, Outcome
 from abm_tui.rules.quickadd import days
-from abm_tui.rules.quickadd.drafts import BlockerDraft
+from abm_tui.rules.quickadd.drafts import NOTHING_CHOSEN, BlockerDraft, Choices
 from abm_tui.rules.quickadd.people import Names
-from abm_tui.rules.quickadd.words import COUNT, OUTCOMES, TAGS, TO_DO, Token, clauses_of, joined, tokens_of
+from abm_tui.rules.quickadd.tags import near, outcome_of, tag_of
+from abm_tui.rules.quickadd.words import COUNT, TO_DO, Token, clauses_of, joined, tokens_of
+from abm_tui.text import fold
 
 _LONGEST_NAME = 4
 
@@ -50,7 +52,10 @@ def blocker_of(text: str, tokens: list[Token], span: list[int], today: date, nam
 
 
 class Marks:
-    """A line cut into tokens, and what its marks say. `taken` are the tokens that are no longer text."""
+    """A line cut into tokens, and what its marks say. `taken` are the tokens that a mark stands for.
+
+    `topics` are those the account has already: never taken for a misspelt tag.
+    """
 
     def __init__(
         self,
@@ -59,22 +64,25 @@ class Marks:
         names: Names,
         account_named: Callable[[str], int | None],
         me: MemberFact | None,
-        literal: Collection[tuple[int, int]] = (),
-        gone: Collection[int] = (),
+        choices: Choices = NOTHING_CHOSEN,
+        topics: Collection[str] = (),
     ) -> None:
         self.text, self.today, self.names, self.me = text, today, names, me
-        self.tokens = tokens_of(text, literal, gone)
+        self.choices = choices
+        self.tokens = tokens_of(text, choices.literal)
         self.clauses = clauses_of(self.tokens)
         self.clause_of = {index: n for n, clause in enumerate(self.clauses) for index in clause}
-        self.taken: set[int] = set()  # tokens that stand for something and are no longer text
+        self.taken: set[int] = set()
         self.account: tuple[int, str, tuple[int, ...]] | None = None
-        self.addressee: int | None = None  # the token of the name in "Raj: pricing"
+        self.addressees: set[int] = set()  # the tokens of names with a colon, "Raj: pricing"
         self.blockers: list[tuple[BlockerDraft, tuple[int, ...]]] = []
         self.tags: list[tuple[int, ActivityType]] = []
         self.outcomes: list[tuple[int, Outcome]] = []
         self.counts: dict[int, tuple[int, int]] = {}  # token of a tag → how often, and the token that says so
         self.topics: list[tuple[str, tuple[int, ...]]] = []
+        self.unsure: list[tuple[str, str, int]] = []  # the tag as typed, the one it is near, its token
         self.owners: list[tuple[int, MemberFact]] = []
+        self._known_topics = {fold(topic) for topic in topics}
         self._read_names_with_colon(account_named)
         self._read_blockers()
         self._read_tags()
@@ -85,7 +93,7 @@ class Marks:
         return self.tokens[index].core if self.tokens[index].kind == "word" else ""
 
     def free(self, indexes: Iterable[int]) -> list[int]:
-        """Those of the tokens that nothing has read yet."""
+        """Those of the tokens that no mark has read yet."""
         return [index for index in indexes if index not in self.taken]
 
     def shown(self, indexes: Collection[int]) -> str:
@@ -105,7 +113,7 @@ class Marks:
                     if any(self.tokens[i].kind != "word" or self.tokens[i].text[0] in "#@!" for i in run):
                         continue
                     if self.names.known(name):
-                        self.addressee = index if self.addressee is None else self.addressee
+                        self.addressees.add(index)
                         break
                     found = account_named(name) if self.account is None else None
                     if found is not None:
@@ -145,17 +153,31 @@ class Marks:
 
     def _read_tags(self) -> None:
         for index, token in enumerate(self.tokens):
-            word = token.bare[1:].lower()
+            word = token.bare[1:]
             if index in self.taken or token.kind != "word" or token.text[0] != "#" or not word.strip("#"):
                 continue
-            if word in TAGS:
-                self.tags.append((index, TAGS[word]))
-            elif word in OUTCOMES:
-                self.outcomes.append((index, OUTCOMES[word]))
-            else:
-                self.topics.append((token.bare[1:], (index,)))
+            self._read_tag(index, word)
             self.taken.add(index)
         self._read_counts()
+
+    def _read_tag(self, index: int, word: str) -> None:
+        """One of our kinds or outcomes; a word near one is asked about; any other is a topic."""
+        start = self.tokens[index].start
+        kind, outcome = tag_of(word), outcome_of(word)
+        settled = start in self.choices.topics or fold(word) in self._known_topics
+        if kind is None and outcome is None and not settled:
+            meant = near(word)
+            if meant and start in self.choices.meant:
+                kind, outcome = tag_of(meant), outcome_of(meant)
+            elif meant:
+                self.unsure.append((word, meant, index))
+                return
+        if kind is not None:
+            self.tags.append((index, kind))
+        elif outcome is not None:
+            self.outcomes.append((index, outcome))
+        else:
+            self.topics.append((word, (index,)))
 
     def _read_counts(self) -> None:
         """`x3` goes with the tag before it, else with the one after it; with no tag it is text."""

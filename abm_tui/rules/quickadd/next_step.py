@@ -12,6 +12,8 @@ from abm_tui.errors import Refused
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules.accounts.typed_fields import read_member
 
+_HOUR = re.compile(r"(?:\bat\s+)?\b[0-9]{1,2}(?::[0-9]{2}(?:\s?[ap]m)?|\s?(?:[ap]m|h|uhr))\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class NextStep:
@@ -48,3 +50,19 @@ def read_step(text: str, today: date, members: Sequence[MemberFact]) -> NextStep
     if not words.strip():
         raise Refused("blank_step", "A next step needs a line of text.")
     return NextStep(words.strip(" ,;"), due, owner)
+
+
+def read_meeting_day(text: str, today: date) -> tuple[date, str]:
+    """`tue 10:00` → the day a meeting is on, and the words beside it, the hour first. Raises Refused for no day."""
+    hour = _HOUR.search(text)
+    rest = text if hour is None else f"{text[: hour.start()]} {text[hour.end() :]}"
+    words = rest.replace(",", " ").split()
+    spans = ((a, b) for length in range(len(words), 0, -1) for a, b in ((0, length), (len(words) - length, len(words))))
+    for first, end in spans:
+        try:
+            due = when.parse_day(" ".join(words[first:end]), today)
+        except when.NoSuchDay:
+            continue
+        said = [hour[0].strip() if hour else "", " ".join(words[:first] + words[end:])]
+        return due, " ".join(part for part in said if part)
+    raise Refused("no_such_day", when.NoSuchDay(text.strip()).message)

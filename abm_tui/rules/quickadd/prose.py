@@ -8,8 +8,9 @@ from datetime import date
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules.quickadd import days
 from abm_tui.rules.quickadd.drafts import (
+    NOTHING_CHOSEN,
     BlockerDraft,
-    DroppedReadings,
+    Choices,
     QuickAdd,
     ReadingChip,
     StepDraft,
@@ -26,8 +27,8 @@ def prose(text: str, *, today: date, members: Sequence[MemberFact] = (), me: Mem
     and is offered as a next step."""
     names = Names((), members, me)
 
-    def again(refused: DroppedReadings) -> QuickAdd:
-        tokens = tokens_of(text, refused.literal)
+    def again(choices: Choices) -> QuickAdd:
+        tokens = tokens_of(text, choices.literal)
         blockers: list[tuple[BlockerDraft, list[int]]] = []
         steps: list[tuple[StepDraft, list[int]]] = []
         note: list[str] = []
@@ -51,11 +52,11 @@ def prose(text: str, *, today: date, members: Sequence[MemberFact] = (), me: Mem
             blockers=tuple(blocker for blocker, _ in blockers),
             steps=tuple(step for step, _ in steps),
             note="\n".join(note),
-            _refused=refused,
+            _choices=choices,
             _again=again,
         )
 
-    return again(DroppedReadings())
+    return again(NOTHING_CHOSEN)
 
 
 def is_prose(text: str) -> bool:

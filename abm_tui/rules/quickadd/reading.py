@@ -1,28 +1,28 @@
-"""Reading a line of quick-add: days, people, next steps, subject and what happened; what is left over is the note."""
+"""Reading a line of quick-add: days, people, what happened, next steps and what it was about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection
 from datetime import date
 
 from abm_tui.models.facts import MemberFact
-from abm_tui.models.words import ActivityType, Channel, Outcome
 from abm_tui.rules.quickadd import days as quickadd_days
 from abm_tui.rules.quickadd import people as quickadd_people
-from abm_tui.rules.quickadd.drafts import ActivityDraft, StepDraft
+from abm_tui.rules.quickadd.days import DayReading
+from abm_tui.rules.quickadd.drafts import NOTHING_CHOSEN, Choices
+from abm_tui.rules.quickadd.happened import EventReader
 from abm_tui.rules.quickadd.marks import Marks
-from abm_tui.rules.quickadd.people import Found, Names
-from abm_tui.rules.quickadd.words import DONE, LINKS, OURS, PLANNED, PRONOUNS, SAME_AS, TO_DO
+from abm_tui.rules.quickadd.people import Names
+from abm_tui.rules.quickadd.scope import Scope
+from abm_tui.rules.quickadd.steps import Coming, StepReader
+from abm_tui.rules.quickadd.tags import OURS
+from abm_tui.rules.quickadd.verbs import bookings, events, silences
+from abm_tui.rules.quickadd.words import DONE
 
-_URGES = frozenset({"and", "then", "to", "will", "please", "must", "should", "i'll", "we'll"})
 _SUBJECT = frozenset({"re", "regarding"})
 _OUR_TYPES = frozenset(OURS.values())
-_CHANNELS = {word: PLANNED[type][1] for type, words in SAME_AS.items() if type in PLANNED for word in words}
-_CHANNELS |= {"ring": Channel.PHONE, "dm": Channel.LINKEDIN, "connect": Channel.LINKEDIN, "write": Channel.EMAIL}
-FOLLOW_UP = "follow up"
-
-Coming = tuple[int, date, tuple[int, ...]]  # a clause, the day to come that it names, the tokens that name it
+# What may stand behind a list of names that a verb began.
+_BEHIND_NAMES = _SUBJECT | {"about", "on", "at", "for", "in"}
 
 
 class Reading(Marks):
@@ -35,201 +35,144 @@ class Reading(Marks):
         names: Names,
         account_named: Callable[[str], int | None],
         me: MemberFact | None,
-        literal: Collection[tuple[int, int]] = (),
-        gone: Collection[int] = (),
+        choices: Choices = NOTHING_CHOSEN,
+        topics: Collection[str] = (),
     ) -> None:
-        super().__init__(text, today, names, account_named, me, literal, gone)
+        super().__init__(text, today, names, account_named, me, choices, topics)
         self.happened: dict[int, tuple[date, tuple[int, ...]]] = {}  # clause → day
-        self.steps: list[tuple[StepDraft, tuple[int, ...]]] = []
-        self.step_tokens: set[int] = set()
-        self.subject: tuple[str, tuple[int, ...]] | None = None
-        self.people: list[Found] = []
-        coming = self._read_days()
-        self.people = quickadd_people.find_people(self.tokens, self.clauses, self.taken, names)
-        for clause, due, said in coming:
-            self._add_step(self._step_range(clause, said), due, said)
-        self._read_owned_steps()
-        self._read_subject()
-        self.activities = self._activities()
+        said = self._days_said()
+        day_tokens = {i for day in said for i in day.tokens}
+        self.people = quickadd_people.find_people(self.tokens, self.clauses, self.taken | day_tokens, names)
+        self._join_lists(day_tokens)
+        self.persons = {i: n for n, found in enumerate(self.people) for i in found.tokens}
+        self.scope = Scope(self, self.persons, day_tokens)
+        self.plan = StepReader(self, self.scope, self.people)
+        self.bookings = bookings(self.scope)
+        self.silences = silences(self.scope)
+        coming = self._read_days(said)
+        planned = {one.clause for one in coming if one.why != "again"}
+        self.events = events(self.scope, planned)
+        for one in coming:
+            self.plan.add(one)
+        self.plan.read_owned()
+        self.subject = self._read_subject()
+        happened = EventReader(self, self.scope, self.plan, self.people, self.events, self.happened)
+        self.activities = happened.activities()
+        self.day_of, self.people_outside_steps = happened.day_of, happened.people_outside_steps
+        self.plan.settle_again(draft for draft, _ in self.activities)
+        self.steps = self.plan.found
 
-    def step_start(self, clause: list[int]) -> int | None:
-        """Where a clause tells somebody to do something: a verb that starts it, or comes after and, then, to."""
-        started = False
-        for at, index in enumerate(clause):
-            word = self.core(index)
-            if index in self.taken or not word:
+    def _days_said(self) -> list[DayReading]:
+        found = [day for clause in self.clauses for day in quickadd_days.find_days(self.tokens, clause, self.taken)]
+        return [day for day in found if day.phrase != "tom" or not self.names.known("tom")]
+
+    def _join_lists(self, day_tokens: Collection[int]) -> None:
+        """`met Raj, Milton and Eve re pricing` is one clause: names alone go with the name before them."""
+        named = {i for found in self.people for i in found.tokens}
+        clauses: list[list[int]] = []
+        for clause in self.clauses:
+            last = clauses[-1][-1] if clauses else -1
+            listed = last in named and self.tokens[last].text[-1] not in ".!?:"
+            rest = next((i for i in clause if i not in named and self.core(i) not in ("and", "&")), None)
+            alone = rest is None or self.core(rest) in _BEHIND_NAMES or rest in day_tokens
+            if listed and alone and clause[0] in named | set(self._ands(clause)):
+                clauses[-1] += clause
+            else:
+                clauses.append(list(clause))
+        self.clauses = clauses
+        self.clause_of = {index: n for n, clause in enumerate(clauses) for index in clause}
+
+    def _ands(self, clause: list[int]) -> list[int]:
+        return [i for i in clause if self.core(i) in ("and", "&")]
+
+    def _read_days(self, said: list[DayReading]) -> list[Coming]:
+        """Days that were are kept by clause; those to come are returned, one a clause."""
+        coming: dict[int, Coming] = {}
+        for day in said:
+            number = self.clause_of[day.tokens[0]]
+            if not all(map(self.scope.open, day.tokens)):
                 continue
-            urged = at > 0 and self.core(clause[at - 1]) in _URGES
-            if word in TO_DO and (not started or urged):
-                return index
-            started = started or word not in LINKS | _URGES
+            found = self._coming(number, day) or self._day_past(number, day)
+            if isinstance(found, Coming):
+                coming.setdefault(number, found)
+            elif found is not None:
+                self.happened.setdefault(number, (found, day.tokens))
+        return list(coming.values())
+
+    def _coming(self, number: int, day: DayReading) -> Coming | None:
+        """The day as one to come, with what makes it a step of ours: only these do."""
+        clause, first = self.clauses[number], day.tokens[0]
+        found = quickadd_days.resolve(day, self.today, to_do=True, done=False)
+        if found is None or not found[1]:
+            return None
+        due = found[0]
+        booked = next((b for b in self.bookings if b.noun in clause and b.noun < first), None)
+        if booked is not None:
+            return Coming(number, due, day, "booked", booked.noun)
+        if self.plan.is_again(clause, day.tokens):
+            return Coming(number, due, day, "again")
+        own = self.scope.own_verb(clause)
+        if own is not None and own < first:
+            return Coming(number, due, day, "own", own)
+        by = day.prefix in ("by", "before")
+        asked = self.scope.asks(clause)
+        if asked is not None and asked < first:
+            return Coming(number, due, day, "asked", asked) if by or self._ends_line(day) else None
+        if by:
+            return Coming(number, due, day, "by")
+        if self._tells_past(clause, first) or self.scope.they_do(clause) or self.scope.denies(clause):
+            return None
+        ahead = quickadd_days.resolve(day, self.today, to_do=False, done=False)
+        if ahead is not None and ahead[1] and (self._ends_line(day) or self._leads_plan(clause, first)):
+            return Coming(number, ahead[0], day, "end")
         return None
 
-    def is_done(self, clause: list[int]) -> bool:
-        """Whether a clause tells of something that happened, before any step it may end with."""
-        start = self.step_start(clause)
-        before = [i for i in clause if start is None or i < start]
+    def _leads_plan(self, clause: list[int], first: int) -> bool:
+        """Whether a tag of ours stands before the day, as the verb would: `#call him fri #replied`."""
+        return any(i in clause and i < first for i, type in self.tags if type in _OUR_TYPES)
+
+    def _ends_line(self, day: DayReading) -> bool:
+        """Whether only tags, owners and blockers stand behind the day."""
+        after = [i for i in range(day.tokens[-1] + 1, len(self.tokens)) if self.tokens[i].kind != "sep"]
+        return all(i in self.taken for i in after)
+
+    def _tells_past(self, clause: list[int], first: int) -> bool:
+        """Whether what stands before the day happened."""
+        own = self.scope.own_verb(clause)
+        before = [i for i in clause if i < first and (own is None or i < own)]
         told = any(self.core(i) in DONE and i not in self.taken for i in before)
-        ours = next((i for i, type in self.tags if type in _OUR_TYPES and i == clause[0]), None)
-        theirs = ours is None and any(i in before for i, type in self.tags if type not in _OUR_TYPES)
-        return told or theirs or any(i in clause for i, _ in self.outcomes)
+        theirs = any(i in clause for i, type in self.tags if type not in _OUR_TYPES)
+        led = any(i == clause[0] for i, type in self.tags if type in _OUR_TYPES)
+        silent = any(i in clause for _, run in self.silences for i in run)
+        return told or silent or (theirs and not led) or any(i in clause for i, _ in self.outcomes)
 
-    def _read_days(self) -> list[Coming]:
-        """Days that were are kept by clause; those to come are returned with their clause and tokens."""
-        coming: list[Coming] = []
-        for number, clause in enumerate(self.clauses):
-            start, done = self.step_start(clause), self.is_done(clause)
-            for said in quickadd_days.find_days(self.tokens, clause, self.taken):
-                if said.phrase == "tom" and self.names.known("tom"):
-                    continue
-                to_do = start is not None and said.tokens[0] > start
-                found = quickadd_days.resolve(said, self.today, to_do=to_do, done=done and not to_do)
-                if found and found[1] and number not in [clause for clause, _, _ in coming]:
-                    coming.append((number, found[0], said.tokens))
-                    self.taken.update(said.tokens)
-                elif found and not found[1] and number not in self.happened:
-                    self.happened[number] = found[0], said.tokens
-                    self.taken.update(said.tokens)
-        return coming
+    def _day_past(self, number: int, day: DayReading) -> date | None:
+        clause = self.clauses[number]
+        if day.prefix in ("by", "before") or self.scope.they_do(clause):
+            return None
+        done = self._tells_past(clause, day.tokens[0])
+        found = quickadd_days.resolve(day, self.today, to_do=False, done=done)
+        return found[0] if found is not None and not found[1] else None
 
-    def _step_range(self, number: int, said: tuple[int, ...]) -> list[int]:
-        """The tokens a day to come belongs to: its clause from the verb on, or the clause before a bare `by fri`."""
-        own = self._from_verb(self.clauses[number])
-        if own is None:
-            return []
-        words = [i for i in own if i not in self.taken] + [i for i in own if self._planned(own, i, said)]
-        if words or number == 0:
-            return own
-        before = self._from_verb(self.clauses[number - 1])
-        if before is None or any(i in self.step_tokens for i in before):
-            return own
-        return before + own
-
-    def _from_verb(self, clause: list[int]) -> list[int] | None:
-        start = self.step_start(clause)
-        if start is not None:
-            return [i for i in clause if i >= start]
-        return None if self.is_done(clause) else clause
-
-    def _planned(self, span: list[int], index: int, said: Collection[int]) -> bool:
-        """Whether a tag of ours in a step is the touch to come, not one that was: it leads, or is all there is."""
-        type = next((type for place, type in self.tags if place == index), None)
-        if type not in _OUR_TYPES or any(place in span for place, _ in self.outcomes):
-            return False
-        named = {i for found in self.people for i in found.tokens}
-        leads = all(i in self.taken or i in named or self.core(i) in LINKS for i in span if i < index)
-        alone = len(self.clauses) == 1 and any(self.core(i) in SAME_AS.get(type, ()) for i in span)
-        return (leads and index < min(said, default=index + 1)) or alone
-
-    def _add_step(self, span: list[int], due: date | None, said: tuple[int, ...]) -> None:
-        planned = [(i, type) for i, type in self.tags if i in span and self._planned(span, i, said)]
-        words = self.free(span)
-        text, channel = self.shown(words), ""
-        person = self._person_of(words)
-        if planned:
-            type = planned[0][1]
-            verb, channel = PLANNED[type][0], PLANNED[type][1].value
-            if not any(self.core(i) in SAME_AS.get(type, ()) for i in words):
-                text = f"{verb} {text}".strip()
-            self.tags = [tag for tag in self.tags if tag not in planned]
-        else:
-            verbs = (_CHANNELS[self.core(i)].value for i in words if self.core(i) in _CHANNELS)
-            channel = next(verbs, "")
-        if not text:
-            person = 0 if len(self.people) == 1 else None
-            text = f"{FOLLOW_UP} with {self.people[0].draft.name}" if person == 0 else FOLLOW_UP
-        owner = next(((i, member) for i, member in self.owners if i in span or i in self._clauses_of(said)), None)
-        if owner:
-            self.owners.remove(owner)
-        member = owner[1] if owner else self.me
-        tokens = {*words, *said, *(i for i, _ in planned), *([owner[0]] if owner else [])}
-        tokens |= {self.counts[i][1] for i, _ in planned if i in self.counts}
-        step = StepDraft(text, due, member.id if member else None, member.name if member else "", person, channel)
-        self.steps.append((step, tuple(sorted(tokens))))
-        self.step_tokens.update(words)
-        self.taken.update(words)
-
-    def _clauses_of(self, indexes: Iterable[int]) -> set[int]:
-        return {i for index in indexes for i in self.clauses[self.clause_of[index]]}
-
-    def _person_of(self, words: Collection[int]) -> int | None:
-        """The one person a step names, or means with him or her."""
-        named = [n for n, found in enumerate(self.people) if any(i in words for i in found.tokens)]
-        if not named and len(self.people) == 1 and any(self.core(i) in PRONOUNS for i in words):
-            return 0
-        return named[0] if len(named) == 1 else None
-
-    def _read_owned_steps(self) -> None:
-        """`@bo` away from a dated step: the step before it, who did what was done, or a step without a day."""
-        for index, member in list(self.owners):
-            clause = self.clauses[self.clause_of[index]]
-            span = self._from_verb(clause)
-            unowned = [n for n, (step, _) in enumerate(self.steps) if step.owner == (self.me.id if self.me else None)]
-            if span and self.free(span) and (self.step_start(clause) is not None or not self.tags):
-                self._add_step(span, None, (index,))
-            elif unowned and not any(type in _OUR_TYPES for place, type in self.tags if place in clause):
-                step, tokens = self.steps[unowned[-1]]
-                self.steps[unowned[-1]] = replace(step, owner=member.id, owner_name=member.name), (*tokens, index)
-                self.owners.remove((index, member))
-            elif not any(type in _OUR_TYPES for _, type in self.tags):
-                self.owners.remove((index, member))
-                self.taken.discard(index)
-
-    def _read_subject(self) -> None:
-        """`re security`, or what follows `Raj:`, up to the end of the clause or the next thing understood."""
-        for index in range(len(self.tokens)):
-            starts = self.core(index) in _SUBJECT or index == self.addressee
-            if not starts or index in self.taken or self.subject:
+    def _read_subject(self) -> tuple[str, tuple[int, ...]] | None:
+        """What follows `re` or `regarding`, up to the end of the clause or the next thing understood."""
+        for index, token in enumerate(self.tokens):
+            if self.core(index) not in _SUBJECT or index in self.taken or index in self.plan.tokens:
                 continue
-            clause = self.clauses[self.clause_of[index]]
+            number = self.clause_of[index]
+            after = [i for i in self.clauses[number] if i > index]
+            if token.text.endswith(":") and not after and number + 1 < len(self.clauses):
+                after = self.clauses[number + 1]
             words = []
-            for after in clause[clause.index(index) + 1 :]:
-                if after in self.taken or self.tokens[after].kind == "literal":
+            for i in after:
+                if i in self.taken or i in self.plan.tokens or self.tokens[i].kind == "literal" or self._is_day(i):
                     break
-                words.append(after)
+                words.append(i)
             if words:
-                keyword = () if index == self.addressee else (index,)
-                self.subject = self.shown(words), (*keyword, *words)
-                self.taken.update(self.subject[1])
+                return self.shown(words), (index, *words)
+        return None
 
-    def _activities(self) -> list[tuple[ActivityDraft, tuple[int, ...]]]:
-        """What the tags say happened: each type once a clause, with that clause's day and people."""
-        tags = list(self.tags)
-        if self.outcomes and not any(type in (ActivityType.CALL, ActivityType.MEETING) for _, type in tags):
-            tags.append((self.outcomes[0][0], ActivityType.CALL))
-        found: dict[tuple[int, ActivityType], tuple[ActivityDraft, tuple[int, ...]]] = {}
-        for index, type in sorted(tags):
-            key = self.clause_of[index], type
-            tokens: tuple[int, ...] = (index,)
-            outcome = ""
-            if type in (ActivityType.CALL, ActivityType.MEETING) and self.outcomes:
-                outcome = self.outcomes[-1][1].value
-                tokens += tuple(i for i, _ in self.outcomes)
-            elif type == ActivityType.CALL:
-                outcome = Outcome.ANSWERED.value
-            by = [(i, m) for i, m in self.owners if type in _OUR_TYPES]
-            tokens += tuple(i for i, _ in by)
-            count = max(self.counts.get(index, (1, 0))[0], found[key][0].count if key in found else 1)
-            tokens += (self.counts[index][1],) if index in self.counts else ()
-            day = self.day_of(key[0])
-            people = self._with_whom(key[0])
-            draft = ActivityDraft(type, day, count, outcome, people=people)
-            if by:
-                draft = replace(draft, by=by[0][1].id, by_name=by[0][1].name)
-            found[key] = draft, (found[key][1] if key in found else ()) + tokens
-        return list(found.values())
-
-    def day_of(self, clause: int) -> date:
-        """The day on which what a clause says took place: its own, else the first of the line, else today."""
-        days = self.happened.get(clause) or next(iter(self.happened.values()), None)
-        return days[0] if days else self.today
-
-    def _with_whom(self, clause: int) -> tuple[int, ...]:
-        """The people of a clause, else those named where something happened, else the only person there is."""
-        here = self.people_outside_steps(clause)
-        return here or self.people_outside_steps() or ((0,) if len(self.people) == 1 else ())
-
-    def people_outside_steps(self, clause: int | None = None) -> tuple[int, ...]:
-        """The people named where something happened (in one clause), as places in `people`."""
-        outside = [{self.clause_of[i] for i in found.tokens if i not in self.step_tokens} for found in self.people]
-        return tuple(n for n, clauses in enumerate(outside) if (clauses if clause is None else clause in clauses))
+    def _is_day(self, index: int) -> bool:
+        """Whether a token was read as the day of something."""
+        days = [tokens for _, tokens in self.happened.values()] + [tokens for _, tokens in self.plan.found]
+        return any(index in tokens for tokens in days)

@@ -15,7 +15,9 @@ from abm_tui.models.derived import Derived
 from abm_tui.models.facts import AccountFacts, EntryFact, PersonFact, TouchFact
 from abm_tui.models.words import DealStatus, Decision, Group, Tier, TouchStatus
 from abm_tui.rules.framework.framework import Framework
+from abm_tui.rules.people.event_words import event_text
 from abm_tui.rules.people.evidence import MEETING_TYPES, has_taken_place
+from abm_tui.rules.people.typed_words import words_of
 from abm_tui.rules.plays.quiet import quiet_days
 from abm_tui.rules.plays.touches import days_without_step
 from abm_tui.rules.review.since import moment
@@ -140,14 +142,9 @@ def _moved(facts: AccountFacts, past: Past, today: date, fw: Framework) -> list[
         of_kind = [a for a in events if a.type in kinds]
         if of_kind:
             last = max(of_kind, key=lambda a: (a.at, a.id))
-            word = "form" if last.type == "form" else code
-            who = _called(people.get(last.contact_id or 0))
-            found.append(
-                Why(
-                    code,
-                    f"{word}: {who}, {say_past(last.day, today)}" if who else f"{word}, {say_past(last.day, today)}",
-                )
-            )
+            person = people.get(last.contact_id or 0)
+            text = event_text(last, person, short=True)
+            found.append(Why(code, text if words_of(last, person) else f"{text}, {say_past(last.day, today)}"))
     new = [p for p in facts.people if _is_new(p, account, past, today)]
     if new:
         more = f" and {len(new) - 1} more" if len(new) > 1 else ""

@@ -8,7 +8,10 @@ from datetime import date, datetime, time, timedelta
 from abm_tui.models.account_fields import AccountFact
 from abm_tui.models.facts import AccountFacts, ActivityFact
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.evidence import OUR_TYPES, THEIR_TYPES, activity_text, has_taken_place, names_of
+from abm_tui.rules.people.event_words import event_text, outcome_words, people_of, what_text, with_words
+from abm_tui.rules.people.evidence import FACT_TYPES, OUR_TYPES, THEIR_TYPES, has_taken_place
+from abm_tui.rules.people.folding import folded, sort_of
+from abm_tui.rules.people.typed_words import named_in, words_of
 from abm_tui.when import say_past
 
 # On one day the strongest sign is the news.
@@ -19,6 +22,8 @@ _STRENGTH = {
     )
 }
 _NOON = time(12)
+_VERBS = ("replied", "opened")
+_ROOM = 4_000  # characters of a draft: people still write below it, and the minutes stay minutes
 
 
 def moment(review_day: date | None, account: AccountFact, fw: Framework) -> datetime:
@@ -29,38 +34,35 @@ def moment(review_day: date | None, account: AccountFact, fw: Framework) -> date
 
 
 def news_text(facts: AccountFacts, after: datetime, today: date) -> str:
-    """The latest thing they did after `after`, and who: `Tue Raj Patel, CFO: pricing page 3×`; empty = nothing new."""
-    top: ActivityFact | None = None
+    """The latest thing they did after `after`: who, what, the newest words; empty = nothing new.
+
+    `Tue Raj Patel, CFO: pricing page 3×`, `Tue Dana Ruiz, CFO replied: "send the contract"`.
+    """
     now = today.toordinal()
-    for event in facts.activities:
-        if event.type not in THEIR_TYPES or event.at <= after or event.at.toordinal() > now:
-            continue
-        if top is None or _news_rank(event) > _news_rank(top):
-            top = event
-    if top is None:
+    theirs = [a for a in facts.activities if a.type in THEIR_TYPES and a.at > after and a.at.toordinal() <= now]
+    if not theirs:
         return ""
-    times = sum(
-        a.type == top.type and a.contact_id == top.contact_id and _what(a) == _what(top) and after < a.at
-        for a in facts.activities
-        if a.at.toordinal() <= now
-    )
+    top = max(theirs, key=_news_rank)
+    alike = [a for a in theirs if sort_of(a) == sort_of(top)]
     person = next((p for p in facts.people if p.id == top.contact_id), None)
-    who = "somebody" if person is None else f"{person.name}, {person.title}" if person.title else person.name
-    return f"{say_past(top.day, today)} {who}: {_what(top)}{_times(times)}"
+    shown = max((a for a in alike if words_of(a, person)), key=_news_rank, default=top)
+    return f"{say_past(top.day, today)} {event_text(shown, person, times=len(alike))}"
 
 
 def tried_text(facts: AccountFacts, after: datetime, today: date) -> str:
     """Draft of *tried*: the touches done and what was logged by us since, newest first, joined by `;`."""
-    people = names_of(facts)
+    people = people_of(facts)
     done = {t.id: t for t in facts.touches if t.done_on is not None and after.date() <= t.done_on <= today}
     logged = {a.touch_id for a in facts.activities if a.touch_id is not None}
     lines: list[tuple[datetime, int, str]] = []
     for a in facts.activities:
         if a.type not in OUR_TYPES or not after < a.at or a.day > today:
             continue
-        to = people.get(a.contact_id, "") if a.contact_id is not None else ""
-        touch = done.get(a.touch_id) if a.touch_id is not None else None
-        text = (touch.text if touch else activity_text(a) + (f" → {to}" if to else "")) + _outcome(a, touch is not None)
+        touch, person = done.get(a.touch_id) if a.touch_id is not None else None, people.get(a.contact_id)
+        if touch is not None:
+            text = f"{touch.text}{outcome_words(a)}{with_words(words_of(a, person))}"
+        else:
+            text = event_text(a, person, short=True)
         lines.append((a.at, a.id, text))
     for touch in done.values():
         # A touch done on the review day itself, without an activity of its own, was told in that review; midnight
@@ -69,50 +71,54 @@ def tried_text(facts: AccountFacts, after: datetime, today: date) -> str:
         if touch.id not in logged and touch.done_on is not None and not told:
             lines.append((datetime.combine(touch.done_on, _NOON), touch.id, touch.text))
     lines.sort(reverse=True)
-    return "; ".join(dict.fromkeys(text for _, _, text in lines))
+    return _joined(dict.fromkeys(text for _, _, text in lines))
 
 
 def outcome_text(facts: AccountFacts, after: datetime, today: date) -> str:
-    """Draft of *happened*: what they did since, newest first, one part a person."""
-    people = {p.id: p.first_name or p.name for p in facts.people}
+    """Draft of *happened*: what they did since, with their words, newest first, one part a person.
+
+    `Dana Ruiz replied: "send the contract"; Raj Patel opened "ROI model" 2×, pricing page 3×`.
+    """
+    people = people_of(facts)
     events = sorted(
         (
             a
             for a in facts.activities
             if after < a.at
             and a.day <= today
-            and (a.type in THEIR_TYPES or (a.type == "meeting" and has_taken_place(a)))
+            and (a.type in THEIR_TYPES or a.type in FACT_TYPES or a.type == "meeting")
+            and has_taken_place(a)
         ),
         key=lambda a: (a.at, a.id),
         reverse=True,
     )
     by_person: dict[str, list[str]] = {}
-    for event in events:
-        who = people.get(event.contact_id, "") if event.contact_id is not None else ""
-        by_person.setdefault(who or "somebody", []).append(_what(event))
-    return "; ".join(f"{who}: {_counted(what)}" for who, what in by_person.items())
+    for fold in folded(events, people, daily=False):
+        person = people.get(fold.shown.contact_id)
+        deeds = by_person.setdefault(person.name if person else named_in(fold.shown), [])
+        deeds.append(what_text(fold.shown, person, times=fold.times))
+    return _joined(_of_one(who, deeds) for who, deeds in by_person.items())
 
 
-def _counted(words: Iterable[str]) -> str:
-    listed = list(words)
-    return ", ".join(f"{text}{_times(listed.count(text))}" for text in dict.fromkeys(listed))
+def _of_one(who: str, deeds: list[str]) -> str:
+    """`Raj Patel opened "ROI model" 2×, pricing page`: all of one person, or of nobody we know by name."""
+    text = ", ".join(deeds)
+    return f"{who}{' ' if text.startswith(_VERBS) else ': '}{text}" if who else text
 
 
-def _times(n: int) -> str:
-    return f" {n}×" if n > 1 else ""
-
-
-def _what(event: ActivityFact) -> str:
-    """A visit is the page, whatever its address; everything else with its subject."""
-    return "pricing page" if event.type == "pricing_visit" else activity_text(event)
+def _joined(parts: Iterable[str]) -> str:
+    """As many parts as the minutes have room for; of more, how many."""
+    shown: list[str] = []
+    every = list(parts)
+    for n, part in enumerate(every):
+        if sum(map(len, shown)) + len(part) > _ROOM:
+            return "; ".join([*shown, f"{len(every) - n} more"])
+        shown.append(part)
+    return "; ".join(shown)
 
 
 def _news_rank(event: ActivityFact) -> tuple[int, int, datetime, int, str, int]:
     return event.at.toordinal(), _STRENGTH[event.type], event.at, event.contact_id or 0, event.subject, event.id
-
-
-def _outcome(event: ActivityFact, is_touch: bool) -> str:
-    return f", {event.outcome.replace('_', ' ')}" if is_touch and event.outcome else ""
 
 
 def lately(today: date, fw: Framework) -> datetime:

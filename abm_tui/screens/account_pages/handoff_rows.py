@@ -8,7 +8,6 @@ from datetime import date
 from abm_tui.documents.handoff import next_step_text
 from abm_tui.models.words import PersonStatus
 from abm_tui.rules.handoff.handoff import Engaged, Packet
-from abm_tui.rules.people.evidence import kind_text
 from abm_tui.screens.wording.page_of_sections import PageLine, PageSection, prose
 from abm_tui.screens.wording.wrapped import wrapped
 from abm_tui.when import say_past
@@ -30,7 +29,6 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     READ: (
         Column("at", "", 6, frozen=True),
         Column("what", "", 40, flex=2, min_width=20, frozen=True),
-        Column("times", "", 3),
         Column("who", "", 20, flex=1, min_width=10),
     ),
     ASKED: (Column("sign", "", 1, frozen=True), Column("what", "", 30, flex=1, frozen=True), Column("there", "", 28)),
@@ -48,8 +46,7 @@ def handoff_sections(found: Packet, owners: Mapping[int, str], today: date, widt
             (READ, n),
             {
                 "at": Cell(say_past(one.at, today), "dim"),
-                "what": Cell(kind_text(one.type, one.subject)),
-                "times": Cell(f"{one.times}×" if one.times > 1 else ""),
+                "what": Cell(one.text),
                 "who": Cell(one.who),
             },
         )

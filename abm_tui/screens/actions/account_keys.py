@@ -44,7 +44,7 @@ class AccountKeys:
     """
 
     def __init__(
-        self, host: Host, here: AccountsHere, touch: TouchHere | None = None, *, asks_outcome: bool = True
+        self, host: Host, here: AccountsHere, touch: TouchHere | None = None, *, asks_again: bool = True
     ) -> None:
         self.pasting = Pasting(host, here.account, self._imported)
         self.quick_add = QuickAddActions(host, self.pasting)
@@ -55,7 +55,7 @@ class AccountKeys:
         self.accounts = AccountActions(host, here, self.tiers, self.stages)
         self.plays = PlayAssigning(host, here)
         self.touches = TouchActions(
-            host, here, touch or NextStepOfAccount(host, here), self.quick_add, asks_outcome=asks_outcome
+            host, here, touch or NextStepOfAccount(host, here), self.quick_add, asks_again=asks_again
         )
         self.picker = AccountPicker(host)
 
@@ -75,6 +75,6 @@ class AccountKeys:
         """Give the place the handlers, the answers to refusals, the endings of its sentences, and what a paste does."""
         place.use(self.handlers())
         place.offers += [self.tiers.offer, self.stages.offer]
-        place.endings.append(self.tiers.ending)
+        place.endings += [self.tiers.ending, self.touches.finishing.ending]
         place.pasted = self.pasting.preview
         place.menus.set_title = self.accounts.set_title

@@ -70,8 +70,14 @@ class AccountPicker:
         ask_account(self._host, lambda one: self._host.open(Card(one, [one])))
 
 
-def ask_account(host: Host, then: Callable[[int], object], *, label: str = "Go to") -> None:
-    """Ask for an account by name; `then` gets its id. ↑ ↓ pick another match than the first."""
+def ask_account(
+    host: Host,
+    then: Callable[[int], object],
+    *,
+    label: str = "Go to",
+    cancelled: Callable[[], object] | None = None,
+) -> None:
+    """Ask for an account by name; `then` gets its id, Esc goes to `cancelled`. ↑ ↓ pick another match."""
     from abm_tui.store.queries.picking import every_account
 
     picker = Picker(host.read(every_account))
@@ -106,7 +112,7 @@ def ask_account(host: Host, then: Callable[[int], object], *, label: str = "Go t
         host.call_next(then, shown[state["at"]].id)
         return True
 
-    host.ask(label, done, echo=typed, limit=SHORT_LIMIT, keys=("up", "down"), on_key=move)
+    host.ask(label, done, echo=typed, limit=SHORT_LIMIT, keys=("up", "down"), on_key=move, cancelled=cancelled)
 
 
 def _line(pick: Pick, width: int, here: bool) -> Line:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from abm_tui.models.facts import AccountFacts
-from abm_tui.rules.quickadd.effects import effect_lines
-from abm_tui.rules.quickadd.quickadd import QuickAdd, parse
+from abm_tui.rules.quickadd.drafts import QuickAdd, ReadingChip
+from abm_tui.rules.quickadd.effects import effect_lines, person_effects
+from abm_tui.rules.quickadd.quickadd import parse_about
 from abm_tui.text import clean, fit
 from abm_tui.widgets.dropdown import Option
 from abm_tui.widgets.tones import Line
@@ -18,33 +19,36 @@ if TYPE_CHECKING:
     from abm_tui.screens.actions.pasting import Pasting
     from abm_tui.screens.shell.host import Host
 
-_EXAMPLE = 'e.g. met Dana Ruiz (CFO) re security #meeting, call her fri @bo · "! no budget" is in the way'
+_EXAMPLE = 'e.g. met Dana Ruiz (CFO) re security, call her fri @bo · "! no budget" is in the way'
 _TAGS = "ours #call #email #meeting #linkedin #event · theirs #replied #opened #pricing #attended"
+_KEYS = "Enter log all · ↑ ↓ pick a chip, Del drops it · Tab other account · Esc"
+_KEYS_SHORT = "Enter log · ↑ ↓ Del a chip · Tab account · Esc"
 _CHIP_LINES = 3
 
 
 class QuickAddPrompt:
-    """The question in the status line. Dropped chips stay dropped while the text is the same."""
+    """The question in the status line. The line is kept as typed; dropped chips stay dropped while it is the same."""
 
     def __init__(self, host: Host, pasting: Pasting, account_id: int) -> None:
         from abm_tui.store.queries.facts import account_facts
         from abm_tui.store.queries.names import account_ids
 
         self.host, self.pasting, self.account_id = host, pasting, account_id
-        self.facts: AccountFacts = host.read(account_facts, ids=[account_id])[account_id]
+        # Those of the account, and of another one that the line names.
+        self._known: dict[int, AccountFacts] = host.read(account_facts, ids=[account_id])
         self.accounts = host.read(account_ids)
         self.line = QuickAdd("")
         self.at = -1
 
     def ask(self, begin: str = "") -> None:
-        name = self.facts.account.name
+        name = self._known[self.account_id].account.name
         self.host.ask(
             f"t {fit(name, min(24, cell_len(name))).rstrip()} ▸",
             self.submit,
             value=begin,
             echo=self.read,
             limit=2_000,
-            keys=("up", "down", "delete"),
+            keys=("up", "down", "delete", "tab"),
             on_key=self.pick,
             on_lines=self.take_lines,
         )
@@ -62,10 +66,11 @@ class QuickAddPrompt:
         text = clean(text)
         if text != self.line.text or not text:
             host = self.host
-            self.line = parse(
+            self.line = parse_about(
                 text,
+                self.account_id,
+                self._facts_of,
                 today=host.today,
-                people=self.facts.people,
                 members=host.members,
                 accounts=self.accounts,
                 me=host.me,
@@ -73,15 +78,27 @@ class QuickAddPrompt:
             self.at = -1
         return self.lines()
 
+    def _facts_of(self, account_id: int) -> AccountFacts:
+        from abm_tui.store.queries.facts import account_facts
+
+        if account_id not in self._known:
+            self._known |= self.host.read(account_facts, ids=[account_id])
+        return self._known[account_id]
+
+    @property
+    def facts(self) -> AccountFacts:
+        """Those of the account the line is about."""
+        return self._facts_of(self.line.account_id or self.account_id)
+
     def lines(self) -> list[Line]:
         """The chips, the picked one reversed; below them what the line would change."""
         if not self.line.text:
             return [[(" " + _EXAMPLE, "dim")], [(" " + _TAGS, "dim")]]
         facts = self.facts
         host = self.host
-        changes = [] if self.line.account_id else effect_lines(facts, self.line, host.today, host.framework)
-        keys = "Enter log all · ↑ ↓ pick a chip, Del drops it · Esc"
+        changes = effect_lines(facts, self.line, host.today, host.framework)
         width = host.size.width
+        keys = _KEYS if cell_len(_KEYS) + 1 < width else _KEYS_SHORT
         change = " " + " · ".join([*changes, ""]) if changes else " "
         if cell_len(change) + cell_len(keys) < width:
             return [*self._chips(width), [(change, "good"), (keys, "dim")]]
@@ -90,35 +107,63 @@ class QuickAddPrompt:
     def _chips(self, width: int) -> list[Line]:
         """The chips, on as many lines as they need; past the last line the picked one is still shown."""
         rows: list[list[tuple[str, str]]] = [[(" + ", "good")]]
-        used, picked = 3, 0
+        used, picked, who = 3, 0, -1
+        host = self.host
+        people = person_effects(self.facts, self.line, host.today, host.framework)
         for n, chip in enumerate(self.line.chips):
-            tone = "reverse" if n == self.at else "attention" if chip.kind == "blocker" else ""
-            dot = " · " if len(rows[-1]) > 1 else ""
-            if dot and used + cell_len(dot + chip.text) >= width:
+            tone = "reverse" if n == self.at else "attention" if chip.kind in ("blocker", "unsure") else ""
+            before = self.line.chips[n - 1] if n else None
+            dot = _between(before, chip) if before is not None else ""
+            if chip.kind == "person":
+                who = chip.ref
+            after = _effect(people.get(who, ""), chip, self.line.chips[n + 1 : n + 2])
+            if dot and used + cell_len(dot + chip.text + after) >= width:
                 rows.append([("   ", "")])
                 used, dot = 3, ""
-            rows[-1] += [(dot, "dim"), (chip.text, tone)]
-            used += cell_len(dot + chip.text)
+            rows[-1] += [(dot, "dim"), (chip.text, tone), (after, "good")]
+            used += cell_len(dot + chip.text + after)
             picked = len(rows) - 1 if n == self.at else picked
         first = max(0, picked - _CHIP_LINES + 1)
         return list(rows[first : first + _CHIP_LINES])
 
     def pick(self, key: str) -> None:
-        """↑ ↓ walk the chips, Del drops the picked one: its words become part of the note."""
-        count = len(self.line.chips)
-        if not count:
+        """↑ ↓ walk the chips, Del drops the picked one, Tab takes the line to another account.
+
+        The text stays; so does a note, which is the text itself.
+        """
+        if key == "tab":
+            self._ask_account(self.host.prompt.value)
+            return
+        places = [n for n, chip in enumerate(self.line.chips) if chip.kind != "note"]
+        if not places:
             return
         if key == "delete":
             if self.at >= 0:
                 self.line = self.line.drop(self.at)
-                self.at = min(self.at, len(self.line.chips) - 1)
+                left = [n for n, chip in enumerate(self.line.chips) if chip.kind != "note" and n <= self.at]
+                self.at = max(left, default=-1)
+        elif self.at in places:
+            self.at = places[(places.index(self.at) + (1 if key == "down" else -1)) % len(places)]
         else:
-            self.at = (
-                (self.at + (1 if key == "down" else -1)) % count
-                if self.at >= 0
-                else (0 if key == "down" else count - 1)
-            )
+            self.at = places[0 if key == "down" else -1]
         self.host.show_below(self.lines())
+
+    def _ask_account(self, text: str) -> None:
+        """Another account for the line; Esc goes on with this one."""
+        from abm_tui.screens.actions.account_picker import ask_account
+
+        def on(account_id: int) -> None:
+            QuickAddPrompt(self.host, self.pasting, account_id).ask(text)
+
+        def back() -> None:
+            self.host.call_next(self._again, text)
+
+        self.host.drop_question()
+        ask_account(self.host, on, label="Log at", cancelled=back)
+
+    def _again(self, text: str) -> None:
+        self.line = QuickAdd("")
+        self.ask(text)
 
     def submit(self, text: str) -> bool:
         """Log all of it; False keeps the line open."""
@@ -130,10 +175,13 @@ class QuickAddPrompt:
         return True
 
     def log(self, chosen: dict[int, int] | None = None) -> None:
-        """Write it; where a name fits several people, ask which first."""
+        """Write it; where a tag is near a known one, or a name fits several people, ask first."""
         from abm_tui.store.commands import quick_add
 
         chosen = chosen or {}
+        if self.line.unsure:
+            self._ask_tag(chosen)
+            return
         for place, person in enumerate(self.line.people):
             if person.candidates and place not in chosen:
                 names = {p.id: f"{p.name}, {p.title}" for p in self.facts.people}
@@ -146,6 +194,44 @@ class QuickAddPrompt:
                         for n, i in enumerate(person.candidates, 1)
                     ],
                     digits=True,
+                    cancelled=self._back,
                 )
                 return
         self.host.run(quick_add.quick_add, self.account_id, self.line, chosen=chosen)
+
+    def _ask_tag(self, chosen: dict[int, int]) -> None:
+        """`#replyed: did you mean #replied?` Enter takes it, 2 keeps it as a topic."""
+        tag = self.line.unsure[0]
+
+        def decided(line: QuickAdd) -> None:
+            self.line = line
+            self.log(chosen)
+
+        self.host.choose(
+            tag.question,
+            [
+                Option("1", f"#{tag.near}", "", lambda: decided(self.line.take(tag))),
+                Option("2", f"keep #{tag.word} as a topic", "", lambda: decided(self.line.keep(tag))),
+            ],
+            digits=True,
+            cancelled=self._back,
+        )
+
+    def _back(self) -> None:
+        """The line is there again with its text."""
+        self.host.call_next(self._again, self.line.text)
+
+
+def _between(before: ReadingChip, chip: ReadingChip) -> str:
+    """What stands between two chips: who it was with, and the role of somebody new, belong to the one before."""
+    if chip.kind == "role":
+        return " "
+    known = chip.kind == "person" and not chip.text.startswith("new:")
+    return ": " if known and before.kind == "activity" else " · "
+
+
+def _effect(effect: str, chip: ReadingChip, following: Sequence[ReadingChip]) -> str:
+    """What the chip changes, behind it; of somebody new behind their role."""
+    if chip.kind not in ("person", "role") or not effect or (following and following[0].kind == "role"):
+        return ""
+    return f" · {effect}" if effect.startswith("engaged") else f" {effect}"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from abm_tui import when
 from abm_tui.errors import Conflict, Refused
 from abm_tui.keymap.action_ids import Do
-from abm_tui.models.words import Outcome
+from abm_tui.models.words import CHANNEL_NAMES
 from abm_tui.screens.actions.blocker_prompt import ask_blocker
+from abm_tui.screens.actions.finishing import Finishing
 from abm_tui.screens.actions.here import many, no_account
 from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.handlers import Handler, Handlers
@@ -22,18 +22,10 @@ if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
     from abm_tui.screens.actions.quick_add import QuickAddActions
     from abm_tui.screens.shell.host import AccountsHere, Host, TouchHere
-    from abm_tui.store import Done
-
-OUTCOMES = (
-    ("1", "talked", Outcome.ANSWERED),
-    ("2", "no answer", Outcome.NO_ANSWER),
-    ("3", "voicemail", Outcome.VOICEMAIL),
-)
-_TALKS = {"phone", "sdr", "meeting", "executive"}
 
 
 class TouchActions:
-    """`here` says the accounts, `touch` the touch. With `asks_outcome` a call that is done is asked how it went."""
+    """`here` says the accounts, `touch` the touch. `asks_again`: see Finishing."""
 
     def __init__(
         self,
@@ -42,10 +34,10 @@ class TouchActions:
         touch: TouchHere,
         quick_add: QuickAddActions,
         *,
-        asks_outcome: bool = True,
+        asks_again: bool = True,
     ) -> None:
         self._host, self._here, self._touch, self._quick_add = host, here, touch, quick_add
-        self._asks_outcome = asks_outcome
+        self.finishing = Finishing(host, here, asks_again=asks_again)
 
     def handlers(self) -> Handlers:
         on_account = partial(no_account, self._here)
@@ -67,29 +59,10 @@ class TouchActions:
         return many(self._host, self._here)
 
     def finish(self) -> None:
-        """Done at once; how it went is asked afterwards, and any other key means "just done" and acts."""
-        from abm_tui.store.commands import plays
-
+        """Done at once; how it went is asked afterwards."""
         touch = self._touch.touch()
-        if touch is None:
-            return
-
-        def follow(done: Done) -> None:
-            del done
-            if self._asks_outcome and touch.channel in _TALKS:
-                self._ask_outcome(touch.id)
-
-        self._host.run(plays.finish_touch, touch.id).then(follow)
-
-    def _ask_outcome(self, touch_id: int) -> None:
-        from abm_tui.store.commands import plays
-
-        def say(outcome: str) -> Callable[[], object]:
-            return lambda: self._host.run(plays.add_outcome, touch_id, outcome)
-
-        options = {key: (label, say(outcome)) for key, label, outcome in OUTCOMES}
-        options["4"] = ("meeting booked", say("meeting"))
-        self._host.menu("Done. How did it go?", options, other_keys_act=True)
+        if touch is not None:
+            self.finishing.finish(touch)
 
     # its day
 
@@ -98,18 +71,8 @@ class TouchActions:
         touch = self._touch.touch()
         if touch is None:
             return
-        today = self._host.today
-        friday = when.next_weekday(today, 4)
-        monday = when.next_weekday(today, 0)
-        self._host.menu(
-            f"Later: {touch.text}",
-            {
-                "1": ("tomorrow", lambda: self._put_off(touch, today + timedelta(1))),
-                "2": (f"Fri {friday.day}", lambda: self._put_off(touch, friday)),
-                "3": (f"Mon {monday.day}", lambda: self._put_off(touch, monday)),
-                "4": ("a day", lambda: self._ask_day(touch)),
-            },
-        )
+        days = self.finishing.later_days(touch, partial(self._put_off, touch), partial(self._ask_day, touch))
+        self._host.menu(f"Later: {touch.text}", days)
 
     def _put_off(self, touch: TouchFact, due: date) -> bool:
         """Set its day; False when that was refused."""
@@ -126,7 +89,10 @@ class TouchActions:
     def _ask_day(self, touch: TouchFact) -> None:
         value = touch.due.isoformat() if touch.due else ""
         self._host.ask(
-            f"Due, {touch.text}", lambda text: self._put_off(touch, self._day(text)), value=value, echo=self._echo
+            f"Due, {touch.text}",
+            lambda text: self._put_off(touch, self.finishing.typed_due(touch, text)),
+            value=value,
+            echo=partial(self.finishing.day_echo, touch),
         )
 
     def _day(self, text: str) -> date:
@@ -197,9 +163,13 @@ class TouchActions:
     def ask_next(self) -> None:
         """A next step in one line: `Call Ines, fri @bo`."""
         from abm_tui.rules.quickadd.next_step import read_step
+        from abm_tui.rules.quickadd.step_way import read_way
         from abm_tui.store.commands import plays
+        from abm_tui.store.queries.facts import account_facts
 
         host, ids = self._host, self._here.accounts()
+        one = host.read(account_facts, ids=ids).get(ids[0]) if len(ids) == 1 else None
+        people = one.people if one is not None else ()
 
         def done(text: str) -> bool:
             step = read_step(text, host.today, host.members)
@@ -213,7 +183,12 @@ class TouchActions:
             except Refused as error:
                 return error.message
             who = next((m.name for m in host.members if m.id == step.owner), host.who)
-            return f"→ {when.mid_day(step.due or host.today)} {who}"
+            way = read_way(step.text, people)
+            person = next((p.name for p in people if p.id == way.contact_id), "")
+            channel = CHANNEL_NAMES.get(way.channel, "")
+            return "→ " + " · ".join(
+                part for part in (channel, person, when.mid_day(step.due or host.today), who) if part
+            )
 
         host.ask(f"Next step, {self._many()}", done, echo=echo)
 

@@ -1,4 +1,4 @@
-"""The lines of the account card: of its panes, of what happened in words, and the two above the panes."""
+"""The lines of the account card: of its panes, and the two above the panes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len
 
 from abm_tui.models.derived import Derived
-from abm_tui.models.facts import ActivityFact
-from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, TIER_NAMES, ActivityType, Tier
-from abm_tui.rules.people.evidence import FACT_TYPES, activity_text
+from abm_tui.models.words import TIER_NAMES, Tier
 from abm_tui.rules.tiers import watch
 from abm_tui.screens.wording import score_line
 from abm_tui.screens.wording.account_text import score_text
@@ -99,21 +97,6 @@ class Section:
     def __post_init__(self) -> None:
         if not self.items and self.empty:
             object.__setattr__(self, "items", (CardItem("nothing", [(self.empty, "dim")]),))
-
-
-def event_text(event: ActivityFact, who: str, times: int) -> str:
-    """`Raj: pricing page 3×`, `call Milton, answered: the quote`, `e-mail "Benchmarks" → Raj`."""
-    often = f" {times}×" if times > 1 else ""
-    if event.type in FROM_THEM or event.type in FACT_TYPES:
-        return (f"{who}: " if who else "") + activity_text(event) + often
-    subject = event.subject or event.asset or event.notes.split("\n")[0]
-    if event.type == ActivityType.EMAIL_SENT:
-        return (f'e-mail "{subject}"' if subject else "e-mail") + (f" → {who}" if who else "") + often
-    name = ACTIVITY_NAMES[ActivityType(event.type)]
-    if subject.casefold().startswith(name.casefold()):
-        name, subject = subject, ""
-    text = f"{name} {who}".rstrip() + (f", {event.outcome.replace('_', ' ')}" if event.outcome else "") + often
-    return f"{text}: {subject}" if subject else text
 
 
 def facts_line(data: CardData, today: date) -> tuple[str, str]:

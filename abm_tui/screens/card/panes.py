@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from abm_tui import when
-from abm_tui.models.facts import ActivityFact, MemberFact, PersonFact, TouchFact
+from abm_tui.models.facts import MemberFact, PersonFact, TouchFact
 from abm_tui.models.words import (
     DECISION_NAMES,
     FROM_THEM,
@@ -22,10 +22,11 @@ from abm_tui.models.words import (
     TouchStatus,
 )
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.evidence import FACT_TYPES
+from abm_tui.rules.people.event_words import by_whom, event_text, people_of
+from abm_tui.rules.people.folding import folded
 from abm_tui.rules.people.seats import roles_in_order, seat_sign, seat_states, status_sign
 from abm_tui.rules.plays.touches import open_touches
-from abm_tui.screens.card.lines import CardItem, Section, event_text
+from abm_tui.screens.card.lines import CardItem, Section
 from abm_tui.text import fit, short_amount
 from abm_tui.widgets.bars import steps
 from abm_tui.widgets.tones import Piece
@@ -134,29 +135,16 @@ def _person(
 
 
 def _activity(data: CardData, today: date, names: dict[int, str]) -> Section:
-    people = {p.id: p for p in data.row.facts.people}
+    people = people_of(data.row.facts)
     items: list[CardItem] = []
-    runs: list[list[ActivityFact]] = []
-    for event in data.activities:
-        if runs and _same(runs[-1][0], event):
-            runs[-1].append(event)
-        else:
-            runs.append([event])
-    for run in runs:
-        event = run[0]
-        theirs = event.type in FROM_THEM
-        actor = "them" if theirs or event.type in FACT_TYPES else names.get(event.by or 0, event.team or "")
-        person = people.get(event.contact_id or 0)
+    for fold in folded(data.activities, people):
+        event, person = fold.shown, people.get(fold.shown.contact_id)
+        theirs, actor = event.type in FROM_THEM, by_whom(event, names)
         who = (person.first_name or person.name) if person else ""
-        text = event_text(event, who, len(run))
+        text = event_text(event, person, who=who, times=fold.times)
         day: Piece = (f"{when.say_past(event.day, today):<5} ", "dim")
         items.append(CardItem("event", [day, (f"{actor:<4} ", "good" if theirs else ""), (text, "")], ref=event))
     return Section(ACTIVITY, "ACTIVITY", items, 2, empty="nothing yet: t logs what happened", hidden=data.older)
-
-
-def _same(a: ActivityFact, b: ActivityFact) -> bool:
-    mine, other = (a.type, a.contact_id, a.day, a.subject, a.by), (b.type, b.contact_id, b.day, b.subject, b.by)
-    return mine == other
 
 
 # what comes

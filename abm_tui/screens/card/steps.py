@@ -80,13 +80,13 @@ class CardSteps:
 
     def backward(self) -> None:
         """A person's status a step back, a touch open again, the stage one back."""
-        from abm_tui.store.commands import plays
+        from abm_tui.store.commands import finishing
 
         item = self._cursor.item()
         if self._subject.on_person:
             self._people.step(-1)
         elif item is not None and item.kind == "touch" and item.ref.status == TouchStatus.DONE:
-            self._host.run(plays.reopen_touch, item.ref.id)
+            self._host.run(finishing.reopen_touch, item.ref.id)
         elif not self._step_stage(-1):
             self._host.say("- takes a person's status a step back, or opens a touch again that was done.")
 

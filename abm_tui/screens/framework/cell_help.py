@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from abm_tui.rules.framework.framework import Framework
 from abm_tui.rules.framework_cells.cells import FrameworkCell as Kept
 from abm_tui.rules.framework_cells.cells import value_text
+from abm_tui.rules.framework_cells.seeds import source_text
 from abm_tui.screens.framework.lines import CHANGED
 from abm_tui.screens.framework.values import cell_text, condition_texts, limits_text
 from abm_tui.screens.wording.wrapped import wrapped
@@ -50,7 +51,7 @@ def _source(kept: Kept) -> str:
     """Whose it is: the team's own, the preset's with its seed, or changed, with what the preset says."""
     if kept.section == "icp":
         return "The team's own: s x takes the criterion out"
-    seed = f", from {kept.seed}" if kept.seed.startswith("S") else f", {kept.seed}" if kept.seed else ""
+    seed = f", {'from ' if kept.seed.startswith('S') else ''}{source_text(kept.seed)}" if kept.seed else ""
     if not kept.changed:
         return f"As the preset has it{seed}"
     return f"{CHANGED} changed · s c puts back the preset's: {value_text(kept, default=True) or 'nothing'}{seed}"

@@ -59,7 +59,7 @@ class PlayTouches:
 
     def reopen(self) -> None:
         """Open the touch again; on an account, the one that was done last."""
-        from abm_tui.store.commands import plays
+        from abm_tui.store.commands import finishing
         from abm_tui.store.queries import touches
 
         cursor = self._cursor
@@ -71,4 +71,4 @@ class PlayTouches:
         if touch is None or touch.status == "open":
             self._host.say("No touch here to open again.")
             return
-        self._host.run(plays.reopen_touch, touch.id)
+        self._host.run(finishing.reopen_touch, touch.id)

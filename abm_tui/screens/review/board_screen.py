@@ -46,7 +46,7 @@ class BoardScreen(Place, inherit_bindings=False):
         self.about = Lines(id="board-about")
         self.about.styles.height = 1
         self.cursor = BoardCursor(self, self.sheet)
-        AccountKeys(self, self.cursor, self.cursor, asks_outcome=False).install(self)  # digits are decisions here
+        AccountKeys(self, self.cursor, self.cursor).install(self)
         self.decisions = BoardDecisions(self, self.cursor)
         self.bind(self.cursor.handlers())
         self.bind(self.decisions.handlers())

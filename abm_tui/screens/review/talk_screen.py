@@ -49,7 +49,7 @@ class TalkScreen(Place, inherit_bindings=False):
         self._group = ""  # the one the talk began in
         self._began = monotonic()
         self.rule = Rule()
-        keys = AccountKeys(self, self, self, asks_outcome=False)  # digits are decisions here
+        keys = AccountKeys(self, self, self, asks_again=False)  # NEXT asks it
         keys.install(self)
         self.drafts = TalkDrafts(lambda: self.abm.drafts)
         self.desk = TalkDesk(self, self, self.drafts)

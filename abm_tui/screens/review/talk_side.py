@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from abm_tui.models.facts import AccountFacts, PersonFact
 from abm_tui.models.words import DECISION_NAMES, Decision, PersonStatus, Stance
 from abm_tui.rules.people.coverage import people_by_role, seats
+from abm_tui.rules.people.event_words import line_words
 from abm_tui.rules.score.bands import band_name, fit_text
 from abm_tui.screens.wording.score_line import HANDOFF
 from abm_tui.screens.wording.signs import SIGNS
@@ -75,7 +76,7 @@ def _score(page: TalkPage, today: date, width: int, room: int) -> list[Line | Pa
     derived = page.line.derived
     fits = " · ".join(x for x in (fit_text(derived.fit), band_name(derived.band, page.line.listed.framework)) if x)
     lines: list[Line | PaneRule] = [PaneRule(f"WHY {score.value} · {fits}")]
-    cut = 0
+    cut, words = 0, line_words(page.line.listed.facts, score)
     people = [line.who for line in score.lines if line.signal == "people" and line.points]
     for line in score.lines:
         if line.signal == "people":
@@ -83,7 +84,8 @@ def _score(page: TalkPage, today: date, width: int, room: int) -> list[Line | Pa
         if not line.points:
             cut += 1
             continue
-        what = " ".join(part for part in (line.who, line.subject or line.signal.replace("_", " ")) if part)
+        about = words.get(line.activity or 0) or line.subject or line.signal.replace("_", " ")
+        what = " ".join(part for part in (line.who, about) if part)
         until = f" to {line.expires.day}/{line.expires.month}" if line.expires else ""
         left: list[Piece] = [(f" {line.points}  {fit(say_past(line.at, today), 6)}", ""), (what, "")]
         lines.append(spread_pieces(left, [(until, "dim")], width - 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from abm_tui.models.words import ACTIVITY_NAMES, FROM_THEM, ActivityType, PersonStatus
+from abm_tui.models.words import ACTIVITY_NAMES, ActivityType, PersonStatus
 from abm_tui.screens.wording.score_line import HANDOFF, nothing
 from abm_tui.when import say_past
 from abm_tui.widgets.panes import Pane, PaneLine, PaneRule, side_by_side
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from abm_tui.store.queries.listing import ListedAccount
 
 HEIGHT = 6  # lines, its titles included
+_LOOKED_AT = 40  # activities among which the last few lines are found
 FROM_WIDTH, FROM_HEIGHT = 120, 30
 _SIGNS = {PersonStatus.ENGAGED: "●", PersonStatus.CONTACTED: "◐", PersonStatus.IDENTIFIED: "○"}
 
@@ -34,6 +35,7 @@ def inspect(row: ListedAccount, today: date, fw: Framework, width: int, members:
 
 
 def _why(row: ListedAccount) -> list[PaneLine]:
+    from abm_tui.rules.people.event_words import line_words
     from abm_tui.rules.score.bands import band_name, fit_text
 
     assert row.derived is not None
@@ -43,8 +45,9 @@ def _why(row: ListedAccount) -> list[PaneLine]:
     lines: list[PaneLine] = [PaneRule(f"WHY {score.value} · {fits}")]
     if "handoff" in derived.flags:
         lines.append((f" {HANDOFF[0]}", "attention"))
+    words = line_words(row.facts, score)
     for line in score.lines:
-        who = " ".join(x for x in (line.who, line.subject) if x)
+        who = " ".join(x for x in (line.who, words.get(line.activity or 0) or line.subject) if x)
         tone = "dim" if line.cut_by_cap else ""
         lines.append(
             [(f" {line.points}  {line.at.day}/{line.at.month:<2}", tone), (f" {who} · {_signal(line.signal)}", tone)]
@@ -86,14 +89,15 @@ def _committee(row: ListedAccount, fw: Framework) -> list[PaneLine]:
 
 
 def _last(row: ListedAccount, today: date, members: dict[int, str]) -> list[PaneLine]:
-    people = {p.id: p.name for p in row.facts.people}
+    from abm_tui.rules.people.event_words import by_whom, event_text, people_of
+    from abm_tui.rules.people.folding import folded
+
+    people = people_of(row.facts)
     lines: list[PaneLine] = [PaneRule("LAST")]
-    for event in reversed(row.facts.activities[-HEIGHT:]):
-        who = people.get(event.contact_id or 0, "")
-        what = ACTIVITY_NAMES[ActivityType(event.type)]
-        actor = "them" if event.type in FROM_THEM else members.get(event.by or 0, "")
-        about = event.subject or event.notes
-        text = " ".join(x for x in (who, what) if x) + (f": {about}" if about else "")
+    for fold in folded(reversed(row.facts.activities[-_LOOKED_AT:]), people)[: HEIGHT - 1]:
+        event, person = fold.shown, people.get(fold.shown.contact_id)
+        actor = by_whom(event, members)
+        text = event_text(event, person, who=person.name if person else "", times=fold.times)
         lines.append(
             [
                 (f" {say_past(event.day, today):<6}", "dim"),

@@ -14,7 +14,7 @@ from abm_tui.keymap.focuses import TOUCH
 from abm_tui.models.words import TouchStatus
 from abm_tui.screens.actions.account_keys import AccountKeys
 from abm_tui.screens.shell.clipboard import copy
-from abm_tui.screens.shell.handlers import Handler
+from abm_tui.screens.shell.handlers import Handler, KeyHandler
 from abm_tui.screens.shell.place import Place
 from abm_tui.screens.touch import rows
 from abm_tui.text import shorten
@@ -41,6 +41,8 @@ class TouchScreen(Place, inherit_bindings=False):
         self._lines: list[rows.SheetLine] = []
         self.view = Lines(id="touch-view")
         self.view.styles.height = "1fr"
+        self.outcomes = Lines(id="touch-outcomes")  # the digits that say how it went
+        self.outcomes.styles.height = 1
         self._keys = AccountKeys(self, self, self)
         self._keys.install(self)
         self._bind_touch()
@@ -58,6 +60,7 @@ class TouchScreen(Place, inherit_bindings=False):
                 Do.SET_DUE: Handler(touches.ask_day, closed),
                 Do.EDIT: Handler(touches.ask_text, closed),
                 Do.ADD: Handler(touches.ask_next),
+                Do.DIGIT: KeyHandler(self._outcome),
                 Do.OPEN: Handler(self._keys.accounts.card),  # who it is about
                 Do.COPY: Handler(self._copy),
             }
@@ -73,7 +76,7 @@ class TouchScreen(Place, inherit_bindings=False):
         self.bind({Do.NEXT: Handler(partial(self._walk, 1)), Do.PREVIOUS: Handler(partial(self._walk, -1))})
 
     def body(self) -> Sequence[Widget]:
-        return [Rule(), self.view, Rule()]
+        return [Rule(), self.view, Rule(), self.outcomes]
 
     # data
 
@@ -96,14 +99,17 @@ class TouchScreen(Place, inherit_bindings=False):
         page = self.page
         if page is None:
             return
-        self._lines = rows.sheet_lines(page, self.framework, self.today, self.members)
+        self._lines = rows.sheet_lines(page, self.framework, self.today, self.members, self.who)
         at = rows.first_line(page.touch, self._lines) if self._at is None else self._at
         self._at = max(0, min(at, len(self._lines) - 1))
         self.view.set_lines(rows.painted(self._lines, self.size.width), self._at if self._lines else None)
+        self.outcomes.set_lines([rows.outcomes_line(page.touch, self.size.width)])
 
     def heading(self) -> str:
         page = self.page
-        return f" {shorten(page.facts.account.name.upper(), 30)} › {page.touch.text}" if page else ""
+        if page is None:
+            return ""
+        return f" {shorten(page.facts.account.name.upper(), 30)} › {rows.heading_text(page, self.who)}"
 
     def context(self) -> tuple[Any, Any]:
         return ("", "") if self.page is None else rows.context(self.page, self.members, self.today)
@@ -134,19 +140,35 @@ class TouchScreen(Place, inherit_bindings=False):
 
     def _reopen(self) -> None:
         """Not done after all."""
-        from abm_tui.store.commands import plays
+        from abm_tui.store.commands import finishing
 
         touch = self.touch()
         if touch is not None and touch.status == TouchStatus.OPEN:
             self.say("This touch is open. Space or d: it is done.")
         elif touch is not None:
-            self.run(plays.reopen_touch, touch.id)
+            self.run(finishing.reopen_touch, touch.id)
+
+    def _outcome(self, key: str) -> None:
+        """Done, and how it went, at one key; of a touch that is done, how it went after all."""
+        from abm_tui.store.commands import finishing
+
+        touch = self.touch()
+        outcomes = rows.outcomes_of(touch) if touch is not None else ()
+        if touch is None or not 0 < int(key) <= len(outcomes):
+            self.say(f"{key} says nothing of this touch. Space or d: it is done.")
+            return
+        outcome = outcomes[int(key) - 1]
+        if touch.status == TouchStatus.OPEN:
+            self._keys.touches.finishing.finish_as(touch, outcome)
+        else:
+            self.run(finishing.add_outcome, touch.id, outcome)
 
     def _copy(self) -> None:
         """The text of the highlighted line: a phone number, an address."""
         if self._lines:
             line = self._lines[self._at or 0]
-            self.say(copy(self.app, self.store.path.parent, line.text, line.text))
+            text = line.copies or line.text
+            self.say(copy(self.app, self.store.path.parent, text, text))
 
     # moving
 

@@ -17,7 +17,7 @@ _FACTS = ActivityFact.__dataclass_fields__
 
 def close_runs(u: Unit, account_id: int, activity_id: int) -> list[str]:
     """End the running plays whose success signal the activity is; returns their names."""
-    activity = _fact(u.get("activity", activity_id))
+    activity = as_fact(u.get("activity", activity_id))
     closed = []
     for run in u.find("run", account_id=account_id, status=RunStatus.RUNNING):
         play = u.get("play", run["play_id"])
@@ -46,7 +46,7 @@ def reopen_runs(u: Unit, account_id: int, undone: Iterable[tuple[str, int]]) -> 
         play = u.get("play", run["play_id"])
         step = journal.step_that_set(u.connection, "run", run["id"], "status", RunStatus.SUCCESS)
         by_this = rows & {(c.entity, c.entity_id) for c in step}
-        activities = [_fact(row) for row in u.find("activity", account_id=account_id)]
+        activities = [as_fact(row) for row in u.find("activity", account_id=account_id)]
         if not by_this or play["id"] in live or _success(run, play, activities, u.today) is not None:
             continue
         u.set("run", run["id"], status=RunStatus.RUNNING, ended_on=None, reason="")
@@ -70,5 +70,6 @@ def _success(run: Row, play: Row, activities: Iterable[ActivityFact], until: dat
     return success(play["success_signals"].split(";"), run["started_on"], activities, until)
 
 
-def _fact(row: Row) -> ActivityFact:
+def as_fact(row: Row) -> ActivityFact:
+    """A stored activity as the rules take it."""
     return ActivityFact(**{name: row[name] for name in _FACTS})

@@ -8,6 +8,7 @@ from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role
+from abm_tui.store.commands.cell_words import cells_text, row_name
 from abm_tui.store.commands.merging import apart_from
 from abm_tui.store.unit import Unit
 from abm_tui.text import count
@@ -54,8 +55,8 @@ def set_person(u: Unit, /, contact_id: int, *, base: Base = None, **fields: Any)
     u.set("contact", contact_id, base, **fields)
     if "account_id" in fields:
         leave_other_accounts(u, contact_id)
-    said = ", ".join(f"{f.replace('_', ' ')} → {_said(v)}" for f, v in fields.items() if f != "status_on")
-    u.label = f"{person_name(u, contact_id)}: {said}"
+    said = {field: value for field, value in fields.items() if field != "status_on"}
+    u.label = f"{person_name(u, contact_id)}: {cells_text(u, 'contact', said)}"
 
 
 def seat_person(u: Unit, /, account_id: int, role: str, contact_id: int) -> None:
@@ -162,8 +163,7 @@ def verify_email(u: Unit, contact_id: int, on: date | None = None, *, base: Base
 
 
 def person_name(u: Unit, contact_id: int) -> str:
-    person = u.get("contact", contact_id)
-    return f"{person['first_name']} {person['last_name']}".strip() or person["title"] or person["email"] or "somebody"
+    return row_name(u, "contact", contact_id)
 
 
 def _role(role: str) -> str:
@@ -175,7 +175,3 @@ def _role(role: str) -> str:
         listed = ", ".join(f"{r} {n}" for r, n in ROLE_NAMES.items())
         raise Refused("no_such_role", f"No such role: {role}. {listed}.")
     return found[0]
-
-
-def _said(value: Any) -> str:
-    return "nothing" if value in (None, "") else str(value)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from abm_tui.errors import Refused
 from abm_tui.models.words import ACTIVITY_NAMES, ActivityType
+from abm_tui.store.commands.cell_words import cells_text
 from abm_tui.store.commands.closing import close_runs, reopen_runs
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
@@ -27,8 +27,7 @@ def set_activity(u: Unit, /, activity_id: int, *, base: Mapping[str, Any] | None
     if account_id is not None:
         reopen_runs(u, account_id, [("activity", activity_id)])
         close_runs(u, account_id, activity_id)
-    said = ", ".join(f"{f.removesuffix('_id').replace('_', ' ')} → {_said(u, f, v)}" for f, v in fields.items())
-    u.label = f"{_name(u, activity_id)}: {said}"
+    u.label = f"{_name(u, activity_id)}: {cells_text(u, 'activity', fields)}"
 
 
 def remove_activity(u: Unit, /, activity_id: int) -> None:
@@ -52,14 +51,3 @@ def _name(u: Unit, activity_id: int) -> str:
     activity = u.get("activity", activity_id)
     name = ACTIVITY_NAMES[ActivityType(activity["type"])]
     return f"{name}, {activity['subject']}" if activity["subject"] else name
-
-
-def _said(u: Unit, field: str, value: Any) -> str:
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if field == "contact_id" and value is not None:
-        row = u.get("contact", value)
-        return f"{row['first_name']} {row['last_name']}".strip() or "somebody"
-    if field == "by":
-        return next((m.name for m in u.members if m.id == value), "nobody")
-    return "nothing" if value in (None, "") else str(value)

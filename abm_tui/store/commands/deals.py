@@ -10,6 +10,7 @@ from abm_tui.errors import Refused
 from abm_tui.models.words import DealStatus, RunStatus, Stage, Tier
 from abm_tui.store.commands import accounts, stages
 from abm_tui.store.commands.accounts import stop_work
+from abm_tui.store.commands.cell_words import cells_text
 from abm_tui.store.unit import Unit
 from abm_tui.text import blank
 
@@ -43,8 +44,7 @@ def set_deal(u: Unit, /, deal_id: int, *, base: Mapping[str, Any] | None = None,
     if unknown:
         raise Refused("no_such_field", f"A deal has no field {', '.join(sorted(unknown))}.")
     u.set("opportunity", deal_id, base, **fields)
-    said = ", ".join(f"{f.replace('_', ' ')} → {v}" for f, v in fields.items())
-    u.label = f"{u.get('opportunity', deal_id)['name']}: {said}"
+    u.label = f"{u.get('opportunity', deal_id)['name']}: {cells_text(u, 'opportunity', fields)}"
 
 
 def close_deal(u: Unit, deal_id: int, status: str, *, reason: str = "", debrief: str = "") -> None:

@@ -15,6 +15,7 @@ from abm_tui.store import journal
 from abm_tui.store.commands.accounts import flag_bad_fit, tier_values
 from abm_tui.store.commands.committee import leave_other_accounts
 from abm_tui.store.commands.logging import log_activity
+from abm_tui.store.commands.plays import way_of
 from abm_tui.store.unit import Unit
 from abm_tui.store.values import Row
 
@@ -175,6 +176,8 @@ def _ready(u: Unit, name: str, row: Mapping[str, Any], real: Mapping[tuple[str, 
         values.setdefault(on, u.today)
         if name == "touch" and values.get("owner") is None:
             values["owner"] = u.me
+        if name == "touch":  # people come first: those of this very file are there
+            values = way_of(u, values["account_id"], values["text"]) | {c: v for c, v in values.items() if v}
     return values
 
 

@@ -7,28 +7,16 @@ from datetime import date
 from typing import Any
 
 from abm_tui.errors import Refused
-from abm_tui.models.words import ActivityType, Outcome, RunStatus, TouchStatus
+from abm_tui.models.facts import PersonFact
+from abm_tui.models.words import RunStatus, TouchStatus
 from abm_tui.rules.plays.plays import PlannedTouch
-from abm_tui.store.commands.closing import close_runs, end_run, reopen_runs
+from abm_tui.rules.quickadd.step_way import read_way
+from abm_tui.store.commands.cell_words import cells_text, value_text
+from abm_tui.store.commands.closing import end_run
 from abm_tui.store.unit import Unit
+from abm_tui.store.values import Row
 from abm_tui.text import blank
 from abm_tui.when import mid_day
-
-# The activity a finished touch becomes, by its channel.
-ACTIVITY_OF = {
-    "email": "email_sent",
-    "phone": "call",
-    "sdr": "call",
-    "linkedin": "linkedin",
-    "ads": "ad",
-    "event": "event_invite",
-    "direct_mail": "direct_mail",
-    "executive": "executive_outreach",
-    "meeting": "meeting",
-}
-
-
-BOOKED = "meeting"  # the outcome of a talk that led to one
 
 
 def assign(
@@ -98,10 +86,14 @@ def pause_run(u: Unit, run_id: int, *, paused: bool) -> None:
 
 
 def add_touch(u: Unit, /, account_id: int, text: str, due: date | None, **fields: Any) -> int:
-    """A next step; returns the touch's id. Without an owner it is the actor's."""
+    """A next step; returns the touch's id. Without an owner it is the actor's.
+
+    Channel and person are read out of its words where they are not given.
+    """
     if blank(text):
         raise Refused("blank_step", "A next step needs a line of text. Nothing was saved.")
     fields.setdefault("owner", u.me)
+    fields = way_of(u, account_id, text) | {name: value for name, value in fields.items() if value not in ("", None)}
     touch_id = u.add(
         "touch",
         account_id=account_id,
@@ -137,17 +129,18 @@ def set_due_many(
 def set_touch(u: Unit, /, touch_id: int, *, base: Mapping[str, Any] | None = None, **fields: Any) -> None:
     """Change a touch's text, due day, owner, person or asset; `base` is what the screen showed in them."""
     touch = u.get("touch", touch_id)
-    u.set("touch", touch_id, base, **fields)
-    said = ", ".join(f"{f.replace('_', ' ')} → {_said(u, f, v)}" for f, v in fields.items())
-    u.label = f"{touch['text']}: {said}"
+    u.set("touch", touch_id, base, **(_way_changed(u, touch, fields.get("text")) | fields))
+    u.label = f"{touch['text']}: {cells_text(u, 'touch', fields)}"
 
 
 def edit_touch(u: Unit, touch_id: int, field: str, value: Any, base: Any) -> None:
     """One cell of a touch; `base` is what the editor saw in it."""
-    before = u.get("touch", touch_id)["text"]
-    u.set("touch", touch_id, {field: base}, **{field: value})
+    touch = u.get("touch", touch_id)
+    before = touch["text"]
+    way = _way_changed(u, touch, value) if field == "text" else {}
+    u.set("touch", touch_id, {field: base}, **(way | {field: value}))
     named = "" if field == "text" else f": {field}"
-    u.label = f"{before}{named} → {_said(u, field, value)}"
+    u.label = f"{before}{named} → {value_text(u, 'touch', field, value)}"
 
 
 def drop_touch(u: Unit, touch_id: int) -> None:
@@ -157,78 +150,19 @@ def drop_touch(u: Unit, touch_id: int) -> None:
     u.label = f"Dropped: {touch['text']}"
 
 
-def finish_touch(u: Unit, touch_id: int, *, outcome: str = "", done_on: date | None = None) -> int | None:
-    """Done, and logged: the activity it stands for is written with it; returns the activity's id.
-
-    `outcome` answered, no_answer, voicemail or meeting (a meeting was booked); "" = just done.
-    """
-    from abm_tui.store.commands.logging import log_activity
-
-    touch = u.get("touch", touch_id)
-    if touch["status"] != TouchStatus.OPEN:
-        raise Refused("not_open", f"{touch['text']} is {touch['status']} already.")
-    day = done_on or u.today
-    u.set("touch", touch_id, status=TouchStatus.DONE, done_on=day, outcome=outcome)
-    activity_id = None
-    kind = ACTIVITY_OF.get(touch["channel"], "")
-    if kind:
-        activity_id = log_activity(
-            u,
-            touch["account_id"],
-            kind,
-            day=day,
-            contact_id=touch["contact_id"],
-            subject=touch["text"],
-            topic=touch["topic"],
-            asset=touch["asset"],
-            by=touch["owner"],
-            outcome=_logged(kind, outcome),
-            touch_id=touch_id,
-        )
-    # What logging said of a play that ended by it goes behind.
-    ended = u.label.partition("; ")[2] if kind else ""
-    u.label = "; ".join(part for part in (f"Done{' and logged' if kind else ''}: {touch['text']}", ended) if part)
-    return activity_id
+def way_of(u: Unit, account_id: int, text: str) -> dict[str, Any]:
+    """The channel and the person that the words of a step of that account name."""
+    people = [
+        PersonFact(row["id"], account_id, row["first_name"], row["last_name"], row["title"])
+        for row in u.find("contact", account_id=account_id)
+    ]
+    way = read_way(text, people)
+    return {"channel": way.channel, "contact_id": way.contact_id}
 
 
-def add_outcome(u: Unit, touch_id: int, outcome: str) -> None:
-    """How a finished touch went, said a moment after it was done: an outcome as `finish_touch` takes it.
-
-    An answered call may be the success signal of a play, and ends it; one that was not answered after all does not.
-    """
-    touch = u.get("touch", touch_id)
-    u.set("touch", touch_id, outcome=outcome)
-    ended: list[str] = []
-    for activity in u.find("activity", touch_id=touch_id):
-        u.set("activity", activity["id"], outcome=_logged(activity["type"], outcome))
-        reopen_runs(u, touch["account_id"], [("touch", touch_id), ("activity", activity["id"])])
-        ended += close_runs(u, touch["account_id"], activity["id"])
-    said = "meeting booked" if outcome == BOOKED else outcome.replace("_", " ")
-    u.label = "; ".join([f"{touch['text']}: {said}", *(f"{name} worked" for name in ended)])
-
-
-def reopen_touch(u: Unit, touch_id: int) -> None:
-    """Not done after all: what it logged goes too, and a play that ended by it goes on."""
-    touch = u.get("touch", touch_id)
-    logged = u.find("activity", touch_id=touch_id)
-    for activity in logged:
-        u.delete("activity", activity["id"])
-    u.set("touch", touch_id, status=TouchStatus.OPEN, done_on=None, outcome="")
-    undone = [("touch", touch_id), *(("activity", a["id"]) for a in logged)]
-    opened = reopen_runs(u, touch["account_id"], undone)
-    u.label = "; ".join([f"Open again: {touch['text']}", *(f"{name} goes on" for name in opened)])
-
-
-def _logged(kind: str, outcome: str) -> str:
-    """The outcome of the activity: whoever booked a meeting by phone was answered."""
-    if kind == ActivityType.CALL and outcome == BOOKED:
-        return str(Outcome.ANSWERED)
-    return outcome if outcome in set(Outcome) else ""
-
-
-def _said(u: Unit, field: str, value: Any) -> str:
-    if isinstance(value, date):
-        return mid_day(value)
-    if field == "owner":
-        return next((m.name for m in u.members if m.id == value), "nobody")
-    return "nothing" if value in (None, "") else str(value)
+def _way_changed(u: Unit, touch: Row, text: str | None) -> dict[str, Any]:
+    """What other words change in a step whose channel and person were those of its words."""
+    if text is None or touch["run_id"] is not None or text == touch["text"]:
+        return {}
+    old, new = way_of(u, touch["account_id"], touch["text"]), way_of(u, touch["account_id"], text)
+    return {name: new[name] for name in new if touch[name] in (old[name], "", None) and new[name] != touch[name]}

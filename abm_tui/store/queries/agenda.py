@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,16 +16,14 @@ from abm_tui.models.facts import EntryFact
 from abm_tui.models.words import Tier
 from abm_tui.rules.review import agenda as rules
 from abm_tui.rules.review.agenda import AgendaRow, Past, Promise
+from abm_tui.rules.review.deal_moves import move_text
 from abm_tui.rules.review.since import moment
 from abm_tui.store.queries import listing, reviews
 from abm_tui.store.queries.blocker_surroundings import said_stale
+from abm_tui.store.queries.deal_moves import deal_moves as moves_of_deals
 from abm_tui.store.queries.listing import ListedAccount
 from abm_tui.store.queries.reviews import ReviewFact
 from abm_tui.store.reader import Reader
-from abm_tui.text import short_amount
-from abm_tui.when import say_day
-
-_MOVES = ("close_date", "amount", "stage")
 
 
 @dataclass(frozen=True)
@@ -139,36 +136,11 @@ def _ordered(lines: Sequence[BoardLine], r: Reader, is_open: bool) -> tuple[Boar
 
 
 def deal_moves(r: Reader, after: int) -> dict[int, list[str]]:
-    """Account → what the journal saw of its deals after that change: `28 Nov → 12 Dec`, `60k → 80k`.
-
-    Several edits of one cell are one move, from the first value to the last; what was taken back is none.
-    """
-    change = t.change.c
-    query = (
-        select(change.account_id, change.entity_id, change.field, change.old, change.new)
-        .where(change.id > after, change.entity == "opportunity", change.op == "set", change.field.in_(_MOVES))
-        .where(change.account_id.is_not(None), change.on <= r.today)
-        .order_by(change.id)
-    )
-    first: dict[tuple[int, int, str], str | None] = {}
-    latest: dict[tuple[int, int, str], str | None] = {}
-    for account_id, deal_id, column, old, new in r.connection.execute(query):
-        first.setdefault((account_id, deal_id, column), old)
-        latest[account_id, deal_id, column] = new
+    """Account → what the journal saw of its deals after that change: `28 Nov → 12 Dec`, `60k → 80k`."""
     found: dict[int, list[str]] = defaultdict(list)
-    for key, old in first.items():
-        if old != latest[key]:
-            found[key[0]].append(f"{_said(key[2], old, r.today)} → {_said(key[2], latest[key], r.today)}")
+    for move in moves_of_deals(r, after):
+        found[move.account_id].append(move_text(move, r.today))
     return found
-
-
-def _said(column: str, text: str | None, today: date) -> str:
-    value = json.loads(text) if text else None
-    if value in (None, ""):
-        return "nothing"
-    if column == "close_date":
-        return say_day(date.fromisoformat(value), today)
-    return short_amount(float(value)) if column == "amount" else str(value)
 
 
 def data_age(r: Reader) -> dict[str, datetime]:

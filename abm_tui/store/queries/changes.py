@@ -142,7 +142,8 @@ def _words(change: ChangeFact, names: _Names, today: date) -> tuple[str, str, st
     if change.op == "set":
         old = None if change.old is None else json.loads(change.old)
         new = None if change.new is None else json.loads(change.new)
-        return _cell_name(change, names), _said(change.field, old, names, today), _said(change.field, new, names, today)
+        before, after = (_value_said(change, value, names, today) for value in (old, new))
+        return _cell_name(change, names), before, after
     row = json.loads((change.new if change.op == "add" else change.old) or "{}")
     what, said = _row_said(entity, row, names, today)
     return (what, "", said) if change.op == "add" else (what, said, "")
@@ -175,7 +176,7 @@ def _row_said(entity: str, row: Mapping[str, Any], names: _Names, today: date) -
         kind = row.get("type", "")
         who = names.people.get(row.get("contact_id") or 0, "")
         name = ACTIVITY_NAMES[ActivityType(kind)] if kind in set(ActivityType) else "happened"
-        return name, " · ".join(x for x in (who, row.get("subject") or row.get("notes", "")[:_LONGEST]) if x)
+        return name, " · ".join(x for x in (who, row.get("subject"), _start(row.get("notes"))) if x)
     if entity == "touch":
         due = _said("due", row.get("due"), names, today)
         return "touch" if row.get("run_id") else "next step", f"{row.get('text', '')} · {due}"
@@ -186,6 +187,21 @@ def _row_said(entity: str, row: Mapping[str, Any], names: _Names, today: date) -
     if entity == "blocker":
         return "in the way", row.get("text") or _plain(row.get("code", ""))
     return _plain(entity), str(row.get("text") or row.get("name") or row.get("decision") or "")[:_LONGEST]
+
+
+def _start(words: str | None) -> str:
+    return " ".join((words or "").split())[:_LONGEST]
+
+
+def _value_said(change: ChangeFact, value: Any, names: _Names, today: date) -> str:
+    """The value of a changed cell; where it points to another row, what people call that."""
+    table = t.JOURNALED.get(change.entity)
+    column = table.c.get(change.field) if table is not None else None
+    to = next((key.column.table.name for key in column.foreign_keys), "") if column is not None else ""
+    if value is None or to in ("", "member", "contact"):
+        return _said(change.field, value, names, today)
+    mine = to == "account" and value == change.account_id
+    return "this account" if mine else names.rows.get((to, value), f"another {_plain(to)}")
 
 
 def _said(field: str, value: Any, names: _Names, today: date) -> str:

@@ -22,7 +22,8 @@ def account_name(r: Reader, account_id: int) -> str:
     return str(r.connection.execute(select(t.account.c.name).where(t.account.c.id == account_id)).scalar() or "")
 
 
-def view_state(r: Reader, name: str) -> str:
-    """The JSON kept for the reader's view `name`, or ""."""
+def view_state(r: Reader, name: str, who: str = "") -> str:
+    """The JSON kept for the view `name` of the reader, or of `who`; "" where nothing is kept."""
     v = t.view_state.c
-    return str(r.connection.execute(select(v.value).where(v.who == r.who, v.name == name)).scalar() or "")
+    kept = select(v.value).where(v.who == (who or r.who), v.name == name)
+    return str(r.connection.execute(kept).scalar() or "")

@@ -13,10 +13,14 @@ from abm_tui.models import tables as t
 from abm_tui.models.facts import AccountFacts, ActivityFact
 from abm_tui.rules.fit.fit import fit
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.rules.people.evidence import FACT_TYPES, THEIR_TYPES, activity_text
+from abm_tui.rules.people.event_words import deed_text, event_text, people_of, person_text
+from abm_tui.rules.people.evidence import FACT_TYPES, THEIR_TYPES
+from abm_tui.rules.people.folding import folded
+from abm_tui.rules.people.typed_words import named_in
 from abm_tui.rules.score import score as scoring
 from abm_tui.store.change_fact import ITSELF
 from abm_tui.store.queries.agenda import Board, BoardLine, since_moment
+from abm_tui.store.queries.deal_moves import moment
 from abm_tui.store.reader import Reader
 
 THEM = "them"
@@ -26,12 +30,18 @@ _SILENT = frozenset({"entry", "review", "savedlist", "source", "record"})
 
 @dataclass(frozen=True, slots=True)
 class SinceLine:
-    """One line: when, who (`them`, or a member's name), what, and what it did: `score 4 → 5`."""
+    """One line: when, who (`them`, or a member's name), what, and what it did: `score 4 → 5`.
+
+    Of an event `text` says all of it; `person`, `what` and `words` (whole, as typed) are its parts.
+    """
 
     at: datetime
     who: str
     text: str
     note: str = ""
+    person: str = ""
+    what: str = ""
+    words: str = ""
 
 
 def since_lines(r: Reader, board: Board, lines: Sequence[BoardLine]) -> dict[int, list[SinceLine]]:
@@ -52,30 +62,30 @@ def _happened(
     facts: AccountFacts, after: datetime, today: date, fw: Framework, names: dict[int, str]
 ) -> list[SinceLine]:
     """Activities, the same thing on one day once with its count; the newest of theirs tells how the score moved."""
-    people = {p.id: p.name for p in facts.people}
-    counted: dict[tuple[date, str, str], list[ActivityFact]] = defaultdict(list)
-    for event in facts.activities:
-        if event.at <= after or event.day > today:
-            continue
-        theirs = event.type in THEIR_TYPES or event.type in FACT_TYPES or event.type == "intent_surge"
-        who = THEM if theirs else names.get(event.by or 0, "")
-        counted[event.day, who, _told(event, people.get(event.contact_id or 0, ""), theirs)].append(event)
-    moves = _score_moves(facts, {day for day, who, _ in counted if who == THEM}, today, fw)
+    people = people_of(facts)
+    events = [event for event in reversed(facts.activities) if event.at > after and event.day <= today]
+    folds = folded(events, people)
+    moves = _score_moves(facts, {fold.shown.day for fold in folds if _is_theirs(fold.shown)}, today, fw)
     found = []
-    for (day, who, text), events in sorted(counted.items(), key=lambda item: item[1][-1].at, reverse=True):
-        times = f" {len(events)}×" if len(events) > 1 else ""
-        note = moves.pop(day, "") if who == THEM else ""
-        found.append(SinceLine(events[-1].at, who, text + times, note))
+    for fold in folds:
+        event, person = fold.shown, people.get(fold.shown.contact_id)
+        who = THEM if _is_theirs(event) else names.get(event.by or 0, "")
+        found.append(
+            SinceLine(
+                fold.events[0].at,
+                who,
+                event_text(event, person, who=person_text(person, titled=False), times=fold.times),
+                moves.pop(event.day, "") if who == THEM else "",
+                person_text(person, titled=False) or named_in(event),
+                deed_text(event, "", fold.times),
+                event.notes,
+            )
+        )
     return found
 
 
-def _told(event: ActivityFact, person: str, theirs: bool) -> str:
-    what = activity_text(event)
-    if event.type == "note":
-        what = event.notes or event.subject or what
-    if theirs:
-        return f"{person}: {what}" if person else what
-    return f"{what} → {person}" if person else what
+def _is_theirs(event: ActivityFact) -> bool:
+    return event.type in THEIR_TYPES or event.type in FACT_TYPES or event.type == "intent_surge"
 
 
 def _score_moves(facts: AccountFacts, days: Iterable[date], today: date, fw: Framework) -> dict[date, str]:
@@ -120,7 +130,7 @@ def _edits(r: Reader, account_ids: Sequence[int], after: int) -> dict[int, list[
     found: dict[int, list[SinceLine]] = defaultdict(list)
     for (account_id, group), row in shown.items():
         if labels.get(group):
-            found[account_id].append(SinceLine(_moment(row.on, row.at), row.who or ITSELF, labels[group]))
+            found[account_id].append(SinceLine(moment(row.on, row.at), row.who or ITSELF, labels[group]))
     return found
 
 
@@ -141,9 +151,3 @@ def _labels(r: Reader, groups: set[str]) -> dict[str, str]:
     change = t.change.c
     query = select(change.group, change.label).where(change.group.in_(groups), change.label != "")
     return {row.group: row.label for row in r.connection.execute(query)} if groups else {}
-
-
-def _moment(on: date | None, at: str) -> datetime:
-    """The day the edit was for, with the time of day it was made at here."""
-    made = datetime.fromisoformat(at).astimezone()
-    return datetime.combine(on or made.date(), made.time())

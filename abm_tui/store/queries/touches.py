@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.facts import TouchFact
-from abm_tui.models.words import RunStatus, TouchStatus
+from abm_tui.models.words import RunStatus, Tier, TouchStatus
 from abm_tui.store.reader import Reader
 
 _FIELDS = [t.touch.c[f] for f in TouchFact.__dataclass_fields__]
@@ -43,6 +43,13 @@ def next_of_each(r: Reader, account_ids: Sequence[int]) -> dict[int, TouchFact]:
         touch = TouchFact(*row)
         found.setdefault(touch.account_id, touch)
     return {i: found[i] for i in account_ids if i in found}
+
+
+def lacks_step(r: Reader, account_id: int) -> bool:
+    """Whether it is a target account, one in a tier that is worked, on which nothing is open any more."""
+    worked = t.account.c.tier.in_((Tier.ONE, Tier.TWO, Tier.THREE)) & t.account.c.archived_on.is_(None)
+    query = select(t.account.c.id).where(t.account.c.id == account_id, worked)
+    return r.connection.execute(query).first() is not None and next_of(r, account_id) is None
 
 
 def by_id(r: Reader, touch_id: int) -> TouchFact | None:

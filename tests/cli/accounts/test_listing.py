@@ -160,7 +160,7 @@ def test_score_has_exactly_the_promised_keys(abm: Abm) -> None:
     assert found["account"] == "Globex"
     assert list(found["fit"]) == ["share", "known", "unknown", "criteria"]
     line = found["lines"][0]
-    assert list(line) == ["at", "signal", "who", "subject", "points", "cut_by_cap", "expires"]
+    assert list(line) == ["at", "signal", "who", "subject", "words", "points", "cut_by_cap", "expires"]
     assert line["at"] == "2025-11-05"
     text = abm("score", "Globex").out
     assert "Globex: score 1" in text
@@ -190,7 +190,8 @@ def test_agenda_has_exactly_the_promised_keys(three: Abm) -> None:
     assert list(globex["blockers"][0]["fix"]) == ["key", "command"]
     assert globex["overdue"][0]["text"] == "call Ines"
     assert globex["overdue"][0]["days_late"] == 2
-    assert [line["text"] for line in globex["since"]][-1] == "Added Globex"
+    assert [list(line) for line in globex["since"]][-1] == ["at", "by", "who", "what", "words"]
+    assert [line["what"] for line in globex["since"]][-1] == "Added Globex"
 
 
 def test_agenda_reads_as_two_groups(three: Abm) -> None:

@@ -154,7 +154,7 @@ def test_handoff_has_exactly_the_promised_keys_s001(seeds: Abm) -> None:
     assert list(found) == HANDOFF_KEYS
     assert [found[key] for key in ("account", "score", "band", "icp_match")] == ["HealthCorp", 8, "sales_ready", True]
     assert [list(one) for one in found["engaged"]] == [["name", "title", "role", "last", "at"]] * 4
-    assert [list(one) for one in found["consumed"]] == [["at", "type", "subject", "who"]] * 7
+    assert [list(one) for one in found["consumed"]] == [["at", "type", "subject", "who", "words"]] * 7
     assert (found["pains"], found["goals"], found["why_now"]) == ("two outages", None, "new CTO")
     assert [list(one) for one in found["intent"]] == [["at", "topic"]]
     assert found["missing"] == ["the next step"]

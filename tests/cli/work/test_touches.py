@@ -141,6 +141,93 @@ def test_a_touch_done_is_logged_and_closes_no_second_time(two: Abm) -> None:
     assert email["id"] not in [t["id"] for t in two("touch", "list", "--format", "json").json["touches"]]
 
 
+@pytest.fixture
+def step(two: Abm, home: Path) -> Callable[[str], str]:
+    """Brings a next step of Globex in by a file, with Eve there; gives its id."""
+
+    def bring(text: str) -> str:
+        two("contact", "add", "Globex", "Eve Lang")
+        (home / "steps.csv").write_text(f"name,next_step\nGlobex,{text}\n", encoding="utf-8")
+        assert two("import", str(home / "steps.csv")).code == 0
+        (made,) = two("touch", "list", "--format", "json").json["touches"]
+        assert made["text"] == text
+        return str(made["id"])
+
+    return bring
+
+
+KEYS = {"done", "group", "changes", "touch", "activity", "outcome", "run", "last_open", "next_step"}
+
+
+def test_a_step_says_how_it_went_in_its_words_and_what_comes_next_in_one_undo_step(
+    two: Abm, step: Callable[[str], str]
+) -> None:
+    call = step("Call Eve about pricing")
+    said = 'Eve: "we\'re out of budget" until Q2'
+    answer = two(
+        *("touch", "done", call, "--outcome", "talked", "--text", said, "--next", "Write to Eve fri"),
+        *("--format", "json"),
+    )
+    assert answer.code == 0
+    assert answer.json.keys() == KEYS
+    assert (answer.json["outcome"], answer.json["run"], answer.json["last_open"]) == ("answered", None, True)
+    following = answer.json["next_step"]
+    assert (following["text"], following["channel"], following["who"]) == ("Write to Eve", "email", "Eve Lang")
+    assert following["due"] == "2025-11-07"
+    shown = two("show", "Globex", "--format", "json").json
+    (logged,) = shown["activities"]
+    assert (logged["type"], logged["outcome"], logged["who"]) == ("call", "answered", "Eve Lang")
+    two("undo")
+    assert two("show", "Globex", "--format", "json").json["activities"] == []
+    assert [t["text"] for t in two("touch", "list", "--format", "json").json["touches"]] == ["Call Eve about pricing"]
+
+
+def test_a_voicemail_is_an_attempt_and_the_same_step_comes_again_on_a_working_day(
+    two: Abm, step: Callable[[str], str]
+) -> None:
+    call = step("Call Eve about pricing")
+    answer = two("touch", "done", call, "--outcome", "voicemail", "--again", "+3", "--format", "json").json
+    assert (answer["outcome"], answer["last_open"]) == ("voicemail", True)
+    again = answer["next_step"]
+    assert (again["text"], again["channel"], again["who"]) == ("Call Eve about pricing", "phone", "Eve Lang")
+    assert again["due"] == "2025-11-10"  # three days from Wednesday is a Saturday
+    assert two("show", "Globex", "--format", "json").json["people"][0]["status"] == "contacted"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "code"),
+    [
+        ("Call procurement", "meeting", 0),
+        ("Call procurement", "meeting-booked", 0),
+        ("Call procurement", "no answer", 0),
+        ("Call procurement", "held", 1),
+        ("Meet procurement", "no-show", 0),
+        ("Meet procurement", "talked", 1),
+        ("Write to procurement", "sent", 0),
+        ("Update the plan", "sent", 1),
+        ("Call procurement", "asleep", 2),
+    ],
+)
+def test_an_outcome_is_one_of_its_channel(
+    two: Abm, step: Callable[[str], str], text: str, outcome: str, code: int
+) -> None:
+    answer = two("touch", "done", step(text), "--outcome", outcome, "--format", "json")
+    assert answer.code == code
+    if code == 1:
+        assert answer.json["error"] == "outcome_not_of_channel"
+    activities = two("show", "Globex", "--format", "json").json["activities"]
+    assert len(activities) == (code == 0)
+
+
+def test_a_touch_of_a_play_says_what_became_of_its_play(two: Abm) -> None:
+    two("play", "assign", "new logo", "Globex")
+    first = two("touch", "list", "Globex", "--format", "json").json["touches"][0]
+    answer = two("touch", "done", first["id"], "--format", "json").json
+    assert answer["run"]["status"] == "running"
+    assert answer["last_open"] is False
+    assert answer["next_step"]["play"] == "New logo entry"
+
+
 def test_a_touch_is_not_done_tomorrow(two: Abm) -> None:
     two("log", "Globex", "call Ines by fri")
     assert two("touch", "done", "1", "--on", "2025-11-06").code == 1
@@ -149,10 +236,10 @@ def test_a_touch_is_not_done_tomorrow(two: Abm) -> None:
 
 def test_a_touch_is_put_off_and_given_to_somebody(two: Abm) -> None:
     two("log", "Globex", "call Ines by tue")
-    assert two("touch", "later", "1", "+3").code == 0
+    assert two("touch", "later", "1", "+3").code == 0  # from Wednesday that is a Saturday
     assert two("touch", "who", "1", "bo").code == 0
     (touch,) = two("touch", "list", "--for", "bo", "--format", "json").json["touches"]
-    assert (touch["due"], touch["account"]) == ("2025-11-08", "Globex")
+    assert (touch["due"], touch["account"]) == ("2025-11-10", "Globex")
     assert two("touch", "list", "--for", "me", "--format", "json").json["touches"] == []
     assert two("touch", "later", "1", "31 feb").code == 1
     assert two("touch", "who", "1", "zoe").code == 1

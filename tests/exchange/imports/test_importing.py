@@ -382,3 +382,18 @@ def test_whoever_a_file_moves_to_another_account_leaves_their_seats_behind(bring
     assert [s["role"] for s in rows("seat", account_id=1)] == ["EB", "AP"]
     bring(f"{head}1,Raj,raj@globex.example,Initech,CH\n", kind="contacts")
     assert [(s["account_id"], s["role"]) for s in rows("seat")] == [(2, "CH")]
+
+
+def test_a_next_step_of_a_file_has_the_channel_of_its_verb_and_the_person_it_names(bring: Import, rows: Rows) -> None:
+    bring("name,domain,industry\nGlobex,globex.example,Energy\n")
+    bring("first_name,last_name,email,account\nKristin,Gonzalez,k@globex.example,Globex\n")
+    bring("name,next_step\nGlobex,Call Kristin Gonzalez about the RFP\n")
+    [touch] = rows("touch")
+    [kristin] = rows("contact")
+    assert (touch["channel"], touch["contact_id"]) == ("phone", kristin["id"])
+
+
+def test_a_step_that_reaches_nobody_comes_in_without_either(bring: Import, rows: Rows) -> None:
+    bring("name,domain,next_step\nGlobex,globex.example,Update the plan\n")
+    [touch] = rows("touch")
+    assert (touch["channel"], touch["contact_id"]) == ("", None)

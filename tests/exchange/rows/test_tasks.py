@@ -63,3 +63,13 @@ def test_a_task_of_an_account_we_do_not_have_waits_as_a_note(bring: Import, rows
     bring(task("2025-11-10", what="001-none"))
     assert rows("touch") == []
     assert [a["type"] for a in rows("activity")] == ["note"]
+
+
+def test_a_task_keeps_the_kind_that_the_crm_gives_it(bring: Import, rows: Rows) -> None:
+    bring("Id,Name,BillingCity,NumberOfEmployees\n0011U00000abcDE,Globex,Berlin,1200\n")
+    bring(
+        "Id,Subject,WhoId,WhatId,ActivityDate,Status,TaskSubtype\n"
+        "00T1,Pricing question,,0011U00000abcDE,2025-11-10,Not Started,Call\n"
+    )
+    [touch] = rows("touch")
+    assert (touch["text"], touch["channel"]) == ("Pricing question", "phone")

@@ -39,7 +39,7 @@ def test_the_set_up_list_of_a_bare_tier_one_account_s000_s002(make):
         ("agreement_open", "sales has not agreed, marketing has not agreed"),
         ("owner_missing", "no owner from sales, no owner from marketing"),
         ("no_play", "no play is running"),
-        ("role_missing", "roles missing: EB CH TE LP IN"),
+        ("role_missing", "missing: economic buyer · champion · technical evaluator · legal/procurement · influencer"),
         ("plan_missing", "plan: no why now, goals, pains"),
         ("not_activated", "not activated: two engaged people from two departments"),
     ]

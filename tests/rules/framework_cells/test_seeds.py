@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from abm_tui.rules.framework_cells.cells import cells
-from abm_tui.rules.framework_cells.seeds import seed_of
+from abm_tui.rules.framework_cells.seeds import seed_of, source_text
 from abm_tui.rules.framework_reading.presets import PRESETS, SCORINGS, preset_framework
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -47,3 +47,11 @@ def test_no_source_is_kept_for_a_cell_that_is_gone() -> None:
 def test_a_way_of_counting_comes_before_what_all_presets_share() -> None:
     assert seed_of("nothing.of.this", "growth", "points") == ""
     assert seed_of("tiers.1.cap", "two-person", "points") != seed_of("tiers.1.cap", "growth", "points")
+
+
+def test_people_read_of_each_source_what_it_is_and_no_code():
+    for preset, scoring in EVERY:
+        assert not [cell.seed for cell in cells(settings(preset, scoring)) if "S00" in source_text(cell.seed)]
+    assert source_text("S001: two people pick 20") == "the operating model: two people pick 20"
+    both = source_text("S000 S002: deals that cannot justify the work")
+    assert both.startswith("the FAQ on account-based marketing and the strategy for a growing company: ")

@@ -22,13 +22,26 @@ from abm_tui.rules.people.evidence import (
         ("call", "", False),
         ("call", "voicemail", False),
         ("meeting", "", True),
+        ("call", "no_answer", False),
+        ("call", "meeting_booked", True),
+        ("meeting", "held", True),
+        ("meeting", "moved", False),
+        ("meeting", "no_show", False),
         ("meeting", "no_answer", False),
+        ("discovery", "no_show", False),
+        ("executive_outreach", "answered", True),
+        ("executive_outreach", "voicemail", False),
         ("reply", "", True),
     ],
 )
 def test_a_call_needs_an_answer_and_a_meeting_somebody_who_came_s000(make, kind, outcome, real):
     assert has_taken_place(make.act(kind, outcome=outcome)) is real
     assert is_engaging(make.act(kind, outcome=outcome)) is real
+
+
+def test_an_executive_s_word_engages_only_where_a_talk_was_said_of_it_s000(make):
+    assert has_taken_place(make.act("executive_outreach"))
+    assert not is_engaging(make.act("executive_outreach"))
 
 
 def test_an_open_and_a_page_view_are_interest_and_no_answer_s001(make):

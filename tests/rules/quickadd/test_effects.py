@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abm_tui.rules.quickadd.effects import effect_lines, with_line
+from abm_tui.rules.quickadd.effects import effect_lines, person_effects, with_line
 from abm_tui.rules.quickadd.quickadd import parse
 
 
@@ -12,9 +12,18 @@ def typed(make, facts, text):
 
 def test_a_reply_engages_its_person_and_moves_the_score_s000_s001(make):
     facts = make.facts(people=[make.person(1, "Finance", "Raj")])
-    said = effect_lines(facts, typed(make, facts, "Raj #replied"), make.today, make.fw)
-    assert said[0] == "Raj engaged ●"
-    assert said[1].startswith("score 0 → ")
+    line = typed(make, facts, "Raj #replied")
+    assert person_effects(facts, line, make.today, make.fw) == {0: "○ → ●"}
+    assert effect_lines(facts, line, make.today, make.fw)[0] == "score 0 → 2: reply, 1st person"
+
+
+def test_somebody_new_is_engaged_by_a_reply_and_nobody_by_a_voicemail_s000(make):
+    facts = make.facts(people=[make.person(1, "Finance", "Raj")])
+    new = typed(make, facts, "Lucius Fox (CTO) replied")
+    assert person_effects(facts, new, make.today, make.fw) == {0: "engaged ●"}
+    tried = typed(make, facts, "left a voicemail for Raj")
+    assert person_effects(facts, tried, make.today, make.fw) == {0: "○ → ◐"}
+    assert effect_lines(facts, tried, make.today, make.fw) == []
 
 
 def test_a_second_department_and_a_new_seat_are_said_s000(make):

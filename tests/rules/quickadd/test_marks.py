@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from abm_tui.models.facts import MemberFact, PersonFact
-from abm_tui.rules.quickadd.drafts import BlockerDraft
+from abm_tui.rules.quickadd.drafts import BlockerDraft, Choices
 from abm_tui.rules.quickadd.marks import Marks
 from abm_tui.rules.quickadd.people import Names
 
@@ -19,7 +19,7 @@ def marks(text: str) -> Marks:
 
 
 def test_a_name_with_a_colon_is_a_person_else_an_account() -> None:
-    assert marks("Raj: pricing").addressee == 0
+    assert marks("Raj: pricing").addressees == {0}
     found = marks("Acme: hello")
     assert found.account is not None
     assert found.account[:2] == (7, "Acme")
@@ -44,3 +44,17 @@ def test_a_tag_nobody_knows_is_a_topic_and_an_unknown_owner_is_text() -> None:
     assert [topic for topic, _ in found.topics] == ["soc2"]
     assert [member.name for _, member in found.owners] == ["ana"]
     assert found.shown(found.free(range(3))) == "@nobody"
+
+
+def test_a_tag_near_a_known_one_is_asked_about_until_it_is_decided() -> None:
+    assert marks("#replyed Raj").unsure == [("replyed", "replied", 0)]
+    assert marks("#replyed Raj").topics == []
+    taken = Marks("#replyed", TODAY, NAMES, lambda _: None, ANA, Choices(meant=frozenset({0})))
+    assert [kind for _, kind in taken.tags] == ["reply"]
+    kept = Marks("#replyed", TODAY, NAMES, lambda _: None, ANA, Choices(topics=frozenset({0})))
+    assert [topic for topic, _ in kept.topics] == ["replyed"]
+
+
+def test_a_topic_the_account_has_already_is_never_asked_about() -> None:
+    found = Marks("#forum", TODAY, NAMES, lambda _: None, ANA, topics=["Forum"])
+    assert (found.unsure, [topic for topic, _ in found.topics]) == ([], ["forum"])

@@ -8,7 +8,7 @@ import pytest
 
 from abm_tui.errors import Refused
 from abm_tui.models.facts import MemberFact
-from abm_tui.rules.quickadd.next_step import read_step
+from abm_tui.rules.quickadd.next_step import read_meeting_day, read_step
 
 TODAY = date(2025, 11, 5)  # a Wednesday
 MEMBERS = (MemberFact(1, "ana", "sales"), MemberFact(2, "bo", "marketing"))
@@ -37,3 +37,26 @@ def test_a_step_without_words_or_of_a_stranger_is_refused(text: str, code: str) 
     with pytest.raises(Refused) as caught:
         read_step(text, TODAY, MEMBERS)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words"),
+    [
+        ("tue 10:00", date(2025, 11, 11), "10:00"),
+        ("10:00 tue", date(2025, 11, 11), "10:00"),
+        ("12 nov at 9am, at their office", date(2025, 11, 12), "at 9am at their office"),
+        ("fri 14 uhr", FRI, "14 uhr"),
+        ("tue 11", date(2025, 11, 11), ""),
+        ("next week", date(2025, 11, 12), ""),
+        ("lunch on fri", FRI, "lunch"),
+    ],
+)
+def test_a_meeting_s_day_is_read_and_its_hour_stays_in_its_words(text: str, day: date, words: str) -> None:
+    assert read_meeting_day(text, TODAY) == (day, words)
+
+
+@pytest.mark.parametrize("text", ["soon", "10:00", ""])
+def test_words_without_a_day_are_refused(text: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_meeting_day(text, TODAY)
+    assert caught.value.code == "no_such_day"

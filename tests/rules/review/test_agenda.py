@@ -60,8 +60,10 @@ def test_putting_a_promised_step_off_does_not_keep_the_promise_s000(make):
 
 def test_a_reply_since_the_last_review_is_talked_about_s001(make):
     people = [make.person(1, first="Dana", title="CFO", created_on=make.day(60))]
-    assert why(make, calm(make, make.act("reply", 3, 1), people=people)) == ["reply: Dana (CFO), Tue"]
-    assert why(make, calm(make, make.act("meeting", 3, 1), people=people)) == ["meeting: Dana (CFO), Tue"]
+    said = make.act("reply", 3, 1, notes="Dana replied: send the contract #replied")
+    assert why(make, calm(make, said, people=people)) == ['Dana: "send the contract"']
+    assert why(make, calm(make, make.act("reply", 3, 1), people=people)) == ["Dana replied, Tue"]
+    assert why(make, calm(make, make.act("meeting", 3, 1), people=people)) == ["meeting with Dana, Tue"]
 
 
 def test_what_came_before_the_hour_of_the_last_review_was_told_there_s001(make):

@@ -60,7 +60,7 @@ def test_the_working_order_gives_its_reasons_line_by_line_s000(make):
     found = reasons(*item(make, facts), make.today, make.fw, promised)
     assert [r.text for r in found] == [
         "late 2 days: Call Ines",
-        "new: Tue P1: reply",
+        "new: Tue P1 replied",
         "promised in the last review",
         "Tier 1",
         "an open deal",

@@ -14,7 +14,7 @@ from abm_tui.models.facts import TouchFact
 from abm_tui.screens.actions.account_keys import AccountKeys
 from abm_tui.screens.shell.handlers import Handler, KeyHandler
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts, plays
+from abm_tui.store.commands import accounts, committee, plays
 from abm_tui.store.queries.facts import account_facts
 
 pytestmark = pytest.mark.quick
@@ -45,29 +45,6 @@ def only(here: ShownAccounts) -> TouchFact:
     return touch
 
 
-def test_a_call_is_done_at_once_and_asked_how_it_went(host: FakeHost, here: ShownAccounts, keys: Keys) -> None:
-    host.do(keys, Do.DONE)
-    assert only(here).status == "done"
-    assert host.title == "Done. How did it go?"
-    host.press("2")
-    assert only(here).outcome == "no_answer"
-
-
-def test_a_call_that_waits_for_a_busy_file_is_asked_once_it_is_written(
-    host: FakeHost, here: ShownAccounts, keys: Keys
-) -> None:
-    host.busy = True
-    host.do(keys, Do.DONE)
-    assert not host.keys
-    host.catch_up()
-    assert host.title == "Done. How did it go?"
-
-
-def test_a_place_that_asks_itself_is_not_asked_twice(host: FakeHost, here: ShownAccounts) -> None:
-    host.do(AccountKeys(host, here, here, asks_outcome=False).handlers(), Do.DONE)
-    assert not host.keys
-
-
 def test_later_offers_days_and_takes_a_typed_one(host: FakeHost, here: ShownAccounts, keys: Keys) -> None:
     today = host.store.today
     host.do(keys, Do.LATER)
@@ -76,6 +53,7 @@ def test_later_offers_days_and_takes_a_typed_one(host: FakeHost, here: ShownAcco
     host.do(keys, Do.LATER)
     host.press("4")
     assert not host.answer("never")
+    assert host.type("+10") == "→ Mon 17 Nov"
     assert host.answer("+9")
     assert only(here).due == today + timedelta(9)
 
@@ -96,17 +74,24 @@ def test_a_touch_is_given_to_a_colleague(host: FakeHost, here: ShownAccounts, ke
     assert only(here).owner == host.store.members[1].id
 
 
-def test_a_next_step_reads_back_its_day_and_its_owner(host: FakeHost, here: ShownAccounts, keys: Keys) -> None:
+def test_a_next_step_reads_back_its_channel_its_person_its_day_and_its_owner(
+    host: FakeHost, here: ShownAccounts, keys: Keys
+) -> None:
     host.do(keys, Do.SET_NEXT)
-    assert host.type("Write to Ines, fri").startswith("→ Fri")
+    here.store.do(committee.add_person, here.ids[0], first_name="Ines", last_name="Marsh")
+    host.do(keys, Do.SET_NEXT)
+    assert host.type("Write to Ines, fri") == "→ e-mail · Ines Marsh · Fri 7 Nov · ana"
+    assert host.type("Tidy up") == "→ Wed 5 Nov · ana"
     assert host.answer("Write to Ines, fri")
-    touches = here.store.read(account_facts, ids=here.ids)[here.ids[0]].touches
-    assert {t.text for t in touches} == {"Call Dana", "Write to Ines"}
+    facts = here.store.read(account_facts, ids=here.ids)[here.ids[0]]
+    [made] = [t for t in facts.touches if t.text != "Call Dana"]
+    assert (made.text, made.channel, made.contact_id) == ("Write to Ines", "email", facts.people[0].id)
 
 
 def test_without_a_touch_its_keys_say_what_would_make_one(host: FakeHost, here: ShownAccounts, keys: Keys) -> None:
     host.do(keys, Do.DONE)
     host.press("1")
+    host.escape()
     for do in (Do.DONE, Do.LATER, Do.WHO, Do.SET_DUE):
         host.do(keys, do)
         assert host.said == "No next step here. s n writes one, P finds a play."

@@ -10,7 +10,7 @@ from driver import Driver, Open
 
 from abm_tui.rules.plays.plays import PlannedTouch
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.commands import accounts, blockers, committee, deals, logging, plays
+from abm_tui.store.commands import accounts, blockers, committee, deals, finishing, logging, plays
 from abm_tui.store.queries import card as cards
 from abm_tui.store.queries import plays as play_queries
 from abm_tui.store.queries.card import CardData
@@ -40,7 +40,7 @@ def initech(workspace: Store) -> int:
     touches = [planned(*step) for step in steps]
     run = workspace.do(plays.assign, one, play.id, date(2025, 11, 3), touches).value
     first = workspace.read(cards.card, one).touches[run][0]
-    workspace.do(plays.finish_touch, first.id)
+    workspace.do(finishing.finish_touch, first.id)
     workspace.do(plays.add_touch, one, "Intro via Milton", TODAY)
     pilot = {"amount": 60_000, "currency": "EUR", "stage": "Qualify", "close_date": date(2025, 12, 19)}
     workspace.do(deals.add_deal, one, "Pilot", **pilot)
@@ -92,7 +92,7 @@ async def test_the_card_shows_everything_about_one_company(open_app: Open, inite
             "Pilot  60k  Qualify",
             "No cloud vendor",
             "SET-UP",
-            "roles missing: CH TE LP IN",
+            "missing: champion · technical",
             "LAST REVIEW",
         ):
             assert words in d.text, f"{words} is missing:\n{d.text}"

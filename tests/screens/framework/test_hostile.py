@@ -98,8 +98,8 @@ GOLDEN = """
 ────────────────────────────────────────────────────────────────────────────────
  Pricing or demo page visited: cap = 2
  Points at most; 0 switches it off · 0 to 99
- ≠ changed · s c puts back the preset's: 1, from S001: it happened or it did
-   not
+ ≠ changed · s c puts back the preset's: 1, from the operating model: it
+   happened or it did not
 
  Enter edit  Tab next  a add  s c default  0-9 type  c versions  / find  ? : q
 """

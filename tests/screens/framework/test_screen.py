@@ -39,7 +39,7 @@ async def test_a_cell_says_what_it_means_its_limits_and_its_source(open_app: Ope
         await at_cell(d, "pricing", "cap")
         assert "Pricing or demo page visited: cap" in d.text
         assert "0 switches it off · 0 to 99" in d.text
-        assert "As the preset has it, from S001" in d.text
+        assert "As the preset has it, from the operating model: " in d.text
 
 
 async def test_an_empty_icp_says_what_to_do_with_four_examples(open_app: Open) -> None:

@@ -81,7 +81,7 @@ async def test_change_next_step_and_keep_are_three_keys_besides_prose(world: Wor
         entry = said(d, world, "Initech")
         assert (entry.decision, entry.change) == (Decision.KEEP, "security one-pager for Bill")
         assert (entry.promise, entry.promise_due, entry.promise_owner) == ("Call Bill: security", day(10), "bo")
-        assert entry.happened == 'Raj: opened "ROI model" 2×, pricing page 3×'
+        assert entry.happened == 'Raj Patel opened "ROI model" 2×, pricing page 3×'
         assert "ACME GMBH" in d.text
         assert d.says("Saved Initech: keep")
 

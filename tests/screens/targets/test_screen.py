@@ -8,7 +8,7 @@ import pytest
 from driver import Driver, Open
 
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.commands import accounts, framework, plays
+from abm_tui.store.commands import accounts, finishing, framework, plays
 from abm_tui.store.queries.listing import listed
 from abm_tui.store.queries.touches import next_of
 
@@ -297,7 +297,7 @@ async def test_a_step_the_other_person_did_meanwhile_is_not_edited(open_app: Ope
         other = open_workspace(d.store.path, "bo", TODAY)
         step = d.store.read(next_of, three[0])
         assert step is not None
-        other.do(plays.finish_touch, step.id)
+        other.do(finishing.finish_touch, step.id)
         await d.hear()
         await d.press("enter")
         d.says("Call Acme is done meanwhile")

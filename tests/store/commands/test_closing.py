@@ -10,7 +10,7 @@ from team import TODAY
 
 from abm_tui.rules.plays.plays import PlannedTouch
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts, committee, correcting, logging, plays
+from abm_tui.store.commands import accounts, committee, correcting, finishing, logging, plays
 from abm_tui.store.undo import undo_redo
 
 
@@ -39,7 +39,7 @@ def activity(store: Store) -> dict[str, Any]:
 
 
 def test_an_answered_call_ends_the_play_at_once_s000(store: Store, globex: int) -> None:
-    done = store.do(plays.finish_touch, 1, outcome="answered")
+    done = store.do(finishing.finish_touch, 1, outcome="answered")
     assert run(store) == "success done dropped"
     assert done.label == "Done and logged: Call Bill; New logo entry worked"
     undo_redo.turn(store, undo_redo.UNDO)
@@ -48,21 +48,21 @@ def test_an_answered_call_ends_the_play_at_once_s000(store: Store, globex: int) 
 
 @pytest.mark.parametrize("outcome", ["", "no_answer", "voicemail"])
 def test_a_call_nobody_answered_does_not_s000(store: Store, globex: int, outcome: str) -> None:
-    store.do(plays.finish_touch, 1, outcome=outcome)
+    store.do(finishing.finish_touch, 1, outcome=outcome)
     store.do(logging.log_activity, globex, "call", outcome=outcome)
     assert run(store) == "running done open"
 
 
-@pytest.mark.parametrize("outcome", ["answered", "meeting"])
+@pytest.mark.parametrize("outcome", ["answered", "meeting_booked"])
 def test_the_outcome_said_afterwards_ends_it_and_another_one_takes_that_back_s000(
     store: Store, globex: int, outcome: str
 ) -> None:
     """Whoever booked a meeting by phone was answered."""
-    store.do(plays.finish_touch, 1)
-    done = store.do(plays.add_outcome, 1, outcome)
+    store.do(finishing.finish_touch, 1)
+    done = store.do(finishing.add_outcome, 1, outcome)
     assert done.label.endswith("; New logo entry worked")
-    assert (run(store), activity(store)["outcome"]) == ("success done dropped", "answered")
-    store.do(plays.add_outcome, 1, "voicemail")
+    assert (run(store), activity(store)["outcome"]) == ("success done dropped", outcome)
+    store.do(finishing.add_outcome, 1, "voicemail")
     assert run(store) == "running done open"
 
 
@@ -73,36 +73,36 @@ def test_a_logged_call_ends_it_too_s000(store: Store, globex: int) -> None:
 
 def test_opening_the_touch_again_lets_the_play_go_on_s000(store: Store, globex: int) -> None:
     store.do(plays.drop_touch, 2)
-    store.do(plays.finish_touch, 1, outcome="answered")
-    done = store.do(plays.reopen_touch, 1)
+    store.do(finishing.finish_touch, 1, outcome="answered")
+    done = store.do(finishing.reopen_touch, 1)
     assert done.label == "Open again: Call Bill; New logo entry goes on"
     assert run(store) == "running open dropped"  # what somebody dropped before stays dropped
 
 
 def test_it_stays_ended_where_something_else_would_have_ended_it_s000(store: Store, globex: int) -> None:
-    store.do(plays.finish_touch, 1, outcome="answered")
+    store.do(finishing.finish_touch, 1, outcome="answered")
     store.do(logging.log_activity, globex, "reply")
-    store.do(plays.reopen_touch, 1)
+    store.do(finishing.reopen_touch, 1)
     assert run(store) == "success open dropped"
 
 
 def test_another_touch_opened_again_does_not_touch_the_play_s000(store: Store, globex: int) -> None:
     other = store.do(plays.add_touch, globex, "Tidy up", TODAY).value
-    store.do(plays.finish_touch, other)
+    store.do(finishing.finish_touch, other)
     store.do(logging.log_activity, globex, "reply")
-    store.do(plays.reopen_touch, other)
+    store.do(finishing.reopen_touch, other)
     assert run(store) == "success dropped dropped"
 
 
 def test_it_stays_ended_where_it_runs_again_or_nobody_works_the_account(store: Store, globex: int) -> None:
-    store.do(plays.finish_touch, 1, outcome="answered")
+    store.do(finishing.finish_touch, 1, outcome="answered")
     store.do(accounts.set_tier, globex, "watchlist")
-    store.do(plays.reopen_touch, 1)
+    store.do(finishing.reopen_touch, 1)
     assert run(store).startswith("success")
     undo_redo.turn(store, undo_redo.UNDO)
     undo_redo.turn(store, undo_redo.UNDO)
     store.do(plays.assign, globex, 1, TODAY, [planned(1, "phone", "Call again")])
-    store.do(plays.reopen_touch, 1)
+    store.do(finishing.reopen_touch, 1)
     assert run(store).startswith("success")
 
 

@@ -10,7 +10,7 @@ from team import TODAY
 
 from abm_tui.errors import Refused
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts, blockers, members, plays
+from abm_tui.store.commands import accounts, blockers, finishing, members, plays
 from abm_tui.store.queries.members import members_page
 from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
@@ -31,7 +31,7 @@ def busy(store: Store) -> dict[str, int]:
         ids["step"] = plays.add_touch(u, ids["account"], "Call Bill", TODAY, owner=ANA)
         ids["touch"] = plays.add_touch(u, ids["account"], "Send the case", TODAY, owner=ANA, run_id=ids["run"])
         ids["done"] = plays.add_touch(u, ids["account"], "Wrote to Bill", TODAY, owner=ANA)
-        plays.finish_touch(u, ids["done"])
+        finishing.finish_touch(u, ids["done"])
         ids["blocker"] = blockers.write_blocker(u, ids["account"], "legal wants a DPA", owner=ANA)
         return ids
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 from team import TODAY
 
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts, plays
+from abm_tui.store.commands import accounts, committee, plays
 from abm_tui.store.undo import undo_redo
 
 
@@ -28,16 +28,6 @@ def touch(store: Store, touch_id: int) -> dict[str, Any]:
     return found
 
 
-def test_a_touch_that_is_done_is_logged_and_undo_opens_it_again(store: Store, call: int) -> None:
-    store.do(plays.finish_touch, call, done_on=TODAY - timedelta(1))
-    assert touch(store, call)["status"] == "done"
-    [logged] = store.do(lambda u: u.find("activity")).value
-    assert (logged["type"], logged["at"].date()) == ("call", TODAY - timedelta(1))
-    undo_redo.turn(store, undo_redo.UNDO)
-    assert touch(store, call)["status"] == "open"
-    assert store.do(lambda u: u.find("activity")).value == []
-
-
 def test_a_touch_that_is_dropped_logs_nothing(store: Store, call: int) -> None:
     store.do(plays.drop_touch, call)
     assert touch(store, call)["status"] == "dropped"
@@ -47,6 +37,45 @@ def test_a_touch_that_is_dropped_logs_nothing(store: Store, call: int) -> None:
 def test_a_touch_is_moved_to_another_day(store: Store, call: int) -> None:
     store.do(plays.set_touch, call, due=date(2025, 11, 20))
     assert touch(store, call)["due"] == date(2025, 11, 20)
+
+
+@pytest.fixture
+def bill(store: Store, globex: int) -> int:
+    return int(store.do(committee.add_person, globex, first_name="Bill", last_name="Lee").value)
+
+
+def test_a_next_step_has_the_channel_and_the_person_of_its_words(store: Store, globex: int, bill: int) -> None:
+    made = touch(store, store.do(plays.add_touch, globex, "Write to Bill Lee about the RFP", TODAY).value)
+    assert (made["channel"], made["contact_id"]) == ("email", bill)
+    told = store.do(plays.add_touch, globex, "Write to Bill Lee", TODAY, channel="direct_mail").value
+    assert touch(store, told)["channel"] == "direct_mail"
+
+
+def test_each_account_gets_its_own_person_in_the_same_step(store: Store, globex: int, bill: int) -> None:
+    other = store.do(accounts.add_account, "Acme", tier="2").value
+    made = store.do(plays.add_touches, [globex, other], "Call Bill", TODAY, owner=2).value
+    assert [touch(store, i)["contact_id"] for i in made] == [bill, None]
+    assert [touch(store, i)["channel"] for i in made] == ["phone", "phone"]
+
+
+@pytest.mark.parametrize("edit", ["cell", "review"])
+def test_other_words_have_another_channel_and_person(store: Store, globex: int, bill: int, edit: str) -> None:
+    step = store.do(plays.add_touch, globex, "Call procurement", TODAY).value
+    if edit == "cell":
+        store.do(plays.edit_touch, step, "text", "Write to Bill", "Call procurement")
+    else:
+        store.do(plays.set_touch, step, base={"text": "Call procurement"}, text="Write to Bill")
+    changed = touch(store, step)
+    assert (changed["text"], changed["channel"], changed["contact_id"]) == ("Write to Bill", "email", bill)
+    undo_redo.turn(store, undo_redo.UNDO)
+    assert (touch(store, step)["channel"], touch(store, step)["contact_id"]) == ("phone", None)
+
+
+def test_what_somebody_set_by_hand_stays_when_the_words_change(store: Store, globex: int, bill: int) -> None:
+    step = store.do(plays.add_touch, globex, "Call procurement", TODAY).value
+    store.do(plays.set_touch, step, channel="executive")
+    store.do(plays.edit_touch, step, "text", "Write to procurement", "Call procurement")
+    assert touch(store, step)["channel"] == "executive"
 
 
 def test_one_next_step_for_several_accounts_is_one_step(store: Store, globex: int) -> None:

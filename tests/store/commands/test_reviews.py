@@ -11,7 +11,7 @@ from team import TODAY
 from abm_tui.errors import Conflict, Refused
 from abm_tui.models.drafts import AgendaLine, TalkStep, TalkWords
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts, plays, reviews, talking
+from abm_tui.store.commands import accounts, finishing, plays, reviews, talking
 from abm_tui.store.undo import undo_redo
 from abm_tui.store.unit import Unit
 
@@ -62,7 +62,7 @@ def test_an_offered_step_that_somebody_changed_is_not_overwritten(review: Store,
 
 
 def test_an_offered_step_that_somebody_did_is_not_written_into(review: Store, colleague: Store) -> None:
-    colleague.do(plays.finish_touch, 1)
+    colleague.do(finishing.finish_touch, 1)
     with pytest.raises(Refused, match="Call Bill is done meanwhile. Write another next step."):
         review.do(talking.settle, 1, "keep", edited())
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts, committee
+from abm_tui.store.commands import accounts, committee, plays
+from abm_tui.store.commands.logging import log_activity
 from abm_tui.store.queries.changes import account_changes
 from abm_tui.store.undo import undo_redo
 
@@ -25,3 +26,17 @@ def test_a_person_is_said_by_name_and_other_accounts_are_left_out(store: Store) 
     store.do(committee.set_person, raj, title="CFO")
     assert store.read(account_changes, globex)[0].what == "Raj Patel: title"
     assert len(store.read(account_changes, other)) == 1
+
+
+def test_what_points_to_another_row_is_said_by_name_and_never_by_number(store: Store) -> None:
+    globex, other = (store.do(accounts.add_account, name).value for name in ("Globex", "Acme"))
+    raj = store.do(committee.add_person, globex, first_name="Raj", last_name="Patel").value
+    touch = store.do(plays.add_touch, globex, "Call Raj", store.today).value
+    call = store.do(log_activity, globex, "call").value
+    store.do(lambda u: u.set("activity", call, touch_id=touch))
+    newest = store.read(account_changes, globex)[0]
+    assert (newest.before, newest.after) == ("", "Call Raj")
+    store.do(committee.set_person, raj, account_id=other)
+    moved = next(one for one in store.read(account_changes, other) if one.what == "Raj Patel: account")
+    assert (moved.before, moved.after) == ("another account", "this account")
+    assert moved.step == "Raj Patel: account → Acme"

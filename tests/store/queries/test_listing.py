@@ -18,7 +18,18 @@ from abm_tui.models.drafts import AgendaLine
 from abm_tui.models.words import Group
 from abm_tui.rules.filter.filter import parse
 from abm_tui.store import Store, open_workspace
-from abm_tui.store.commands import accounts, agreeing, committee, deals, framework, logging, members, plays, reviews
+from abm_tui.store.commands import (
+    accounts,
+    agreeing,
+    committee,
+    deals,
+    finishing,
+    framework,
+    logging,
+    members,
+    plays,
+    reviews,
+)
 from abm_tui.store.commands.assigning import assign_all
 from abm_tui.store.queries import agenda, listing, minutes, since
 from abm_tui.store.queries import plays as play_queries
@@ -217,7 +228,7 @@ def test_a_promise_is_kept_missed_or_not_due(store: Store) -> None:
         store.do(plays.add_touch, account(store, name, tier="1"), f"Call {name}", TODAY + timedelta(days))
     closed_review(store, TODAY)
     week_on = later(store, 7)
-    week_on.do(plays.finish_touch, 1)
+    week_on.do(finishing.finish_touch, 1)
     told = {line.account.name: line.promise for line in week_on.read(agenda.board).lines}
     assert {name: promise.said for name, promise in told.items() if promise} == {
         "Kept": "KEPT",

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from abm_tui.store import Store, create_workspace
-from abm_tui.store.commands import accounts, plays, reviews
+from abm_tui.store.commands import accounts, finishing, plays, reviews
 from abm_tui.store.queries import play_page, review_page, touch_page, touches
 from abm_tui.store.queries import plays as library
 from abm_tui.store.queries.agenda import board
@@ -78,7 +78,7 @@ def test_a_play_shows_its_accounts_with_the_touch_that_comes_next(tmp_path: Path
     assert [(one.account, one.run.done, one.run.touches) for one in found] == [("Account 0", 0, 5), ("Account 1", 0, 5)]
     assert found[0].next is not None
     assert found[0].next.text == "Account brief"
-    store.do(plays.finish_touch, found[0].next.id)
+    store.do(finishing.finish_touch, found[0].next.id)
     again = next(one for one in store.read(play_page.on_it, 1) if one.account == "Account 0")
     assert again.run.done == 1
     assert again.next is not None

@@ -31,3 +31,15 @@ def test_a_step_that_was_taken_back_is_not_told(store: Store) -> None:
     assert label in [one.text for one in lines(store, globex)]
     undo_redo.turn(store, undo_redo.UNDO)
     assert label not in [one.text for one in lines(store, globex)]
+
+
+def test_what_was_said_stands_in_the_list_with_who_said_it_and_whole_beside(store: Store) -> None:
+    globex = store.do(accounts.add_account, "Globex", tier="1").value
+    line = "Lea Stone replied: we sign next week if DPA is ok #replied"
+    store.do(log_activity, globex, "reply", notes=line)
+    store.do(log_activity, globex, "note", notes="budget year starts in April")
+    found = {one.what: one for one in lines(store, globex)}
+    reply, note = found["reply"], found["note"]
+    assert reply.text == 'Lea Stone replied: "we sign next week if DPA is ok"'
+    assert (reply.who, reply.person, reply.words) == (THEM, "Lea Stone", line)
+    assert note.text == 'note: "budget year starts in April"'

@@ -1,0 +1,1 @@
+"""The page of the day: what is hot, late and due, what waits, and the plan of the week."""
