@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from abm_tui.example.script import BadScript, Company, Person, Script, ScriptLine
-from abm_tui.models.words import TouchStatus
+from abm_tui.models.words import OUTCOMES_OF, TouchStatus
 from abm_tui.rules.plays.plays import working_day
 from abm_tui.store.commands import accounts, committee, deals, finishing, framework
 from abm_tui.store.unit import Unit
@@ -67,7 +67,9 @@ class Teller:
             touch = self.unit.get("touch", due.touch_id)
             if touch["status"] == TouchStatus.OPEN:
                 owner = next((m.name for m in self.unit.members if m.id == touch["owner"]), "ana")
-                finishing.finish_touch(self.step(owner), due.touch_id, outcome=due.outcome)
+                # A call to somebody nobody knew yet was the search for them, which has no outcome.
+                known = due.outcome in OUTCOMES_OF.get(touch["channel"], ())
+                finishing.finish_touch(self.step(owner), due.touch_id, outcome=due.outcome if known else "")
 
     def person(self, line: ScriptLine, name: str) -> int:
         try:

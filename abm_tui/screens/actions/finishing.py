@@ -31,47 +31,50 @@ class Finishing:
         self._host, self._here, self._asks_again = host, here, asks_again
 
     def finish(self, touch: TouchFact) -> None:
-        """Done and logged; then how it went, where its channel has words for that."""
+        """Done and logged; then how it went.
+
+        What cannot have gone this way or that is asked, too: a digit behind d never means a tier or a decision.
+        """
         from abm_tui.rules.quickadd.step_way import with_way
         from abm_tui.store.commands import finishing
 
         outcomes = OUTCOMES_OF.get(with_way(touch).channel, ())
 
-        def follow(done: Done) -> None:
-            del done
-            if outcomes:
-                self._ask_outcome(touch, outcomes)
-
-        self._host.run(finishing.finish_touch, touch.id).then(follow)
+        self._host.run(finishing.finish_touch, touch.id).then(partial(self._ask_outcome, touch, outcomes))
 
     def finish_as(self, touch: TouchFact, outcome: Outcome) -> None:
         """Done, and how it went, at one key."""
         from abm_tui.store.commands import finishing
 
-        self._host.run(finishing.finish_touch, touch.id, outcome=outcome).then(lambda _: self._follow(touch, outcome))
+        self._host.run(finishing.finish_touch, touch.id, outcome=outcome).then(partial(self._follow, touch, outcome))
 
-    def _ask_outcome(self, touch: TouchFact, outcomes: tuple[Outcome, ...]) -> None:
+    def _ask_outcome(self, touch: TouchFact, outcomes: tuple[Outcome, ...], done: Done) -> None:
         options: Days = {
             str(n): (OUTCOME_NAMES[outcome], partial(self._say_outcome, touch, outcome))
             for n, outcome in enumerate(outcomes, 1)
         }
-        self._host.menu(HOW, options | self._enter("just done"), other_keys_act=True)
+        if not outcomes:
+            options["1"] = "done", partial(self._say_again, done)
+        self._host.menu(HOW, options | self._enter("just done", done), other_keys_act=True)
 
-    def _enter(self, label: str) -> Days:
-        """What Enter means; in the review it goes on, as it always does there."""
-        return {"enter": (label, lambda: None)} if self._asks_again else {}
+    def _enter(self, label: str, done: Done) -> Days:
+        """Enter says no more, and what was done is read again; in the review it goes on, as it always does there."""
+        return {"enter": (label, partial(self._say_again, done))} if self._asks_again else {}
+
+    def _say_again(self, done: Done) -> None:
+        self._host.say_ending(done.label, self._host.way_on(done))
 
     def _say_outcome(self, touch: TouchFact, outcome: Outcome) -> None:
         from abm_tui.store.commands import finishing
 
-        self._host.run(finishing.add_outcome, touch.id, outcome).then(lambda _: self._follow(touch, outcome))
+        self._host.run(finishing.add_outcome, touch.id, outcome).then(partial(self._follow, touch, outcome))
 
-    def _follow(self, touch: TouchFact, outcome: Outcome) -> None:
+    def _follow(self, touch: TouchFact, outcome: Outcome, done: Done) -> None:
         if not self._asks_again:
             return
         if outcome in ATTEMPTS:
             days = self.later_days(touch, partial(self._again, touch), partial(self._ask_again_day, touch))
-            self._host.menu("Again?", days | self._enter("no"), other_keys_act=True)
+            self._host.menu("Again?", days | self._enter("no", done), other_keys_act=True)
         elif outcome in ASKS_DAY:
             self._ask_meeting(touch)
 

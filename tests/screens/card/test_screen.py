@@ -166,6 +166,8 @@ async def test_a_touch_is_done_from_its_line_and_opened_again(open_app: Open, in
         await d.press("v")
         await to_pane(d, "PLAY")
         await d.press("down", "d")
+        assert d.says("Done. How did it go?  1 sent")
+        await d.press("enter")
         assert d.says("Done and logged: Email CFO")
         assert "PLAY New logo entry 3/3 ██·" in d.text
         await d.press("d")

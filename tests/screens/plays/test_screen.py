@@ -167,7 +167,7 @@ async def test_enter_opens_the_run_then_the_touch_sheet(world: World) -> None:
         await d.press("enter")
         assert isinstance(d.app.screen, TouchScreen)
         assert "INITECH › Call CFO: two questions" in d.text
-        assert "New logo entry 3/5 · phone, economic buyer · due Thu 6 Nov" in d.text
+        assert "New logo entry 3/5 · call, economic buyer · due Thu 6 Nov" in d.text
         assert "Raj Patel, CFO" in d.line_with("WHO")
         assert "● engaged" in d.line_with("WHO")
         await d.press("n")
@@ -192,7 +192,7 @@ async def test_on_the_touch_sheet_a_line_is_copied_the_text_edited_and_the_touch
         await d.press("enter")
         assert "INITECH › Call Raj" in d.text
         await d.press("d", "1")
-        assert "done today, answered" in d.text
+        assert "done today, talked" in d.text
         await d.press("d")
         assert d.says("This touch is closed")
         await d.press("-")

@@ -126,11 +126,12 @@ async def test_space_moves_to_the_other_group_and_x_flags_while_it_is_open(world
         assert groups(d.store)["Wonka"] == "on_track"
 
 
-async def test_a_missed_promise_is_handled_in_place_without_asking_how_it_went(world: World) -> None:
+async def test_a_missed_promise_is_handled_in_place_and_a_digit_says_how_it_went_and_keeps_nobody(world: World) -> None:
     async with opened(world.path) as d:
         await stand_on(d, "Globex")
-        await d.press("d")
-        assert d.says("Call Ines Marsh · u undo")
+        await d.press("d", "1")
+        assert d.says("Call Ines Marsh: talked · u undo")
+        assert d.store.read(reviews.open_review) is None
         found = next(line for line in d.store.read(board).lines if line.account.name == "Globex")
         assert found.promise is not None
         assert found.promise.state == "kept"

@@ -42,6 +42,13 @@ def said(d: Driver, world: World, name: str) -> Any:
     return next(entry for entry in told.entries if entry.account_id == world.ids[name])
 
 
+def outcomes(d: Driver, world: World, name: str) -> dict[str, str]:
+    """What was done on an account, and how it went."""
+    one = world.ids[name]
+    touched = d.store.read(account_facts, ids=[one])[one].touches
+    return {touch.text: touch.outcome for touch in touched if touch.status == "done"}
+
+
 async def to_account(d: Driver, name: str) -> TalkScreen:
     """Open the talk of an account from the board; these keys are not counted."""
     board = d.app.screen
@@ -124,6 +131,18 @@ async def test_two_overdue_touches_are_done_with_two_more_keys(world: World) -> 
         await d.press("d", "d")
         late = [t for t in d.store.read(touches.open_touches, account_id=world.ids["Initech"]) if t.due < FRIDAY]
         assert late == []
+        await d.press("enter", "enter", "enter")
+        assert said(d, world, "Initech").decision == Decision.KEEP
+
+
+async def test_two_overdue_touches_and_how_each_went_are_four_more_keys_and_decide_nothing(world: World) -> None:
+    async with opened(world.path) as d:
+        await to_account(d, "Initech")
+        before = outcomes(d, world, "Initech")
+        await d.press("d", "1", "d", "2")
+        now = outcomes(d, world, "Initech").items() - before.items()
+        assert sorted(now) == [("Call CFO: two questions, ten minutes", "no_answer"), ("Intro via Milton", "")]
+        assert said(d, world, "Initech").decision == ""
         await d.press("1")
         assert said(d, world, "Initech").decision == Decision.KEEP
 
