@@ -44,6 +44,7 @@ class Member(Table, table=True):
     left_on: Day = a_day()
     away_from: Day = a_day()
     away_until: Day = a_day()
+    email: str = line()  # their addresses, joined by ;
 
 
 # The column of each kind of field: the type of its values, and what makes it.

@@ -18,6 +18,7 @@ class MemberFact:
     left_on: date | None = None
     away_from: date | None = None
     away_until: date | None = None
+    email: str = ""  # their addresses, joined by ;
 
 
 @dataclass(frozen=True, slots=True)

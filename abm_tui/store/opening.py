@@ -52,13 +52,13 @@ def upgrade(path: Path | str) -> int:
 
 def create_workspace(
     path: Path | str,
-    members: Sequence[tuple[str, str]],
+    members: Sequence[tuple[str, ...]],
     *,
     preset: str = "two-person",
     who: str = "",
     today: date | None = None,
 ) -> Store:
-    """Make a workspace with its members ((name, team) pairs) and the preset's plays; returns it opened.
+    """Make a workspace with its members (name, team, maybe addresses) and the preset's plays; returns it opened.
 
     Raises AbmError, and then leaves what was there as it was and nothing new behind.
     """

@@ -23,11 +23,17 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo)
 
 
-def read_members(texts: list[str]) -> list[tuple[str, str]]:
-    """`ana:sales` → ("ana", "sales"). Raises UsageError for another form and for two of one name."""
-    found: list[tuple[str, str]] = []
+def read_members(texts: list[str]) -> list[tuple[str, str, str]]:
+    """`ana:sales:ana@us.example` → ("ana", "sales", "ana@us.example"), the address may be missing.
+
+    Raises UsageError for another form and for two of one name, Refused for what is no address.
+    """
+    from abm_tui.rules.people.member_line import read_addresses
+
+    found: list[tuple[str, str, str]] = []
     for text in texts:
-        name, colon, team = text.rpartition(":")
+        before, mark, address = text.rpartition(":") if "@" in text else (text, "", "")
+        name, colon, team = (before if mark else text).rpartition(":")
         name, team = name.strip(), team.strip().lower()
         full = [t for t in _TEAMS if team and t.startswith(team)]
         if not colon or not name or len(full) != 1:
@@ -36,8 +42,8 @@ def read_members(texts: list[str]) -> list[tuple[str, str]]:
                 f'"{text}" is no member: write NAME:sales or NAME:marketing.',
                 Fix(command="abm init --help"),
             )
-        found.append((name, full[0]))
-    names = [name.casefold() for name, _ in found]
+        found.append((name, full[0], read_addresses([address])))
+    names = [name.casefold() for name, _, _ in found]
     if len(set(names)) != len(names):
         raise UsageError("same_name", "Two members have the same name. Nothing was made.")
     return found
@@ -48,7 +54,8 @@ def init(
         str, typer.Option(metavar="NAME", help="two-person, growth or enterprise: tiers, caps, stages, plays.")
     ] = "two-person",
     member: Annotated[
-        list[str] | None, typer.Option(metavar="NAME:TEAM", help="Who works in it; again for each. sales or marketing.")
+        list[str] | None,
+        typer.Option(metavar="NAME:TEAM[:ADDRESS]", help="Who works in it; again for each. sales or marketing."),
     ] = None,
     form: TextOrJson = Format.TEXT,
 ) -> None:
@@ -57,13 +64,13 @@ def init(
     members = read_members(member or [])
     alone = not members
     if alone:
-        members = [(run.name or login(), "sales")]
+        members = [(run.name or login(), "sales", "")]
     from abm_tui.store import create_workspace
 
     path = run.path
-    named = {name.casefold(): name for name, _ in members}
+    named = {name.casefold(): name for name, _, _ in members}
     create_workspace(path, members, preset=preset, who=named.get(run.name.casefold(), ""), today=run.today).close()
-    listed = " and ".join(f"{name} ({team})" for name, team in members)
+    listed = " and ".join(f"{name} ({team})" for name, team, _ in members)
     text = [f"Workspace {path} for {listed}, preset {preset}."]
     if alone:
         other = "marketing" if members[0][1] == "sales" else "sales"
@@ -72,7 +79,7 @@ def init(
     data = {
         "path": str(path),
         "preset": preset,
-        "members": [{"name": name, "team": team} for name, team in members],
+        "members": [{"name": name, "team": team} for name, team, _ in members],
     }
     emit(form, data, "\n".join(text))
 

@@ -111,7 +111,7 @@ def _new(store: Store, name: str, team: str, here: str) -> tuple[str, str]:
             f"{name} is not in it yet. In it: {here}. Say your team to join as somebody new.",
             Fix(command=f"abm --as {name} join {store.path} --team sales"),
         )
-    ((name, full),) = read_members([f"{name}:{team}"])
+    ((name, full, _),) = read_members([f"{name}:{team}"])
     store.who = name
     context.run(members.add_member, name, full)
     return name, f", new in {full}"

@@ -30,7 +30,7 @@ EmptyOption = Annotated[bool, typer.Option("--empty-team", help="Also when nobod
 
 def register(app: typer.Typer) -> None:
     family = typer.Typer(
-        help="Who works in the workspace: add, away, back, leave, rename, team, list.",
+        help="Who works in the workspace: add, away, back, leave, rename, team, email, list.",
         no_args_is_help=True,
         rich_markup_mode=None,
     )
@@ -40,23 +40,27 @@ def register(app: typer.Typer) -> None:
     family.command("leave")(leave)
     family.command("rename")(rename)
     family.command("team")(change_team)
+    family.command("email")(set_email)
     family.command("list")(member_list)
     app.add_typer(family, name="member")
 
 
 def member_add(
     member: Annotated[str, typer.Argument(metavar="NAME:TEAM", help="ana:sales or bo:marketing.")],
+    email: Annotated[
+        list[str] | None, typer.Option(metavar="ADDRESS", help="From where they write mail; again for each.")
+    ] = None,
     login: Annotated[bool, typer.Option(help="Whether they open the workspace themselves.")] = True,
     form: TextOrJson = Format.TEXT,
 ) -> None:
     """Somebody joins."""
     from abm_tui.cli.start.init_and_demo import read_members
 
-    ((name, team),) = read_members([member])
+    ((name, team, address),) = read_members([member])
     from abm_tui.store.commands.members import add_member
 
     store = context.workspace()
-    done = context.run(add_member, name, team, login=login)
+    done = context.run(add_member, name, team, login=login, email=";".join([address, *(email or ())]))
     _tell(store, done, done.value, form)
 
 
@@ -132,10 +136,30 @@ def change_team(
 
     store = context.workspace()
     member, owner = _member(store, name), context.read_member(store, accounts)
-    ((_, full),) = read_members([f"{member.name}:{team}"])
+    ((_, full, _),) = read_members([f"{member.name}:{team}"])
     with _how_to_empty():
         done = context.run(command, member.id, full, accounts_to=owner, empty_team=empty_team)
     _tell(store, done, member.id, form)
+
+
+def set_email(
+    name: NameArgument,
+    addresses: Annotated[
+        list[str] | None, typer.Argument(metavar="ADDRESS…", help="From where they write mail; - for none.")
+    ] = None,
+    form: TextOrJson = Format.TEXT,
+) -> None:
+    """Whose address is whose: mail from one of them is an e-mail by us. Without ADDRESS it says which they are."""
+    from abm_tui.store.commands.members import set_email as command
+
+    store = context.workspace()
+    member = _member(store, name, left=True)
+    if not addresses:
+        said = member.email.replace(";", ", ") or f"none: abm member email {member.name} ADDRESS"
+        context.emit(form, {"name": member.name, "email": _addresses(member)}, f"{member.name}: {said}")
+        return
+    email = "" if addresses == ["-"] else ";".join(addresses)
+    _tell(store, context.run(command, member.id, email), member.id, form)
 
 
 @contextmanager
@@ -168,6 +192,7 @@ def member_json(line: MemberLine) -> dict[str, Any]:
         "name": m.name,
         "team": m.team,
         "login": m.login,
+        "email": _addresses(m),
         "left_on": m.left_on,
         "away_from": m.away_from,
         "away_until": m.away_until,
@@ -178,6 +203,10 @@ def member_json(line: MemberLine) -> dict[str, Any]:
     }
 
 
+def _addresses(member: MemberFact) -> list[str]:
+    return [one for one in member.email.split(";") if one]
+
+
 def _said(line: MemberLine, capacity: int) -> str:
     m = line.member
     parts = [f"{m.id} {m.name}, {m.team}"]
@@ -185,6 +214,7 @@ def _said(line: MemberLine, capacity: int) -> str:
         return f"{parts[0]}, left {m.left_on}"
     if not m.login:
         parts.append("no login")
+    parts += _addresses(m)
     if m.away_from and m.away_until:
         parts.append(f"{'away' if line.is_away else 'will be away'} {m.away_from} to {m.away_until}")
     parts.append(count(line.accounts, "account"))

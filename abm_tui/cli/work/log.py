@@ -26,19 +26,30 @@ def register(app: typer.Typer) -> None:
 def log(
     who: AccountArgument,
     words: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="TEXT…", help='"met Dana (CFO) re security, call her fri !legal wants a DPA"'),
-    ],
+    ] = None,
     keep_open: Annotated[bool, typer.Option("--keep-open", help="Close no step that it fulfils.")] = False,
     literal: Annotated[bool, typer.Option("--literal", help="A tag nobody knows is a topic, unasked.")] = False,
+    mail: Annotated[
+        bool, typer.Option("--mail", help="FILE… or - are messages or mailboxes (RFC 822), an ACCOUNT behind them.")
+    ] = False,
+    new_people: Annotated[
+        bool, typer.Option("--new-people", help="With --mail: bring in whom it names at accounts we know.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it understands.")] = False,
     form: TextOrJson = Format.TEXT,
 ) -> None:
     """Log what happened, in one line, kept word for word. Prints what it understood. Plain words count (called, no
     answer, wrote to, replied, met), tags too: #call #email #meeting, #opened #replied #pricing …"""
+    if mail:
+        from abm_tui.cli.work.mail import log_mail
+
+        log_mail([who, *(words or ())], form, new_people=new_people, dry_run=dry_run)
+        return
     store = context.workspace()
     one = account(store, who)
-    line = understood(store, one.id, " ".join(words))
+    line = understood(store, one.id, " ".join(words or ()))
     if keep_open:
         line = line.keep_open()
     for tag in line.unsure:

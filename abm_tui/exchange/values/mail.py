@@ -24,32 +24,39 @@ _LEAST = 2  # keys that make one: "An: …" alone may begin a sentence
 
 @dataclass(frozen=True)
 class Mail:
-    """Addresses in lower case; `addresses` are all that stand in the text, which may have no head."""
+    """Addresses in lower case; `addresses` are all that stand in the text, which may have no head.
+
+    `from_text` and `to_text` are the lines of the head as they stand, `body` what is below it.
+    """
 
     senders: frozenset[str]
     to: frozenset[str]
     addresses: frozenset[str]
     at: datetime | None  # local time
     subject: str
+    from_text: str = ""
+    to_text: str = ""
+    body: str = ""
 
 
 def read_mail(text: str) -> Mail:
     """What the head of the text says, in seven languages; of prose without a head the first line is the subject."""
     lines = [line for line in text.strip().split("\n") if not line.startswith("-----")]
     said: dict[str, str] = {}
-    last = ""
-    for line in lines[:_MOST]:
+    last, end = "", 0
+    for number, line in enumerate(lines[:_MOST], 1):
         found = _LINE.match(line.strip())
         key = _KEY_OF.get(found[1].casefold(), "") if found is not None else ""
         if found is not None and key:
             said[key] = f"{said[key]}, {found[2]}" if key == "to" and key in said else found[2].strip()
-            last = key
+            last, end = key, number
         elif line[:1] in " \t" and line.strip() and last:
             said[last] += f" {line.strip()}"
+            end = number
         elif line.strip() and found is None:
             break
     if len(said) < _LEAST and not said.get("subject"):
-        said = {}
+        said, end = {}, 0
     first = next((line.strip() for line in lines if line.strip()), "")
     return Mail(
         _addresses(said.get("from", "")),
@@ -57,6 +64,9 @@ def read_mail(text: str) -> Mail:
         _addresses(text),
         _moment(said.get("date", "")),
         said.get("subject", "") or first,
+        said.get("from", ""),
+        said.get("to", ""),
+        "\n".join(lines[end:]).strip("\n"),
     )
 
 

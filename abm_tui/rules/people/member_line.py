@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +12,8 @@ from abm_tui.errors import Refused
 from abm_tui.models.words import Team
 
 _NO_LOGIN = {"nologin", "no-login"}
+_APART = re.compile(r"[\s,;]+")
+_ADDRESS = re.compile(r"[^\s@<>,;:()\"]+@[^\s@<>,;:()\"]+\.[^\s@<>,;:()\".]{2,}")
 _SHORTEST = 4  # letters of a word that may be a team
 
 
@@ -30,6 +34,18 @@ def read_new_member(text: str) -> NewMember:
     team = next((team for team in Team for word in words if _names(word, team)), None)
     name = " ".join(word for word in words if team is None or not _names(word, team))
     return NewMember(name, team, login)
+
+
+def read_addresses(texts: Iterable[str]) -> str:
+    """Mail addresses of one of us, typed with blanks, commas or ; between, as they are kept: in lower case, each once.
+
+    "" for none. Raises Refused for what is no address.
+    """
+    found = [word.strip("<>").lower() for text in texts for word in _APART.split(text) if word.strip("<>")]
+    for word in found:
+        if not _ADDRESS.fullmatch(word):
+            raise Refused("no_address", f'"{word[:60]}" is no mail address. Nothing was saved.')
+    return ";".join(dict.fromkeys(found))
 
 
 def _names(word: str, team: Team) -> bool:

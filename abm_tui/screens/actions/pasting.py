@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import AbmError
+from abm_tui.models.words import ActivityType
 from abm_tui.screens.actions.reading_questions import ReadingAnswers, ask_reading
 from abm_tui.screens.shell.routes import Ended, Pasted
 from abm_tui.text import PROSE_LIMIT, TooLong, clean, count, fit, unix_lines
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from abm_tui.exchange.imports.import_draft import FileDraft
     from abm_tui.exchange.plan.import_plan import ImportPlan
     from abm_tui.exchange.plan.row_progress import Progress
+    from abm_tui.rules.people.mail import MailMessage
     from abm_tui.screens.shell.host import Host
     from abm_tui.store import Done, Store
 
@@ -74,45 +76,95 @@ class Pasting:
             self._host.call_next(self._host.after, done)
 
     def ask_prose(self, account_id: int | None, text: str) -> None:
-        """Ask what pasted prose is: an e-mail of the person whose address it has, a reply, or a note on the account."""
+        """Ask what pasted prose is: a mail of the people in its head, an e-mail, a reply or a note on the account."""
+        from abm_tui.exchange.mail.pasted import read_pasted
         from abm_tui.exchange.values.mail import read_mail
         from abm_tui.rules.people.correspondence import person_of_mail
         from abm_tui.store.queries.finding import people_of
 
         host = self._host
+        mail = read_pasted(text)
+        if mail is not None:
+            self._ask_mail(account_id, mail)
+            return
         try:
             notes = clean(unix_lines(text), multiline=True, limit=PROSE_LIMIT)
         except TooLong as error:
             host.say(f"The pasted text is {error}. Nothing was kept.", "attention")
             return
-        mail = read_mail(notes)
-        known = host.read(people_of, mail.addresses) if mail.addresses else []
-        person = person_of_mail(known, (mail.senders, mail.to, mail.addresses), account_id)
+        prose = read_mail(notes)
+        known = host.read(people_of, prose.addresses) if prose.addresses else []
+        person = person_of_mail(known, (prose.senders, prose.to, prose.addresses), account_id)
         account_id = person.account_id if person is not None else account_id
         if account_id is None and person is None:
             host.say("Pasted prose, but there is no account here to put it on. Nothing was kept.")
             return
-        at = mail.at if mail.at is not None and mail.at.date() <= host.today else None
 
         def log(kind: str) -> None:
             from abm_tui.store.commands import logging
 
             contact_id = person.id if person is not None and kind != "note" else None
-            values: dict[str, Any] = {"subject": mail.subject[:200], "notes": notes, "contact_id": contact_id, "at": at}
+            values: dict[str, Any] = {"subject": prose.subject[:200], "notes": notes, "contact_id": contact_id}
             host.run(logging.log_activity, account_id, kind, **values)
 
         name = host.account_name(account_id)
         mailed = ", ".join(part for part in (person.name if person is not None else "", name) if part)
-        stranger = next(iter(sorted(mail.senders)), "") if person is None else ""
-        them = f"{fit(stranger, 28).rstrip()}, whom nobody knows" if stranger else "them"
         # 20 cells are what the name of a menu always has.
-        begin = long_day(at.date()).partition(" ")[2] if at else count(len(text.split()), "word")
         host.menu(
-            f"Pasted, {begin}",
+            f"Pasted, {count(len(text.split()), 'word')}",
             {
                 "1": (f"an e-mail to {fit(mailed, 30).rstrip()}", lambda: log("email_sent")),
-                "2": (f"a reply from {person.name if person is not None else them}", lambda: log("reply")),
+                "2": (f"a reply from {person.name if person is not None else 'them'}", lambda: log("reply")),
                 "3": (f"a note{f' on {fit(name, 24).rstrip()}' if name else ''}", lambda: log("note")),
                 "4": ("drop", lambda: host.say("Dropped.")),
             },
         )
+
+    def _ask_mail(self, account_id: int | None, mail: MailMessage) -> None:
+        """A mail is what its head says; it comes in once, and another reading of it can be chosen."""
+        from abm_tui.store.queries.mail import placed_mails
+
+        host = self._host
+        (placed,) = host.read(placed_mails, [mail])
+        if placed.status == "known":
+            host.say(f'This mail is here already: "{mail.subject}". Nothing was kept twice.')
+            return
+        if placed.status == "internal" and not placed.taken_for:
+            host.say("A mail among ourselves is not logged. Paste the part that is theirs, from its head on.")
+            return
+        where = placed.account_id if placed.account_id is not None else account_id
+        if where is None:
+            host.say("Pasted prose, but there is no account here to put it on. Nothing was kept.")
+            return
+
+        def log(kind: ActivityType) -> None:
+            from abm_tui.store.commands import mail as commands
+
+            if placed.status == "logged" and kind == placed.type:
+                host.run(commands.log_mails, [mail])
+            else:
+                known = placed.person.id if placed.person is not None and placed.person.id > 0 else None
+                host.run(commands.log_mail_as, mail, where, kind, None if kind == ActivityType.NOTE else known)
+
+        def bring() -> None:
+            from abm_tui.store.commands import mail as commands
+
+            host.run(commands.log_mails, [mail], new_people=True)
+
+        name = host.account_name(where)
+        person = placed.person.name if placed.person is not None else ""
+        stranger = next((box.email for box in mail.senders), "")
+        them = person or f"{fit(stranger, 28).rstrip()}, whom nobody knows"
+        them += ", new here" if placed.writer is not None else ""
+        mailed = ", ".join(part for part in (person, name) if part)
+        options = {
+            "1": (f"an e-mail to {fit(mailed, 30).rstrip()}", lambda: log(ActivityType.EMAIL_SENT)),
+            "2": (f"a reply from {them}", lambda: log(ActivityType.REPLY)),
+            "3": (f"a note{f' on {fit(name, 24).rstrip()}' if name else ''}", lambda: log(ActivityType.NOTE)),
+            "4": ("drop", lambda: host.say("Dropped.")),
+        }
+        if placed.others and placed.status == "logged":
+            names = ", ".join(new.box.called for new in placed.others)
+            options["5"] = (f"as its head says, and bring in {fit(names, 28).rstrip()}", bring)
+        begin = long_day(placed.at.date()).partition(" ")[2] if placed.at else count(len(mail.words.split()), "word")
+        host.menu(f"Pasted, {begin}", options)

@@ -24,6 +24,7 @@ _TAGS = "ours #call #email #meeting #linkedin #event · theirs #replied #opened 
 _KEYS = "Enter log all · ↑ ↓ pick a chip, Del drops it · Tab other account · Esc"
 _KEYS_SHORT = "Enter log · ↑ ↓ Del a chip · Tab account · Esc"
 _CHIP_LINES = 3
+_LONGEST = 2_000  # characters of a line
 
 
 class QuickAddPrompt:
@@ -57,9 +58,16 @@ class QuickAddPrompt:
             self.host.prompt.load(begin, select=False, limit=2_000)
 
     def take_lines(self, text: str) -> None:
-        """Several lines pasted are no line to log: of an e-mail or a note it is asked what it is."""
+        """Several lines pasted: of a mail with its head it is asked what it is; without one its words fill the line,
+        and who wrote it is typed in front."""
+        from abm_tui.exchange.mail.pasted import read_pasted, words_of
+
         self.host.drop_question()
-        self.pasting.ask_prose(self.account_id, text)
+        if read_pasted(text) is not None:
+            self.pasting.ask_prose(self.account_id, text)
+            return
+        self.ask(" ".join(words_of(text).split())[:_LONGEST])
+        self.host.prompt.cursor_position = 0
 
     def read(self, text: str) -> Sequence[Line]:
         """How the line reads now."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from abm_tui.errors import Fix, Refused
 from abm_tui.models.words import RunStatus, Team, TouchStatus
+from abm_tui.rules.people.member_line import read_addresses
 from abm_tui.store import journal
 from abm_tui.store.unit import Unit
 from abm_tui.store.values import Row
@@ -19,10 +20,10 @@ _LIVE = (RunStatus.RUNNING, RunStatus.PAUSED)
 Base = Mapping[str, Any] | None
 
 
-def add_member(u: Unit, name: str, team: str, *, login: bool = True) -> int:
-    """Somebody joins; returns the member's id. An owner without a login is a member too."""
+def add_member(u: Unit, name: str, team: str, *, login: bool = True, email: str = "") -> int:
+    """Somebody joins; returns the member's id. An owner without a login is a member too. `email`: as `set_email`."""
     name = _free_name(u, name)
-    member_id = u.add("member", name=name, team=_team(team), login=login)
+    member_id = u.add("member", name=name, team=_team(team), login=login, email=_free_addresses(u, email))
     u.label = f"{name} joins {team}"
     return member_id
 
@@ -42,6 +43,14 @@ def set_login(u: Unit, member_id: int, login: bool, *, base: Base = None) -> Non
         _keep_somebody(u, member)
     u.set("member", member_id, base, login=login)
     u.label = f"{member['name']} {'opens the workspace' if login else 'has no login'}"
+
+
+def set_email(u: Unit, member_id: int, email: str, *, base: Base = None) -> None:
+    """The addresses that mail of this member comes from, joined by ; — they say which mail is by us. "" for none."""
+    member = u.get("member", member_id)
+    u.set("member", member_id, base, email=_free_addresses(u, email, member_id))
+    said = email.replace(";", ", ")
+    u.label = f"{member['name']} writes from {said}" if email else f"{member['name']} has no mail address"
 
 
 def set_away(u: Unit, member_id: int, first: date, last: date, *, base: Base = None) -> None:
@@ -243,6 +252,20 @@ def _free_name(u: Unit, name: str, member_id: int | None = None) -> str:
         # The history names people as they were called then: two of one name could not be told apart.
         raise Refused("same_name", f"{u.get('member', had)['name']} was called {name} before. Take another name.")
     return name
+
+
+def _free_addresses(u: Unit, email: str, member_id: int | None = None) -> str:
+    """The addresses as they are kept. Raises Refused for what is none, and for one of somebody else."""
+    email = read_addresses([email])
+    wanted = {one for one in email.split(";") if one}
+    for other in u.find("member"):
+        taken = wanted & set(other["email"].split(";"))
+        if other["id"] != member_id and taken:
+            raise Refused("same_address", f"{min(taken)} is {other['name']}'s address. Nothing was saved.")
+    for person in (row for one in sorted(wanted) for row in u.find("contact", email=one)):
+        name = f"{person['first_name']} {person['last_name']}".strip() or "one of theirs"
+        raise Refused("same_address", f"{person['email']} is the address of {name}. Nothing was saved.")
+    return email
 
 
 def _team(team: str) -> str:

@@ -21,15 +21,15 @@ STARTING_LISTS = (
 )
 
 
-def found_workspace(u: Unit, members: Sequence[tuple[str, str]], preset: str) -> None:
-    """Members as (name, team) pairs, the plays and lists of the framework's preset."""
-    names = [name for name, _ in members]
+def found_workspace(u: Unit, members: Sequence[tuple[str, ...]], preset: str) -> None:
+    """Members as (name, team) and maybe their addresses, the plays and lists of the framework's preset."""
+    names = [name for name, *_ in members]
     if len(set(names)) != len(names):
         raise UsageError("same_name", "Two members have the same name.")
-    for name, team in members:
+    for name, team, *address in members:
         if team not in set(Team):
             raise UsageError("no_such_team", f"{name}'s team is {team!r}; teams are sales and marketing.")
-        u.add("member", name=name, team=team)
+        u.add("member", name=name, team=team, email=";".join(address).strip(";"))
     u.add("setting", name="preset", value=json.dumps(preset))
     for play in u.framework.plays:
         play_id = u.add(

@@ -54,6 +54,11 @@ def told_apart(c: Connection) -> None:
     )
 
 
+def addresses_of_members(c: Connection) -> None:
+    """Version 4: which addresses of mail are whose of us."""
+    c.exec_driver_sql("alter table member add column email text not null default ''")
+
+
 def _add(c: Connection, table: str, **row: object) -> None:
     """A row that comes with the upgrade, and its line in the journal."""
     columns, values = ", ".join(f'"{name}"' for name in row), ", ".join(f":{name}" for name in row)

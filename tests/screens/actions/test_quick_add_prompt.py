@@ -118,12 +118,21 @@ def test_a_name_that_fits_two_people_is_asked_about_before_anything_is_written(s
     assert {p.id: p.name for p in facts.people}[facts.activities[0].contact_id or 0] == "Dana Kim"
 
 
-def test_several_lines_pasted_are_asked_what_they_are(host: FakeHost) -> None:
+def test_a_mail_pasted_with_its_head_is_asked_what_it_is(host: FakeHost) -> None:
     assert host.question is not None
     assert host.question.on_lines is not None
-    host.question.on_lines("Hello Ana,\nthank you for the call of yesterday.\nDana")
+    host.question.on_lines("From: dana@acme.example\nSubject: Pilot\n\nThank you for the call of yesterday.")
     assert host.question is None
     assert host.title.startswith("Pasted")
+
+
+def test_a_mail_copied_without_its_head_fills_the_line_and_who_wrote_is_typed_in_front(host: FakeHost) -> None:
+    assert host.question is not None
+    assert host.question.on_lines is not None
+    host.question.on_lines("Hello Ana,\nwe sign next week.\n\nBest regards\nDana Ruiz\n\n> here is the offer")
+    assert host.question is not None
+    assert host.question.value == "Hello Ana, we sign next week."
+    assert host.prompt.cursor_position == 0
 
 
 def test_tab_takes_the_line_to_another_account_and_esc_back_to_this_one(

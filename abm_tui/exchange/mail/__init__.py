@@ -1,0 +1,1 @@
+"""Mail in: messages and mailboxes as files, into plain values."""
