@@ -87,6 +87,20 @@ def test_a_voicemail_engages_nobody(tarn: Abm) -> None:
     assert [p["status"] for p in people] == ["contacted"]
 
 
+def test_a_voicemail_is_no_success_of_a_play_and_a_talk_is(tarn: Abm) -> None:
+    ok(tarn, "set", "1", "tier=1")
+    ok(tarn, "play", "assign", "new logo", "1")
+
+    def running() -> list[str]:
+        return [play["status"] for play in ok(tarn, "show", "1", "--format", "json").json["plays"]]
+
+    logged(tarn, "left a voicemail for Lars", "--keep-open")
+    logged(tarn, "#call Lars, no answer", "--keep-open")
+    assert running() == ["running"]
+    logged(tarn, "spoke to Lars", "--keep-open")
+    assert running() == []  # it has worked, and is over
+
+
 def test_the_step_it_fulfils_is_closed_unless_it_is_to_stay_open(tarn: Abm) -> None:
     step = logged(tarn, "call Lars about pricing fri")["next_step"]["id"]
     assert logged(tarn, "called Lars", "--keep-open")["closed"] == []
