@@ -304,6 +304,15 @@ OUTCOME_NAMES = {
     Outcome.SENT: "sent",
 }
 
+
+def outcomes_of_kind(kind: str, stands: str = "") -> tuple[Outcome, ...]:
+    """How an activity of this kind can have gone, and the outcome that `stands` there, whatever it is."""
+    as_meeting = ActivityType.MEETING if kind == ActivityType.DISCOVERY else kind
+    channel = next((channel for channel, of in ACTIVITY_OF.items() if of == as_meeting), "")
+    known = OUTCOMES_OF.get(channel, ())
+    return (*known, Outcome(stands)) if stands in set(Outcome) - set(known) else known
+
+
 NO_SOURCE = ("", "file", "abm")  # files of no vendor: nobody expects a new one every week
 _SOURCES = {
     "hubspot": "HubSpot",

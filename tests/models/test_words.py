@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from abm_tui.models.words import (
     ACTIVITY_NAMES,
+    ACTIVITY_OF,
+    ASKS_DAY,
+    ATTEMPTS,
     BY_US,
+    CHANNEL_NAMES,
     DECISION_NAMES,
     FACTS,
     FROM_THEM,
+    OUTCOME_NAMES,
+    OUTCOMES_OF,
     ROLE_NAMES,
     STAGE_ALIASES,
     STAGE_SHORT,
+    TALKED,
     TIER_NAMES,
     ActivityType,
+    Channel,
     Decision,
+    Outcome,
     Role,
     Stage,
     Tier,
+    outcomes_of_kind,
     source_name,
 )
 
@@ -27,6 +37,22 @@ def test_every_word_has_a_name_that_people_read() -> None:
     assert list(STAGE_SHORT) == list(Stage)
     assert list(DECISION_NAMES) == list(Decision)
     assert list(ACTIVITY_NAMES) == list(ActivityType)
+    assert list(OUTCOME_NAMES) == list(Outcome)
+    assert list(CHANNEL_NAMES) == list(Channel)
+
+
+def test_every_outcome_belongs_to_a_channel_and_every_channel_with_one_is_logged() -> None:
+    assert {outcome for outcomes in OUTCOMES_OF.values() for outcome in outcomes} == set(Outcome)
+    assert OUTCOMES_OF.keys() <= ACTIVITY_OF.keys()
+    assert TALKED | ATTEMPTS | ASKS_DAY | {Outcome.HELD, Outcome.SENT} == set(Outcome)
+    assert not TALKED & ATTEMPTS
+
+
+def test_an_activity_offers_the_outcomes_of_its_kind_and_keeps_the_one_that_stands() -> None:
+    assert outcomes_of_kind("discovery") == (Outcome.HELD, Outcome.MOVED, Outcome.NO_SHOW)
+    assert outcomes_of_kind("email_sent", "sent") == (Outcome.SENT,)
+    assert outcomes_of_kind("meeting", "no_answer")[-1] == Outcome.NO_ANSWER
+    assert outcomes_of_kind("note") == outcomes_of_kind("note", "junk") == ()
 
 
 def test_the_committee_has_eight_roles_the_required_ones_first_s000_s001() -> None:

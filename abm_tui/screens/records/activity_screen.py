@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from abm_tui.errors import Refused
 from abm_tui.keymap.action_ids import Do
-from abm_tui.models.words import ACTIVITY_NAMES, ActivityType, Outcome
+from abm_tui.models.words import ACTIVITY_NAMES, OUTCOME_NAMES, ActivityType, outcomes_of_kind
 from abm_tui.screens.records.field_lines import FieldLine
 from abm_tui.screens.records.fields_screen import FieldsScreen
 from abm_tui.screens.records.stored_row import StoredRow
@@ -36,7 +36,8 @@ class ActivityRecord:
             return []
         row, people = self._stored.row, self._people()
         kinds = tuple((str(n) if n < 10 else "", ACTIVITY_NAMES[k], str(k)) for n, k in enumerate(ActivityType, 1))
-        outcomes = tuple((str(n), o.replace("_", " "), str(o)) for n, o in enumerate(Outcome, 1))
+        fitting = outcomes_of_kind(row["type"], row["outcome"])
+        outcomes = tuple((str(n), OUTCOME_NAMES[o], str(o)) for n, o in enumerate(fitting, 1))
         here = [m for m in self._host.members if m.left_on is None or m.id == row["by"]]
         members = tuple((str(n) if n < 10 else "", m.name, m.id) for n, m in enumerate(here, 1))
         day = row["at"].date()

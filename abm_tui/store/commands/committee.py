@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from abm_tui.errors import Refused
-from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role
+from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role, TouchStatus
 from abm_tui.store.commands.cell_words import cells_text, row_name
 from abm_tui.store.commands.merging import apart_from
 from abm_tui.store.unit import Unit
@@ -133,8 +133,13 @@ def leave_other_accounts(u: Unit, contact_id: int) -> None:
 
 
 def remove_person(u: Unit, /, contact_id: int) -> None:
-    """Take out somebody who was added by mistake. Whoever has a history stays: it would lose its name."""
+    """Take out somebody who was added by mistake. Whoever has a history stays: it would lose its name.
+
+    An open next step names them in its own words, and lets them go.
+    """
     name = person_name(u, contact_id)
+    for touch in u.find("touch", contact_id=contact_id, status=TouchStatus.OPEN, run_id=None):
+        u.set("touch", touch["id"], contact_id=None)
     for table, word in (("activity", "line of history"), ("touch", "touch")):
         if rows := u.find(table, contact_id=contact_id):
             raise Refused(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from driver import Driver, Open
@@ -482,3 +482,19 @@ async def test_no_line_is_wider_than_the_screen_and_the_keys_stay(
         assert all(len(line) <= size[0] for line in d.lines)
         assert d.lines[-1].rstrip().endswith("? : q")
         assert "Acme" in d.text
+
+
+async def test_d_1_d_1_says_how_the_last_two_steps_went_types_into_no_field_and_sets_no_tier(
+    open_app: Open, workspace: Store
+) -> None:
+    acme = workspace.do(accounts.add_account, "Acme", tier="2").value
+    for text in ("Call Dana", "Call Raj"):
+        workspace.do(plays.add_touch, acme, text, TODAY - timedelta(2))
+    async with open_app() as d:
+        await d.ahead("d", "1", "d", "1")
+        d.says("nothing else open: s n next")
+        await d.press("down")
+        row = d.store.read(listed, ids=[acme])[0]
+        assert [(t.status, t.outcome) for t in row.facts.touches] == [("done", "answered")] * 2
+        assert row.account.tier == "2"
+        assert len(row.facts.activities) == 2

@@ -95,8 +95,9 @@ def test_people_leave_a_seat_and_stay_known(store: Store, acme: int) -> None:
     store.do(committee.leave_seat, acme, "EB", [1])
     assert row(store, acme).roles["EB"] == "missing"
     assert [p.first_name for p in row(store, acme).facts.people] == ["Raj"]
-    store.do(committee.remove_person, 1)
+    store.do(committee.remove_person, 1)  # the open step that names him keeps his name in its words
     assert row(store, acme).facts.people == ()
+    assert [touch.contact_id for touch in row(store, acme).facts.touches] == [None]
     undo_redo.turn(store, undo_redo.UNDO)
     store.do(logging.log_activity, acme, "reply", contact_id=1)
     with pytest.raises(Refused, match="1 line of history"):
