@@ -230,6 +230,9 @@ def last_weekday(day: date, weekday: int) -> date:
     return day - timedelta(days=(day.weekday() - weekday) % 7)
 
 
+DUE_WIDTH = 9  # `19 Dec 26`
+
+
 def say_day(day: date, today: date) -> str:
     """`today`, `Thu 6` within six days, `19 Dec`, and `19 Dec 26` when it is more than some ten months away."""
     away = abs((day - today).days)
@@ -242,8 +245,11 @@ def say_day(day: date, today: date) -> str:
 
 
 def say_due(due: date, today: date) -> str:
-    """`2d late`, `today`, or the day."""
-    return f"{(today - due).days}d late" if due < today else say_day(due, today)
+    """`2d late`, `11d late`, `116d` (that late), `today`, or the day; at most DUE_WIDTH cells."""
+    late = (today - due).days
+    if late <= 0:
+        return say_day(due, today)
+    return f"{late}d late" if late < 100 else f"{late}d"
 
 
 def say_past(day: date, today: date) -> str:

@@ -20,8 +20,9 @@ _SAYS = frozenset(_WORDS_SAYING.split())
 _SAYS_ALONE = _SAYS - frozenset({"told", "asked", "wrote", "agreed", "planned", "confirmed", "suggested", "mentioned"})
 _ASKS = frozenset({"wants", "want", "needs", "need", "requests", "requested", "wanted", "needed"})
 _ASKS_FOR = frozenset({"asks", "asked", "asking", "waits", "waiting"})
-_SUPPOSED = frozenset({"if", "when", "whenever", "unless", "until", "till", "might", "whether", "could", "maybe"})
-_SUPPOSED_TOO = frozenset({"perhaps", "once"})
+_SUPPOSED = frozenset(
+    {"if", "when", "whenever", "unless", "until", "till", "might", "whether", "could", "maybe", "perhaps", "once"}
+)
 _DENIED = frozenset({"not", "never", "no", "don't", "didn't", "doesn't", "hasn't", "haven't", "won't", "nobody", "yet"})
 _MODALS = frozenset({"will", "to", "must", "should", "can", "would", "'ll", "wants", "plans", "i", "we"})
 _TIMES = frozenset({"today", "just", "also", "then", "finally", "already", "now", "had", "has", "have", "'ve", "both"})
@@ -141,22 +142,16 @@ class Scope:
         return words[0][0] in self.persons and bool(rest) and rest[0] in DOES
 
     def _find_supposed(self) -> None:
-        marks, shut = self.marks, False
-        last = None
+        marks, shut, last = self.marks, False, None
         for clause in marks.clauses:
             shut = shut and not self._new_sentence(last, clause[0])
             for index in clause:
-                word = self.word(index)
-                shut = shut or (word in _SUPPOSED | _SUPPOSED_TOO and index not in self.days)
-                if shut or (word in _SUPPOSED and self.word(index) == "until"):
+                shut = shut or self.word(index) in _SUPPOSED
+                if shut:
                     self.supposed.add(index)
             last = clause[-1]
             if marks.tokens[last].text[-1] == "?" and marks.tokens[last].kind != "quote":
                 self.supposed.update(i for i in clause if marks.tokens[i].text[0] not in "#@")
-        for index in self.days:
-            if self.word(index) in ("until", "till"):
-                day = [i for i in self.clause(index) if i in self.days]
-                self.supposed.update(day)
 
     def _new_sentence(self, last: int | None, first: int, *, lines_only: bool = False) -> bool:
         if last is None:
@@ -175,8 +170,8 @@ class Scope:
             quoted_here = mode == "quoted" and last is not None and marks.tokens[last].text[-1] == ":"
             if mode and (quoted_here or not self._ours_again(clause, mode)):
                 self.theirs.update(clause)
-            elif begin := self._report_begin(clause):
-                self.theirs.update(begin)
+            elif (told := self._report(clause)) is not None:
+                self.theirs.update(told)
                 mode = mode or "told"
             if marks.tokens[clause[-1]].text[-1] == ":":
                 mode = self._after_colon(clause, mode)
@@ -203,8 +198,8 @@ class Scope:
         to_them = len(after) > 1 and self.word(after[0]) == "to" and self.word(after[1]) not in ("us", "me")
         return subject == "them" or (subject == "" and word in _SAYS_ALONE and not to_them)
 
-    def _report_begin(self, clause: list[int]) -> list[int]:
-        """The tokens of a clause that are what they said: those behind said, thinks, replied or #replied.
+    def _report(self, clause: list[int]) -> list[int] | None:
+        """The tokens of a clause that are what they said, behind said, thinks, replied or #replied; None without these.
 
         A day right there is when they said it; what they ask of us, and what we do after "and", is ours.
         """
@@ -223,8 +218,8 @@ class Scope:
             if asked is not None:
                 return []
             own = next((n for n, i in enumerate(rest) if self._turns(clause, i)), len(rest))
-            return [i for i in rest[:own] if i not in self.marks.taken] or [index][:0]
-        return []
+            return [i for i in rest[:own] if i not in self.marks.taken]
+        return None
 
     def _beside(self, clause: list[int], at: int) -> bool:
         index = clause[at]
@@ -245,6 +240,9 @@ class Scope:
         verb = self.own_verb(clause)
         if mode == "named" and self.word(clause[0]) in US | _SILENCE:
             return self.word(clause[0]) in _SILENCE
+        if self.word(clause[0]) in US:
+            # "Lea replied, we sign next week" is theirs, "Raj said yes, we send him the contract" is ours.
+            return mode == "told" and self._about_them(clause)
         if verb is not None and not any(self.word(i) in ("me", "us") for i in clause if i > verb):
             return mode in ("told", "named") or self._about_them([i for i in clause if i > verb])
         if mode == "quoted":

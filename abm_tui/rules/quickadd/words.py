@@ -43,7 +43,7 @@ _TO_DO = """add arrange ask book call chase check close confirm connect demo dm 
 get intro introduce invite linkedin loop mail meet message nudge offer phone ping plan prepare present propose quote
 remind reply review ring schedule send set share sign talk try update visit write"""
 _DONE = """agreed answered arranged asked attended booked called came downloaded e-mailed emailed filled had joined
-messaged met opened phoned pinged rang read replied said saw scheduled sent signed spoke talked told visited wants
+messaged met opened phoned pinged rang read replied said saw scheduled sent signed spoke talked told visited
 wrote"""
 TO_DO = frozenset(_TO_DO.split())
 DONE = frozenset(_DONE.split())
@@ -51,6 +51,7 @@ DONE = frozenset(_DONE.split())
 _DOES = """
 's are back can comes could decides goes has hopes is leaves may moves plans returns should starts will won't
 works would
+needs want wants
 """
 DOES = frozenset(f"{verb}s" for verb in TO_DO) | frozenset(_DOES.split())
 

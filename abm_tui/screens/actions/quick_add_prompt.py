@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _EXAMPLE = 'e.g. met Dana Ruiz (CFO) re security, call her fri @bo · "! no budget" is in the way'
 _TAGS = "ours #call #email #meeting #linkedin #event · theirs #replied #opened #pricing #attended"
+_EXAMPLE_SHORT = 'e.g. met Dana Ruiz (CFO), call her fri @bo "! no budget"'
+_TAGS_SHORT = "ours #call #email #meeting · theirs #replied #pricing"
 _KEYS = "Enter log all · ↑ ↓ pick a chip, Del drops it · Tab other account · Esc"
 _KEYS_SHORT = "Enter log · ↑ ↓ Del a chip · Tab account · Esc"
 _CHIP_LINES = 3
@@ -101,7 +103,9 @@ class QuickAddPrompt:
     def lines(self) -> list[Line]:
         """The chips, the picked one reversed; below them what the line would change."""
         if not self.line.text:
-            return [[(" " + _EXAMPLE, "dim")], [(" " + _TAGS, "dim")]]
+            wide = cell_len(_EXAMPLE) + 1 < self.host.size.width
+            hints = (_EXAMPLE, _TAGS) if wide else (_EXAMPLE_SHORT, _TAGS_SHORT)
+            return [[(f" {hint}", "dim")] for hint in hints]
         facts = self.facts
         host = self.host
         changes = effect_lines(facts, self.line, host.today, host.framework)
@@ -110,7 +114,8 @@ class QuickAddPrompt:
         change = " " + " · ".join([*changes, ""]) if changes else " "
         if cell_len(change) + cell_len(keys) < width:
             return [*self._chips(width), [(change, "good"), (keys, "dim")]]
-        return [*self._chips(width), [(change.removesuffix(" · "), "good")], [(" " + keys, "dim")]]
+        said = fit(change.removesuffix(" · "), width - 1).rstrip()
+        return [*self._chips(width), [(said, "good")], [(" " + keys, "dim")]]
 
     def _chips(self, width: int) -> list[Line]:
         """The chips, on as many lines as they need; past the last line the picked one is still shown."""
@@ -125,11 +130,14 @@ class QuickAddPrompt:
             if chip.kind == "person":
                 who = chip.ref
             after = _effect(people.get(who, ""), chip, self.line.chips[n + 1 : n + 2])
-            if dot and used + cell_len(dot + chip.text + after) >= width:
+            text = chip.text
+            if cell_len(text + after) > width - 5:
+                text = fit(text, width - 5 - cell_len(after)).rstrip()
+            if dot and used + cell_len(dot + text + after) >= width:
                 rows.append([("   ", "")])
                 used, dot = 3, ""
-            rows[-1] += [(dot, "dim"), (chip.text, tone), (after, "good")]
-            used += cell_len(dot + chip.text + after)
+            rows[-1] += [(dot, "dim"), (text, tone), (after, "good")]
+            used += cell_len(dot + text + after)
             picked = len(rows) - 1 if n == self.at else picked
         first = max(0, picked - _CHIP_LINES + 1)
         return list(rows[first : first + _CHIP_LINES])

@@ -359,7 +359,16 @@ def test_no_day_is_read_in_quotes(before: str, quotes: str, what: str, day: str)
     assert {activity.day for activity in found.activities} == {TODAY}
 
 
-WHO = ["Raj replied:", "Milton said", "Raj wrote back:", "Raj thinks", "Raj #replied", "he told me", "Raj:"]
+WHO = [
+    "Raj replied:",
+    "Milton said",
+    "Raj wrote back:",
+    "Raj thinks",
+    "Raj #replied",
+    "he told me",
+    "Raj:",
+    "Raj said,",
+]
 
 
 @settings(max_examples=sized(300, 100), deadline=None)

@@ -31,6 +31,8 @@ def ours(text: str) -> str:
     [
         ("Lea Stone replied: we sign next week", "Lea Stone replied:"),
         ("Raj said he signs, call him fri", "Raj said call him fri"),
+        ("Lea Stone replied, we sign next week", "Lea Stone replied"),
+        ("Raj said yes, we send him the contract fri", "Raj said we send him the contract fri"),
         ("Raj replied: call me, call him fri", "Raj replied: call him fri"),
         ("called Raj: pricing is fine, send it fri", "called Raj: send it fri"),
         ("Raj thinks we sign; call him", "Raj thinks call him"),
@@ -74,7 +76,7 @@ def test_what_they_ask_of_us_is_no_wish_of_their_own() -> None:
 
 
 def test_what_they_do_is_no_step_of_ours() -> None:
-    for text in ("Raj is back mon", "he decides thu", "Raj reviews it fri"):
+    for text in ("Raj is back mon", "he decides thu", "Raj reviews it fri", "Raj wants to talk thu"):
         found = scope(text)
         assert found.they_do(found.marks.clauses[0]), text
     found = scope("Raj proposal fri")

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 from fake_host import FakeHost
+from rich.cells import cell_len
+from textual.geometry import Size
 
 from abm_tui.screens.actions.pasting import Pasting
 from abm_tui.screens.actions.quick_add import QuickAddActions
@@ -153,3 +155,18 @@ def test_tab_takes_the_line_to_another_account_and_esc_back_to_this_one(
     assert host.answer(host.question.value)
     assert [a.type for a in store.read(account_facts, ids=[globex])[globex].activities] == ["reply"]
     assert store.read(account_facts, ids=[acme])[acme].activities == ()
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_no_line_under_the_question_is_wider_than_the_screen(store: Store, acme: int, width: int) -> None:
+    who = store.do(committee.add_person, acme, first_name="Ines", last_name="Marsh", department="Finance").value
+    long = "Call Ines Marsh about the three-year cost, the framework contract and the people in Österreich 田中"
+    store.do(plays.add_touch, acme, long, store.today, channel="phone", contact_id=who)
+    host = FakeHost(store)
+    host.size = Size(width, 24)
+    QuickAddActions(host, Pasting(host, lambda: acme)).ask(acme)
+    for text in ("", f"spoke to Ines, Lucius Fox (CTO) replied: ok, {long} fri #replyed !legal waits", "called Ines"):
+        said = host.type(text)
+        assert all(cell_len(line) <= width for line in said.splitlines()), said
+    assert "closes: Call Ines Marsh" in said
+    assert "Esc" in said
