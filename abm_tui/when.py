@@ -245,11 +245,17 @@ def say_day(day: date, today: date) -> str:
 
 
 def say_due(due: date, today: date) -> str:
-    """`2d late`, `11d late`, `116d` (that late), `today`, or the day; at most DUE_WIDTH cells."""
-    late = (today - due).days
-    if late <= 0:
-        return say_day(due, today)
-    return f"{late}d late" if late < 100 else f"{late}d"
+    """`2d late`, `today`, or the day."""
+    return f"{(today - due).days}d late" if due < today else say_day(due, today)
+
+
+def due_cell(due: date, today: date) -> str:
+    """The same in a column: `11d late`, from a hundred days on `116d`; at most DUE_WIDTH cells.
+
+    No day is read back out of it: `116d` typed is a day to come.
+    """
+    text = say_due(due, today)
+    return text if len(text) <= DUE_WIDTH - 1 or due >= today else text.removesuffix(" late")
 
 
 def say_past(day: date, today: date) -> str:

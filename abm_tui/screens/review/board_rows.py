@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from abm_tui.models.words import DECISION_NAMES, STAGE_SHORT, Decision, Group, Stage
 from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.text import fit
-from abm_tui.when import DUE_WIDTH, mid_day, say_due
+from abm_tui.when import DUE_WIDTH, due_cell, mid_day, say_due
 from abm_tui.widgets.grid import Cell, Column, Row
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class BoardSource:
 
     def _short(self, line: BoardLine, width: int) -> str:
         derived, step = line.derived, line.derived.next_touch
-        due = say_due(step.due, self.today) if step and step.due else "—"
+        due = due_cell(step.due, self.today) if step and step.due else "—"
         end = (
             fit(decision_text(line.decision), 12)
             if line.decision
