@@ -49,9 +49,9 @@ def bring_back(store: Store) -> Done | None:
 
 
 def _bring_back(store: Store) -> Done | None:
-    from abm_tui.store.queries import retier, signals_due
+    from abm_tui.store.queries import plays, retier
 
-    back, due = store.read(retier.due_back), store.read(signals_due.signals_due)
+    back, due = store.read(retier.due_back), store.read(plays.signals_due)
     if not back and not due:
         return None
     from abm_tui.store.commands import closing, retiering
