@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -57,7 +58,7 @@ def log(
             raise UsageError(
                 "did_you_mean",
                 f"{tag.question} Nothing was logged. --literal keeps #{tag.word} as a topic.",
-                Fix(command="--literal"),
+                Fix(command=f"abm log {one.id} {shlex.quote(line.text)} --literal"),
                 did_you_mean=tag.near,
             )
         line = line.keep(tag)

@@ -29,7 +29,7 @@ _FILE_SIGNS = (".eml", ".mbox", ".mbx", ".msg", ".txt")
 def log_mail(words: Sequence[str], form: Format, *, new_people: bool, dry_run: bool) -> None:
     """Log what the files hold. Ends with 3 when some mails stayed out, 1 when all did."""
     files, named = _files_and_account(words)
-    store = context.workspace() if dry_run else context.to_write()
+    store = context.workspace()
     account_id = account(store, named).id if named else None
     mails = [mail for file in files for mail in _read(file)]
     group, changes = "", 0
@@ -43,7 +43,7 @@ def log_mail(words: Sequence[str], form: Format, *, new_people: bool, dry_run: b
     else:
         from abm_tui.store.commands.mail import log_mails
 
-        result = store.do(log_mails, mails, account_id, new_people=new_people)
+        result = context.run(log_mails, mails, account_id, new_people=new_people)
         done, label, group = result.value, result.label, result.group
         changes = sum(change.entity != "move" for change in result.changes)
     _tell(store, form, done, label, group, changes, new_people=new_people)

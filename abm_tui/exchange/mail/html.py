@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from abm_tui.exchange.values.markup import Page
+from abm_tui.exchange.values.markup import HtmlText
 
 # How mail programs mark a signature: by class or id of the box around it.
 _SIGNATURES = re.compile(
@@ -31,13 +31,14 @@ def page_text(page: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-class _Letter(Page):
+class _Letter(HtmlText):
     def __init__(self) -> None:
         super().__init__()
         self._boxes: list[tuple[str, bool]] = []  # each open one, and whether it quotes
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        super().handle_starttag(tag, attrs)
+        if tag != "div" or not (self.said and self.said[-1].endswith("\n")):  # one div behind another is no blank line
+            super().handle_starttag(tag, attrs)
         if tag == "p":
             self.said.append("\n")
         if tag not in _BOXES:

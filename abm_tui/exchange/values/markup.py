@@ -22,7 +22,7 @@ def plain(text: str) -> str:
     """What a browser would show of it; what is no page as it is."""
     if not is_html(text):
         return text
-    page = Page()
+    page = HtmlText()
     try:
         page.feed(text)
         page.close()
@@ -32,7 +32,7 @@ def plain(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-class Page(HTMLParser):
+class HtmlText(HTMLParser):
     """Collects in `said` what a browser would show, a line break at the edges of a block."""
 
     def __init__(self) -> None:

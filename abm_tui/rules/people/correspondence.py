@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from abm_tui.models.facts import MemberFact, PersonFact
 from abm_tui.models.words import ActivityType
-from abm_tui.rules.people.mail import Mailbox, MailMessage, NewPerson
+from abm_tui.rules.people.mail import Mailbox, MailMessage, UnknownPerson
 from abm_tui.text import fold
 
 
@@ -47,7 +47,7 @@ class Directory:
     records: dict[str, int | None]
     busy_hosts: Collection[str] = ()
 
-    def learn(self, new: NewPerson, contact_id: int) -> PersonFact:
+    def learn(self, new: UnknownPerson, contact_id: int) -> PersonFact:
         """From now on this person is known."""
         box = new.box
         person = PersonFact(contact_id, new.account_id, box.first_name, box.last_name, email=box.email)
@@ -105,18 +105,18 @@ class Placed:
     type: ActivityType = ActivityType.NOTE
     account_id: int | None = None
     person: PersonFact | None = None
-    writer: NewPerson | None = None
+    writer: UnknownPerson | None = None
     by: int | None = None
     at: datetime | None = None
     people: tuple[str, ...] = ()
-    others: tuple[NewPerson, ...] = ()
+    others: tuple[UnknownPerson, ...] = ()
     bounced: tuple[PersonFact, ...] = ()
     remarks: tuple[str, ...] = ()
     activity_id: int | None = None
     taken_for: tuple[tuple[str, str], ...] = ()  # address and member whom it was taken for
 
     @property
-    def new_people(self) -> tuple[NewPerson, ...]:
+    def new_people(self) -> tuple[UnknownPerson, ...]:
         """Everybody whom we do not know, at accounts that we do."""
         return ((self.writer,) if self.writer else ()) + self.others
 
@@ -160,7 +160,7 @@ def place(mail: MailMessage, known: Directory, today: date, account_id: int | No
         )
         return replace(base, status="no_account", person=person, people=names, remarks=(*base.remarks, who))
     unknown = [(one, at if at is not None else account_id if one == box else None) for one, who, at in found if not who]
-    offered = tuple(NewPerson(one, at) for one, at in unknown if at is not None)
+    offered = tuple(UnknownPerson(one, at) for one, at in unknown if at is not None)
     note = mail.automatic and not out
     comes = next((one for one in offered if one.email == box.email), None) if not out and not note else None
     member = next((one for sender in mail.senders if (one := known.member(sender)[0])), None)

@@ -56,11 +56,14 @@ class MailMessage:
     @property
     def boxes(self) -> tuple[Mailbox, ...]:
         """Everybody in it, who wrote it first; each once."""
-        return tuple({box.email: box for box in (*reversed(self.recipients), *reversed(self.senders))}.values())[::-1]
+        found: dict[str, Mailbox] = {}
+        for box in (*self.senders, *self.recipients):
+            found.setdefault(box.email, box)
+        return tuple(found.values())
 
 
 @dataclass(frozen=True)
-class NewPerson:
+class UnknownPerson:
     """Somebody in a mail whom nobody knows yet, at an account we know."""
 
     box: Mailbox

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from abm_tui.keymap.action_ids import Do
@@ -11,6 +11,7 @@ from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 if TYPE_CHECKING:
     from abm_tui.models.account_fields import AccountFact
     from abm_tui.screens.shell.host import Host
+    from abm_tui.store import Done
     from abm_tui.store.queries.listing import ListedAccount
     from abm_tui.widgets.sheet import Sheet
 
@@ -48,10 +49,18 @@ class RowMarks:
     """Marks on the rows of a sheet.
 
     `shown_ids` gives the rows on show: a mark on another one is hidden by the filter, and changes nothing there.
+    `marked_accounts` are those of the marked rows, where the rows are no accounts themselves.
     """
 
-    def __init__(self, host: Host, sheet: Sheet, shown_ids: Callable[[], Container[Hashable]]) -> None:
+    def __init__(
+        self,
+        host: Host,
+        sheet: Sheet,
+        shown_ids: Callable[[], Container[Hashable]],
+        marked_accounts: Callable[[], Iterable[Hashable]] | None = None,
+    ) -> None:
         self._host, self._sheet, self._shown_ids = host, sheet, shown_ids
+        self._marked_accounts = marked_accounts or (lambda: sheet.marked)
 
     def handlers(self) -> Handlers:
         return {
@@ -100,6 +109,12 @@ class RowMarks:
         self._sheet.clear_marks()
         self._host.say("")
         return True
+
+    def acted(self, done: Done) -> None:
+        """The marks have served once an edit of theirs is done: a later digit must not address them again."""
+        changed = {change.account_id for change in done.changes}
+        if any(account_id in changed for account_id in self._marked_accounts()):
+            self._sheet.clear_marks()
 
     def say(self) -> None:
         """How many are marked, and how many of them the filter hides."""

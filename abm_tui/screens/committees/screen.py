@@ -40,6 +40,7 @@ class CommitteesScreen(Place, inherit_bindings=False):
         keys = AccountKeys(self, self.matrix.here, self.matrix)
         people = PeopleActions(self, self.matrix)
         marks = RowMarks(self, self.sheet, self.matrix.shown_ids)
+        self.followers.append(marks.acted)
         keys.install(self)
         self.use(people.handlers(), self.matrix.filters.handlers(), marks.handlers())
         self.bind(

@@ -153,4 +153,6 @@ class MemberLines:
         login = "opens the workspace" if member.login else "owns things, has no login"
         said = f"{member.team} · {login}" + (f" · away {away}" if away else "")
         lines: list[Line] = [[(f" {member.name}  ", "bold"), (said, "")]]
+        addresses = member.email.replace(";", ", ") or f"not known: abm member email {member.name} ADDRESS"
+        lines.append([(f" mail from: {addresses}", "" if member.email else "dim")])
         return [*lines, (" Enter edits · a adds a member · s x: leaves, and somebody takes over", "dim")]

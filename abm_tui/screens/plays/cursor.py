@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from abm_tui.models.account_fields import AccountFact
     from abm_tui.models.facts import PlayFact, TouchFact
     from abm_tui.screens.shell.host import Host
+    from abm_tui.store import Done
     from abm_tui.store.queries.play_page import Library, OnIt
 
 LIBRARY, ON, RUN = "library", "on", "run"
@@ -65,6 +66,11 @@ class PlayCursor:
         one = self.account()
         marked = [on.account_id for on in self.on_it if on.account_id in self.marked]
         return marked or ([] if one is None else [one])
+
+    def acted(self, done: Done) -> None:
+        """The marks have served once an edit of theirs is done."""
+        if self.marked & {change.account_id for change in done.changes}:
+            self.marked.clear()
 
     def walk(self) -> list[int]:
         return [one.account_id for one in self.on_it]

@@ -38,6 +38,7 @@ class PlaysScreen(Place, inherit_bindings=False):
         self.cursor = PlayCursor(self)
         keys = AccountKeys(self, self.cursor, self.cursor)
         keys.install(self)
+        self.followers.append(self.cursor.acted)
         self.bind(PlayTouches(self, self.cursor, keys, self.move).handlers())
         self.bind(
             {

@@ -15,7 +15,7 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
-from abm_tui.screens.shell import paste_guard
+from abm_tui.screens.shell import paste_guard, too_small
 from abm_tui.screens.shell.key_screen import KeyScreen, key_name
 
 _PATIENCE = 0.5  # seconds until a widget that went away meanwhile is no longer waited for
@@ -55,9 +55,20 @@ class KeyGuardApp(App[None], inherit_bindings=False):
         self._turn += 1
         key = self._line.popleft()
         target: MessagePump = self.focused or self.screen
-        await super().on_event(key)
+        if not self._unseen(key):
+            await super().on_event(key)
         self._patience = asyncio.get_running_loop().call_later(_PATIENCE, self._ended, self._turn)
         self._follow(target, self._turn, 0)
+
+    def _unseen(self, key: events.Key) -> bool:
+        """Whether the window is too small to see what the key would do; then it is said, and the key does nothing."""
+        screen = self.screen
+        if not isinstance(screen, KeyScreen) or not too_small.is_too_small(*self.size):
+            return False
+        refused = too_small.refusal(key_name(key), typing=screen.typing)
+        if refused:
+            screen.say(refused, "attention")
+        return bool(refused)
 
     def _follow(self, pump: MessagePump | None, turn: int, times: int) -> None:
         """Walk up from the widget that got the key, behind every message it caused: twice through each queue.

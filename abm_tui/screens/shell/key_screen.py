@@ -103,7 +103,7 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
     # a screen too small
 
     def on_resize(self, event: events.Resize) -> None:
-        """Below the least size everything gives way to one sentence; q and the rest of the keys still work."""
+        """Below the least size everything gives way to one sentence; see too_small for what its keys do."""
         self.set_class(is_too_small(event.size.width, event.size.height), "-too-small")
 
     # keys
@@ -123,9 +123,11 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
     def press(self, key: str) -> None:
         """One key, as the person pressed it."""
         if (self.menus.is_open or key in readings.PREFIXES) and self.menus.take_key(key):
+            self.last_do = None
             return
         action = readings.bindings(self.FOCUS).get(key)
         if action is None:
+            self.last_do = None
             self._unknown(key)
         else:
             self.perform(action, key)
@@ -138,6 +140,7 @@ class KeyScreen(QuietScreen, inherit_bindings=False):
         handler = self.handlers[action.do]
         reason = handler.why_not() if handler.why_not is not None else ""
         if reason:
+            self.last_do = None
             self.say(reason)
             return
         if isinstance(handler, KeyHandler):

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from abm_tui.errors import AbmError, Conflict
+from abm_tui.screens.shell import too_small
 from abm_tui.screens.shell.background_work import BackgroundWork
 from abm_tui.screens.shell.copy_keys import CopyKeys
 from abm_tui.screens.shell.go_keys import GoKeys, top_place
@@ -46,7 +47,8 @@ class Place(KeyScreen, inherit_bindings=False):
 
     Subclasses give `body()`, `load()` (read and show; called when shown and stale) and `context()` (line 2).
     `TAB` names the tab it stands under; a screen below a place has a `heading()` instead. `__init__` binds what
-    its keys do; `offers` answer refusals, `endings` add to its sentences, `pasted` takes a paste.
+    its keys do; `offers` answer refusals, `endings` add to its sentences, `followers` hear of its edits and
+    `pasted` takes a paste.
     """
 
     TAB: str = ""
@@ -60,6 +62,7 @@ class Place(KeyScreen, inherit_bindings=False):
         self.copying, self.going, self.undoing = CopyKeys(self), GoKeys(self), UndoKeys(self)
         self.offers: list[Offer] = []
         self.endings: list[Callable[[Done], str]] = []
+        self.followers: list[Callable[[Done], object]] = []
         self.pasted: Callable[[str], object] | None = None
         self.use(self.copying.handlers(), self.going.handlers(), self.undoing.handlers())
 
@@ -123,7 +126,6 @@ class Place(KeyScreen, inherit_bindings=False):
         return ""
 
     def opened(self) -> None:
-        """The workspace is open: show it."""
         self.on_screen_resume()
 
     def arrive(self, place: TopPlace) -> None:
@@ -198,7 +200,10 @@ class Place(KeyScreen, inherit_bindings=False):
         if self.typing or not self.abm.is_open or self.pasted is None:
             return
         event.stop()
-        self.pasted(event.text)
+        if too_small.is_too_small(*self.size):
+            self.say(too_small.refusal("paste", typing=False), "attention")
+        else:
+            self.pasted(event.text)
 
     def press(self, key: str) -> None:
         if self.background.runs:
@@ -234,6 +239,8 @@ class Place(KeyScreen, inherit_bindings=False):
         """What follows every acknowledged command."""
         self.abm.wrote(done)
         if done.changes:
+            for follow in self.followers:
+                follow(done)
             self.hear(done.changes, mine=True)
         if done.label:
             self.say_ending(done.label, self.way_on(done) if done.group else "it is so already, nothing changed")
@@ -269,21 +276,17 @@ class Place(KeyScreen, inherit_bindings=False):
         return self.status.prompt
 
     def lay_over(self, widget: Widget) -> None:
-        """Mount a widget that lies over the screen, parked until it is opened."""
         self.mount(widget)
 
     def cover_keys(self, text: str | None) -> None:
-        """Other words in the line of the keys; None shows the keys again."""
         self.footer.cover(text)
 
     # copying
 
     def copied(self) -> str | list[list[str]]:
-        """What y takes: the text of a cell, or rows of cells."""
         return self.copying.under_cursor()
 
     def plain_rows(self) -> list[list[str]]:
-        """What Y shows."""
         return self.copying.everything()
 
     # leaving

@@ -9,7 +9,7 @@ from typing import Any
 from abm_tui.models.facts import TouchFact
 from abm_tui.models.words import ActivityType, TouchStatus
 from abm_tui.rules.people.correspondence import Placed, place
-from abm_tui.rules.people.mail import MailMessage, NewPerson
+from abm_tui.rules.people.mail import MailMessage, UnknownPerson
 from abm_tui.rules.plays.fulfil import fulfilled
 from abm_tui.store.commands import committee, finishing
 from abm_tui.store.commands.logging import log_activity
@@ -24,7 +24,7 @@ class LoggedMail:
     """What became of a mail, whom it brought along, and the text of the step that it closed."""
 
     placed: Placed
-    brought: tuple[NewPerson, ...] = ()
+    brought: tuple[UnknownPerson, ...] = ()
     closed: str = ""
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import func, or_, select
 from abm_tui.models import tables as t
 from abm_tui.models.facts import PersonFact
 from abm_tui.rules.people.correspondence import Directory, Placed, place
-from abm_tui.rules.people.mail import MailMessage, NewPerson
+from abm_tui.rules.people.mail import MailMessage, UnknownPerson
 from abm_tui.store.reader import Reader
 
 VENDOR, KIND = "mail", "activities"
@@ -75,7 +75,7 @@ def placed_mails(
     return found
 
 
-def coming(placed: Placed, new_people: bool) -> Sequence[NewPerson]:
+def coming(placed: Placed, new_people: bool) -> Sequence[UnknownPerson]:
     """Who comes along with a mail: the writer, and with `new_people` the others, too."""
     return placed.new_people if new_people else placed.new_people[: placed.writer is not None]
 

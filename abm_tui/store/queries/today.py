@@ -55,11 +55,25 @@ def today_page(r: Reader, look: Look, member: MemberFact | None) -> TodayPage:
         late=late,
         today=today,
         next_7_days=ahead,
-        waiting=(*_questions(r, member), *_handed_over(r, look, since, member)),
+        waiting=_waiting(r, look, member),
         decided=_decided(r, last),
         changes=changes,
         data_age=agenda.data_age(r),
         stale=said_stale(r),
+        newest_change=newest_change(r),
+    )
+
+
+def after_own_edit(r: Reader, found: TodayPage, look: Look, member: MemberFact | None) -> TodayPage:
+    """The page once one has written something oneself: what they did and what others changed is as it was."""
+    late, today, ahead = due.by_day(due_touches(r), r.today)
+    return replace(
+        found,
+        late=late,
+        today=today,
+        next_7_days=ahead,
+        waiting=_waiting(r, look, member),
+        decided=_decided(r, reviews.last_completed(r)),
         newest_change=newest_change(r),
     )
 
@@ -194,6 +208,10 @@ def _moved(r: Reader, look: Look, since: date, me: str) -> list[HotLine]:
 
 
 # what waits, and what was decided
+
+
+def _waiting(r: Reader, look: Look, member: MemberFact | None) -> tuple[WaitingLine, ...]:
+    return (*_questions(r, member), *_handed_over(r, look, _since(r, look), member))
 
 
 def _questions(r: Reader, member: MemberFact | None) -> list[WaitingLine]:

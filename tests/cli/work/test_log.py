@@ -115,6 +115,7 @@ def test_a_tag_near_a_known_one_is_asked_about_and_literal_keeps_it(tarn: Abm) -
     assert answer.code == 2
     assert answer.json["error"] == "did_you_mean"
     assert "#replyed: did you mean #replied?" in answer.json["message"]
+    assert answer.json["fix"]["command"] == "abm log 1 '#replyed Lars' --literal"
     assert ok(tarn, "show", "1", "--format", "json").json["activities"] == []
     kept = logged(tarn, "#replyed Lars", "--literal")
     assert [a["type"] for a in kept["activities"]] == ["note"]

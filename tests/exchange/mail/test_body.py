@@ -44,7 +44,7 @@ def test_an_outlook_signature_and_what_is_below_the_line_are_cut() -> None:
         "El mar, 10 nov 2026 a las 15:05, Kim (<kim@us.example>) escribió:",
         "Op di 10 nov 2026 om 15:05 schreef Kim <kim@us.example>:",
         "Den tis 10 nov. 2026 kl 15:05 skrev Kim <kim@us.example>:",
-        "-----Ursprüngliche Nachricht-----\nVon: Kim <kim@us.example>\nGesendet: Dienstag, 10. November 2026\nBetreff: A",
+        "-----Ursprüngliche Nachricht-----\nVon: Kim <kim@us.example>\nGesendet: Dienstag, 10. Nov. 2026\nBetreff: A",
         "De : Kim <kim@us.example>\nEnvoyé : mardi 10 novembre 2026 15:05\nÀ : Anne <a@b.example>\nObjet : Offre",
     ],
 )

@@ -66,3 +66,30 @@ def test_a_mail_is_put_where_its_sender_is(store: Store, host: FakeHost, acme: i
 def test_prose_with_no_account_to_put_it_on_is_not_kept(host: FakeHost) -> None:
     Pasting(host, lambda: None).preview(PROSE)
     assert host.said == "Pasted prose, but there is no account here to put it on. Nothing was kept."
+
+
+def test_a_pasted_mail_keeps_its_new_words_and_comes_in_once(store: Store, host: FakeHost, acme: int) -> None:
+    store.do(committee.add_person, acme, first_name="Dana", last_name="Ruiz", email="dana@acme.example")
+    mail = (
+        "From: Dana Ruiz <dana@acme.example>\nTo: ana@us.example\nDate: Tue, 04 Nov 2025 10:00\nSubject: Pilot\n\n"
+        "We sign if legal agrees. Call me on Thursday.\n\nBest regards\nDana\n\n> the offer stands until 20 November"
+    )
+    Pasting(host, lambda: None).preview(mail)
+    host.press("2")
+    facts = store.read(account_facts, ids=[acme])[acme]
+    assert [event.notes for event in facts.activities] == ["We sign if legal agrees. Call me on Thursday."]
+    assert facts.touches == ()
+    Pasting(host, lambda: None).preview(mail)
+    assert host.said == 'This mail is here already: "Pilot". Nothing was kept twice.'
+
+
+def test_a_pasted_mail_offers_whom_it_names_at_an_account_we_know(store: Store, host: FakeHost) -> None:
+    globex = int(store.do(accounts.add_account, "Globex", tier="1", domain="globex.example").value)
+    Pasting(host, lambda: None).preview(
+        "From: Dana Ruiz <dana@globex.example>\nTo: ana@us.example, Raj Patel <raj@globex.example>\n"
+        "Date: Tue, 04 Nov 2025 10:00\nSubject: Pilot\n\nWe liked it and would like to go on."
+    )
+    assert host.keys["2"][0] == "a reply from Dana Ruiz, new here"
+    host.press("5")
+    people = store.read(account_facts, ids=[globex])[globex].people
+    assert sorted(person.name for person in people) == ["Dana Ruiz", "Raj Patel"]

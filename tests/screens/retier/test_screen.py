@@ -200,7 +200,7 @@ async def test_a_pause_that_is_over_ends_by_itself_where_there_is_a_slot_and_no_
 ) -> None:
     one = paused(workspace, TODAY)
     workspace.do(accounts.set_field, one, "notes", "they moved")
-    async with open_app() as d:
+    async with open_app(at=None) as d:
         d.says("Vandelay: back from the pause")
         assert "u undo" not in d.lines[-2]
         assert tier_of(d.store, one) == "1"

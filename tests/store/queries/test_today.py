@@ -17,7 +17,7 @@ from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts, agreeing, committee, deals, logging, plays, reviews
 from abm_tui.store.queries import plays as library
 from abm_tui.store.queries.listing import listed
-from abm_tui.store.queries.today import due_touches, newest_change, today_page, with_drawers
+from abm_tui.store.queries.today import after_own_edit, due_touches, newest_change, today_page, with_drawers
 
 
 @contextmanager
@@ -164,3 +164,14 @@ def reviews_entries() -> Any:
     from abm_tui.models import tables
 
     return tables.entry.select()
+
+
+def test_after_ones_own_edit_the_touches_are_new_and_the_rest_is_as_it_was(store: Store, colleague: Store) -> None:
+    acme = store.do(accounts.add_account, "Acme", tier="1").value
+    colleague.do(logging.log_activity, acme, "pricing_visit", day=TODAY)
+    found = page(store)
+    store.do(plays.add_touch, acme, "Call", TODAY, owner=1)
+    again = store.read(after_own_edit, found, Look(), store.me)
+    assert again == page(store)
+    assert again.hot == found.hot
+    assert len(again.today) == 1
