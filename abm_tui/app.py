@@ -112,6 +112,16 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self.call_after_refresh(self._started)
         if self.settings.notice:
             self.call_after_refresh(self._say, self.settings.notice)
+        elif self._store.upgraded:
+            self.call_after_refresh(self._say_upgrade)
+
+    def _say_upgrade(self) -> None:
+        """Once, when the file came to this version: what stands against a new rule."""
+        from abm_tui.store.queries.against_rules import against_rules
+
+        notice = self.store.read(against_rules).notice()
+        if notice:
+            self._say(notice)
 
     def _started(self) -> None:
         """Rows are on the screen: what is there by now stays; load the other places before they are asked for."""

@@ -230,6 +230,9 @@ def last_weekday(day: date, weekday: int) -> date:
     return day - timedelta(days=(day.weekday() - weekday) % 7)
 
 
+DUE_WIDTH = 9  # `19 Dec 26`
+
+
 def say_day(day: date, today: date) -> str:
     """`today`, `Thu 6` within six days, `19 Dec`, and `19 Dec 26` when it is more than some ten months away."""
     away = abs((day - today).days)
@@ -244,6 +247,15 @@ def say_day(day: date, today: date) -> str:
 def say_due(due: date, today: date) -> str:
     """`2d late`, `today`, or the day."""
     return f"{(today - due).days}d late" if due < today else say_day(due, today)
+
+
+def due_cell(due: date, today: date) -> str:
+    """The same in a column: `11d late`, from a hundred days on `116d`; at most DUE_WIDTH cells.
+
+    No day is read back out of it: `116d` typed is a day to come.
+    """
+    text = say_due(due, today)
+    return text if len(text) <= DUE_WIDTH - 1 or due >= today else text.removesuffix(" late")
 
 
 def say_past(day: date, today: date) -> str:

@@ -157,6 +157,16 @@ def test_days_are_said_as_the_grid_shows_them() -> None:
     assert when.mid_day(date(2025, 11, 7)) == "Fri 7 Nov"
 
 
+@pytest.mark.parametrize(("ago", "text"), [(2, "2d late"), (11, "11d late"), (99, "99d late"), (116, "116d")])
+def test_a_due_cell_says_how_late_in_whole_words(ago: int, text: str) -> None:
+    assert when.due_cell(WED - timedelta(ago), WED) == text
+
+
+@given(days, st.integers(-5000, 5000))
+def test_a_due_cell_fits_its_column_whatever_the_day(today: date, ahead: int) -> None:
+    assert len(when.due_cell(today + timedelta(ahead), today)) <= when.DUE_WIDTH
+
+
 @given(days, st.integers(0, 5000))
 def test_a_coming_day_that_was_said_is_read_back(today: date, ahead: int) -> None:
     day = today + timedelta(days=ahead)

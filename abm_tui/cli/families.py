@@ -10,7 +10,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "Score and review": ("framework", "score", "handoff", "agenda", "report"),
     "Files": ("import", "export", "duplicates", "merge", "apart"),
     "Journal": ("history", "undo", "redo"),
-    "Care": ("backup", "where", "keys"),
+    "Care": ("backup", "doctor", "where", "keys"),
 }
 MODULES = (
     "start.init_and_demo",
@@ -35,6 +35,7 @@ MODULES = (
     "review.reports",
     "journal.journal",
     "care.care",
+    "care.doctor",
     "files.importing",
     "files.exporting",
     "files.duplicates",

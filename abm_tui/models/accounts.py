@@ -126,6 +126,16 @@ class Contact(Table, table=True):
     created_on: Day = a_day()
 
 
+class ContactAddress(Table, table=True):
+    """An address of mail that a person had before: it still says who they are."""
+
+    __tablename__ = "contact_address"
+    id: int | None = key()
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    email: str = Field(sa_type=ShortText, index=True)
+    until: Day = a_day()  # when they got another one
+
+
 class Seat(Table, table=True):
     """One person in one role of an account's committee; a row without a person says the role is not needed."""
 

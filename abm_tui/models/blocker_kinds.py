@@ -24,7 +24,6 @@ class BlockerKind:
     severity: int
     key: str
     many: str
-    folds: bool = True
     one: str = ""  # follows "1 account", where one alone is said too
 
 
@@ -35,9 +34,9 @@ BLOCKER_KINDS: dict[str, BlockerKind] = {
         BlockerKind("touch_overdue", WAY, 1, "d", "have late touches"),
         BlockerKind("next_step_late", WAY, 1, "d", "have a late next step"),
         BlockerKind("next_step_missing", WAY, 1, "s n", "have no next step"),
-        BlockerKind(WRITTEN, WAY, 1, "b", "have something written down", folds=False),
+        BlockerKind(WRITTEN, WAY, 1, "b", "have something written down"),
         BlockerKind("dispute_open", WAY, 1, "s a", "are in dispute"),
-        BlockerKind(OVER_CAP, WAY, 1, "s t", "are above the cap", folds=False),
+        BlockerKind(OVER_CAP, WAY, 1, "s t", "are above the cap"),
         BlockerKind("contact_data", WAY, 2, "e", "have a touch due without a good address"),
         BlockerKind("asset_missing", WAY, 2, "e", "have a touch due whose content is missing"),
         BlockerKind("collision", WAY, 2, "s d", "are written to by both teams at once"),

@@ -12,6 +12,7 @@ _MODELS: tuple[type[SQLModel], ...] = (
     accounts.Account,
     accounts.Evidence,
     accounts.Contact,
+    accounts.ContactAddress,
     accounts.Seat,
     accounts.Opportunity,
     work.Play,
@@ -48,6 +49,7 @@ member = JOURNALED["member"]
 account = JOURNALED["account"]
 evidence = JOURNALED["evidence"]
 contact = JOURNALED["contact"]
+contact_address = JOURNALED["contact_address"]
 seat = JOURNALED["seat"]
 opportunity = JOURNALED["opportunity"]
 play = JOURNALED["play"]

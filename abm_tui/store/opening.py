@@ -32,6 +32,7 @@ def open_workspace(path: Path | str, who: str, today: date | None = None, *, tim
             raise
         upgrade(path)
         store = Store(path, who, today, timeout=timeout)
+        store.upgraded = True
     try:
         chunked_writes.take_back_cut_off(store)
     except BaseException:

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection, Executable, RowMapping
 
 from abm_tui.models.facts import MemberFact
-from abm_tui.rules.blockers.programme import NOTHING, ProgrammeDrawer
 from abm_tui.rules.framework.framework import Framework
 
 
@@ -18,12 +17,10 @@ from abm_tui.rules.framework.framework import Framework
 class Memory:
     """What one reading worked out about all accounts and the next readings of single ones ask for.
 
-    Good for one day and framework; every reading of all accounts renews it. `rows` are the target accounts as
-    `listing.listed` gave them, and hold as long as nothing was changed since: the screens share one copy.
+    `rows` are the target accounts as `listing.listed` gave them, and hold as long as nothing was changed since: the
+    screens share one copy.
     """
 
-    of: tuple[date, Framework] | None = None
-    programme: ProgrammeDrawer = NOTHING
     rows_of: tuple[object, ...] | None = None
     rows: Mapping[int, Any] = field(default_factory=dict)
 

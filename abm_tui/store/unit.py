@@ -17,7 +17,7 @@ from abm_tui.models import tables
 from abm_tui.models.facts import MemberFact
 from abm_tui.models.types import LineText
 from abm_tui.rules.framework.framework import Framework
-from abm_tui.store import conflicts
+from abm_tui.store import conflicts, former_addresses
 from abm_tui.store.change_fact import ChangeFact
 from abm_tui.store.dialects import sqlite
 from abm_tui.store.own_writes import OwnWrites
@@ -122,6 +122,8 @@ class Unit:
         wanted = {f: stored(_column(table, f), v) for f, v in values.items()}
         if base is not None:
             self._compare(name, row_id, current, {f: stored(table.c[f], v) for f, v in base.items()}, wanted)
+        if name == "contact" and self._moves.kept:  # on every path but undo, which brings all of it back by itself
+            wanted |= former_addresses.another_address(self, current, wanted)
         changed = {f: v for f, v in wanted.items() if v != current[f]}
         if not changed:
             return False

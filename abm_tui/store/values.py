@@ -16,6 +16,8 @@ from abm_tui.models.types import MONEY_LIMIT, Money, ShortText
 from abm_tui.text import TooLong, clean
 
 Row = dict[str, Any]
+# Words that have another name by now, as journals and exports of earlier versions have them: (table, column) → word.
+_RENAMED = {("touch", "outcome"): {"meeting": "meeting_booked"}}
 _INT_LIMIT = 2**63
 
 
@@ -133,7 +135,8 @@ def _from_plain(column: Column[Any], value: Any) -> Any:
         return datetime.fromisoformat(value)
     if isinstance(column.type, Date):
         return date.fromisoformat(value)
-    return value
+    renamed = _RENAMED.get((column.table.name, column.name))
+    return renamed.get(value, value) if renamed else value
 
 
 def cell_from_json(table: Table, field: str, text: str | None) -> Any:

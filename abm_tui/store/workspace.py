@@ -42,6 +42,7 @@ class Store:
         self._memory = Memory()
         self.own = OwnWrites()  # its writer fills it; empty, every other value is somebody else's
         self.busy = False  # whether the last poll found the file shut
+        self.upgraded = False  # whether opening it brought the file to this version
         self._read_engine, self._write_engine = sqlite.engines(path, timeout=timeout)
         try:
             with self._explained(), self._read_engine.connect() as connection:

@@ -20,7 +20,6 @@ from abm_tui.store import open_workspace
 from abm_tui.store.care.audit import audit
 from abm_tui.store.commands import accounts, logging
 from abm_tui.store.queries import agenda, facts, listing, reviews
-from abm_tui.store.queries.programme import programme
 from abm_tui.store.queries.stages import stage_page
 from abm_tui.store.undo import undo_redo
 
@@ -311,7 +310,6 @@ def test_no_code_is_in_the_way_of_more_than_30_percent(example):
     codes = Counter(code for a in listed for code in {line.code for line in in_the_way(a)})
     assert codes
     assert max(codes.values()) <= 0.3 * len(listed)
-    assert example.read(programme).folded == frozenset()
 
 
 def test_two_accounts_are_still_to_confirm(example):

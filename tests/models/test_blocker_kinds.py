@@ -6,7 +6,7 @@ from itertools import groupby
 
 import pytest
 
-from abm_tui.models.blocker_kinds import BLOCKER_KINDS, OVER_CAP, PROGRAMME, SETUP, STAYS, WAY, WRITTEN, BlockerKind
+from abm_tui.models.blocker_kinds import BLOCKER_KINDS, OVER_CAP, PROGRAMME, SETUP, STAYS, WAY, BlockerKind
 
 
 def test_the_drawers_follow_each_other_and_each_begins_with_the_gravest_s000() -> None:
@@ -24,6 +24,5 @@ def test_a_code_has_a_severity_a_sentence_and_the_key_that_mends_it(kind: Blocke
     assert kind.key or kind.code == "data_old", "an import has no key: it is a command"
 
 
-def test_what_people_wrote_and_an_override_of_the_cap_never_fold_s000() -> None:
-    assert {code for code, kind in BLOCKER_KINDS.items() if not kind.folds} == {WRITTEN, OVER_CAP}
+def test_only_an_override_of_the_cap_stays_whatever_anybody_does_s000() -> None:
     assert {OVER_CAP} == STAYS

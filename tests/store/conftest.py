@@ -20,6 +20,7 @@ def make_rows(u: Unit) -> dict[str, int]:
     account: dict[str, Any] = {"account_id": ids["account"]}
     ids["evidence"] = u.add("evidence", text="Raised a round", **account)
     ids["contact"] = u.add("contact", **account)
+    ids["contact_address"] = u.add("contact_address", contact_id=ids["contact"], email="dana@old.example")
     ids["seat"] = u.add("seat", role="EB", contact_id=ids["contact"], **account)
     ids["opportunity"] = u.add("opportunity", **account)
     ids["play"] = u.add("play", name="New logo")

@@ -10,7 +10,7 @@ import pytest
 from team import TODAY
 
 from abm_tui.store import Store, journal, open_workspace
-from abm_tui.store.commands import accounts, reviews
+from abm_tui.store.commands import accounts, correcting, logging, plays, reviews
 from abm_tui.store.pause_return import PauseReturn, bring_back
 from abm_tui.store.queries.facts import accounts as account_facts
 from abm_tui.store.undo import undo_redo
@@ -94,3 +94,37 @@ def test_what_stays_open_looks_once_a_day_and_again_where_the_file_was_busy(
     assert daily.look(store) is None
     assert daily.look(tomorrow) is not None
     assert tier_of(store, other) is not None
+
+
+@pytest.fixture
+def foreseen(store: Store) -> int:
+    """A play that a meeting ends runs on Globex; a meeting of tomorrow is written down. Returns the activity."""
+    one = store.do(accounts.add_account, "Globex", tier="1").value
+    play = next(row["id"] for row in store.do(lambda u: u.find("play")).value if "meeting" in row["success_signals"])
+    store.do(plays.assign, one, play, TODAY, [])
+    return int(store.do(logging.log_activity, one, "meeting", day=TODAY + timedelta(1)).value)
+
+
+def run_status(store: Store) -> list[str]:
+    return [row["status"] for row in store.do(lambda u: u.find("run")).value]
+
+
+def test_a_success_signal_of_the_future_ends_its_play_on_its_day_in_nobodys_name_s000(
+    store: Store, foreseen: int, tomorrow: Store
+) -> None:
+    assert bring_back(store) is None
+    assert run_status(store) == ["running"]
+    done = bring_back(tomorrow)
+    assert done is not None
+    assert ({c.who for c in done.changes}, run_status(store)) == ({""}, ["success"])
+    assert done.label.endswith(" worked")
+    assert bring_back(tomorrow) is None
+    assert foreseen
+
+
+def test_a_play_goes_on_when_what_ended_it_on_its_day_did_not_happen(
+    store: Store, foreseen: int, tomorrow: Store
+) -> None:
+    bring_back(tomorrow)
+    tomorrow.do(correcting.remove_activity, foreseen)
+    assert run_status(store) == ["running"]

@@ -69,6 +69,18 @@ def read_day(store: Store, text: str, *, past: bool = False) -> date:
         raise Refused("no_such_day", error.message) from None
 
 
+def read_due(store: Store, owner: int | None, text: str) -> date:
+    """A day that a touch of `owner` is put off to: what is counted from today skips weekends and days away."""
+    from abm_tui.rules.plays.later import due_day
+    from abm_tui.rules.plays.plays import away_dates
+    from abm_tui.when import NoSuchDay
+
+    try:
+        return due_day(text, store.today, away_dates(store.members).get(owner or 0))
+    except NoSuchDay as error:
+        raise Refused("no_such_day", error.message) from None
+
+
 def read_member(store: Store, text: str, team: str = "") -> int | None:
     """A member's id by name, None for no name. Raises Refused naming the members."""
     from abm_tui.rules.accounts.typed_fields import read_member as read

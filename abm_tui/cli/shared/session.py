@@ -79,9 +79,22 @@ class Session:
     def take(self, store: Store) -> Store:
         """Work in that workspace from now on; it is closed with the run."""
         self._store = store
+        self._say_upgrade(store)
         if self.today is None:
             self.bring_back()
         return store
+
+    @staticmethod
+    def _say_upgrade(store: Store) -> None:
+        """Once, when the file came to this version: what stands against a new rule."""
+        if not store.upgraded:
+            return
+        from abm_tui.cli.shared.output import say
+        from abm_tui.store.queries.against_rules import against_rules
+
+        notice = store.read(against_rules).notice()
+        if notice:
+            say(notice)
 
     def bring_back(self) -> None:
         """Bring back, once a run, whose pause is over; see `store/pause_return`."""

@@ -90,6 +90,6 @@ def _later(store: Store, touch: DueTouch, rest: str, answers: TextIO) -> bool:
     day = rest.strip() or _asked("Which day? tomorrow, fri, +3, 3 nov:", answers)
     if day is None:
         return False
-    done = context.run(set_touch, touch.id, due=context.read_day(store, day))
+    done = context.run(set_touch, touch.id, due=context.read_due(store, touch.touch.owner, day))
     _say(f"{done.label}.")
     return True

@@ -9,13 +9,12 @@ import typer
 from abm_tui.cli.accounts.accounts import account, split_pairs
 from abm_tui.cli.accounts.show import touch_json
 from abm_tui.cli.shared import context
-from abm_tui.cli.shared.context import TextOrJson, done, emit, read_day, read_member
+from abm_tui.cli.shared.context import TextOrJson, done, emit, read_day, read_due, read_member
 from abm_tui.cli.shared.output import Format
 from abm_tui.errors import Refused, UsageError
 from abm_tui.models.words import Channel, Outcome, Role
 
 if TYPE_CHECKING:
-    from datetime import date
 
     from abm_tui.models.facts import TouchFact
     from abm_tui.store import Store
@@ -86,8 +85,8 @@ def done_(
     day = read_day(store, on, past=True) if on else None
     if day is not None and day > store.today:
         raise Refused("future_day", f"{day.isoformat()} is still to come.")
-    step = read_step(following, store.today, store.members) if following else None
-    due = _due(store, one, again) if again else None
+    step = read_step(following, store.today, store.members, store.who) if following else None
+    due = read_due(store, one.owner, again) if again else None
     result = context.run(
         finish_all, one.id, outcome=_outcome(outcome), done_on=day, words=clean(text), again_on=due, following=step
     )
@@ -101,18 +100,6 @@ def _outcome(text: str) -> str:
     if word and word not in set(Outcome):
         raise UsageError("no_such_outcome", f'No outcome "{text}": {", ".join(Outcome)}.')
     return word
-
-
-def _due(store: Store, touch: TouchFact, text: str) -> date:
-    """A day to put the touch off to: what is counted from today skips weekends and days away."""
-    from abm_tui.rules.plays.later import due_day
-    from abm_tui.rules.plays.plays import away_dates
-    from abm_tui.when import NoSuchDay
-
-    try:
-        return due_day(text, store.today, away_dates(store.members).get(touch.owner or 0))
-    except NoSuchDay as error:
-        raise Refused("no_such_day", error.message) from None
 
 
 def _finished(store: Store, touch: TouchFact, finished: Finished) -> dict[str, Any]:
@@ -144,12 +131,12 @@ def touch_set(
     from abm_tui.store.queries.finding import touch
 
     one = store.read(touch, which)
-    values = _read(store, fields, one.account_id)
+    values = _read(store, fields, one)
     done(context.run(set_touch, one.id, **values), form, id=one.id)
 
 
-def _read(store: Store, pairs: list[str], account_id: int) -> dict[str, Any]:
-    """The values that `F=V…` mean for a touch of that account. Raises UsageError, Refused, NotFound."""
+def _read(store: Store, pairs: list[str], touch: TouchFact) -> dict[str, Any]:
+    """The values that `F=V…` mean for a touch. Raises UsageError, Refused, NotFound."""
     found: dict[str, Any] = {}
     for field, text in split_pairs(pairs).items():
         if field not in _FIELDS:
@@ -158,11 +145,11 @@ def _read(store: Store, pairs: list[str], account_id: int) -> dict[str, Any]:
         if field == "text" and not bare:
             raise Refused("blank_step", "A touch needs a line of text. Nothing was saved.")
         if field == "due":
-            found[field] = read_day(store, bare)
+            found[field] = read_due(store, touch.owner, bare)
         elif field == "owner":
             found[field] = read_member(store, bare)
         elif field == "person":
-            found["contact_id"] = _person(store, bare, account_id) if bare else None
+            found["contact_id"] = _person(store, bare, touch.account_id) if bare else None
         elif field in _WORDS:
             found[field] = _word(bare, field)
         else:
@@ -201,7 +188,7 @@ def later(
     one = store.read(touch, which)
     if one.status != "open":
         raise Refused("not_open", f"{one.text} is {one.status} already.")
-    done(context.run(set_touch, one.id, due=_due(store, one, day)), form, id=one.id)
+    done(context.run(set_touch, one.id, due=read_due(store, one.owner, day)), form, id=one.id)
 
 
 def who_(

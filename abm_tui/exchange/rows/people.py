@@ -67,6 +67,11 @@ class PersonRows(Merger):
             if name in got.values:
                 got.texts[name] = got.values[name].isoformat()
 
+    def merge_cell(self, entity_id: int, name: str, value: Any, got: Read, seen: dict[str, str]) -> FieldChange | None:
+        if name == "email" and name not in seen and self.world.had(entity_id, value):
+            return None  # the file is older than the address they have by now
+        return super().merge_cell(entity_id, name, value, got, seen)
+
     def label(self, entity: Row) -> str:
         return f"{entity.get('first_name') or ''} {entity.get('last_name') or ''}".strip() or entity.get("email") or ""
 

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _NEEDED = {
-    "accounts": ("account", "evidence", "seat", "contact", "opportunity", "activity"),
-    "contacts": ("account", "contact", "seat", "activity"),
+    "accounts": ("account", "evidence", "seat", "contact", "contact_address", "opportunity", "activity"),
+    "contacts": ("account", "contact", "contact_address", "seat", "activity"),
     "opportunities": ("account", "opportunity"),
-    "activities": ("account", "contact", "activity"),
+    "activities": ("account", "contact", "contact_address", "activity"),
     "campaigns": (),
 }
+_ALWAYS_WHOLE = ("account", "evidence", "seat", "contact_address")
 
 
 class World:
@@ -53,6 +54,9 @@ class World:
             self._index_account(row)
         for row in self.rows("contact"):
             self._index_contact(row)
+        self._former: dict[str, list[int]] = defaultdict(list)  # an address that people had before → whose it was
+        for row in self.rows("contact_address"):
+            self._former[row["email"].casefold()].append(row["contact_id"])
         self.tier1 = sum(r["tier"] == "1" and r["archived_on"] is None for r in self.rows("account"))
 
     @property
@@ -117,7 +121,12 @@ class World:
         """Ids by domain or name (accounts), by email, person (first, last) or called (both in one) (contacts)."""
         name = "account" if what in ("domain", "name") else "contact"
         table = self.tables.get(name, {})
-        return [i for i in self._named.get((what, value), ()) if i in table and self._has(table[i], what, value)]
+        now = [i for i in self._named.get((what, value), ()) if i in table and self._has(table[i], what, value)]
+        return now or [i for i in self._former.get(value, ()) if i in table] if what == "email" else now
+
+    def had(self, person_id: int, email: str) -> bool:
+        """Whether the person had that address before."""
+        return person_id in self._former.get(email.casefold(), ())
 
     @staticmethod
     def _has(row: Row, what: str, value: Any) -> bool:
@@ -244,7 +253,7 @@ def load_world(store: Store, kinds: Iterable[str], between: Sequence[datetime] =
     tables: dict[str, list[Row]] = {}
     upto = store.read(exchange.last_change)  # first: whatever comes after it is noticed when the plan is carried out
     for name in wanted:
-        whole = name == "account" or any(TABLES[k] == name for k in kinds) or name in ("evidence", "seat")
+        whole = name in _ALWAYS_WHOLE or any(TABLES[k] == name for k in kinds)
         if name == "contact" and kinds & {"activities"}:
             whole = True
         limits = between if name == "activity" and "activities" in kinds else ()

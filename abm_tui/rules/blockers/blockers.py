@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from abm_tui.models.account_fields import AccountFact
-from abm_tui.models.blocker_kinds import STAYS, WRITTEN
+from abm_tui.models.blocker_kinds import STAYS, WAY, WRITTEN
 from abm_tui.models.derived import Raised
 from abm_tui.models.facts import BlockerFact
 from abm_tui.rules.blockers import touches, way
@@ -75,6 +75,12 @@ def _by_rule(case: Case) -> list[Raised]:
     return [one for one in found if one is not None]
 
 
+def _stage_role(case: Case) -> Raised | None:
+    """Whom the stage needs, once that is in the way; until then it is on the checklist."""
+    line = way.stage_role_missing(case)
+    return line if line is not None and line.drawer == WAY else None
+
+
 _WORKED = (
     touches.step_missing,
     way.quiet,
@@ -82,7 +88,7 @@ _WORKED = (
     way.no_opportunity,
     way.score_fell,
     way.stage_stuck,
-    way.stage_role_missing,
+    _stage_role,
 )
 
 

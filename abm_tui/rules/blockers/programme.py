@@ -1,8 +1,7 @@
 """The programme's drawer: what is true for so many accounts that one line says it for all.
 
-A code *in the way* of more than 30 % of the target accounts is no news on any of them: it leaves their lines and
-stands here once. A set-up code stands here as well, and stays on the checklist of each account, which is there to be
-worked off. What people wrote and an override of the cap never fold.
+A *set-up* code of more than 30 % of the target accounts stands here once, and stays on the checklist of each account,
+which is there to be worked off. What is *in the way* never folds, however many share it: neglect must look red.
 """
 
 from __future__ import annotations
@@ -22,9 +21,8 @@ ROLE_MISSING = "role_missing"
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeDrawer:
-    """`folded` are the codes that left the accounts; `lines` the drawer; `targets` how many accounts it counted."""
+    """`lines` are the drawer; `targets` says how many accounts it counted."""
 
-    folded: frozenset[str] = frozenset()
     lines: tuple[Raised, ...] = ()
     targets: int = 0
 
@@ -33,10 +31,10 @@ NOTHING = ProgrammeDrawer()
 
 
 def programme(rows: Iterable[tuple[AccountFact, Derived]], fw: Framework, stale: Sequence[str] = ()) -> ProgrammeDrawer:
-    """What folds of the target accounts (S000: few enough warnings to act on), the gravest first.
+    """What is said once of the target accounts (S000: few enough warnings to act on), the gravest first.
 
-    `rows` are the accounts with nothing folded yet; those without a tier are left out. Below `fold_from` target
-    accounts nothing folds. `stale` are the sources whose data is too old.
+    Of `rows` those without a tier are left out. Below `fold_from` target accounts nothing folds. `stale` are the
+    sources whose data is too old.
     """
     having: dict[str, dict[int, Raised]] = {}
     lacking: dict[str, set[int]] = {}
@@ -46,32 +44,21 @@ def programme(rows: Iterable[tuple[AccountFact, Derived]], fw: Framework, stale:
             continue
         targets += 1
         for one in (*derived.raised, *derived.programme):
+            if one.drawer == WAY:
+                continue
             having.setdefault(one.code, {})[account.id] = one
             if one.code == ROLE_MISSING:
                 for role in derived.missing_roles:
                     lacking.setdefault(role, set()).add(account.id)
     found = [_stale(name) for name in stale]
-    folded = set()
     for code, ids in having.items():
         kind = BLOCKER_KINDS[code]
         if kind.drawer == PROGRAMME:
             found.append(_for_all(code, kind.one if len(ids) == 1 else kind.many, ids))
-        elif kind.folds and targets >= fw.blocking.fold_from and _is_many(len(ids), targets, fw):
+        elif targets >= fw.blocking.fold_from and _is_many(len(ids), targets, fw):
             found.append(_roles(lacking, ids, targets, fw) if code == ROLE_MISSING else _for_all(code, kind.many, ids))
-            if kind.drawer == WAY:
-                folded.add(code)
     found.sort(key=lambda one: (one.severity, PLACE[one.code]))
-    return ProgrammeDrawer(frozenset(folded), tuple(found), targets)
-
-
-def without_programme(derived: Derived, folded: frozenset[str]) -> Derived:
-    """The same without the lines that the programme's drawer says for all; they are kept in `programme`."""
-    if not folded or not any(one.code in folded for one in derived.raised):
-        return derived
-    stays = tuple(one for one in derived.raised if one.code not in folded)
-    away = tuple(one for one in derived.raised if one.code in folded)
-    flags = derived.flags if any(one.drawer == WAY for one in stays) else derived.flags - {"blocked"}
-    return replace(derived, raised=stays, programme=(*derived.programme, *away), flags=flags)
+    return ProgrammeDrawer(tuple(found), targets)
 
 
 def _is_many(n: int, targets: int, fw: Framework) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from abm_tui.models.blocker_kinds import SETUP
 from abm_tui.models.derived import Raised
 from abm_tui.models.words import ROLE_NAMES, PersonStatus, Role, RunStatus, Team, Tier
 from abm_tui.rules.blockers.case import DOTS, Case, days_since, quoted, raised_line
-from abm_tui.rules.blockers.way import too_small
+from abm_tui.rules.blockers.way import stage_role_missing, too_small
 from abm_tui.rules.people.coverage import department
 from abm_tui.rules.people.people import rank
 from abm_tui.rules.stages.gates import unmet
@@ -21,7 +22,7 @@ def setup(case: Case) -> list[Raised]:
     account = case.account
     if not is_worked(account):
         return []
-    found = [too_small(case), gate_unmet(case)]
+    found = [too_small(case), gate_unmet(case), _stage_role(case)]
     if account.tier == Tier.ONE:
         found += [*_to_confirm(case), _no_play(case), _plan(case), _role(case), not_activated(case)]
     return [one for one in found if one is not None]
@@ -98,6 +99,12 @@ def _role(case: Case) -> Raised | None:
     command = f'contact add {case.account.id} "{DOTS}" roles={missing[0]}'
     names = " · ".join(ROLE_NAMES[Role(role)] for role in missing)
     return raised_line("role_missing", f"missing: {names}", _age(case), case.sales, command)
+
+
+def _stage_role(case: Case) -> Raised | None:
+    """Whom the stage needs, as long as there is time to find them (S001)."""
+    line = stage_role_missing(case)
+    return line if line is not None and line.drawer == SETUP else None
 
 
 def not_activated(case: Case) -> Raised | None:

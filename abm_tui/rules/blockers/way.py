@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from abm_tui.models.blocker_kinds import OVER_CAP
+from abm_tui.models.blocker_kinds import OVER_CAP, SETUP
 from abm_tui.models.derived import Raised
 from abm_tui.models.facts import ActivityFact, DealFact
 from abm_tui.models.words import DealStatus, PersonStatus, Team, Tier
@@ -165,7 +166,10 @@ def stage_stuck(case: Case) -> Raised | None:
 
 
 def stage_role_missing(case: Case) -> Raised | None:
-    """Somebody this stage cannot do without is not known yet (S001): a role, or people of a second department."""
+    """Somebody this stage cannot do without is not known yet (S001): a role, or people of a second department.
+
+    Until half the stage's limit is over (S001's days, which no tier stretches) it belongs to the set-up; ours.
+    """
     stage = case.fw.stage.get(case.account.stage or "")
     if stage is None or not stage.needs:
         return None
@@ -193,7 +197,9 @@ def stage_role_missing(case: Case) -> Raised | None:
     begin = max((d for d in (case.account.stage_since, case.account.tiered_on) if d is not None), default=None)
     needs = "both" if len(texts) > 1 else "a second" if "department" in texts[0] else "one"
     text = f"{', '.join(texts)}, {stage.name} needs {needs}"
-    return raised_line("stage_role_missing", text, days_since(begin, case.today), case.sales, command)
+    line = raised_line("stage_role_missing", text, days_since(begin, case.today), case.sales, command)
+    early = (stage_days(case.account, case.today) or 0) * 2 <= stage.limit_days
+    return replace(line, drawer=SETUP) if early else line
 
 
 # what the teams agreed on

@@ -1,7 +1,8 @@
 """How far we got with a person: identified, contacted, engaged, and why (S000, S001).
 
 Engaged = a reply, an answered call, a meeting, a form, a download, an event or a pricing visit in the last 90 days,
-else the mark set by hand. Anything else between us makes a person contacted; nobody falls below that again.
+else the mark set by hand, which holds as long, counted from its day. Anything else between us makes a person
+contacted; so does a mark of engaged that no longer holds. Nobody falls below that again.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def standing(person: PersonFact, activities: Sequence[ActivityFact], today: date
     last, any_last = engaged.get(person.id), touched.get(person.id)
     status, by_hand = _status(person, last, any_last, today, fw.engaged_days)
     if by_hand or status == PersonStatus.IDENTIFIED:
-        return Standing(status, by_hand)
+        ends = by_hand and status == PersonStatus.ENGAGED and person.status_on is not None
+        until = person.status_on + timedelta(fw.engaged_days) if ends and person.status_on else None
+        return Standing(status, by_hand, expires=until)
     if status == PersonStatus.ENGAGED and last is not None:
         return Standing(status, because=last, expires=last.day + timedelta(fw.engaged_days))
     return Standing(status, because=any_last)
@@ -95,10 +98,11 @@ def _status(
     if engaged is not None and today.toordinal() - engaged.at.toordinal() <= window:
         return PersonStatus.ENGAGED, False
     mark = person.status if person.status_on is None or person.status_on <= today else None
-    if mark == PersonStatus.ENGAGED:
+    held = person.status_on is None or (today - person.status_on).days <= window
+    if mark == PersonStatus.ENGAGED and held:
         return PersonStatus.ENGAGED, True
     if touched is not None:
         return PersonStatus.CONTACTED, False
-    if mark == PersonStatus.CONTACTED:
+    if mark in (PersonStatus.CONTACTED, PersonStatus.ENGAGED):
         return PersonStatus.CONTACTED, True
     return PersonStatus.IDENTIFIED, False

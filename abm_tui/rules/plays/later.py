@@ -9,7 +9,7 @@ from abm_tui import when
 from abm_tui.rules.plays.plays import working_day
 
 _COUNTED = re.compile(
-    r"tomorrow|tom|(?:in\s+)?\+?\s?[0-9]+\s?(?:d|days?|w|weeks?|m|months?|y|years?)?|next\s+(?:week|wk|month)"
+    r"(?:(?:by|before|until)\s+)?(?:tomorrow|tom|(?:in\s+)?\+?\s?[0-9]+\s?(?:d|days?|w|weeks?|m|months?|y|years?)?|next\s+(?:week|wk|month))"
 )
 
 Away = tuple[date, date] | None
@@ -27,6 +27,10 @@ def due_day(text: str, today: date, away: Away = None) -> date:
 
     Raises NoSuchDay.
     """
-    day = when.parse_day(text, today)
+    return on_working_day(text, when.parse_day(text, today), today, away)
+
+
+def on_working_day(text: str, day: date, today: date, away: Away = None) -> date:
+    """The `day` that `text` was read as: moved on to a working day where the text counts it from today."""
     counted = _COUNTED.fullmatch(" ".join(text.lower().split()))
     return working_day(day, away) if counted and day > today else day

@@ -11,6 +11,8 @@ from abm_tui import when
 from abm_tui.errors import Refused
 from abm_tui.models.facts import MemberFact
 from abm_tui.rules.accounts.typed_fields import read_member
+from abm_tui.rules.plays.later import due_day
+from abm_tui.rules.plays.plays import away_dates
 
 _HOUR = re.compile(r"(?:\bat\s+)?\b[0-9]{1,2}(?::[0-9]{2}(?:\s?[ap]m)?|\s?(?:[ap]m|h|uhr))\b", re.IGNORECASE)
 
@@ -24,9 +26,10 @@ class NextStep:
     owner: int | None
 
 
-def read_step(text: str, today: date, members: Sequence[MemberFact]) -> NextStep:
+def read_step(text: str, today: date, members: Sequence[MemberFact], who: str = "") -> NextStep:
     """`Call Ines, fri @bo` → the step, its day, its owner. A day stands at the end, after a comma, `by` or a blank.
 
+    Counted days, `tomorrow`, skip weekends and the days away of the owner, else of the member called `who`.
     Raises Refused for a blank step and for an @name nobody has.
     """
     owner: int | None = None
@@ -36,13 +39,14 @@ def read_step(text: str, today: date, members: Sequence[MemberFact]) -> NextStep
         text = (text[: found.start()] + text[found.end() :]).strip()
     words = text.strip()
     due: date | None = None
+    away, me = away_dates(members), next((m.id for m in members if m.name == who), 0)
     for length in (3, 2, 1):
         parts = words.rsplit(None, length)
         if len(parts) <= length:
             continue
         tail = " ".join(parts[1:])
         try:
-            due = when.parse_day(tail, today)
+            due = due_day(tail, today, away.get(owner or me))
         except when.NoSuchDay:
             continue
         words = re.sub(r"[,;·\s]+(by|on|due)?$|\s+(by|on|due)$", "", parts[0])

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from abm_tui.models.facts import MemberFact
+from abm_tui.rules.plays.later import on_working_day
+from abm_tui.rules.plays.plays import away_dates
 from abm_tui.rules.quickadd import days
 from abm_tui.rules.quickadd.drafts import (
     NOTHING_CHOSEN,
@@ -89,11 +91,11 @@ def _step(
     text: str, tokens: list[Token], sentence: list[int], today: date, names: Names, me: MemberFact | None
 ) -> tuple[StepDraft, list[int]] | None:
     """The next step that a sentence with `by DATE` or `@name` offers, and the tokens that make it one."""
-    due, marks = None, set[int]()
+    due, phrase, marks = None, "", set[int]()
     for said in days.find_days(tokens, sentence, ()):
         found = days.resolve(said, today, to_do=True, done=False) if said.prefix == "by" else None
         if found and due is None:
-            due = found[0]
+            due, phrase = found[0], said.phrase
             marks.update(said.tokens)
     owners = [(index, member) for index in sentence if (member := member_at(tokens[index], names))][:1]
     marks.update(index for index, _ in owners)
@@ -101,4 +103,6 @@ def _step(
     if not marks or not words:
         return None
     owner = owners[0][1] if owners else me
+    if due is not None:
+        due = on_working_day(phrase, due, today, away_dates([owner]).get(owner.id) if owner else None)
     return StepDraft(words, due, owner.id if owner else None, owner.name if owner else ""), sorted(marks)

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from abm_tui.rules.plays.later import on_working_day
+from abm_tui.rules.plays.plays import away_dates
 from abm_tui.rules.quickadd.days import DayReading
 from abm_tui.rules.quickadd.drafts import ActivityDraft, StepDraft
 from abm_tui.rules.quickadd.marks import Marks
@@ -164,6 +166,10 @@ class StepReader:
             marks.owners.remove(owner)
         member = owner[1] if owner else marks.me
         owned = replace(step, owner=member.id if member else None, owner_name=member.name if member else "")
+        if owned.due is not None:
+            away = away_dates([member]).get(member.id) if member else None
+            phrase = " ".join(marks.core(i) for i in said)
+            owned = replace(owned, due=on_working_day(phrase, owned.due, marks.today, away))
         return owned, (owner[0],) if owner else ()
 
     def _again(self, clause: list[int], due: date, said: tuple[int, ...]) -> None:

@@ -74,7 +74,7 @@ class TalkReader:
 
         An offer that was edited names day and owner between dots.
         """
-        return read_step(self._as_line(text), self.today, self.members)
+        return read_step(self._as_line(text), self.today, self.members, self.me.name if self.me else "")
 
     def offer_text(self, change: str, offered: TouchFact | None, me: str) -> str:
         """What NEXT offers: the step that `change` names, else the open touch `offered`; "" where there is neither.

@@ -95,8 +95,11 @@ class Finishing:
             "4": ("date", ask),
         }
 
-    def typed_due(self, touch: TouchFact, text: str) -> date:
-        """The day that a text means for a touch: `tomorrow` is never a weekend, `sat` is. Raises Refused."""
+    def typed_due(self, touch: TouchFact | None, text: str) -> date:
+        """The day that a text means for a touch: `tomorrow` is never a weekend, `sat` is. Raises Refused.
+
+        Without a touch it is for those of several people, whoever of them is away.
+        """
         from abm_tui.rules.plays.later import due_day
 
         try:
@@ -104,17 +107,17 @@ class Finishing:
         except when.NoSuchDay as error:
             raise Refused("no_such_day", str(error)) from None
 
-    def day_echo(self, touch: TouchFact, text: str) -> str:
+    def day_echo(self, touch: TouchFact | None, text: str) -> str:
         """How that day reads while it is typed; "" where it is none yet."""
         try:
             return f"→ {when.mid_day(self.typed_due(touch, text))}" if text.strip() else ""
         except Refused:
             return ""
 
-    def _away(self, touch: TouchFact) -> tuple[date, date] | None:
+    def _away(self, touch: TouchFact | None) -> tuple[date, date] | None:
         from abm_tui.rules.plays.plays import away_dates
 
-        return away_dates(self._host.members).get(touch.owner or 0)
+        return away_dates(self._host.members).get((touch and touch.owner) or 0)
 
     def _again(self, touch: TouchFact, due: date) -> bool:
         from abm_tui.store.commands import finishing

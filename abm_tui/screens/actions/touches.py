@@ -16,7 +16,6 @@ from abm_tui.screens.actions.here import many, no_account
 from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.handlers import Handler, Handlers
 from abm_tui.screens.wording.conflict_text import meanwhile
-from abm_tui.screens.wording.days import day_echo, typed_day
 
 if TYPE_CHECKING:
     from abm_tui.models.facts import TouchFact
@@ -95,12 +94,6 @@ class TouchActions:
             echo=partial(self.finishing.day_echo, touch),
         )
 
-    def _day(self, text: str) -> date:
-        return typed_day(text, self._host.today)
-
-    def _echo(self, text: str) -> str:
-        return day_echo(text, self._host.today)
-
     def set_due(self) -> None:
         """The day of the touch; of several accounts, of the next step of each."""
         from abm_tui.store.commands import plays
@@ -110,14 +103,16 @@ class TouchActions:
         first = self._touch.touch()
         value = first.due.isoformat() if first and first.due else ""
 
+        one = first if len(ids) == 1 else None
+
         def done(text: str) -> bool:
-            due = self._day(text)
-            if first is not None and len(ids) == 1:
-                return self._put_off(first, due)
+            due = self.finishing.typed_due(one, text)
+            if one is not None:
+                return self._put_off(one, due)
             steps = [step.id for step in self._host.read(touches.next_of_each, ids).values()]
             return bool(self._host.run(plays.set_due_many, steps, due))
 
-        self._host.ask(f"Due, {self._many()}", done, value=value, echo=self._echo)
+        self._host.ask(f"Due, {self._many()}", done, value=value, echo=partial(self.finishing.day_echo, one))
 
     # its text and its owner
 
@@ -172,14 +167,14 @@ class TouchActions:
         people = one.people if one is not None else ()
 
         def done(text: str) -> bool:
-            step = read_step(text, host.today, host.members)
+            step = read_step(text, host.today, host.members, host.who)
             return bool(host.run(plays.add_touches, ids, step.text, step.due, owner=step.owner))
 
         def echo(text: str) -> str:
             if not text.strip():
                 return ""
             try:
-                step = read_step(text, host.today, host.members)
+                step = read_step(text, host.today, host.members, host.who)
             except Refused as error:
                 return error.message
             who = next((m.name for m in host.members if m.id == step.owner), host.who)

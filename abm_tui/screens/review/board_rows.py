@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from abm_tui.models.words import DECISION_NAMES, STAGE_SHORT, Decision, Group, Stage
 from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.text import fit
-from abm_tui.when import mid_day, say_due
+from abm_tui.when import DUE_WIDTH, due_cell, mid_day, say_due
 from abm_tui.widgets.grid import Cell, Column, Row
 
 if TYPE_CHECKING:
@@ -155,14 +155,14 @@ class BoardSource:
 
     def _short(self, line: BoardLine, width: int) -> str:
         derived, step = line.derived, line.derived.next_touch
-        due = say_due(step.due, self.today) if step and step.due else "—"
+        due = due_cell(step.due, self.today) if step and step.due else "—"
         end = (
             fit(decision_text(line.decision), 12)
             if line.decision
-            else f"{fit(due, 7)} {fit(line.listed.next_owner, 4)}"
+            else f"{fit(due, DUE_WIDTH)} {fit(line.listed.next_owner, 4)}"
         )
         score = score_text(derived.score.value, derived.score_change)
-        return f"{fit(line.account.name, max(6, width - 19))} {fit(score, 6)}{end}"
+        return f"{fit(line.account.name, max(6, width - 12 - DUE_WIDTH))} {fit(score, 6)}{end}"
 
     def _cell(self, line: BoardLine, column: str) -> Cell:
         account, derived = line.account, line.derived

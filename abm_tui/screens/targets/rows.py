@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from abm_tui.models.words import STAGE_SHORT, Stage, Tier
 from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.screens.wording.score_line import why_line
-from abm_tui.when import say_due
+from abm_tui.when import DUE_WIDTH, due_cell
 from abm_tui.widgets.frame import cut
 from abm_tui.widgets.grid import Cell, Column, Row
 
@@ -31,7 +31,7 @@ COLUMNS = (
     Column(OWNER, "Own", 5, min_width=4, drop=2),
     Column(PLAY, "Play", 18, flex=1, min_width=12, drop=3),
     Column(NEXT, "Next step", 15, flex=1, min_width=11),
-    Column(DUE, "Due", 7),
+    Column(DUE, "Due", DUE_WIDTH),
 )
 WIDE = {NEWS, OWNER, PLAY}  # only from 120 cells on
 # The account's field behind a column; the others are derived.
@@ -134,7 +134,7 @@ class TargetsSource:
         if column == NEXT:
             return Cell(step.text if step else "—", "" if step else "dim")
         late = bool(step and step.due and step.due < self.today)
-        return Cell(say_due(step.due, self.today) if step and step.due else "", "attention" if late else "")
+        return Cell(due_cell(step.due, self.today) if step and step.due else "", "attention" if late else "")
 
 
 def order_key(column: str) -> Callable[[ListedAccount], Any]:

@@ -13,7 +13,6 @@ from abm_tui.screens.actions.cell_edit import CellEdit, any_value_text
 from abm_tui.screens.actions.here import NO_ACCOUNT
 from abm_tui.screens.shell.handlers import Handler, Handlers
 from abm_tui.screens.targets.rows import DUE, FIELD_OF, NAME, NEXT, OWNER, PLAY, SCORE, STAGE, TIER
-from abm_tui.screens.wording.days import day_echo, typed_day
 from abm_tui.widgets.dropdown import Option
 
 if TYPE_CHECKING:
@@ -82,13 +81,10 @@ class TargetCells:
             step = row.derived.next_touch
         stored = _stored(row, column, step)
         text = "" if stored is None else stored.isoformat() if column == DUE else str(stored)
-        echo = self._day_echo if column == DUE else None
+        echo = partial(self._keys.touches.finishing.day_echo, step) if column == DUE else None
         limit = 1_000 if column == NEXT else 200
         cell = (row.id, column, step.id if step and column in {NEXT, DUE} else 0)
         self.edit.open(cell, region, text, stored, echo=echo, limit=limit)
-
-    def _day_echo(self, text: str) -> str:
-        return day_echo(text, self._host.today)
 
     def _open_list(self, row: ListedAccount, column: str) -> None:
         if column == STAGE:
@@ -167,14 +163,14 @@ class TargetCells:
                 lambda base: host.write(accounts.set_field, row.id, field, value, base={field: base})
             )
         if not step_id:
-            new = read_step(text, host.today, host.members)
+            new = read_step(text, host.today, host.members, host.who)
             return self.edit.write(
                 lambda _: host.write(plays.add_touches, [row.id], new.text, new.due, owner=new.owner)
             )
-        day_or_text = typed_day(text, host.today) if column == DUE else text
+        step = _touch_of(row, step_id)
+        day_or_text = self._keys.touches.finishing.typed_due(step, text) if column == DUE else text
         if not day_or_text:
             raise Refused("blank_step", "A next step cannot be blank. s c clears it.")
-        step = _touch_of(row, step_id)
         if step is not None and step.status != TouchStatus.OPEN:
             raise Refused("step_gone", f"{step.text} is {step.status} meanwhile.")
         touch_field = "due" if column == DUE else "text"

@@ -79,7 +79,7 @@ class TargetList:
         first = self._first[: place.size.height]
         if not first or self._numbers is None or self.wanted_cursor not in {None, *first}:
             return False
-        rows = {row.id: row for row in place.read(listing.listed, ids=first, alone=True)}
+        rows = {row.id: row for row in place.read(listing.listed, ids=first)}
         if "changes" in filters.filter.needs or not all(self._belongs(rows.get(i)) for i in first):
             self._numbers = None
             return False

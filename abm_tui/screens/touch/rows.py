@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _LABEL = 9
 _FIRST_BY_CHANNEL = {"phone": "PHONE", "sdr": "PHONE", "email": "E-MAIL", "linkedin": "LINKEDIN"}
 
+_SAID_OF = {"phone": "called", "sdr": "called", "email": "wrote to", "meeting": "met"}
+
 
 @dataclass(frozen=True)
 class SheetLine:
@@ -106,6 +108,14 @@ def _filled(label: str, text: str, page: TouchPage, me: str) -> SheetLine:
 def heading_text(page: TouchPage, me: str) -> str:
     """What the touch says, with the account's facts filled in."""
     return fill(page.touch.text, page.facts.account, page.person, me).text
+
+
+def log_beginning(page: TouchPage) -> str:
+    """How a line about an open touch begins: `called Ines Marsh: `; "" where channel or person are not known."""
+    verb = _SAID_OF.get(with_way(page.touch).channel, "")
+    if page.touch.status != TouchStatus.OPEN or page.person is None or not verb:
+        return ""
+    return f"{verb} {page.person.name}: "
 
 
 def outcomes_line(touch: TouchFact, width: int) -> str:

@@ -61,6 +61,7 @@ class TouchScreen(Place, inherit_bindings=False):
                 Do.EDIT: Handler(touches.ask_text, closed),
                 Do.ADD: Handler(touches.ask_next),
                 Do.DIGIT: KeyHandler(self._outcome),
+                Do.LOG: Handler(self._log),
                 Do.OPEN: Handler(self._keys.accounts.card),  # who it is about
                 Do.COPY: Handler(self._copy),
             }
@@ -162,6 +163,11 @@ class TouchScreen(Place, inherit_bindings=False):
             self._keys.touches.finishing.finish_as(touch, outcome)
         else:
             self.run(finishing.add_outcome, touch.id, outcome)
+
+    def _log(self) -> None:
+        """How it went in words: the line begins with what the touch is, so that it closes this step."""
+        if self.page is not None:
+            self._keys.quick_add.ask(self.page.facts.account.id, rows.log_beginning(self.page))
 
     def _copy(self) -> None:
         """The text of the highlighted line: a phone number, an address."""

@@ -16,12 +16,15 @@ _FACTS = ActivityFact.__dataclass_fields__
 
 
 def close_runs(u: Unit, account_id: int, activity_id: int) -> list[str]:
-    """End the running plays whose success signal the activity is; returns their names."""
+    """End the running plays whose success signal the activity is; returns their names.
+
+    What is still to come ends nothing: the turn of its day does (`end_by_signals`).
+    """
     activity = as_fact(u.get("activity", activity_id))
     closed = []
     for run in u.find("run", account_id=account_id, status=RunStatus.RUNNING):
         play = u.get("play", run["play_id"])
-        if _success(run, play, [activity], activity.day) is not None:
+        if _success(run, play, [activity], u.today) is not None:
             end_run(u, run["id"], RunStatus.SUCCESS)
             closed.append(play["name"])
     return closed
@@ -45,7 +48,8 @@ def reopen_runs(u: Unit, account_id: int, undone: Iterable[tuple[str, int]]) -> 
     for run in u.find("run", account_id=account_id, status=RunStatus.SUCCESS):
         play = u.get("play", run["play_id"])
         step = journal.step_that_set(u.connection, "run", run["id"], "status", RunStatus.SUCCESS)
-        by_this = rows & {(c.entity, c.entity_id) for c in step}
+        # Where the day's turn ended it, the signal stands in an earlier step.
+        by_this = rows & {(c.entity, c.entity_id) for c in step} or all(c.who == "" for c in step)
         activities = [as_fact(row) for row in u.find("activity", account_id=account_id)]
         if not by_this or play["id"] in live or _success(run, play, activities, u.today) is not None:
             continue
@@ -55,6 +59,18 @@ def reopen_runs(u: Unit, account_id: int, undone: Iterable[tuple[str, int]]) -> 
                 u.set("touch", touch["id"], status=TouchStatus.OPEN)
         opened.append(play["name"])
     return opened
+
+
+def end_by_signals(u: Unit, due: Iterable[tuple[int, int]]) -> list[str]:
+    """End the plays whose signals, (account, activity), have come by today; the sentences of it.
+
+    It is the calendar's doing, and nobody's step: whoever wrote the signal down did so on another day.
+    """
+    u.by_nobody()
+    ended = [(account, name) for account, activity in due for name in close_runs(u, account, activity)]
+    said = [f"{u.get('account', account)['name']}: {name} worked" for account, name in ended]
+    u.label = "; ".join(said)
+    return said
 
 
 def end_run(u: Unit, run_id: int, status: str, reason: str = "") -> None:

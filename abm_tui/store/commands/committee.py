@@ -149,6 +149,8 @@ def remove_person(u: Unit, /, contact_id: int) -> None:
             )
     for seat in u.find("seat", contact_id=contact_id):
         u.delete("seat", seat["id"])
+    for former in u.find("contact_address", contact_id=contact_id):
+        u.delete("contact_address", former["id"])
     for pair in apart_from(u, "contact", contact_id):
         u.delete("apart", pair["id"])
     u.delete("contact", contact_id)

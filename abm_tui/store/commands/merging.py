@@ -7,6 +7,7 @@ from collections.abc import Collection
 from abm_tui.errors import Fix, Refused
 from abm_tui.models import tables
 from abm_tui.models.words import Tier
+from abm_tui.store import former_addresses
 from abm_tui.store.merge_choices import TOGETHER, blank, choosable
 from abm_tui.store.unit import Unit
 from abm_tui.store.values import Row
@@ -35,6 +36,8 @@ def merge(u: Unit, name: str, keep: int, drop: int, take: Collection[str] = (), 
     # First out of its slot, so that taking over its tier needs no second one.
     u.delete(name, drop)
     u.set(name, keep, **values)
+    if name == "contact":
+        former_addresses.keep_of_merged(u, keep, theirs["email"])
     u.label = f"{labels[0]} merged into {labels[1]}"
 
 

@@ -15,12 +15,9 @@ from sqlalchemy import func, select
 
 from abm_tui.models import tables as t
 from abm_tui.models.account_fields import AccountFact
-from abm_tui.models.blocker_kinds import BLOCKER_KINDS, WAY
 from abm_tui.models.derived import Derived, Fit
 from abm_tui.models.facts import AccountFacts, DealFact, RunFact
 from abm_tui.models.words import PersonStatus
-from abm_tui.rules.blockers.programme import programme
-from abm_tui.rules.blockers.programme import without_programme as fold_lines
 from abm_tui.rules.derive import derive
 from abm_tui.rules.filter.fields import NO_FIT, Vocabulary, haystack
 from abm_tui.rules.fit.fit import fit
@@ -102,14 +99,12 @@ def listed(
     derived: bool = True,
     people: bool = False,
     changes: bool = False,
-    alone: bool = False,
 ) -> list[ListedAccount]:
     """The accounts of a scope (or those of `ids`, archived ones too), by id: order and filter are the caller's.
 
     `derived=False` loads the accounts alone, for a pool too big to work out; `people=True` adds the names of their
     people to it, which the filter's bare words look at. `changes=True` adds who changed what
-    when, which only the filter's `changed:` asks for. `alone=True` works out no other
-    account: where nobody knows yet what the programme says for all, its lines stand on the account for now.
+    when, which only the filter's `changed:` asks for.
     """
     names = {m.id: m.name for m in r.members}
     changed = changed_by(r, ids) if changes else {}
@@ -137,10 +132,6 @@ def listed(
             return [shared[i] for i in sorted(set(ids))]
     with uncollected():
         rows = _derived(r, scope, ids, names, changed)
-        folded = _folded(r, rows, ids is None and scope != "pool", alone)
-        for row in rows:
-            if row.derived is not None:
-                row.derived = fold_lines(row.derived, folded)
         if targets and not changes:
             r.memory.rows_of, r.memory.rows = state, {row.id: row for row in rows}
         return rows
@@ -151,29 +142,6 @@ def _state(r: Reader) -> tuple[object, ...]:
     meanwhile makes them old rather than unseen."""
     newest = select(t.change.c.id, t.change.c.group).order_by(t.change.c.id.desc()).limit(1)
     return r.today, r.framework, r.members, *(r.connection.execute(newest).one_or_none() or ())
-
-
-def _folded(r: Reader, rows: Sequence[ListedAccount], whole: bool, alone: bool) -> frozenset[str]:
-    """The codes that one line says for all accounts. `whole`: `rows` are all target accounts, nothing folded yet.
-
-    Renews the reader's memory, or asks it; a reader that remembers nothing reads the target accounts once, where one
-    of `rows` has a line that could fold.
-    """
-    now = (r.today, r.framework)
-    if whole:
-        _remember(r, rows)
-    elif r.memory.of != now:
-        lines = [one for row in rows if row.derived is not None for one in row.derived.raised]
-        if alone or not any(one.drawer == WAY and BLOCKER_KINDS[one.code].folds for one in lines):
-            return frozenset()
-        _remember(r, _derived(r, "targets", None, {}, {}))
-    return r.memory.programme.folded
-
-
-def _remember(r: Reader, rows: Sequence[ListedAccount]) -> None:
-    known = [(row.account, row.derived) for row in rows if row.derived is not None]
-    r.memory.programme = programme(known, r.framework)
-    r.memory.of = (r.today, r.framework)
 
 
 def _derived(

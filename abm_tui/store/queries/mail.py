@@ -29,6 +29,12 @@ def directory(r: Reader, mails: Sequence[MailMessage]) -> Directory:
     for some in _pieces(sorted(wanted)):
         query = select(*fields).where(func.lower(t.contact.c.email).in_(some)).order_by(t.contact.c.id)
         people += [PersonFact(*row) for row in r.connection.execute(query)]
+        # Whom nobody has any more, those who had it: they stand here under the address that the mail names.
+        former = [t.contact_address.c.email if field.name == "email" else field for field in fields]
+        left = [one for one in some if one not in {person.email.casefold() for person in people}]
+        query = select(*former).join(t.contact_address, t.contact_address.c.contact_id == t.contact.c.id)
+        query = query.where(func.lower(t.contact_address.c.email).in_(left)).order_by(t.contact.c.id)
+        people += [PersonFact(*row) for row in r.connection.execute(query)]
     accounts: dict[str, list[int]] = defaultdict(list)
     a = t.account.c
     for some in _pieces(sorted(hosts)):

@@ -20,7 +20,7 @@ from abm_tui.store.schema import upgrades
 Step = upgrades.Step
 
 # STEPS[n] brings a file from version n + 1 to n + 2. Version 1 is the first one released.
-STEPS: tuple[Step, ...] = (upgrades.framework_of_their_own, upgrades.told_apart, upgrades.addresses_of_members)
+STEPS: tuple[Step, ...] = (upgrades.framework_of_their_own, upgrades.told_apart, upgrades.addresses)
 
 
 def head(steps: Sequence[Step] = STEPS) -> int:

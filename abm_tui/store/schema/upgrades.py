@@ -54,9 +54,21 @@ def told_apart(c: Connection) -> None:
     )
 
 
-def addresses_of_members(c: Connection) -> None:
-    """Version 4: which addresses of mail are whose of us."""
-    c.exec_driver_sql("alter table member add column email text not null default ''")
+def addresses(c: Connection) -> None:
+    """Version 4: whose of us an address of mail is, and which addresses people had before.
+
+    That a talk led to a meeting has another word. Nobody's value changes: the journal's old word is read as the new
+    one (`store/values.py`), so that old steps can still be taken back.
+    """
+    for statement in (
+        "alter table member add column email text not null default ''",
+        "create table contact_address (id integer not null primary key autoincrement, contact_id integer not null,"
+        " email text not null, until DATE, foreign key(contact_id) references contact (id))",
+        "create index ix_contact_address_contact_id on contact_address (contact_id)",
+        "create index ix_contact_address_email on contact_address (email)",
+        "update touch set outcome = 'meeting_booked' where outcome = 'meeting'",
+    ):
+        c.exec_driver_sql(statement)
 
 
 def _add(c: Connection, table: str, **row: object) -> None:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from abm_tui.rules.blockers.programme import programme, without_programme
+from abm_tui.rules.blockers.programme import programme
 from abm_tui.rules.derive import derive
 
 
-def test_what_folds_leaves_the_account_and_its_flag_s000(make):
+def test_what_is_in_the_way_never_folds_however_many_share_it_s000(make):
     quiet = derive(make.facts(account=make.ready(stage="expansion"), touches=[make.touch()]), make.today, make.fw)
     assert [line.code for line in quiet.raised if line.drawer == "way"] == ["quiet"]
-    rows = [(replace(make.ready(), id=n), quiet) for n in range(1, 11)]
-    found = programme(rows, make.fw)
-    assert found.folded == {"quiet"}
-    (line,) = [one for one in found.lines if one.code == "quiet"]
-    assert (line.text, line.accounts) == ("10 accounts are quiet", tuple(range(1, 11)))
-    folded = without_programme(quiet, found.folded)
-    assert "blocked" in quiet.flags
-    assert "blocked" not in folded.flags
-    assert "quiet" in folded.flags, "the flag says what is true, the line says what to do now"
-    assert [one.code for one in folded.programme] == ["quiet"]
-    assert programme([(a, folded) for a, _ in rows], make.fw).lines == found.lines
-    assert programme(rows[:9], make.fw).folded == frozenset()
+    found = programme([(replace(make.ready(), id=n), quiet) for n in range(1, 11)], make.fw)
+    assert "quiet" not in {one.code for one in found.lines}
+
+
+def test_what_the_set_up_of_many_lacks_is_said_once_from_so_many_accounts_on_s000(make):
+    bare = derive(make.facts(account=make.ready(why_now="")), make.today, make.fw)
+    rows = [(replace(make.ready(), id=n), bare) for n in range(1, 11)]
+    (line,) = [one for one in programme(rows, make.fw).lines if one.code == "plan_missing"]
+    assert (line.text, line.accounts) == ("10 accounts have no whole plan", tuple(range(1, 11)))
+    assert programme(rows[:9], make.fw).lines == ()
 
 
 def test_old_signals_pause_what_silence_would_say_s000(make):

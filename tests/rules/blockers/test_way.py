@@ -134,13 +134,19 @@ def test_stuck_is_time_in_a_stage_twice_the_limit_in_tier_one_s001_s002(make):
 def test_each_stage_needs_somebody_of_its_own_s001(make, stage, roles, text):
     people = [make.person(n, department=f"D{n}") for n, _ in enumerate(roles.split(), 1)]
     seats = [make.seat(role, n) for n, role in enumerate(roles.split(), 1)]
-    account = make.ready(stage=stage, stage_since=make.day(5))
+    account = make.ready(stage=stage, stage_since=make.day(46))
     line = found(make, account=account, people=people, seats=seats).get("stage_role_missing")
     assert (line.text if line else None) == text
 
 
+@pytest.mark.parametrize(("days", "drawer"), [(0, "setup"), (30, "setup"), (31, "way")])
+def test_whom_the_stage_needs_is_in_the_way_only_after_half_its_limit_s001(make, days, drawer):
+    account = make.ready(stage="awareness", stage_since=make.day(days))
+    assert found(make, account=account)["stage_role_missing"].drawer == drawer
+
+
 def test_a_seat_that_is_not_needed_is_not_missed_s000(make):
-    account = make.ready(stage="decision", stage_since=make.day(5))
+    account = make.ready(stage="decision", stage_since=make.day(46))
     assert "stage_role_missing" not in found(make, account=account, seats=[make.seat("LP", not_needed=True)])
 
 

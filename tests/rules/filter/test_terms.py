@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from abm_tui.models.words import Stage
-from abm_tui.rules.blockers.programme import without_programme
 from abm_tui.rules.derive import derive
 from abm_tui.rules.filter.complete import complete
 from abm_tui.rules.filter.fields import AccountRow, Vocabulary
@@ -32,12 +31,12 @@ def test_a_filter_takes_the_words_of_s002(make, text, found):
     assert "".join(row.account.name for row in rows if wanted.matches(row)) == found
 
 
-def test_the_filter_finds_a_code_folded_or_not_s000(make):
+def test_the_filter_finds_a_code_s000(make):
     quiet = derive(make.facts(account=make.ready(stage="expansion"), touches=[make.touch()]), make.today, make.fw)
-    rows = [AccountRow(make.ready(), one) for one in (quiet, without_programme(quiet, frozenset({"quiet"})))]
-    assert [parse("blocker:quiet", make.today, Vocabulary()).matches(row) for row in rows] == [True, True]
-    assert [parse("blocker:any", make.today, Vocabulary()).matches(row) for row in rows] == [True, False]
-    assert not parse("blocker:stage_stuck", make.today, Vocabulary()).matches(rows[0])
+    row = AccountRow(make.ready(), quiet)
+    assert parse("blocker:quiet", make.today, Vocabulary()).matches(row)
+    assert parse("blocker:any", make.today, Vocabulary()).matches(row)
+    assert not parse("blocker:stage_stuck", make.today, Vocabulary()).matches(row)
     (problem,) = parse("blocker:quite", make.today, Vocabulary()).problems
     assert problem.suggestion == "blocker:quiet"
     assert "blocker:no_play" in complete("blocker:no", 10)

@@ -49,11 +49,17 @@ def test_engagement_falls_back_to_contacted_after_ninety_days_s000(make):
 
 
 def test_a_mark_by_hand_holds_until_evidence_says_more_s000(make):
-    marked = {"status": "engaged", "status_on": make.day(200)}
+    marked = {"status": "engaged", "status_on": make.day(90)}
     assert status(make, **marked) == PersonStatus.ENGAGED
     assert standing(make.person(1, **marked), [], make.today, make.fw).by_hand
     with_reply = standing(make.person(1, **marked), [make.act("reply", 2, 1)], make.today, make.fw)
     assert not with_reply.by_hand
+
+
+def test_a_mark_by_hand_holds_ninety_days_and_then_they_are_contacted_s000(make):
+    assert status(make, status="engaged", status_on=make.day(91)) == PersonStatus.CONTACTED
+    held = standing(make.person(1, status="engaged", status_on=make.day(90)), [], make.today, make.fw)
+    assert (held.status, held.expires) == (PersonStatus.ENGAGED, make.today)
 
 
 def test_a_mark_never_hides_what_really_happened_s000(make):

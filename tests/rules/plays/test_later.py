@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from abm_tui.rules.plays.later import due_day, offered_days
 
@@ -39,3 +41,12 @@ def test_a_day_that_is_named_stands(text):
 def test_today_stays_today_even_on_a_weekend():
     assert due_day("today", SAT) == SAT
     assert due_day("+0", SAT) == SAT
+
+
+@given(st.integers(0, 400), st.integers(0, 30), st.integers(0, 20), st.sampled_from(["tomorrow", "+3", "2w", "1m"]))
+def test_what_is_counted_never_falls_on_a_weekend_or_a_day_away(start: int, first: int, length: int, text: str):
+    today = date(2025, 1, 1) + timedelta(start)
+    away = today + timedelta(first), today + timedelta(first + length)
+    for day in (due_day(text, today, away), *offered_days(today, away)):
+        assert day.weekday() < 5
+        assert not away[0] <= day <= away[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,6 +29,24 @@ FRI = date(2025, 11, 7)
 def test_a_step_is_its_words_the_day_at_its_end_and_the_owner(text: str, step: tuple[object, ...]) -> None:
     found = read_step(text, TODAY, MEMBERS)
     assert (found.text, found.due, found.owner) == step
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "due"),
+    [
+        ("Call Ines tomorrow", "bo", date(2025, 11, 10)),
+        ("Call Ines tomorrow", "ana", date(2025, 11, 12)),
+        ("Call Ines by tomorrow @ana", "bo", date(2025, 11, 12)),
+        ("Call Ines sat", "ana", date(2025, 11, 8)),
+        ("Call Ines 11 nov", "ana", date(2025, 11, 11)),
+    ],
+)
+def test_tomorrow_is_a_day_on_which_its_owner_works_and_a_day_typed_outright_stands(
+    text: str, who: str, due: date
+) -> None:
+    """On a Friday, with ana away on Monday and Tuesday (domain §6: weekends and away dates are skipped)."""
+    ana = replace(MEMBERS[0], away_from=date(2025, 11, 10), away_until=date(2025, 11, 11))
+    assert read_step(text, FRI, (ana, MEMBERS[1]), who).due == due
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_a_day_behind_us_is_when_it_happened(text: str, day: date) -> None:
         ("call him on mon", "call him", date(2025, 11, 10)),
         ("send deck by 12 nov", "send deck", date(2025, 11, 12)),
         ("Raj said yes, send contract tomorrow", "send contract", date(2025, 11, 6)),
-        ("#meeting Raj, ask for the budget +3", "ask for the budget", date(2025, 11, 8)),
+        ("#meeting Raj, ask for the budget +3", "ask for the budget", date(2025, 11, 10)),
         ("met Raj on mon and call him next fri #meeting", "call him", date(2025, 11, 14)),
         ("pricing proposal, by fri", "pricing proposal", FRI),
         ("#email Raj proposal fri", "e-mail Raj proposal", FRI),

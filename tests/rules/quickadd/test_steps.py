@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,6 +45,23 @@ def steps(text: str) -> tuple[StepDraft, ...]:
 )
 def test_what_we_do_or_they_ask_of_us_is_a_step(text: str, step: str, due: date, channel: str) -> None:
     assert [(s.text, s.due, s.channel) for s in steps(text)] == [(step, due, channel)]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("call Raj tomorrow", date(2025, 11, 12)),
+        ("call Raj by tomorrow", date(2025, 11, 12)),
+        ("call Raj tomorrow @bo", MON),
+        ("called Raj, no answer, again tomorrow", date(2025, 11, 12)),
+        ("call Raj on sat", date(2025, 11, 8)),
+    ],
+)
+def test_tomorrow_of_a_friday_is_the_owner_s_next_day_at_work_and_a_named_day_stands(text: str, due: date) -> None:
+    """Ana is away on Monday and Tuesday (domain §6: weekends and away dates are skipped)."""
+    ana = replace(ANA, away_from=MON, away_until=date(2025, 11, 11))
+    [step] = parse(text, today=FRI, people=PEOPLE, members=(ana, BO), me=ana).steps
+    assert step.due == due
 
 
 @pytest.mark.parametrize(

@@ -101,3 +101,32 @@ async def test_where_the_person_cannot_be_reached_somebody_else_is_named(open_ap
         await d.settle()
         assert "INSTEAD  Raj Patel, CFO · +49 30 77" in d.text
         assert "no address for this channel" in d.text
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "kind", "outcome"),
+    [
+        ("Call Ines", "she wants a quote", "call", "answered"),
+        ("Call Ines", "no answer", "call", "no_answer"),
+        ("Write to Ines", "the three-year cost", "email_sent", ""),
+        ("Meet Ines", "budget comes in March", "meeting", ""),
+    ],
+)
+async def test_how_it_went_in_words_closes_the_step_of_the_sheet_and_is_kept_whole(
+    open_app: Open, workspace: Store, text: str, typed: str, kind: str, outcome: str
+) -> None:
+    globex = workspace.do(accounts.add_account, "Globex", tier="1").value
+    ines = workspace.do(committee.add_person, globex, first_name="Ines", last_name="Marsh").value
+    step = workspace.do(plays.add_touch, globex, text, workspace.today).value
+    async with open_app() as d:
+        await d.app.push_screen(TouchScreen(step))
+        await d.settle()
+        await d.press("t")
+        await d.type(typed)
+        await d.press("enter")
+    facts = workspace.read(account_facts, ids=[globex])[globex]
+    [logged] = facts.activities
+    assert (logged.type, logged.contact_id, logged.touch_id) == (kind, ines, step)
+    assert logged.notes.endswith(typed)
+    assert [(t.id, t.status) for t in facts.touches] == [(step, "done")]
+    assert logged.outcome == outcome

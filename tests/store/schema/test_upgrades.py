@@ -14,6 +14,7 @@ from abm_tui.store.commands.telling_apart import tell_apart
 from abm_tui.store.dialects import sqlite as dialect
 from abm_tui.store.queries import saved
 from abm_tui.store.schema import migrations
+from abm_tui.store.undo import undo_redo
 
 HEAD = migrations.head()
 
@@ -94,3 +95,39 @@ def test_a_file_of_the_second_version_becomes_the_same_as_a_new_one(second_versi
     assert audit.audit(store) == []
     store.close()
     assert shape(second_version) == shape(path)
+
+
+@pytest.fixture
+def third_version(tmp_path: Path) -> Path:
+    """A workspace as the third version made it, with merges, an open review, a draft, a call that led to a meeting,
+    a play ended by a meeting of a later day, and an import that was cut off."""
+    return _restored(tmp_path / "third.db", 3)
+
+
+def test_a_file_of_the_third_version_becomes_the_same_as_a_new_one_and_lets_go_of_the_cut_off_import(
+    third_version: Path, path: Path
+) -> None:
+    store = open_workspace(third_version, "ana")
+    assert audit.audit(store) == []
+    assert store.do(lambda u: [row["name"] for row in u.find("account")]).value == ["Globex"]
+    assert store.do(lambda u: [row["status"] for row in u.find("run")]).value == ["success"], "listed, not changed"
+    assert [m.email for m in store.members] == ["", ""]
+    store.close()
+    assert shape(third_version) == shape(path)
+
+
+def test_a_talk_that_led_to_a_meeting_has_its_new_word_and_old_steps_can_still_be_taken_back(
+    third_version: Path,
+) -> None:
+    store = open_workspace(third_version, "ana")
+
+    def outcome() -> list[str]:
+        return list(store.do(lambda u: [row["outcome"] for row in u.find("touch", text="Call Kim Roe")]).value)
+
+    assert outcome() == ["meeting_booked"]
+    while outcome() == ["meeting_booked"]:
+        undo_redo.turn(store, undo_redo.UNDO)
+    undo_redo.turn(store, undo_redo.REDO)
+    assert outcome() == ["meeting_booked"]
+    assert audit.audit(store) == []
+    store.close()
