@@ -113,7 +113,7 @@ def _account_json(store: Store, line: BoardLine, since: list[SinceLine]) -> dict
         "since": [
             {
                 "at": one.at,
-                "by": one.who,
+                "by": one.who or None,
                 "who": one.person or None,
                 "what": ", ".join(part for part in (one.what or one.text, one.note) if part),
                 "words": one.words,

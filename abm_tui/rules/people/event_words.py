@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from abm_tui.models.derived import Score
 from abm_tui.models.facts import AccountFacts, ActivityFact, PersonFact
-from abm_tui.models.words import ACTIVITY_NAMES, ActivityType
+from abm_tui.models.words import ACTIVITY_NAMES, OUTCOME_NAMES, ActivityType, Outcome
 from abm_tui.rules.people.evidence import FACT_TYPES, MEETING_TYPES, THEIR_TYPES
 from abm_tui.rules.people.typed_words import ANSWER_TO, goes_on, named_in, words_of
 from abm_tui.text import shorten
@@ -20,6 +19,7 @@ START = 240
 """Cells of the start of the words: more than any line shows, less than a whole mail."""
 _SENT = frozenset({"email_sent", "linkedin", "direct_mail", "ad", "event_invite", "executive_outreach"})
 _NAMED_BY_SUBJECT = frozenset({"email_open", "email_sent"})
+_HEARD = frozenset({Outcome.ANSWERED, Outcome.HELD})
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -75,8 +75,7 @@ def _note_text(activity: ActivityFact, who: str, words: str) -> str:
     """`account brief: "budget year starts in April"`, `note on Raj: "likes tea"`; one with quotes speaks for itself."""
     if words and not activity.subject and _QUOTES.intersection(words):
         return shorten(words, START)
-    named = re.split(r"[\s,]", who, maxsplit=1)[0]
-    about = f" on {who}" if who and named not in words else ""
+    about = "" if _names(words, who) else f" on {who}"
     return f"{activity.subject or 'note'}{about}{f': {quoted(words)}' if words else ''}"
 
 
@@ -91,11 +90,13 @@ def deed_text(activity: ActivityFact, who: str, times: int = 1) -> str:
     if kind in THEIR_TYPES or kind in FACT_TYPES or kind == "intent_surge":
         about = f", {subject}" if subject and kind != "pricing_visit" else ""
         return (f"{who}: " if who else "") + name + about + outcome_words(activity) + often
-    if subject.casefold().startswith(name.casefold()):  # `call about pricing` needs no other `call`
+    step = activity.touch_id is not None and subject  # it was planned, and is called as its step was
+    if step or subject.casefold().startswith(name.casefold()):  # `call about pricing` needs no other `call`
         name, subject = subject, ""
-    if kind == "email_sent" and subject:
+        who = "" if _names(name, who) else who
+    elif kind == "email_sent" and subject:
         name, subject = f'{name} "{subject}"', ""
-    to = " → " if kind in _SENT else " with " if kind in MEETING_TYPES else " "
+    to = " → " if step or kind in _SENT else " with " if kind in MEETING_TYPES else " "
     text = f"{name}{to}{who}" if who else name
     return text + (f", {subject}" if subject else "") + outcome_words(activity) + often
 
@@ -127,10 +128,16 @@ def _subject(activity: ActivityFact) -> str:
 
 
 def outcome_words(activity: ActivityFact) -> str:
-    """`, no answer`; that somebody answered is seen by what was said."""
-    if not activity.outcome or (activity.outcome == "answered" and activity.notes):
+    """`, no answer`; that they talked or met is seen by what was said, and what was sent was sent."""
+    outcome = activity.outcome
+    if not outcome or outcome == Outcome.SENT or (outcome in _HEARD and activity.notes):
         return ""
-    return f", {activity.outcome.replace('_', ' ')}"
+    return f", {OUTCOME_NAMES[Outcome(outcome)] if outcome in set(Outcome) else outcome.replace('_', ' ')}"
+
+
+def _names(text: str, who: str) -> bool:
+    """Whether the text names them already, by any part of the name."""
+    return not who or any(part in text for part in who.partition(",")[0].split())
 
 
 def _often(times: int) -> str:

@@ -22,8 +22,8 @@ _TITLED = r"""\s*(?:,\s*[^,.:;"“„]{1,30}?\s+)?(?:(?:has|just|finally|also)\s
 _THEY = "replied|wrote back|wrote|writes|responded|answered|says|said|told us|told me|called back|called|rang|phoned"
 _HE_SAID = re.compile(rf"{_TITLED}(?:{_THEY})\b(?:\s+(?:back|us|me)\b)?(?:\s+that\b)?", re.IGNORECASE)
 _WE_DID = re.compile(
-    r"(?:called|rang|phoned|call|spoke|talked|e-?mailed|wrote|mailed|messaged|met|meeting|reply|replied|linkedin)\b"
-    r"(?:\s+(?:to|with|from|by))?(?:\s+(?:mr|mrs|ms|dr|herr|frau)\b\.?)?\s*",
+    r"(?:called|rang|phoned|call|spoke|talked|e-?mailed|wrote|mailed|messaged|met|meeting|reply|replied|linkedin"
+    r"|left (?:a )?(?:voicemail|message))\b(?:\s+(?:to|with|from|by|for))?(?:\s+(?:mr|mrs|ms|dr|herr|frau)\b\.?)?\s*",
     re.IGNORECASE,
 )
 _NOBODY_CAME = re.compile(

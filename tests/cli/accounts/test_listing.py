@@ -265,3 +265,23 @@ def test_a_word_with_a_minus_excludes_and_is_no_option(three: Abm) -> None:
     assert {row["name"] for row in three("list", "-tier:1", "--format", "json").json} == every - tier1
     assert three("list", "-blocked").code == 0
     assert three("list", "-x").code == 2
+
+
+LINE = "Lea Stone replied: we sign next week if DPA is ok #replied"
+SAID = '"we sign next week if DPA is ok"'
+
+
+def test_what_was_said_is_in_each_answer_that_names_the_event(abm: Abm) -> None:
+    """Typed once, whole in JSON, and from where it begins wherever people read it."""
+    abm("add", "Globex", "tier=1", "owner_sales=ana")
+    assert abm("log", "Globex", LINE).code == 0
+    for command in (("show", "Globex"), ("score", "Globex"), ("handoff", "Globex"), ("agenda",)):
+        assert SAID in abm(*command).out, command
+    assert SAID in abm("show", "Globex", "--format", "md").out
+    (event,) = abm("show", "Globex", "--format", "json").json["activities"]
+    assert list(event) == ["id", "at", "by", "who", "type", "outcome", "subject", "words"]
+    assert (event["by"], event["who"], event["words"]) == ("them", "Lea Stone", LINE)
+    assert LINE in [line["words"] for line in abm("score", "Globex", "--format", "json").json["lines"]]
+    (account,) = abm("agenda", "--format", "json").json["accounts"]
+    assert LINE in [line["words"] for line in account["since"]]
+    assert "somebody" not in abm("agenda").out + abm("show", "Globex").out

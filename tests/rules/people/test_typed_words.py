@@ -55,6 +55,8 @@ def test_a_line_that_names_somebody_nobody_knows_names_them_all_the_same(make):
     reply = make.act("reply", notes="Lea Stone replied: we sign next week #replied")
     assert (named_in(reply), words_of(reply)) == ("Lea Stone", "we sign next week")
     assert named_in(make.act("call", notes="called Ines Marsh, she is away")) == "Ines Marsh"
+    voicemail = make.act("call", notes="left a voicemail for Eve Moss", outcome="voicemail")
+    assert (named_in(voicemail), words_of(voicemail)) == ("Eve Moss", "")
     assert named_in(make.act("reply", notes="we sign next week")) == ""
 
 
