@@ -20,7 +20,7 @@ from abm_tui.screens.shell.drafts import Drafts
 from abm_tui.screens.shell.key_guard import KeyGuardApp
 from abm_tui.screens.shell.navigation import Navigation
 from abm_tui.screens.shell.place import Place
-from abm_tui.screens.shell.routes import Route, Targets
+from abm_tui.screens.shell.routes import DayPage, Route
 from abm_tui.screens.shell.settings import Settings
 from abm_tui.screens.shell.writer import Writer
 from abm_tui.widgets import fence
@@ -62,8 +62,8 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self._returning: PauseReturn | None = None
 
     def get_default_screen(self) -> Screen[Any]:
-        """Targets is always at the bottom: its frame stands while the workspace is being opened."""
-        return make(Targets(), None)
+        """Today is always at the bottom: its frame stands while the workspace is being opened."""
+        return make(DayPage(), None)
 
     def on_mount(self) -> None:
         self.theme = self.settings.theme

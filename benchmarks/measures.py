@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SMALL, WIDE = (80, 24), (120, 36)
 _HELLO = (sys.executable, "-m", "benchmarks.hello")
 # Tab → the keys that lead there, and what its line 1 says then.
-SCREENS = {"Targets": "gt", "Committees": "gc", "Plays": "gp", "Review": "gr"}
+SCREENS = {"Today": "gh", "Targets": "gt", "Committees": "gc", "Plays": "gp", "Review": "gr"}
 _LOADED = 4  # s of silence after which the other places are loaded, too
 _SLOW = 0.4  # s of silence after which a screen is taken for complete
 

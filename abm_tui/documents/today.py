@@ -33,6 +33,13 @@ def review_text(page: TodayPage) -> str:
     return f"review {day.split()[0]} {page.review_hour}" if 0 < away <= 6 else f"review {day}"
 
 
+def changes_text(page: TodayPage) -> str:
+    """`3 changes by bo`, "" for none."""
+    if not page.changes:
+        return ""
+    return f"{count(len(page.changes), 'change')} by {', '.join(sorted({one.who for one in page.changes}))}"
+
+
 def decided_text(page: TodayPage, what: str) -> str:
     """The names of the accounts in focus, or of those that want more effort."""
     return ", ".join(one.account for one in page.decided if one.what == what)
@@ -49,6 +56,8 @@ def nothing_late(page: TodayPage) -> str:
     if page.late or page.today:
         return ""
     ahead = len(page.next_7_days)
+    if not ahead and page.drawers.targets == 0:
+        return "No accounts in a tier yet. g t goes to Targets: paste from your spreadsheet, or press a."
     return f"Nothing late. {count(ahead, 'thing')} this week: ↓" if ahead else "Nothing late, nothing due this week."
 
 
@@ -60,7 +69,7 @@ def today_text(page: TodayPage) -> str:
     head = " · ".join(part for part in (long_day(page.day), review_text(page), data_age_text(page, page.day)) if part)
     parts = [head]
     if page.changes:
-        parts.append(f"{count(len(page.changes), 'change')} by {', '.join(sorted({one.who for one in page.changes}))}")
+        parts.append(changes_text(page))
     since = f"  since you looked, {say_past(page.looked.date(), page.day)} {page.looked:%H:%M}" if page.looked else ""
     if page.hot:
         parts += ["", f"HOT {len(page.hot)}{since}"]
@@ -107,7 +116,7 @@ def sentences(page: TodayPage) -> list[str]:
     if age := data_age_text(page, page.day):
         said.append(f"{age}.")
     if page.changes:
-        said.append(f"{count(len(page.changes), 'change')} by {', '.join(sorted({one.who for one in page.changes}))}.")
+        said.append(f"{changes_text(page)}.")
     said += [f"Hot: {one.account}, {one.text}, {say_past(one.at.date(), page.day)}." for one in page.hot]
     said.append(
         f"{len(page.late)} late, {len(page.today)} today, {len(page.next_7_days)} in the next 7 days."

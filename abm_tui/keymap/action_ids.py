@@ -67,6 +67,7 @@ class Do(StrEnum):
     CLEAR_FILTER = "clear_filter"
     ORDER = "order"
     LISTS = "lists"
+    GO_TODAY = "go_today"
     GO_TARGETS = "go_targets"
     GO_COMMITTEES = "go_committees"
     GO_PLAYS = "go_plays"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abm_tui.keymap.action_ids import Do
 
 # Focuses: where a key can have a meaning. A screen is in exactly one of them at a time.
+TODAY = "today"
 TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK = "targets", "card", "committees", "plays", "board", "talk"
 TOUCH, LEARNT, HELP, BLOCKERS, CHANGES = "touch", "learnt", "help", "blockers", "changes"
 FIELDS, PAGE, SCORE, HANDOFF, STAGE = "fields", "page", "score", "handoff", "stage"
@@ -15,6 +16,7 @@ UNLINKED, DUPLICATES, MERGE = "unlinked", "duplicates", "merge"
 PLAIN = "plain"
 
 FOCUSES = {
+    TODAY: "Today",
     TARGETS: "Targets",
     CARD: "Account card",
     COMMITTEES: "Committees",
@@ -44,7 +46,7 @@ FOCUSES = {
     PLAIN: "Plain text to select from",
     HELP: "Help",
 }
-WORK = (TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
+WORK = (TODAY, TARGETS, CARD, COMMITTEES, PLAYS, BOARD, TALK, TOUCH)
 PLACES = (
     *WORK,
     LEARNT,
@@ -71,6 +73,21 @@ SET_MENU = "s"  # stands for the whole s menu in a footer
 
 # What each focus's footer shows, most important first. The tail `? : q` is always there.
 FOOTERS: dict[str, tuple[Do | str, ...]] = {
+    TODAY: (
+        Do.OPEN,
+        Do.DONE,
+        Do.LATER,
+        Do.WHO,
+        Do.LOG,
+        Do.ADD,
+        Do.BLOCKERS,
+        Do.NEXT,
+        Do.CARD,
+        Do.FILTER,
+        Do.MARK,
+        SET_MENU,
+        Do.UNDO,
+    ),
     TARGETS: (
         Do.OPEN,
         Do.DIGIT,

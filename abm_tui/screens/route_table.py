@@ -18,6 +18,12 @@ def _help(r: routes.Help, below: KeyScreen) -> KeyScreen:
     return HelpScreen(below, everything=r.everything)
 
 
+def _today(_: routes.DayPage) -> KeyScreen:
+    from abm_tui.screens.today.screen import TodayScreen
+
+    return TodayScreen()
+
+
 def _targets(_: routes.Targets) -> KeyScreen:
     from abm_tui.screens.targets.screen import TargetsScreen
 
@@ -213,6 +219,7 @@ def _plain_text(r: routes.PlainText) -> KeyScreen:
 
 
 _SCREENS: dict[type[routes.Route], Callable[[Any], KeyScreen]] = {
+    routes.DayPage: _today,
     routes.Targets: _targets,
     routes.Committees: _committees,
     routes.Plays: _plays,
@@ -262,6 +269,7 @@ def make(route: routes.Route, below: Screen[Any] | None) -> KeyScreen:
 
 # Screens whose code is loaded once the first rows stand, so that the first visit need not.
 _LATER: list[routes.Route] = [
+    routes.Targets(),
     routes.Committees(),
     routes.Plays(),
     routes.ReviewBoard(),

@@ -76,6 +76,8 @@ def test_a_day_without_anything_late_says_what_the_week_holds() -> None:
     assert document.nothing_late(calm) == "Nothing late. 3 things this week: ↓"
     assert document.nothing_late(replace(calm, next_7_days=())) == "Nothing late, nothing due this week."
     assert document.nothing_late(PAGE) == ""
+    empty = replace(calm, next_7_days=(), drawers=DrawerCounts(targets=0))
+    assert document.nothing_late(empty).startswith("No accounts in a tier yet. g t")
 
 
 def test_old_data_says_what_is_paused() -> None:

@@ -13,6 +13,7 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 from abm_tui.app import AbmApp
+from abm_tui.screens.shell.routes import TopPlace
 from abm_tui.store import Store
 
 TODAY = date(2025, 11, 5)  # a Wednesday
@@ -65,6 +66,12 @@ class Driver:
     @property
     def store(self) -> Store:
         return self.app.store
+
+    async def land(self, at: TopPlace | None) -> None:
+        """Go to a place before anything else; None stays where one lands."""
+        if at is not None:
+            self.app.open(at)
+        await self.settle()
 
     async def press(self, *keys: str) -> None:
         """Keys by their names (`enter`) or characters (`x`), each after the effect of the one before."""

@@ -46,6 +46,7 @@ def sample_routes(store: Store) -> list[Sample]:
         """Nothing is imported here."""
 
     return [
+        Sample(routes.DayPage(), "review Fri 10:00"),
         Sample(routes.Targets(), "Acme"),
         Sample(routes.Committees(), "Acme"),
         Sample(routes.Plays(), "ON IT 0"),

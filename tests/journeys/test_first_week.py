@@ -32,7 +32,10 @@ class Team:
         return done.stdout
 
     def open(self) -> Terminal:
+        """The screen, from where one lands on to Targets."""
         self.terminal = self._start(abm(), self.env)
+        self.terminal.wait("TODAY  Targets")
+        self.terminal.keys("g", "t")
         return self.terminal
 
     def begin(self, stage: Callable[[week.Hand], None]) -> dict[str, Any]:

@@ -14,9 +14,12 @@ from team import MEMBERS
 
 from abm_tui import glyphs
 from abm_tui.app import AbmApp
+from abm_tui.screens.shell.routes import Targets, TopPlace
 from abm_tui.screens.shell.settings import Settings
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, logging
+
+AT_TARGETS = Targets()  # where most stories begin
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +40,12 @@ def a_screen_hears_when_it_is_told_to(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def a_short_rest_is_over_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a screen does once the cursor rests is done before the next key: `Driver.settle` waits for it."""
-    for rest in ("targets.screen.RESTS", "account_pages.blockers_screen._RESTS", "framework.view.PAINTED"):
+    for rest in (
+        "today.screen.RESTS",
+        "targets.screen.RESTS",
+        "account_pages.blockers_screen._RESTS",
+        "framework.view.PAINTED",
+    ):
         monkeypatch.setattr(f"abm_tui.screens.{rest}", 0.002)
 
 
@@ -51,15 +59,18 @@ def workspace(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def open_app(workspace: Store) -> Open:
-    """Open the terminal workspace on it: `async with open_app(size=(80, 24)) as d`."""
+    """Open the terminal workspace on it: `async with open_app(size=(80, 24)) as d`. Most stories begin at Targets;
+    `at=None` stays where one lands."""
 
     @asynccontextmanager
-    async def run(size: tuple[int, int] = (80, 24), who: str = "ana") -> AsyncIterator[Driver]:
+    async def run(
+        size: tuple[int, int] = (80, 24), who: str = "ana", at: TopPlace | None = AT_TARGETS
+    ) -> AsyncIterator[Driver]:
         app = AbmApp(lambda: open_workspace(workspace.path, who, TODAY, timeout=0.25), Settings(forgiving=False))
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot)
             await driver.settle()
-            await driver.settle()
+            await driver.land(at)
             yield driver
 
     return run

@@ -47,8 +47,9 @@ BRIEF = {
 def drawers(rows: Iterable[tuple[AccountFacts, Derived]]) -> DrawerCounts:
     """The counts of all target accounts; what one line says for many accounts is counted on each of them."""
     way, setup = Counter[str](), Counter[str]()
-    no_email, stepless = 0, []
+    targets, no_email, stepless = 0, 0, []
     for facts, derived in rows:
+        targets += 1
         account = facts.account
         for one in (*derived.raised, *derived.programme):
             if one.drawer == WAY and one.code not in SAID_ABOVE:
@@ -59,7 +60,7 @@ def drawers(rows: Iterable[tuple[AccountFacts, Derived]]) -> DrawerCounts:
         if derived.next_touch is None and is_worked(account):
             stepless.append((account.id, account.name))
     stepless.sort(key=lambda one: one[1].casefold())
-    return DrawerCounts(_in_order(way), _in_order(setup), no_email, tuple(stepless))
+    return DrawerCounts(_in_order(way), _in_order(setup), no_email, targets, tuple(stepless))
 
 
 def _in_order(counted: Mapping[str, int]) -> dict[str, int]:

@@ -105,6 +105,7 @@ class DrawerCounts:
     in_the_way: Mapping[str, int] = field(default_factory=dict)
     set_up: Mapping[str, int] = field(default_factory=dict)
     no_email: int = 0
+    targets: int | None = None  # how many target accounts there are; None while nobody counted
     no_next_step: tuple[tuple[int, str], ...] = ()  # worked accounts without an open touch: id, name
 
 
@@ -138,15 +139,12 @@ class TodayPage:
         def here(account_id: int) -> bool:
             return accounts is None or account_id in accounts
 
-        def due(touches: tuple[DueTouch, ...]) -> tuple[DueTouch, ...]:
-            return tuple(one for one in touches if here(one.account_id) and wanted(one))
-
         return replace(
             self,
             hot=tuple(one for one in self.hot if here(one.account_id)),
-            late=due(self.late),
-            today=due(self.today),
-            next_7_days=due(self.next_7_days),
+            late=tuple(filter(wanted, self.late)),
+            today=tuple(filter(wanted, self.today)),
+            next_7_days=tuple(filter(wanted, self.next_7_days)),
             waiting=tuple(one for one in self.waiting if here(one.account_id)),
             decided=tuple(one for one in self.decided if here(one.account_id)),
         )

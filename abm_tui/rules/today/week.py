@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from abm_tui.rules.plays.plays import monday_of
+from abm_tui.rules.today.page import DueTouch, TodayPage
 
 
 def decided_until(held_on: date) -> date:
@@ -23,3 +24,9 @@ def plan_is_due(today: date, planned: date | None) -> bool:
 def begins_anew(now: datetime, last: datetime | None) -> bool:
     """Whether it is another day than that of the last look: only then does what was hot count as seen."""
     return last is None or last.date() < now.date()
+
+
+def this_week(page: TodayPage) -> tuple[DueTouch, ...]:
+    """The open touches up to Sunday, late ones first."""
+    sunday = monday_of(page.day) + timedelta(6)
+    return tuple(one for one in (*page.late, *page.today, *page.next_7_days) if one.due <= sunday)

@@ -9,6 +9,7 @@ from abm_tui.keymap.action_ids import Do
 from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 from abm_tui.screens.shell.routes import (
     Committees,
+    DayPage,
     Duplicates,
     FrameworkPages,
     Imports,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from abm_tui.screens.shell.host import PlaceHost
 
 _WAYS: dict[Do, Route] = {
+    Do.GO_TODAY: DayPage(),
     Do.GO_TARGETS: Targets(),
     Do.GO_COMMITTEES: Committees(),
     Do.GO_PLAYS: Plays(),

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from abm_tui.screens.shell.place import Place
-from abm_tui.screens.shell.routes import Route, Targets, TopPlace
+from abm_tui.screens.shell.routes import DayPage, Route, TopPlace
 
 if TYPE_CHECKING:
     from abm_tui.screens.shell.presence import WhoIsWhere
@@ -19,7 +19,7 @@ Make = Callable[[Route, Screen[Any]], Screen[Any]]
 
 
 class Navigation:
-    """The stack of screens of an app. Targets is always at the bottom."""
+    """The stack of screens of an app. Today is always at the bottom."""
 
     def __init__(self, app: App[Any], make: Make, presence: Callable[[], WhoIsWhere]) -> None:
         self._app, self._make, self._presence = app, make, presence
@@ -27,8 +27,8 @@ class Navigation:
         self._before: list[TopPlace] = []
 
     def start(self) -> None:
-        """The workspace is open: one stands at Targets."""
-        self._at = Targets()
+        """The workspace is open: one stands at Today."""
+        self._at = DayPage()
         self._presence().here(self._at.name)
 
     def open(self, route: Route, *, instead: bool = False) -> None:
@@ -48,7 +48,7 @@ class Navigation:
         if self._at is not None and place.name != self._at.name:
             self._before.append(self._at)
         self._at = type(place)()
-        bottom = place.name == Targets.name
+        bottom = place.name == DayPage.name
         while len(app.screen_stack) > (1 if bottom else 2):
             app.pop_screen()
         if not bottom:

@@ -47,6 +47,13 @@ class TopPlace(Route):
 
 
 @dataclass(frozen=True)
+class DayPage(TopPlace):
+    """The day: where one lands."""
+
+    name: ClassVar[str] = "today"
+
+
+@dataclass(frozen=True)
 class Targets(TopPlace):
     """The target accounts; with a view, what is shown of them."""
 

@@ -2,4 +2,10 @@
 
 from __future__ import annotations
 
-TABS = {"targets": "Targets", "committees": "Committees", "plays": "Plays", "board": "Review"}
+TABS = {
+    "today": "Today",
+    "targets": "Targets",
+    "committees": "Committees",
+    "plays": "Plays",
+    "board": "Review",
+}

@@ -10,8 +10,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from abm_tui.screens.shell.host import Host
-from abm_tui.screens.targets import inspector
 from abm_tui.screens.targets.rows import account_lines
+from abm_tui.screens.wording import inspector
 from abm_tui.widgets.frame import Rule
 from abm_tui.widgets.lines import Lines
 

@@ -16,7 +16,7 @@ from abm_tui.screens.actions.account_keys import AccountKeys
 from abm_tui.screens.actions.sheet import RowMarks, SheetKeys
 from abm_tui.screens.shell.handlers import Handler
 from abm_tui.screens.shell.place import Place
-from abm_tui.screens.shell.routes import Targets, TopPlace
+from abm_tui.screens.shell.routes import Targets, TopPlace, View
 from abm_tui.screens.targets.account_pane import AccountPane
 from abm_tui.screens.targets.list_line import SCOPE_NAMES, list_line
 from abm_tui.screens.targets.new_target import NewTarget
@@ -26,7 +26,6 @@ from abm_tui.screens.targets.target_cells import TargetCells
 from abm_tui.screens.targets.target_edits import TargetEdits
 from abm_tui.screens.targets.target_list import TargetList
 from abm_tui.widgets.editor import CellEditor
-from abm_tui.widgets.frame import ContextLine
 from abm_tui.widgets.lineinput import LineInput
 from abm_tui.widgets.sheet import Sheet
 
@@ -50,7 +49,7 @@ class TargetsScreen(Place, inherit_bindings=False):
         self.pane = AccountPane(self, self.targets, self._once_it_rests)
         self.editor = CellEditor()
         self._kept: dict[str, Any] = {}  # the view as it was last written down
-        self._early: list[str] = []  # keys that came before the workspace was open
+        self._asked: View | None = None  # what to show once the list is read for the first time
         self._partial = False  # only the first rows are read so far
         keys = AccountKeys(self, self.targets.here, self.targets)
         marks = RowMarks(self, self.sheet, self.targets.shown_ids)
@@ -76,10 +75,6 @@ class TargetsScreen(Place, inherit_bindings=False):
         yield from super().compose()
         yield self.editor
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one(ContextLine).show(" opening…")
-
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
         self.sheet.set_columns(target_columns(event.size.width))
@@ -99,6 +94,10 @@ class TargetsScreen(Place, inherit_bindings=False):
         if self.targets.source is None:
             self.targets.begin(self.abm.presence.remembered(self.TAB))
             self.sheet.set_columns(target_columns(self.size.width))
+            if self._asked is not None:
+                self.targets.show_all()
+                self.lists.show(self._asked)
+                return
             if self.targets.first_look():
                 self._partial = True
                 self._once_it_rests(self._load_rest)  # once these are painted
@@ -112,20 +111,12 @@ class TargetsScreen(Place, inherit_bindings=False):
 
     def arrive(self, place: TopPlace) -> None:
         if isinstance(place, Targets) and place.view is not None:
-            self.lists.show(place.view)
-
-    def opened(self) -> None:
-        """The workspace is open: show it, then do what was typed meanwhile."""
-        self.on_screen_resume()
-        keys, self._early = self._early, []
-        for key in keys:
-            self.press(key)
+            if self.targets.source is None:
+                self._asked = place.view  # shown once the list is read
+            else:
+                self.lists.show(place.view)
 
     def press(self, key: str) -> None:
-        if not self.abm.is_open:
-            # No key is dropped: it waits until there is something it can mean.
-            self._early.append(key)
-            return
         self._load_rest()
         super().press(key)
 

@@ -62,5 +62,5 @@ def test_plain_with_json_is_wrong_usage(day: Abm) -> None:
     assert day("today", "--plain", "--format", "json").code == 2
 
 
-def test_an_empty_workspace_has_nothing_late(abm: Abm) -> None:
-    assert "Nothing late" in abm("today").out
+def test_an_empty_workspace_says_where_accounts_come_from(abm: Abm) -> None:
+    assert "No accounts in a tier yet" in abm("today").out

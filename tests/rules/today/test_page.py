@@ -24,6 +24,6 @@ def test_of_one_member_only_the_touches_are_left_out(make):
 
 
 def test_a_filter_of_accounts_concerns_every_section(make):
-    kept = page(make).kept(lambda _: True, {2})
+    kept = page(make).kept(lambda touch: touch.account_id == 2, {2})
     for section in (kept.late, kept.today, kept.next_7_days, kept.hot, kept.waiting, kept.decided):
         assert [one.account_id for one in section] == [2]
