@@ -117,7 +117,7 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
 
     def _say_upgrade(self) -> None:
         """Once, when the file came to this version: what stands against a new rule."""
-        from abm_tui.store.queries.against_rules import against_rules
+        from abm_tui.store.care.against_rules import against_rules
 
         notice = self.store.read(against_rules).notice()
         if notice:
