@@ -50,6 +50,7 @@ class FakeHost:
     def __init__(self, store: Store, focus: str = "") -> None:
         self.store, self.focus = store, focus
         self.busy = False
+        self.last_do: Do | None = None
         self.said, self.sentences = "", list[str]()
         self.question: Question | None = None
         self.prompt, self.below = Field(), list[Any]()
@@ -295,7 +296,7 @@ class FakeHost:
     def press(self, key: str) -> None:
         """Answer a menu with a key."""
         _, run = self.keys[key]
-        self.keys = {}
+        self.keys, self.last_do = {}, None
         run()
         self.settle()
 
@@ -317,6 +318,7 @@ class FakeHost:
             handler.run(key)
         else:
             handler.run()
+        self.last_do = do
         self.settle()
 
     def settle(self) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from abm_tui.store.change_fact import ChangeFact
 
 WEIGHT, REASON = "weight", "reason"
-_COLUMNS = (Column(WEIGHT, "Weight", 6, align="right", frozen=True), Column(REASON, "Reason", 60, flex=1))
+_COLUMNS = (Column(WEIGHT, "Weight", 6, align="right", frozen=True), Column(REASON, "Reason", 20, flex=1))
 
 
 @dataclass

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from abm_tui import when
 from abm_tui.errors import Refused
+from abm_tui.keymap.action_ids import Do
 from abm_tui.models.words import ASKS_DAY, ATTEMPTS, OUTCOME_NAMES, OUTCOMES_OF, Outcome
 
 if TYPE_CHECKING:
@@ -29,6 +30,18 @@ class Finishing:
 
     def __init__(self, host: Host, here: AccountsHere, *, asks_again: bool = True) -> None:
         self._host, self._here, self._asks_again = host, here, asks_again
+        self._just_done: int | None = None  # the account whose touch was done last
+        self._stood: int | None = None  # the account under the cursor after that
+
+    def account_meant(self, *others: Do) -> int | None:
+        """The account that words or a step right behind d are for: its line may have left the cursor meanwhile.
+
+        Without that, and once the cursor was moved or something else was done, the one under the cursor. `others` are
+        the keys between which count as none.
+        """
+        here = self._here.account()
+        right_behind = self._host.last_do in {None, Do.DONE, Do.FORWARD, *others} and here == self._stood
+        return self._just_done if right_behind and self._just_done is not None else here
 
     def finish(self, touch: TouchFact) -> None:
         """Done and logged; then how it went.
@@ -160,9 +173,15 @@ class Finishing:
         """Behind the sentence of what was done: a target account that has nothing open any more is offered a step."""
         from abm_tui.store.queries import touches
 
-        one = self._here.account()
-        closed = any(c.entity == "touch" and c.field in _SAID and c.account_id == one for c in done.changes)
-        if one is None or not closed or not self._host.read(touches.lacks_step, one):
+        closed = {c.account_id for c in done.changes if c.entity == "touch" and c.field in _SAID}
+        if len(closed) == 1:
+            self._just_done = closed.pop()
+        elif {c.account_id for c in done.changes} != {self._just_done}:
+            self._just_done = None
+        self._stood, one = self._here.account(), self._just_done
+        if one is None or not any(c.entity == "touch" and c.field in _SAID for c in done.changes):
+            return ""
+        if not self._host.read(touches.lacks_step, one):
             return ""
         key = "a" if self._host.key_action("a").startswith("Add a next step") else "s n"
         return f" · nothing else open: {key} next"

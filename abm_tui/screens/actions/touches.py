@@ -45,14 +45,18 @@ class TouchActions:
             Do.LATER: Handler(self.later, self.no_touch),
             Do.WHO: Handler(self.who, self.no_touch),
             Do.SET_DUE: Handler(self.set_due, self.no_touch),
-            Do.SET_NEXT: Handler(self.ask_next, on_account),
-            Do.LOG: Handler(self.log, on_account),
+            Do.SET_NEXT: Handler(self.ask_next, self.no_account_meant),
+            Do.LOG: Handler(self.log, self.no_account_meant),
             Do.BLOCKERS: Handler(self.blockers, on_account),
         }
 
     def no_touch(self) -> str:
         """Why nothing can be done to a touch: there is none; "" where there is."""
         return "" if self._touch.touch() else "No next step here. s n writes one, P finds a play."
+
+    def no_account_meant(self) -> str:
+        """Why nothing can be said of an account: there is none; "" where there is, or right behind its d."""
+        return no_account(self._here) if self.finishing.account_meant(Do.LOG) is None else ""
 
     def _many(self) -> str:
         return many(self._host, self._here)
@@ -162,7 +166,11 @@ class TouchActions:
         from abm_tui.store.commands import plays
         from abm_tui.store.queries.facts import account_facts
 
-        host, ids = self._host, self._here.accounts()
+        host, meant = self._host, self.finishing.account_meant(Do.LOG)
+        ids = self._here.accounts()
+        if meant is not None and len(ids) < 2:
+            ids = [meant]
+        name = f"{len(ids)} accounts" if len(ids) > 1 else host.account_name(ids[0])
         one = host.read(account_facts, ids=ids).get(ids[0]) if len(ids) == 1 else None
         people = one.people if one is not None else ()
 
@@ -185,11 +193,11 @@ class TouchActions:
                 part for part in (channel, person, when.mid_day(step.due or host.today), who) if part
             )
 
-        host.ask(f"Next step, {self._many()}", done, echo=echo)
+        host.ask(f"Next step, {name}", done, echo=echo)
 
     def log(self) -> None:
-        """One line about what happened."""
-        one = self._here.account()
+        """One line about what happened; right behind d about what was done there."""
+        one = self.finishing.account_meant()
         if one is not None:
             self._quick_add.ask(one)
 

@@ -13,7 +13,7 @@ from abm_tui.models.words import ROLE_NAMES, STAGE_SHORT, TIER_NAMES, Role, Stag
 from abm_tui.screens.wording.account_text import deal_text, score_text
 from abm_tui.screens.wording.score_line import why_line
 from abm_tui.text import fit
-from abm_tui.when import mid_day, say_past
+from abm_tui.when import mid_day, say_due, say_past
 from abm_tui.widgets.frame import spread_pieces
 from abm_tui.widgets.panes import Pane, PaneRule, exact, side_by_side, title_rule
 from abm_tui.widgets.tones import Line, Piece
@@ -84,10 +84,8 @@ def items(page: TalkPage, owners: dict[int, str], today: date, width: int) -> li
             continue
         run = runs.get(touch.run_id or 0)
         play = f"{run.play} {touch.position}/{run.touches}" if run else ""
-        late = (today - touch.due).days
-        found.append(
-            TalkItem(_way_line(touch.text, play, f"{late} d late", owners.get(touch.owner or 0, ""), width), touch)
-        )
+        late = say_due(touch.due, today)
+        found.append(TalkItem(_way_line(touch.text, play, late, owners.get(touch.owner or 0, ""), width), touch))
     for raised in page.line.derived.raised:
         if raised.drawer == "way" and raised.code not in {"touch_overdue", "next_step_late"}:
             found.append(TalkItem(_raised_line(raised, owners, width)))

@@ -111,7 +111,7 @@ class HelpScreen(KeyScreen, inherit_bindings=False):
             (
                 Column("keys", "Key", 22, min_width=14),
                 Column("label", "", 13),
-                Column("text", "What it does", 30, flex=1),
+                Column("text", "What it does", 16, flex=1),
             ),
             cursor_mode="row",
             show_rule=True,

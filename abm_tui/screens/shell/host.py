@@ -73,6 +73,8 @@ class Host(Protocol):
     @property
     def prompt(self) -> PromptField: ...
 
+    last_do: Do | None  # what was done last by a key; None after an answer to a menu or a key that does nothing
+
     def account_name(self, account_id: int | None) -> str:
         """The name of an account, "" for none."""
 

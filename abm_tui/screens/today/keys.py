@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from abm_tui.keymap.action_ids import Do
-from abm_tui.screens.actions.here import no_account
 from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.handlers import Handler, Handlers, KeyHandler
 from abm_tui.screens.today.rows import CHANGES, NEXT, SET_UP, WAY
@@ -29,7 +28,7 @@ class TodayKeys:
         self._finished: list[int] = []  # the touches done here, for opening the last one again
 
     def handlers(self) -> Handlers:
-        touches, on_account = self._keys.touches, partial(no_account, self._day)
+        touches = self._keys.touches
         return {
             Do.OPEN: Handler(self.open),
             Do.DONE: Handler(self.done, self._nothing_to_do),
@@ -39,7 +38,7 @@ class TodayKeys:
             Do.WHO: Handler(touches.who, self._no_touch),
             Do.SET_DUE: Handler(touches.set_due, self._no_touch),
             Do.EDIT: Handler(touches.ask_text, self._no_touch),
-            Do.ADD: Handler(touches.ask_next, on_account),
+            Do.ADD: Handler(touches.ask_next, touches.no_account_meant),
             Do.NEXT: Handler(partial(self._late, back=False)),
             Do.PREVIOUS: Handler(partial(self._late, back=True)),
             Do.CHANGES: Handler(self.changes),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from fake_host import FakeHost
@@ -117,6 +118,59 @@ def test_only_a_target_account_is_offered_another_step(
     host.do(keys, Do.DONE)
     host.press("1")
     assert ("nothing else open" in host.said) is offered
+
+
+class Leaving:
+    """A place whose done touches leave it, so that the cursor comes to stand on the next account."""
+
+    def __init__(self, here: ShownAccounts, other: int) -> None:
+        self.here, self.other = here, other
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.here, name)
+
+    def account(self) -> int:
+        return self.here.ids[0] if opened(self.here) else self.other
+
+    def accounts(self) -> list[int]:
+        return [self.account()]
+
+
+@pytest.fixture
+def leaving(host: FakeHost, here: ShownAccounts) -> Keys:
+    other = int(here.store.do(accounts.add_account, "Globex", tier="2").value)
+    place = Leaving(here, other)
+    made = AccountKeys(host, place, here)
+    host.endings.append(made.touches.finishing.ending)
+    return made.handlers()
+
+
+@pytest.mark.parametrize(("key", "title"), [(Do.LOG, "t Acme"), (Do.SET_NEXT, "Next step, Acme")])
+def test_words_and_a_step_right_behind_d_are_for_what_was_done_though_its_line_left(
+    host: FakeHost, leaving: Keys, key: Do, title: str
+) -> None:
+    host.do(leaving, Do.DONE)
+    host.press("1")
+    assert "nothing else open" in host.said
+    host.do(leaving, key)
+    assert host.question is not None
+    assert title in host.question.label
+
+
+@pytest.mark.parametrize("between", ["a move", "another edit"])
+def test_after_a_move_or_another_edit_they_are_for_the_account_under_the_cursor(
+    host: FakeHost, here: ShownAccounts, leaving: Keys, between: str
+) -> None:
+    host.do(leaving, Do.DONE)
+    host.press("1")
+    if between == "a move":
+        host.last_do = Do.DOWN
+    else:
+        other = here.store.read(account_facts)
+        host.run(accounts.set_field, max(other), "tier", "1")
+    host.do(leaving, Do.LOG)
+    assert host.question is not None
+    assert "t Globex" in host.question.label
 
 
 def test_where_a_adds_a_step_it_is_the_key_that_is_named(store: Store, here: ShownAccounts) -> None:
