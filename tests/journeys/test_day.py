@@ -1,4 +1,4 @@
-"""The day in a real terminal under tmux, 80 by 24: at most so many keys, the other person's edits, no typed text lost."""
+"""The day in a real terminal under tmux, 80 by 24: how many keys, what another process writes, no typed text lost."""
 
 from __future__ import annotations
 
