@@ -27,15 +27,20 @@ class UndoKeys:
         return {Do.UNDO: Handler(self.undo), Do.REDO: Handler(self.redo)}
 
     def undo(self) -> None:
-        """Take back the newest step; while edits wait for a busy file, the newest of those is dropped."""
+        """Take back the newest step, an import only once that was asked; of edits that wait the newest is dropped."""
         writer = self._place.abm.writer
         if writer:
             left = writer.drop()
             self._place.say(f"Dropped: it was not saved yet{f', {left} more wait' if left else ''}.")
             return
-        from abm_tui.store.undo import undo_redo
+        from abm_tui.store.undo import asking_first, undo_redo
 
-        self.turn(undo_redo.UNDO, "Nothing to undo: you changed nothing yet.")
+        take_back = partial(self.turn, undo_redo.UNDO, "Nothing to undo: you changed nothing yet.")
+        question = asking_first.question(self._place.store, undo_redo.UNDO)
+        if question:
+            self._place.menu(question, {"enter": ("does it", take_back)}, other_keys_act=True)
+        else:
+            take_back()
 
     def redo(self) -> None:
         """Do again what was just taken back."""

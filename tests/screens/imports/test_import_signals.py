@@ -32,7 +32,7 @@ async def test_the_day_that_no_column_says_is_asked_for(open_app: Open, tmp_path
             "email_sent",
             "web_visit",
         ]
-        await d.press("u")
+        await d.press("u", "enter")
         assert rows(d.store, "activity") == []
 
 

@@ -55,7 +55,7 @@ async def test_theirs_is_taken_where_it_was_chosen(open_app: Open, tmp_path: Pat
         assert "open" not in d.lines[1]
         await go_on(d)
         assert rows(d.store, "account")[0]["city"] == "Bonn"
-        await d.press("u")
+        await d.press("u", "enter")
         assert rows(d.store, "account")[0]["city"] == "Paris"
 
 

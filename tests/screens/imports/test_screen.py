@@ -49,7 +49,7 @@ async def test_a_sales_force_of_accounts_comes_in_and_one_key_takes_it_back(open
         d.says("Imported Account.csv: 22 created · u undo")
         assert "22 rows" in d.line_with("Salesforce, accounts")
         assert len(rows(d.store, "account")) == 22
-        await d.press("u")
+        await d.press("u", "enter")
         assert rows(d.store, "account") == []
         assert rows(d.store, "source") == []
 
@@ -81,7 +81,7 @@ async def test_four_files_come_in_together_as_one_step(open_app: Open) -> None:
         await go_on(d)
         assert sum(float(row["amount"]) for row in rows(d.store, "opportunity")) == pytest.approx(43_603_545.98)
         assert d.line_with("84 people")
-        await d.press("u")
+        await d.press("u", "enter")
         assert not any(rows(d.store, name) for name in ("account", "contact", "opportunity", "activity", "touch"))
 
 

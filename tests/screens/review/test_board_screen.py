@@ -141,7 +141,7 @@ async def test_one_undo_takes_the_review_back_to_before_it_was_opened(world: Wor
     async with opened(world.path) as d:
         await d.press("1")
         assert d.store.read(reviews.open_review) is not None
-        await d.press("u")
+        await d.press("u", "enter")
         assert d.store.read(reviews.open_review) is None
         assert "nothing decided" not in d.line_with("due")
 

@@ -31,7 +31,7 @@ async def test_rows_land_after_enter_and_one_undo_takes_them_back(open_app: Open
         assert d.store.read(listed, "all") == []
         await go_on(d)
         assert {r.account.domain for r in d.store.read(listed, "all")} == {"acme.example", "globex.example"}
-        await d.press("u")
+        await d.press("u", "enter")
         assert d.store.read(listed, "all") == []
 
 
@@ -102,7 +102,7 @@ async def test_a_pasted_email_is_put_on_whose_address_it_has_under_its_subject(
         await d.press("2")
         (event,) = d.store.read(listed, ids=[account_id])[0].facts.activities
         assert (event.type, event.subject, event.contact_id) == ("reply", "Numbers for Thursday", person)
-        await d.press("u")
+        await d.press("u", "enter")
         assert d.store.read(listed, ids=[account_id])[0].facts.activities == ()
 
 
