@@ -26,7 +26,7 @@ def test_who_has_neither_name_nor_address_is_rejected(bring: Import, rows: Rows)
 def test_who_got_another_address_is_still_known_by_the_one_before_and_keeps_the_new_one(
     bring: Import, rows: Rows, store: Store
 ) -> None:
-    """Domain §2: former addresses are kept and match; a file that is older than the change takes nothing back."""
+    """A file that is older than the change takes nothing back."""
     bring(HEAD + "Dana,Reed,dana@acme.example,CFO\n", kind="contacts")
     store.do(committee.set_person, rows("contact")[0]["id"], email="dana@initech.example")
     made = bring(HEAD + "D.,Reed,DANA@acme.example,Chief Financial Officer\n", kind="contacts")
