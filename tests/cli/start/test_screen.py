@@ -56,7 +56,7 @@ def test_the_demo_shows_its_accounts_and_leaves_nothing(home: Path, monkeypatch:
     (home / "tmp").mkdir()
     monkeypatch.setenv("TMPDIR", str(home / "tmp"))
     terminal = spawn("demo")
-    terminal.expect("TODAY  Targets")
+    terminal.expect("TODAY")
     terminal.expect("u takes it back")
     terminal.send("qqq")
     terminal.expect(pexpect.EOF)
