@@ -22,7 +22,8 @@ def start(run: Session) -> int:
     if not path.exists():
         raise WorkspaceError(
             "no_workspace",
-            f"There is no workspace at {path}. abm init makes one, abm demo shows an example.",
+            f"There is no workspace at {path}. abm init makes one, abm join PATH opens a colleague's, "
+            "abm demo shows an example.",
             Fix(command="abm init"),
         )
     return run_screen(run, run.open)
