@@ -49,7 +49,7 @@ async def _screen() -> str:
         async with app.run_test(size=(80, 24)) as pilot:
             for _ in range(4):
                 await pilot.pause()
-            await pilot.press("down", "x", "x", "right", "right")
+            await pilot.press("q")
             for _ in range(4):
                 await pilot.pause()
             return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())

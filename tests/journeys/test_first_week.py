@@ -52,9 +52,9 @@ class Team:
             written = week.changes(self.path)
             self.terminal.keys("u")
             asked = self.terminal.wait(
-                lambda text, written=written: "Undo the import" in text or week.changes(self.path) > written
+                lambda text, written=written: "Enter does it" in text or week.changes(self.path) > written
             )
-            if "Undo the import" in asked:
+            if "Enter does it" in asked:
                 self.terminal.keys("\r")
             self.terminal.wait(lambda text, written=written: "Undone" in text and week.changes(self.path) > written)
         assert week.facts(self.path) == before

@@ -20,8 +20,8 @@ def doctor(form: TextOrJson = Format.TEXT) -> None:
 
     Exit code 1 when the file is damaged; what is only listed is the team's to judge.
     """
+    from abm_tui.store.care.against_rules import against_rules
     from abm_tui.store.care.audit import audit
-    from abm_tui.store.queries.against_rules import against_rules
 
     store = session.current.workspace(anybody=True)
     damage, listed = audit(store), store.read(against_rules)

@@ -90,11 +90,11 @@ class Session:
         if not store.upgraded:
             return
         from abm_tui.cli.shared.output import say
-        from abm_tui.store.queries.against_rules import against_rules
+        from abm_tui.store.care.against_rules import against_rules
 
         notice = store.read(against_rules).notice()
         if notice:
-            say(notice)
+            say(f"{notice}.")
 
     def bring_back(self) -> None:
         """Bring back, once a run, whose pause is over; see `store/pause_return`."""

@@ -62,7 +62,7 @@ def page_for(store: Store, only: MemberFact | None) -> TodayPage:
     from abm_tui.rules.today.looks import read_look
     from abm_tui.store.queries.listing import listed
     from abm_tui.store.queries.presence import view_state
-    from abm_tui.store.queries.today import today_page, with_drawers
+    from abm_tui.store.queries.today.page import today_page, with_drawers
 
     member = only or store.me
     kept = json.loads(store.read(view_state, "today", member.name if member else "") or "{}")

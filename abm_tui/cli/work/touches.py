@@ -15,7 +15,6 @@ from abm_tui.errors import Refused, UsageError
 from abm_tui.models.words import Channel, Outcome, Role
 
 if TYPE_CHECKING:
-
     from abm_tui.models.facts import TouchFact
     from abm_tui.store import Store
     from abm_tui.store.commands.finishing import Finished

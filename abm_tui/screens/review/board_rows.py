@@ -193,7 +193,11 @@ class BoardSource:
             # On a wide screen what was missed, and for how long, stands beside it already.
             return Cell("promise missed" if self.width >= WIDE else text, "attention")
         step = line.derived.next_touch
-        return Cell(f"{step.text} · {say_due(step.due, self.today)}" if step and step.due else "—")
+        if step is None or step.due is None:
+            return Cell("—")
+        # The day stands at the end, where no long step cuts it.
+        late = step.due < self.today
+        return Cell(step.text, tail=say_due(step.due, self.today), tail_style="attention" if late else "dim")
 
 
 def _sign(line: BoardLine | None) -> str:

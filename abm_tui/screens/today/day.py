@@ -76,7 +76,7 @@ class Day:
 
     def read(self) -> None:
         """Read the day anew; the target accounts only where they are needed at once."""
-        from abm_tui.store.queries.today import today_page
+        from abm_tui.store.queries.today.page import today_page
 
         assert self._look is not None
         page = self._place.read(today_page, self._look, self._place.me)
@@ -90,7 +90,7 @@ class Day:
 
     def read_own_edit(self) -> None:
         """Read again what one's own edit may have changed."""
-        from abm_tui.store.queries.today import after_own_edit
+        from abm_tui.store.queries.today.page import after_own_edit
 
         assert self._look is not None
         if self.page is not None:
@@ -99,7 +99,7 @@ class Day:
 
     def _has_a_plan(self, page: TodayPage) -> bool:
         from abm_tui.rules.today.week import this_week
-        from abm_tui.store.queries.today import drawers
+        from abm_tui.store.queries.today.page import drawers
 
         return bool(this_week(page) or page.decided or drawers(list((self._rows or {}).values())).no_next_step)
 
@@ -159,7 +159,7 @@ class Day:
 
     def shown_page(self) -> TodayPage | None:
         """The page as the filter leaves it, with what stands in the way once that is known."""
-        from abm_tui.store.queries.today import with_drawers
+        from abm_tui.store.queries.today.page import with_drawers
 
         page, found = self.page, self.filters.filter
         if page is None or self._rows is None:

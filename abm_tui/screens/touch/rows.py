@@ -119,9 +119,9 @@ def log_beginning(page: TouchPage) -> str:
 
 
 def outcomes_line(touch: TouchFact, width: int) -> str:
-    """How it may have gone, by the digits that say it; "" where there is nothing to say, and once it was said."""
+    """How it may have gone, by the digits that say it; "" where there is nothing to say, and once it is done."""
     outcomes = outcomes_of(touch)
-    if not outcomes or touch.outcome:
+    if not outcomes or touch.status != TouchStatus.OPEN:
         return ""
     digits = " ".join(f"{n} {OUTCOME_NAMES[outcome]}" for n, outcome in enumerate(outcomes, 1))
     lines = f" How did it go? {digits}   t in words", f" How did it go? {digits}", f" {digits}"

@@ -56,9 +56,9 @@ def test_the_demo_shows_its_accounts_and_leaves_nothing(home: Path, monkeypatch:
     (home / "tmp").mkdir()
     monkeypatch.setenv("TMPDIR", str(home / "tmp"))
     terminal = spawn("demo")
-    terminal.expect("TODAY  Targets")
+    terminal.expect("TODAY")
     terminal.expect("u takes it back")
-    terminal.send("qq")
+    terminal.send("qqq")
     terminal.expect(pexpect.EOF)
     terminal.close()
     assert terminal.exitstatus == 0
@@ -70,7 +70,7 @@ def test_a_demo_that_is_kept_is_opened_again_as_it_was(home: Path) -> None:
     for _ in range(2):
         terminal = spawn("demo", "--keep", str(home / "kept.db"))
         terminal.expect("u takes it back")
-        terminal.send("qq")
+        terminal.send("qqq")
         terminal.expect(pexpect.EOF)
         terminal.close()
         assert terminal.exitstatus == 0

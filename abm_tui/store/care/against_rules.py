@@ -27,13 +27,14 @@ class AgainstRules:
     early: tuple[str, ...] = ()
 
     def notice(self) -> str:
-        """How many of each, and the command that lists them; "" where there is none."""
+        """How many of each, and the command that lists them, short enough for 80 columns; "" where there is none."""
+        marks, early = len(self.marks), len(self.early)
         parts = [
-            f"{count(len(self.marks), 'mark')} of engaged by hand no longer hold" if self.marks else "",
-            f"{count(len(self.early), 'play')} ended by a signal that is still to come" if self.early else "",
+            count(marks, "old mark") + " by hand" if marks else "",
+            f"{count(early, 'play')} ended early" if early else "",
         ]
         found = ", ".join(part for part in parts if part)
-        return f"{found}. Nothing was changed; abm doctor lists them." if found else ""
+        return f"{found}: kept as before, abm doctor lists {'it' if marks + early == 1 else 'them'}" if found else ""
 
 
 def against_rules(r: Reader) -> AgainstRules:

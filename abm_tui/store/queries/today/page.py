@@ -24,7 +24,7 @@ from abm_tui.store.queries import agenda, reviews
 from abm_tui.store.queries.blocker_surroundings import said_stale
 from abm_tui.store.queries.deal_moves import deal_moves
 from abm_tui.store.queries.listing import ListedAccount
-from abm_tui.store.queries.others_steps import others_steps
+from abm_tui.store.queries.today.others_steps import others_steps
 from abm_tui.store.queries.touches import waited_for
 from abm_tui.store.reader import Reader
 

@@ -17,7 +17,7 @@ from abm_tui.store import Store, create_workspace, open_workspace
 from abm_tui.store.commands import accounts, agreeing, committee, deals, logging, plays, reviews
 from abm_tui.store.queries import plays as library
 from abm_tui.store.queries.listing import listed
-from abm_tui.store.queries.today import after_own_edit, due_touches, newest_change, today_page, with_drawers
+from abm_tui.store.queries.today.page import after_own_edit, due_touches, newest_change, today_page, with_drawers
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from abm_tui.store import Store
 from abm_tui.store.commands import accounts
-from abm_tui.store.queries.others_steps import others_steps
+from abm_tui.store.queries.today.others_steps import others_steps
 from abm_tui.store.undo import undo_redo
 
 

@@ -8,9 +8,10 @@ import pytest
 from team import TODAY
 
 from abm_tui.store import Store
+from abm_tui.store.care.against_rules import AgainstRules, against_rules
 from abm_tui.store.commands import accounts, committee
 from abm_tui.store.commands.logging import log_activity
-from abm_tui.store.queries.against_rules import AgainstRules, against_rules
+from abm_tui.store.unit import Unit
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def marked(store: Store, account_id: int, name: str, on: date) -> int:
 def ended(store: Store, account_id: int, signal: date) -> None:
     """A play that an earlier version ended as success by a reply of that day."""
 
-    def past(u):  # type: ignore[no-untyped-def]
+    def past(u: Unit) -> None:
         run = u.add("run", account_id=account_id, play_id=1, started_on=TODAY - timedelta(5), status="success")
         u.set("run", run, ended_on=TODAY)
         u.add("activity", account_id=account_id, type="meeting", at=datetime.combine(signal, time(12)))
@@ -41,7 +42,7 @@ def test_marks_older_than_ninety_days_are_listed_the_oldest_first_s000(store: St
     marked(store, globex, "Cy", TODAY - timedelta(200))
     found = store.read(against_rules)
     assert [line.partition(",")[0] for line in found.marks] == ["Cy Roe", "Ann Roe"]
-    assert found.notice() == "2 marks of engaged by hand no longer hold. Nothing was changed; abm doctor lists them."
+    assert found.notice() == "2 old marks by hand: kept as before, abm doctor lists them"
 
 
 def test_a_mark_that_an_answer_confirms_stands_against_nothing_s000(store: Store, globex: int) -> None:
