@@ -24,6 +24,7 @@ from abm_tui.screens.shell.routes import DayPage, Route
 from abm_tui.screens.shell.settings import Settings
 from abm_tui.screens.shell.writer import Writer
 from abm_tui.widgets import fence
+from abm_tui.widgets.terminal_cursor import SHOW, cell_of
 
 if TYPE_CHECKING:
     from abm_tui.screens.shell.presence import WhoIsWhere
@@ -69,8 +70,22 @@ class AbmApp(KeyGuardApp, inherit_bindings=False):
         self.theme = self.settings.theme
         self.animation_level = "none"
         fence.install()
+        self._show_cursor()
+        self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
         self._left = leaving.install(lambda code: self.exit(return_code=code), asyncio.get_running_loop())
         self.call_after_refresh(self._open)
+
+    def _show_cursor(self) -> None:
+        """Textual hides the terminal's cursor whenever it takes the terminal."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(SHOW)
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Every paint leaves the terminal's cursor on what is selected; Textual has no other hook for it."""
+        place = cell_of(self.screen)
+        if place is not None:
+            self.cursor_position = place
+        super()._display(screen, renderable)
 
     @property
     def store(self) -> Store:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
+from abm_tui.glyphs import current
 from abm_tui.widgets.differ import changed
 from abm_tui.widgets.frame import cut
 from abm_tui.widgets.rowpaint import edged
@@ -81,6 +83,21 @@ class Lines(Painted):
     def top(self) -> int:
         """The first line shown."""
         return self._top
+
+    def cursor_at(self) -> Offset | None:
+        """The highlighted line, else the first one on show that was drawn with the sign of the cursor in it."""
+        origin = self.content_region.offset
+        if self._highlight is not None:
+            y = self._highlight - self._top
+            return origin + Offset(1, y) if 0 <= y < self.size.height else None
+        signs = ("▐", current().cursor_left)
+        for y, pieces in enumerate(self._lines[self._top : self._top + self.size.height]):
+            x = 0
+            for text, _ in pieces:
+                if text in signs:
+                    return origin + Offset(x + cell_len(text), y)
+                x += cell_len(text)
+        return None
 
     def scroll_lines(self, count: int) -> None:
         """Scroll by whole lines, downwards when positive; stops at both ends."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -167,6 +167,17 @@ class Sheet(SheetCursor, can_focus=True):
                         origin = self.content_region
                         return Region(origin.x + slot.x, origin.y + y, slot.width, 1)
         return None
+
+    def cursor_at(self) -> Offset | None:
+        """The first cell inside the cursor, by the cell or by the row as it is drawn."""
+        row = self.cursor_row
+        if row is None or not self._show_cursor:
+            return None
+        cell = self.cell_region(row.key, self.cursor_column) if self.mode_of(row) == "cell" else None
+        if cell is not None:
+            return cell.offset
+        y = self.header_height + self._index - self._top
+        return self.content_region.offset + Offset(1, y) if y < self.size.height else None
 
     def _visible(self) -> Iterable[tuple[int, Row]]:
         if self._source is None:

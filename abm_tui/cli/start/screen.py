@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,7 +22,8 @@ def start(run: Session) -> int:
     if not path.exists():
         raise WorkspaceError(
             "no_workspace",
-            f"There is no workspace at {path}. abm init makes one, abm demo shows an example.",
+            f"There is no workspace at {path}. abm init makes one, abm join PATH opens a colleague's, "
+            "abm demo shows an example.",
             Fix(command="abm init"),
         )
     return run_screen(run, run.open)
@@ -31,6 +33,13 @@ def run_screen(run: Session, open_store: Callable[[], Store], notice: str = "") 
     """Run the screen. Where several members share the workspace and none was named, ask, then run it."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("no_terminal", "The screen needs a terminal.", Fix(command="abm --help"))
+    if not addresses_cells(os.environ.get("TERM", "")):
+        raise UsageError(
+            "dumb_terminal",
+            f"TERM is {os.environ['TERM']}: this terminal cannot place the cursor, so there is no screen here. "
+            "abm today --plain asks and answers in sentences, abm log writes down what happened; every command works.",
+            Fix(command="abm today --plain"),
+        )
     from abm_tui import glyphs
     from abm_tui.app import run_app
     from abm_tui.screens.shell.settings import Settings
@@ -46,6 +55,19 @@ def run_screen(run: Session, open_store: Callable[[], Store], notice: str = "") 
             raise
         run.who = ask_who(error.data["members"])
         return run_app(open_store, settings)
+
+
+def addresses_cells(term: str) -> bool:
+    """Whether a terminal of that name can put its cursor anywhere. One that this machine does not know surely can."""
+    if term in ("dumb", "unknown"):
+        return False
+    import curses
+
+    try:
+        curses.setupterm(term)
+    except curses.error:
+        return True
+    return curses.tigetstr("cup") is not None
 
 
 def ask_who(names: list[str]) -> str:

@@ -187,7 +187,7 @@ class ActivityRows(CountedRows):
         account_id = account_id or (person.get("account_id") if person else None)
         if account_id is None or (at.date() < self.world.today and self.tasks.known(got) is None):
             return None
-        return as_touch(got, account_id, person["id"] if person else None)
+        return as_touch(got, account_id, person)
 
     def _lies_ahead(self, got: Read, at: datetime) -> bool:
         """What we are to do on a later day; our own file means what it says."""

@@ -12,6 +12,7 @@ from abm_tui.exchange.rows.workspace_rows import Row
 from abm_tui.exchange.values.vendor_words import DONE, NO_SHOW, OFF
 from abm_tui.models.words import ACTIVITY_OF, TouchStatus
 from abm_tui.rules.quickadd.step_way import read_way
+from abm_tui.rules.quickadd.words import PLANNED
 from abm_tui.text import count
 
 OPEN_NOTE = "Open in the CRM."
@@ -82,19 +83,26 @@ class TaskRows(CountedRows):
         self.world.set("touch", touch_id, status=str(TouchStatus.DONE), done_on=done_on)
 
 
-def as_touch(got: Read, account_id: int, contact_id: int | None) -> Read:
-    """The row of an activity that is still to be done, in the words of a touch."""
+def as_touch(got: Read, account_id: int, person: Row | None) -> Read:
+    """The row of an activity that is still to be done, in the words of a touch: its subject, else `Meet Dana Ruiz`."""
     values: dict[str, Any] = {
-        "text": got.values.get("subject") or "",
+        "text": got.values.get("subject") or _named(str(got.values.get("type")), person),
         "due": got.values["at"].date(),
         "account_id": account_id,
     }
     if got.values.get("by") is not None:
         values["owner"] = got.values["by"]
-    if contact_id is not None:
-        values["contact_id"] = contact_id
+    if person is not None:
+        values["contact_id"] = person["id"]
     texts = {name: str(value) for name, value in values.items() if name != "account_id"}
     channel = next((channel for channel, kind in ACTIVITY_OF.items() if kind == got.values.get("type")), "")
     if channel:
         values["channel"] = str(channel)
     return Read(got.number, values, texts, keys=list(got.keys))
+
+
+def _named(type: str, person: Row | None) -> str:
+    """What is to be done where no subject says it; "" for what is nothing of ours to do."""
+    verb = next((verb for kind, (verb, _) in PLANNED.items() if kind == type), "")
+    name = f"{person['first_name']} {person['last_name']}".strip() if person and verb else ""
+    return f"{verb[:1].upper()}{verb[1:]} {name}".strip()

@@ -30,6 +30,8 @@ _DOTTED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?:\.(?:[0-9]{4}|[0-9]{2})?)?")
 # "sat with her", "the sun": words that are days only at an end or with a capital
 _ALSO_WORDS = frozenset({"sat", "sun"})
 _LONGEST = 4
+_SHARE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}")  # "3/4 of the budget" is as much a share as "24/7" is always
+_ALWAYS = "24/7"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def _at(tokens: list[Token], clause: list[int], at: int, taken: Collection[int])
         cores = [tokens[i].core for i in run]
         prefix = cores.pop(0) if cores[0] in _PREFIXES and length > 1 else ""
         phrase = " ".join(cores)
-        if _is_day(phrase, prefix) and not (not prefix and length == 1 and _is_word(tokens, clause, at)):
+        plain = not prefix and length == 1
+        if _is_day(phrase, prefix) and not (plain and (_is_word(tokens, clause, at) or _is_share(tokens, clause, at))):
             return DayReading(run, phrase, prefix)
     return None
 
@@ -85,6 +88,13 @@ def _is_word(tokens: list[Token], clause: list[int], at: int) -> bool:
     if token.core not in _ALSO_WORDS or token.text[0].isupper():
         return False
     return at + 1 < len(clause) and tokens[clause[at + 1]].text[0].isalpha()
+
+
+def _is_share(tokens: list[Token], clause: list[int], at: int) -> bool:
+    """Whether a day and month with a slash are a share of something, or all day and all week."""
+    said = tokens[clause[at]].core
+    following = tokens[clause[at + 1]].core if at + 1 < len(clause) else ""
+    return said == _ALWAYS or (following == "of" and _SHARE.fullmatch(said) is not None)
 
 
 def resolve(said: DayReading, today: date, *, to_do: bool, done: bool) -> tuple[date, bool] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from abm_tui.models.facts import MemberFact, PersonFact
@@ -54,7 +54,13 @@ class Found:
 class Names:
     """The people and members one may mention, by folded name."""
 
-    def __init__(self, people: Sequence[PersonFact], members: Sequence[MemberFact], me: MemberFact | None) -> None:
+    def __init__(
+        self,
+        people: Sequence[PersonFact],
+        members: Sequence[MemberFact],
+        me: MemberFact | None,
+        account_named: Callable[[str], int | None] = lambda _: None,
+    ) -> None:
         self.by_id = {person.id: person for person in people}
         self._by_name: dict[str, list[int]] = {}
         for person in people:
@@ -63,6 +69,7 @@ class Names:
                 self._by_name.setdefault(name.strip(), []).append(person.id)
         self._members = {fold(member.name): member for member in members if member.left_on is None}
         self._me = me
+        self._account_named = account_named
 
     def known(self, name: str) -> list[int]:
         """The ids of the people that a name may mean."""
@@ -75,6 +82,10 @@ class Names:
             return self._me
         starting = [member for key, member in self._members.items() if name and key.startswith(name)]
         return self._members.get(name) or (starting[0] if len(starting) == 1 else None)
+
+    def is_account(self, name: str) -> bool:
+        """Whether a company of the workspace is called so: "met with Hooli" names nobody."""
+        return self._account_named(name) is not None
 
     def drafted(self, ids: list[int], said: str, title: str) -> PersonReading:
         """The person meant by `said`: with several of that name, the one whose title was given."""
@@ -92,7 +103,7 @@ def find_people(tokens: list[Token], clauses: list[list[int]], taken: set[int], 
     for clause in clauses:
         at = 0
         while at < len(clause):
-            here = _known_at(tokens, clause, at, taken, names) or _new_at(tokens, clause, at, taken)
+            here = _known_at(tokens, clause, at, taken, names) or _new_at(tokens, clause, at, taken, names)
             if here:
                 _add(found, here)
                 at += len(here.tokens)
@@ -163,14 +174,18 @@ def _is_name(token: Token) -> bool:
     return token.kind == "word" and capital and bool(_NAME.fullmatch(word)) and token.core not in _NO_NAMES
 
 
-def _new_at(tokens: list[Token], clause: list[int], at: int, taken: set[int]) -> Found | None:
-    """Somebody new: up to three words with capitals before a title, or after met, with or from."""
+def _new_at(tokens: list[Token], clause: list[int], at: int, taken: set[int], names: Names) -> Found | None:
+    """Somebody new: up to three words with capitals before a title, or after met, with or from; no company."""
     invited = at > 0 and clause[at - 1] not in taken and tokens[clause[at - 1]].core in _BEFORE_NAME
+    if invited and at > 1 and tokens[clause[at - 1]].core == "from" and _is_name(tokens[clause[at - 2]]):
+        invited = False  # "Gavin from Hooli": where somebody belongs
     for length in (3, 2, 1):
         run = _words(tokens, clause, at, length, taken)
         if not run or not all(_is_name(tokens[i]) or _caseless(tokens[i]) for i in run):
             continue
         title_tokens, title = _title_at(tokens, clause, at + length, taken)
+        if invited and not title and names.is_account(" ".join(tokens[i].bare for i in run)):
+            return None
         if title or (invited and all(_is_name(tokens[i]) for i in run)):
             first, *last = (tokens[i].bare for i in run)
             return Found(PersonReading(None, first, " ".join(last), title, role_of(title)), run + title_tokens)

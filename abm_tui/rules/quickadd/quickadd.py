@@ -59,8 +59,8 @@ def parse(
     With the account's `facts` its own people are known, and it is said which open steps the line closes, and to which
     activity of a step done just now its words belong.
     """
-    names = Names(facts.people if facts is not None else people, members, me)
     named = _named(accounts)
+    names = Names(facts.people if facts is not None else people, members, me, named)
     topics = {t for a in facts.activities for t in a.topic.split(";") if t} if facts is not None else set[str]()
 
     def again(choices: Choices) -> QuickAdd:

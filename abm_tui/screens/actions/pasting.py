@@ -156,11 +156,18 @@ class Pasting:
         stranger = next((box.email for box in mail.senders), "")
         them = person or f"{fit(stranger, 28).rstrip()}, whom nobody knows"
         them += ", new here" if placed.writer is not None else ""
+        says = {placed.type: ", as its head says"} if placed.status == "logged" else {}
         mailed = ", ".join(part for part in (person, name) if part)
         options = {
-            "1": (f"an e-mail to {fit(mailed, 30).rstrip()}", lambda: log(ActivityType.EMAIL_SENT)),
-            "2": (f"a reply from {them}", lambda: log(ActivityType.REPLY)),
-            "3": (f"a note{f' on {fit(name, 24).rstrip()}' if name else ''}", lambda: log(ActivityType.NOTE)),
+            "1": (
+                f"an e-mail to {fit(mailed, 30).rstrip()}{says.get(ActivityType.EMAIL_SENT, '')}",
+                lambda: log(ActivityType.EMAIL_SENT),
+            ),
+            "2": (f"a reply from {them}{says.get(ActivityType.REPLY, '')}", lambda: log(ActivityType.REPLY)),
+            "3": (
+                f"a note{f' on {fit(name, 24).rstrip()}' if name else ''}{says.get(ActivityType.NOTE, '')}",
+                lambda: log(ActivityType.NOTE),
+            ),
             "4": ("drop", lambda: host.say("Dropped.")),
         }
         if placed.others and placed.status == "logged":

@@ -195,8 +195,9 @@ class BoardSource:
         step = line.derived.next_touch
         if step is None or step.due is None:
             return Cell("—")
-        late = "attention" if step.due < self.today else "dim"
-        return Cell(step.text, tail=say_due(step.due, self.today), tail_style=late)
+        # The day stands at the end, where no long step cuts it.
+        late = step.due < self.today
+        return Cell(step.text, tail=say_due(step.due, self.today), tail_style="attention" if late else "dim")
 
 
 def _sign(line: BoardLine | None) -> str:

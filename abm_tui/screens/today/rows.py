@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len
 
 from abm_tui.text import count
-from abm_tui.when import say_due, say_past
+from abm_tui.when import due_cell, say_due, say_past
 from abm_tui.widgets.grid import Cell, Column, Row
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class TodaySource:
                 NAME: Cell(one.account),
                 TEXT: Cell(one.touch.text),
                 PLAY: Cell(one.play, "dim", one.step, "dim") if one.play else Cell("next step", "dim"),
-                DUE: Cell(say_due(one.due, self.today), "attention" if late else ""),
+                DUE: Cell(due_cell(one.due, self.today), "attention" if late else ""),
                 OWNER: Cell(one.owner or "—"),
             }
             self.add(("touch", section, one.id), TodayLine(cells, one.account_id, one, sign="!" if late else " "))

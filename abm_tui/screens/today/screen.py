@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -13,6 +14,7 @@ from abm_tui.errors import AbmError
 from abm_tui.keymap.focuses import TODAY
 from abm_tui.screens.actions.account_keys import AccountKeys
 from abm_tui.screens.actions.sheet import RowMarks, SheetKeys
+from abm_tui.screens.shell import routes
 from abm_tui.screens.shell.place import Place
 from abm_tui.screens.today.day import Day
 from abm_tui.screens.today.keys import TodayKeys
@@ -92,6 +94,20 @@ class TodayScreen(Place, inherit_bindings=False):
         keys, self._early = self._early, []
         for key in keys:
             self.press(key)
+        if not keys:
+            self._offer_to_go_on()
+
+    def _offer_to_go_on(self) -> None:
+        """What one was typing in the talk when one left, or the line dropped; any key but Enter leaves it there."""
+        from abm_tui.store.queries.review_page import left_talk
+
+        left = self.read(left_talk)
+        if left is not None:
+            self.menu(
+                f"You were typing in the talk about {left.account}",
+                {"enter": ("continues", partial(self.open, routes.Talk(left.account_id, resume=True)))},
+                other_keys_act=True,
+            )
 
     def press(self, key: str) -> None:
         if not self.abm.is_open:

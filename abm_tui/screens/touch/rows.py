@@ -65,7 +65,7 @@ def sheet_lines(
             lines.append(SheetLine("LINKEDIN", person.linkedin or "not known"))
         lines += _instead(page, person)
     elif touch.role:
-        lines.append(SheetLine("WHO", f"nobody yet: a {ROLE_NAMES[Role(touch.role)]} is to be found"))
+        lines.append(SheetLine("WHO", f"nobody yet, {ROLE_NAMES[Role(touch.role)]} is to be found"))
     if page.last is not None:
         who = people_of(page.facts).get(page.last.contact_id)
         lines.append(SheetLine("LAST", f"{say_past(page.last.day, today)} {event_text(page.last, who)}"))

@@ -49,7 +49,8 @@ def reopen_runs(u: Unit, account_id: int, undone: Iterable[tuple[str, int]]) -> 
         play = u.get("play", run["play_id"])
         step = journal.step_that_set(u.connection, "run", run["id"], "status", RunStatus.SUCCESS)
         # Where the day's turn ended it, the signal stands in an earlier step.
-        by_this = rows & {(c.entity, c.entity_id) for c in step} or all(c.who == "" for c in step)
+        by_day = bool(step) and all(c.who == "" for c in step)
+        by_this = by_day or rows & {(c.entity, c.entity_id) for c in step}
         activities = [as_fact(row) for row in u.find("activity", account_id=account_id)]
         if not by_this or play["id"] in live or _success(run, play, activities, u.today) is not None:
             continue

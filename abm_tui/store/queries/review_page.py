@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from abm_tui.models import tables as t
 from abm_tui.models.drafts import AgendaLine
 from abm_tui.models.facts import EntryFact, TouchFact
-from abm_tui.models.words import Group
+from abm_tui.models.words import Group, ReviewStatus
 from abm_tui.rules.plays.touches import open_touches
 from abm_tui.rules.review.minutes import Minutes, tally
 from abm_tui.rules.review.since import outcome_text, tried_text
@@ -169,3 +169,26 @@ def drafts_kept(r: Reader) -> list[str]:
     draft = t.draft.c
     query = select(draft.name).where(draft.who == r.who, draft.name.startswith("talk:"), draft.text != "")
     return list(r.connection.execute(query.order_by(draft.at.desc(), draft.id.desc())).scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class LeftTalk:
+    """The account of the open review that one was writing about, and not decided, when one left."""
+
+    account_id: int
+    account: str
+
+
+def left_talk(r: Reader) -> LeftTalk | None:
+    """Whom one was writing about last; None where nothing was left half written, or it was decided since."""
+    ids = [int(name.partition(":")[2]) for name in drafts_kept(r)]
+    if not ids:
+        return None
+    query = (
+        select(t.entry.c.id, t.entry.c.account_id, t.account.c.name)
+        .join(t.review, t.review.c.id == t.entry.c.review_id)
+        .join(t.account, t.account.c.id == t.entry.c.account_id)
+        .where(t.review.c.status == ReviewStatus.OPEN, t.entry.c.decision.is_(None), t.entry.c.id.in_(ids))
+    )
+    found = {row.id: LeftTalk(row.account_id, row.name) for row in r.connection.execute(query)}
+    return next((found[one] for one in ids if one in found), None)

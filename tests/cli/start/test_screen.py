@@ -10,11 +10,13 @@ import pexpect
 import pytest
 from command_line import ROOT, Abm
 
+from abm_tui.cli.start.screen import addresses_cells
+
 pytestmark = pytest.mark.journey
 
 
-def spawn(*words: str) -> pexpect.spawn[str]:
-    environ = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+def spawn(*words: str, term: str = "xterm-256color") -> pexpect.spawn[str]:
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": term, "LANG": "C.UTF-8"}
     return pexpect.spawn(
         sys.executable,
         ["-m", "abm_tui", *words],
@@ -56,9 +58,9 @@ def test_the_demo_shows_its_accounts_and_leaves_nothing(home: Path, monkeypatch:
     (home / "tmp").mkdir()
     monkeypatch.setenv("TMPDIR", str(home / "tmp"))
     terminal = spawn("demo")
-    terminal.expect("TODAY  Targets")
+    terminal.expect("TODAY")
     terminal.expect("u takes it back")
-    terminal.send("qq")
+    terminal.send("qqq")
     terminal.expect(pexpect.EOF)
     terminal.close()
     assert terminal.exitstatus == 0
@@ -70,8 +72,30 @@ def test_a_demo_that_is_kept_is_opened_again_as_it_was(home: Path) -> None:
     for _ in range(2):
         terminal = spawn("demo", "--keep", str(home / "kept.db"))
         terminal.expect("u takes it back")
-        terminal.send("qq")
+        terminal.send("qqq")
         terminal.expect(pexpect.EOF)
         terminal.close()
         assert terminal.exitstatus == 0
     assert (home / "kept.db").exists()
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_a_terminal_that_cannot_place_the_cursor_is_named_with_the_commands_that_work_there(
+    home: Path, term: str
+) -> None:
+    terminal = spawn("demo", term=term)
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    assert terminal.exitstatus == 2
+    text = terminal.before or ""
+    assert f"TERM is {term}" in text
+    assert "abm today --plain" in text
+    assert "abm log" in text
+    assert "\x1b" not in text
+
+
+@pytest.mark.parametrize(
+    ("term", "can"), [("xterm-256color", True), ("vt100", True), ("nobody-knows-it", True), ("dumb", False)]
+)
+def test_what_a_terminal_can_is_read_from_its_name(term: str, can: bool) -> None:
+    assert addresses_cells(term) is can

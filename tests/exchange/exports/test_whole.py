@@ -217,3 +217,21 @@ def test_cancelled_it_leaves_the_workspace_as_it_was(example: Path, tmp_path: Pa
     assert text_of(store) == text_of(first)
     first.close()
     store.close()
+
+
+def test_a_file_that_the_third_version_wrote_comes_in_with_its_words_read_as_today(
+    example: Path, tmp_path: Path
+) -> None:
+    """No former addresses, no addresses of members, and a talk that led to a meeting had another word."""
+    first = open_workspace(example, "ana", DAY)
+    old = json.loads(text_of(first))
+    first.close()
+    old.pop("contact_address", None)
+    for member in old["member"]:
+        member.pop("email", None)
+    booked = next(touch for touch in old["touch"] if touch["status"] == "done")
+    booked["outcome"] = "meeting"
+    store = brought(json.dumps(old), tmp_path / "new.db")
+    assert store.do(lambda u: u.get("touch", booked["id"])["outcome"]).value == "meeting_booked"
+    assert audit.audit(store) == []
+    store.close()

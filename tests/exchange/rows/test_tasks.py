@@ -73,3 +73,13 @@ def test_a_task_keeps_the_kind_that_the_crm_gives_it(bring: Import, rows: Rows) 
     )
     [touch] = rows("touch")
     assert (touch["text"], touch["channel"]) == ("Pricing question", "phone")
+
+
+@pytest.mark.usefixtures("globex")
+def test_a_meeting_to_come_is_an_open_touch_though_nobody_gave_it_a_subject(bring: Import, rows: Rows) -> None:
+    made = bring("Account,First Name,Last Name,Type,Date\nGlobex,Dana,Ruiz,meeting,2025-11-20\n", kind="activities")
+    assert made.counts["created"] == 1
+    [touch] = rows("touch")
+    assert (touch["text"], touch["due"].isoformat(), touch["channel"]) == ("Meet Dana Ruiz", "2025-11-20", "meeting")
+    assert touch["contact_id"] == rows("contact")[0]["id"]
+    assert rows("activity") == []

@@ -26,6 +26,10 @@ def phrases(text: str) -> list[tuple[str, str]]:
         ("she sat there", []),
         ("see Sat", [("", "sat")]),
         ("ask Tom", []),
+        ("3/4 of the budget is there", []),
+        ("they want 24/7 support", []),
+        ("met her 3/4", [("", "3/4")]),
+        ("by 3/4 of them", [("by", "3/4")]),
         ("in fri", [("", "fri")]),
     ],
 )

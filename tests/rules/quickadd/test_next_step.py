@@ -24,6 +24,10 @@ FRI = date(2025, 11, 7)
         ("@ana Send deck 12 nov", ("Send deck", date(2025, 11, 12), 1)),
         ("Call Ines", ("Call Ines", None, None)),
         ("fri", ("fri", None, None)),
+        ("Meet Dana fri 15h", ("Meet Dana 15h", FRI, None)),
+        ("Meet Dana by fri at 10 @bo", ("Meet Dana at 10", FRI, 2)),
+        ("Call Ines, fri 3pm", ("Call Ines 3pm", FRI, None)),
+        ("Send deck v2 at 10", ("Send deck v2 at 10", None, None)),
     ],
 )
 def test_a_step_is_its_words_the_day_at_its_end_and_the_owner(text: str, step: tuple[object, ...]) -> None:

@@ -27,6 +27,16 @@ def test_somebody_new_is_invited_by_met_or_by_a_title_that_suggests_a_role_s000(
     assert people("met with Legal") == []
 
 
+def test_where_somebody_belongs_and_what_an_account_is_called_is_nobody_new() -> None:
+    assert people("Gavin from Hooli says yes") == []
+    assert people("a reply from Bruce Wayne") == [(None, "Bruce Wayne", "")]
+    for line in ("met with Hooli re price", "Raj heard it from Stark Industries"):
+        tokens = tokens_of(line)
+        names = Names((RAJ,), (), None, {"Hooli": 2, "Stark Industries": 3}.get)
+        found = find_people(tokens, clauses_of(tokens), set(), names)
+        assert [one.draft.id for one in found if one.draft.id is None] == []
+
+
 def test_a_name_that_is_a_word_too_needs_its_capital() -> None:
     mark = PersonFact(13, 1, "Mark", "Twain")
     assert people("mark the date", mark) == []

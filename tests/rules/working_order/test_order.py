@@ -48,7 +48,7 @@ def test_the_score_is_one_reason_among_others_and_the_lightest_s000(make):
 
 
 def test_the_working_order_gives_its_reasons_line_by_line_s000(make):
-    account = make.account(stage="decision", strategic=True, relationship=3)
+    account = make.account(stage="decision", stage_since=make.day(31), strategic=True, relationship=3)
     facts = make.facts(
         make.act("reply", 3, 1),
         account=account,

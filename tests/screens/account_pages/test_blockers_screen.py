@@ -129,12 +129,12 @@ async def test_a_line_of_the_programme_shows_its_accounts(open_app: Open, worksp
         await d.press("b")
         await d.pilot.pause(0.2)
         await d.settle()
-        await to(d, "10 accounts have no next step")
+        await to(d, "10 accounts have no running play")
         await d.press("z")
         assert d.says("A line about all accounts goes when they do")
-        assert "no next step" not in d.text[: d.text.index("SET-UP")], "it left the account's own lines"
+        assert "no next step" in d.text[: d.text.index("SET-UP")], "what is in the way of all stays on each account"
         await d.press("enter")
-        assert "blocker:next_step_missing" in d.lines[1]
+        assert "blocker:no_play" in d.lines[1]
         assert "10 targets" in d.lines[1]
 
 

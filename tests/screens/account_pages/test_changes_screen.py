@@ -134,6 +134,8 @@ async def test_what_mends_works_right_there(open_app: Open, acme: int) -> None:
 async def test_with_nothing_in_the_way_b_goes_straight_to_writing(open_app: Open, workspace: Store) -> None:
     one = workspace.do(accounts.add_account, "Quiet Ltd", tier="2").value
     workspace.do(plays.add_touch, one, "Call", date(2025, 11, 20))
+    workspace.do(committee.add_person, one, role="AP", first_name="Ines", last_name="Marsh")
+    workspace.do(logging.log_activity, one, "reply")
     async with open_app() as d:
         await d.press("b")
         assert d.says("In the way of Quiet Ltd")

@@ -110,7 +110,7 @@ async def test_several_accounts_move_together_or_only_those_that_may_s001(
         assert "no signal from them in 90 d, nobody senior known" in d.line_with("Globex  no")
         await d.press("m")
         assert (stage(d.store, globex), stage(d.store, ready)) == ("awareness", "interest")
-        await d.press("s", "g", "3", "e")
+        await d.press("X", "s", "g", "3", "e")
         await d.type("both are in talks")
         await d.press("enter")
         assert {stage(d.store, globex), stage(d.store, ready)} == {"consideration"}

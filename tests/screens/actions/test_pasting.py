@@ -89,7 +89,7 @@ def test_a_pasted_mail_offers_whom_it_names_at_an_account_we_know(store: Store, 
         "From: Dana Ruiz <dana@globex.example>\nTo: ana@us.example, Raj Patel <raj@globex.example>\n"
         "Date: Tue, 04 Nov 2025 10:00\nSubject: Pilot\n\nWe liked it and would like to go on."
     )
-    assert host.keys["2"][0] == "a reply from Dana Ruiz, new here"
+    assert host.keys["2"][0] == "a reply from Dana Ruiz, new here, as its head says"
     host.press("5")
     people = store.read(account_facts, ids=[globex])[globex].people
     assert sorted(person.name for person in people) == ["Dana Ruiz", "Raj Patel"]

@@ -124,3 +124,13 @@ def test_what_happened_before_the_start_ends_nothing_s000(store: Store, globex: 
     who = store.do(committee.add_person, globex, first_name="Bill").value
     store.do(logging.log_activity, globex, "reply", day=TODAY - timedelta(1), contact_id=who)
     assert run(store) == "running open open"
+
+
+def test_a_success_that_came_with_a_whole_workspace_stays_when_something_else_did_not_happen(
+    store: Store, globex: int
+) -> None:
+    """Nobody's step ended it here, and neither did a day."""
+    store.do(lambda u: u.add("run", account_id=globex, play_id=2, started_on=TODAY, status="success", ended_on=TODAY))
+    note = store.do(logging.log_activity, globex, "note", notes="they moved").value
+    store.do(correcting.remove_activity, note)
+    assert store.do(lambda u: u.get("run", 2)["status"]).value == "success"
