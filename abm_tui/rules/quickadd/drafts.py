@@ -25,6 +25,7 @@ class ActivityDraft:
     people: tuple[int, ...] = ()
     by: int | None = None  # the member who did it; None = whoever logs it
     by_name: str = ""
+    stranger: bool = False  # it was with somebody whose name nobody here has
 
 
 @dataclass(frozen=True)

@@ -62,8 +62,20 @@ class EventReader:
                 old, tokens = found[same]
                 found[same] = replace(old, people=old.people or self._event_people(event)), (*tokens, *event.tokens)
                 continue
-            found[key] = ActivityDraft(event.type, self.day_of(key[0]), people=self._event_people(event)), event.tokens
+            people = self._event_people(event)
+            draft = ActivityDraft(
+                event.type, self.day_of(key[0]), people=people, stranger=self._stranger(event, people)
+            )
+            found[key] = draft, event.tokens
         return self._with_outcomes(found)
+
+    def _stranger(self, event: Event, people: Sequence[int]) -> bool:
+        """Whether a name that nobody has stands right behind the verb: `called Ingrid` speaks of no one we know."""
+        after = max(event.tokens) + 1
+        if people or after >= len(self.marks.tokens) or after in self.marks.taken:
+            return False
+        token = self.marks.tokens[after]
+        return token.kind == "word" and token.text[:1].isupper()
 
     def _goes_on(self, old: ActivityDraft, event: Event) -> bool:
         """Whether a verb speaks of what an earlier one told already: the same people, or none named."""

@@ -51,6 +51,8 @@ class OpenWork:
                 if person is not None and not ids:
                     continue
                 left = [touch for touch in self._open if touch.id not in {c.touch for c in closings}]
+                if draft.stranger:
+                    left = [touch for touch in left if touch.contact_id is None]
                 touch = fulfilled(left, draft.type, ids, draft.day)
                 # One that was dropped stays open, and no other is closed in its place.
                 if touch is not None and ("closes", touch.id) not in self.choices.apart:

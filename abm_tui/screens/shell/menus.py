@@ -66,7 +66,8 @@ class Menus:
     ) -> None:
         """Ask with one key: key → (label, what it does). Esc closes; any other key is refused with a hint.
 
-        With `other_keys_act` the question may go unanswered: any other key closes it and means what it always means.
+        With `other_keys_act` the question may go unanswered: any other key closes it and means what it always means,
+        but for digits, which were meant as an answer and would set a tier or decide otherwise.
         """
         self._other_keys_act, self._cancelled = other_keys_act, cancelled
         self.is_open = True
@@ -104,7 +105,7 @@ class Menus:
             self.close()
             if cancelled is not None:
                 self._screen.attempt(cancelled)
-        elif self._other_keys_act:
+        elif self._other_keys_act and not key.isdigit():
             self.close()
             self._screen.press(key)
         else:

@@ -53,6 +53,13 @@ def test_another_person_another_channel_and_a_note_close_nothing(make):
         assert line(make, text, [touch]).closes == ()
 
 
+def test_a_name_that_nobody_has_closes_no_step_of_somebody_else(make):
+    touches = [step(make, 7, "Call Ines", "phone", 1), step(make, 8, "Call the front desk", "phone")]
+    assert [c.touch for c in line(make, "called Ingrid, wants the DPA", touches).closes] == [8]
+    assert line(make, "called Ingrid, wants the DPA", touches[:1]).closes == ()
+    assert [c.touch for c in line(make, "called, wants the DPA", touches[:1]).closes] == [7]
+
+
 def test_each_person_of_a_call_closes_their_own_step(make):
     touches = [step(make, 7, "Call Ines", "phone", 1), step(make, 8, "Call Mark", "phone", 2)]
     assert [c.touch for c in line(make, "spoke to Ines and Mark", touches).closes] == [7, 8]
