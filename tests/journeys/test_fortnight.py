@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import workspaces
 from driver import Driver
+from import_steps import work
 from team import MEMBERS, TODAY
 from textual import events
 
@@ -99,8 +100,7 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
 async def paste(d: Driver, text: str) -> None:
     d.app.post_message(events.Paste(text))
     await d.settle()
-    await d.app.workers.wait_for_complete()
-    await d.settle()
+    await work(d)
 
 
 async def bring(d: Driver, rows: str) -> None:
@@ -108,8 +108,7 @@ async def bring(d: Driver, rows: str) -> None:
     await paste(d, rows)
     for _ in range(2):
         await d.press("enter")
-        await d.app.workers.wait_for_complete()
-        await d.settle()
+        await work(d)
 
 
 async def to(d: Driver, words: str) -> None:
