@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from abm_tui.errors import AbmError, Busy
+from abm_tui.screens.shell.merged_accounts import MergedAccounts
 from abm_tui.text import count
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Writer:
         self.edits: deque[Edit] = deque()
         self._store, self._on_top = store, on_top
         self._tries = 0
+        self._merged = MergedAccounts(store)
 
     def __bool__(self) -> bool:
         return bool(self.edits)
@@ -117,7 +119,10 @@ class Writer:
         except Busy:
             self._keep(edit)
         except AbmError as error:
-            edit.written.refuse(error)
+            elsewhere = self._merged.elsewhere(command, args)
+            if isinstance(elsewhere, tuple):
+                return self.run(page, command, *elsewhere, **kwargs)
+            edit.written.refuse(elsewhere or error)
         else:
             page.after(done)
             edit.written.acknowledge(done)

@@ -13,6 +13,8 @@ from driver import TODAY, Open
 from abm_tui.models.account_fields import AccountFact
 from abm_tui.store import Store, open_workspace
 from abm_tui.store.commands import accounts, plays
+from abm_tui.store.commands.merging import merge
+from abm_tui.store.queries import touches
 from abm_tui.store.queries.listing import listed
 
 
@@ -163,3 +165,22 @@ async def test_what_could_not_be_saved_to_the_end_is_the_exit_message(
             assert d.app.failure is not None
             assert "1 edit could not be saved" in d.app.failure.message
     assert account(workspace, acme).tier == "2"
+
+
+async def test_a_step_that_is_being_written_on_an_account_merged_away_is_saved_on_the_kept_one(
+    open_app: Open, workspace: Store, acme: int
+) -> None:
+    kept = int(workspace.do(accounts.add_account, "Acme AG", tier="2").value)
+    async with open_app() as d:
+        while "▐  Acme AG" in d.text or "▐ Acme AG" in d.text:
+            await d.press("down")
+        await d.press("s", "n")
+        await d.type("Send the offer by fri")
+        with closing(open_workspace(workspace.path, "bo", TODAY)) as bo:
+            bo.do(merge, "account", kept, acme)
+        await d.hear()
+        await d.press("enter")
+        d.says("bo merged Acme into Acme AG: Enter saves it there.")
+        await d.press("enter")
+        d.says("Send the offer")
+        assert "Send the offer" in {touch.text for touch in workspace.read(touches.open_touches, account_id=kept)}
