@@ -92,6 +92,7 @@ def add_touch(u: Unit, /, account_id: int, text: str, due: date | None, **fields
     """
     if blank(text):
         raise Refused("blank_step", "A next step needs a line of text. Nothing was saved.")
+    account = u.get("account", account_id)["name"]  # first: where it was merged away meanwhile, that is said
     fields.setdefault("owner", u.me)
     fields = way_of(u, account_id, text) | {name: value for name, value in fields.items() if value not in ("", None)}
     touch_id = u.add(
@@ -103,7 +104,7 @@ def add_touch(u: Unit, /, account_id: int, text: str, due: date | None, **fields
         created_by=u.me,
         **fields,
     )
-    u.label = f"Next step for {u.get('account', account_id)['name']}: {text}"
+    u.label = f"Next step for {account}: {text}"
     return touch_id
 
 

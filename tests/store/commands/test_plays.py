@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from team import TODAY
 
+from abm_tui.errors import NotFound
 from abm_tui.store import Store
-from abm_tui.store.commands import accounts, committee, plays
+from abm_tui.store.commands import accounts, committee, merging, plays
 from abm_tui.store.undo import undo_redo
 
 
@@ -32,6 +33,15 @@ def test_a_touch_that_is_dropped_logs_nothing(store: Store, call: int) -> None:
     store.do(plays.drop_touch, call)
     assert touch(store, call)["status"] == "dropped"
     assert store.do(lambda u: u.find("activity")).value == []
+
+
+def test_a_next_step_for_an_account_merged_away_meanwhile_is_refused_by_what_became_of_it(
+    store: Store, globex: int
+) -> None:
+    other = int(store.do(accounts.add_account, "Globex Inc", tier="2").value)
+    store.do(merging.merge, "account", globex, other)
+    with pytest.raises(NotFound, match="This account is not there any more"):
+        store.do(plays.add_touch, other, "Send the offer", TODAY)
 
 
 def test_a_touch_is_moved_to_another_day(store: Store, call: int) -> None:
