@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from abm_tui.text import fenced, fit
+from abm_tui.widgets.frame import cursor_in
 from abm_tui.widgets.overlay import PARKED_CSS, Overlay
 from abm_tui.widgets.rowpaint import edged
 from abm_tui.widgets.tones import Painted, Piece
@@ -148,6 +149,14 @@ class DropDown(Painted, Overlay):
         rows: list[list[Piece]] = [[("┌" + head + "─" * (inner - cell_len(head)) + "┐", "")]]
         rows += [[("│", ""), *pieces, ("│", "")] for pieces in body]
         return [*rows, [("└" + "─" * inner + "┘", "")]]
+
+    def cursor_at(self) -> Offset | None:
+        """The line Enter takes; None while it is closed or nothing is left in it."""
+        if not self.is_open or not self._shown:
+            return None
+        lines = self._lines(self.size.width, self.size.height)
+        places = ((cursor_in(pieces), y) for y, pieces in enumerate(lines))
+        return next((self.content_region.offset + Offset(x, y) for x, y in places if x is not None), None)
 
     def render_line(self, y: int) -> Strip:
         """One line of the list."""

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
+from abm_tui.glyphs import current
 from abm_tui.text import fenced, fit
 from abm_tui.widgets.tones import Line, Painted, Piece, pieces_of, width_of
 
@@ -44,6 +45,19 @@ def spread_pieces(left: Line, right: Line, width: int) -> list[Piece]:
     return [*start, (" " * gap, ""), *end]
 
 
+def cursor_in(pieces: Sequence[Piece], *, signless: bool = False) -> int | None:
+    """The first cell of a line behind the sign of the cursor, or `signless` in reverse video; None without one."""
+    signs = ("▐", current().cursor_left)
+    x = 0
+    for text, tone in pieces:
+        if signless and "reverse" in tone:
+            return x
+        x += cell_len(text)
+        if text in signs:
+            return x
+    return None
+
+
 class OneLine(Painted):
     """A widget of one line that repaints only when it looks different."""
 
@@ -59,6 +73,11 @@ class OneLine(Painted):
         """The line at `width` cells: empty, but for what each kind of line says."""
         del width
         return []
+
+    def cursor_at(self) -> Offset | None:
+        """The first cell of what is drawn as selected in it."""
+        x = cursor_in(self.pieces(self.size.width), signless=True)
+        return None if x is None else self.content_region.offset + Offset(x, 0)
 
     def render_line(self, y: int) -> Strip:
         """The one line."""

@@ -11,9 +11,8 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
-from abm_tui.glyphs import current
 from abm_tui.widgets.differ import changed
-from abm_tui.widgets.frame import cut
+from abm_tui.widgets.frame import cursor_in, cut
 from abm_tui.widgets.rowpaint import edged
 from abm_tui.widgets.tones import Line, Painted, Piece, pieces_of
 
@@ -90,13 +89,10 @@ class Lines(Painted):
         if self._highlight is not None:
             y = self._highlight - self._top
             return origin + Offset(1, y) if 0 <= y < self.size.height else None
-        signs = ("▐", current().cursor_left)
         for y, pieces in enumerate(self._lines[self._top : self._top + self.size.height]):
-            x = 0
-            for text, _ in pieces:
-                if text in signs:
-                    return origin + Offset(x + cell_len(text), y)
-                x += cell_len(text)
+            x = cursor_in(pieces)
+            if x is not None:
+                return origin + Offset(x, y)
         return None
 
     def scroll_lines(self, count: int) -> None:
