@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 import workspaces
+from sizes import sized
 
 from abm_tui.errors import WorkspaceError
 from abm_tui.example import build, last_meeting_day
@@ -24,8 +25,9 @@ from abm_tui.store.queries.stages import stage_page
 from abm_tui.store.undo import undo_redo
 
 FRIDAY = date(2025, 11, 7)
-# A Friday itself, a Monday, a Thursday, the leap day of two years, the turn of a year.
-DAYS = [FRIDAY, date(2025, 11, 10), date(2026, 1, 1), date(2024, 2, 29), date(2028, 2, 29), date(2025, 12, 31)]
+# A Friday itself, a Thursday, a leap day; in full a Monday, another leap day and the turn of a year, too.
+DAYS = [FRIDAY, date(2026, 1, 1), date(2024, 2, 29), date(2025, 11, 10), date(2028, 2, 29), date(2025, 12, 31)]
+DAYS = DAYS[: sized(len(DAYS), 3)]
 
 
 @pytest.fixture(scope="module")
