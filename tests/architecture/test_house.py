@@ -110,7 +110,7 @@ def loaded_by(module: str) -> dict[str, str]:
     return asked
 
 
-@pytest.mark.parametrize("module", ["abm_tui.app", "abm_tui.screens.targets.screen"])
+@pytest.mark.parametrize("module", ["abm_tui.app", "abm_tui.screens.today.screen", "abm_tui.screens.targets.screen"])
 def test_the_first_frame_loads_nothing_heavy(module: str) -> None:
     """The app, the place it begins with, and whatever they import at once: the store and what costs time come later."""
     asked = loaded_by(module)
